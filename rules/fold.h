@@ -1,0 +1,33 @@
+/*
+ * fold.h - when two spellings of a label, a heading or a value are the same.
+ *
+ * People type labels in many ways that a reader takes for one. Folding removes
+ * what makes no difference: capitals (ASCII), runs of white space (U+00A0 and
+ * its kin too), straight against curly quotes, the hyphens U+2010, U+2011 and
+ * U+2013, full-width parentheses and colons, zero-width characters, Markdown's
+ * emphasis marks, backticks and backslashes, and colons, question marks and
+ * asterisks at the end.
+ *
+ * The tables hold their words already folded, so a look-up folds only what the
+ * report says.
+ */
+#ifndef RULES_FOLD_H
+#define RULES_FOLD_H
+
+#include <stddef.h>
+
+/* A piece of somebody else's text: not ended by a NUL, not to be freed. */
+struct slice {
+    const char *bytes;
+    size_t length;
+};
+
+/*
+ * Writes TEXT folded to FOLDED, which has room for ROOM bytes, ends it with a
+ * NUL and returns its length. Folding never makes a text longer, so a room of
+ * text.length + 1 always does; in a smaller one the folded text is cut at a
+ * character's start. ROOM is at least 1.
+ */
+size_t fold(struct slice text, char *folded, size_t room);
+
+#endif

@@ -1,0 +1,267 @@
+/*
+ * rules.h - what the guidelines say, as constant tables.
+ *
+ * The tables are compiled from the records in rules/NAME.txt when the project
+ * is built; they need no loading and can't fail. Everything that is the same
+ * for all of the product (labels, values, requirements, definitions, messages)
+ * stands here once. All strings end in NUL, are UTF-8 and live for ever; a
+ * list of strings ends with NULL and is never NULL itself. A member called
+ * "folded" holds words already folded as fold.h says.
+ *
+ * The enums of tables.h are generated, one constant a record, so that C code
+ * names a rule (CASE_EMPTY_FIELD), a field (FIELD_ANALYSIS) or a list
+ * (LIST_ACTION_STATUS) without repeating its label.
+ */
+#ifndef RULES_RULES_H
+#define RULES_RULES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "fold.h"
+#include "tables.h"
+
+/* In the order of the Language Server Protocol's numbers; 0 is "off". */
+enum severity {
+    SEVERITY_OFF,
+    SEVERITY_ERROR,
+    SEVERITY_WARNING,
+    SEVERITY_INFORMATION,
+    SEVERITY_HINT,
+    SEVERITY_COUNT
+};
+
+/* What a value must look like; the checks of the part "Values" go by it. */
+enum value_type {
+    TYPE_PROSE,             /* anything */
+    TYPE_CCADB_ID,
+    TYPE_DATE,
+    TYPE_POLICIES,
+    TYPE_CHOICE,            /* one of a closed list */
+    TYPE_CHOICES,           /* several of a closed list, joined */
+    TYPE_COUNT,             /* a number of certificates */
+    TYPE_CERTIFICATE_TYPES,
+    TYPE_YES_NO,            /* Yes or No, and why */
+    TYPE_BUG,
+    TYPE_REFERENCES,        /* to contributing factors */
+    TYPE_GROUP,             /* nothing but its sub-fields */
+    TYPE_HASH,
+    TYPE_SERIAL,
+    TYPE_REASON,
+    TYPE_DATE_TIME
+};
+
+enum requirement {
+    REQUIRED_ALWAYS,
+    REQUIRED_OPTIONAL,          /* the guidelines call it optional */
+    REQUIRED_BY_CA_OWNER,       /* not of a third party that reports */
+    REQUIRED_WELCOME            /* known, never missed (full-report fields in
+                                   a preliminary report) */
+};
+
+/* What a section holds, beside or instead of fields. */
+enum section_content {
+    CONTENT_FIELDS,
+    CONTENT_TIMELINE,
+    CONTENT_TABLE,
+    CONTENT_FACTORS,
+    CONTENT_CERTIFICATES
+};
+
+/* A version of the guidelines. Days count from 1970-01-01. */
+struct rule_guideline {
+    const char *number;         /* "3.1" */
+    const char *effective_text; /* "2025-07-15" */
+    int effective;
+    int superseded;             /* 0 while it is in force */
+    bool templated;             /* has today's three templates */
+    const char *url;            /* the page of this version */
+};
+
+/* One value of a closed list. */
+struct rule_value {
+    enum list_id list;
+    const char *value;          /* as the template writes it */
+    const char *folded;
+    const char *const *spellings;   /* folded: the same word otherwise spelt */
+    const char *const *words;       /* folded: other words that plainly mean it */
+    const char *means;
+    const char *oid;            /* policy OID, or "" */
+};
+
+struct rule_field {
+    enum field_id id;
+    const char *label;          /* as the template writes it, without colon */
+    const char *folded;
+    const char *const *aliases; /* folded */
+    const char *begins;         /* folded: a label that begins so will do; "" */
+    enum section_id section;
+    const struct rule_field *parent;    /* of a sub-field; else NULL */
+    enum value_type type;
+    int list;                   /* enum list_id of a choice, else -1 */
+    enum requirement required;
+    bool na_allowed;
+    bool must_apply_when_full;  /* N/A is no answer, but only in a full report */
+    const char *required_text;  /* for people: "Always.", "Only when ..." */
+    const char *placeholder;    /* what a snippet shows: "What happened?" */
+    const char *example;
+    const char *means;          /* the definition, Markdown */
+    const char *anchor;         /* of the guidelines' page, without '#' */
+    unsigned versions;          /* bit n: in guidelines[n] */
+};
+
+/* A column of a section's table, or of the certificate list. */
+struct rule_column {
+    enum column_id id;
+    const char *label;
+    const char *folded;
+    const char *const *aliases; /* folded */
+    enum section_id section;
+    enum value_type type;
+    int list;                   /* enum list_id, or -1 */
+    bool na_allowed;
+    const char *placeholder;    /* the template's example cell; "" */
+    const char *placeholder_folded;
+    const char *example;
+    const char *means;
+    const char *anchor;
+    unsigned versions;
+};
+
+struct rule_section {
+    enum section_id id;
+    const char *name;           /* "Root Cause Analysis" */
+    const char *folded;
+    const char *const *aliases; /* folded */
+    enum section_content content;
+    bool may_not_be_empty;      /* empty-section applies */
+    const struct rule_field *fields;    /* in template order */
+    size_t field_count;
+    const struct rule_column *columns;  /* in template order */
+    size_t column_count;
+    const char *skeleton;       /* Markdown below the heading, as the template */
+    const char *means;
+    const char *anchor;
+    unsigned versions;
+};
+
+/* A kind of report: a template, or an old one that is only recognised. */
+struct rule_report {
+    enum report_id id;
+    const char *name;           /* "Full Incident Report" */
+    const char *folded;
+    const char *const *headings;    /* folded; the heading begins with one */
+    int level;                  /* of its heading in the template */
+    bool superseded;            /* of guidelines 1.0 or 2.0 */
+    const struct rule_section *const *sections; /* in template order */
+    size_t section_count;
+    const char *keyword;        /* `incident-ls new KEYWORD`; "" if none */
+    const char *closing;        /* the closing sentence; "" */
+    const char *skeleton;       /* the whole template, LF, as published */
+    const char *means;
+    const char *anchor;
+};
+
+/* A rule of the catalogue, and the cases in which it speaks. */
+struct rule {
+    const char *id;             /* "empty-field": public, never changes */
+    const char *part;           /* "Fields" */
+    enum severity severity;     /* of its first case */
+    const char *summary;        /* one line: what it finds */
+    const char *anchor;
+    bool softened;              /* a draft gets it as information at most */
+};
+
+/*
+ * A message has its places in braces: {value} {label} {section} {report}
+ * {other} {expected} {count}. Which of them a case uses is for its check.
+ */
+struct rule_case {
+    enum rule_id rule;
+    const char *name;           /* "" for the first, else "spelling" */
+    enum severity severity;
+    const char *message;
+};
+
+/* One phrase of a word list, and what it stands for. */
+struct rule_phrase {
+    const char *folded;
+    const char *means;          /* "" where the list needs none */
+};
+
+struct rule_phrases {
+    const struct rule_phrase *phrases;
+    size_t count;
+};
+
+extern const struct rule_guideline rule_guidelines[];   /* oldest first */
+extern const size_t rule_guideline_count;
+extern const struct rule_report rule_reports[];         /* by report_id */
+extern const struct rule_section rule_sections[];       /* by section_id */
+extern const struct rule_field rule_fields[];           /* by field_id */
+extern const struct rule_column rule_columns[];         /* by column_id */
+extern const struct rule_value rule_values[];           /* list after list */
+extern const size_t rule_value_count;
+extern const struct rule rules[];                       /* by rule_id */
+extern const struct rule_case rule_cases[];             /* by case_id */
+extern const struct rule_phrases rule_phrase_lists[];   /* by phrases_id */
+
+/* The version of that number ("3.1"), or NULL. */
+const struct rule_guideline *rule_guideline_find(struct slice number);
+
+/* The newest version; what the product checks against unless told. */
+const struct rule_guideline *rule_guideline_current(void);
+
+/* True if a row with these VERSIONS is part of GUIDELINE. */
+bool rule_applies(unsigned versions, const struct rule_guideline *guideline);
+
+/* The rule called ID, or -1. */
+int rule_find(struct slice id);
+
+/*
+ * The report whose heading begins with FOLDED's first words, the longest such
+ * heading winning; NULL if none. *LENGTH gets how many bytes of FOLDED it took.
+ */
+const struct rule_report *rule_report_find(const char *folded, size_t *length);
+
+/* Look-ups by a whole folded name or alias; NULL if there is none. */
+const struct rule_section *rule_section_find(const struct rule_report *report,
+                                             const char *folded);
+const struct rule_field *rule_field_find(const struct rule_section *section,
+                                         const char *folded);
+const struct rule_column *rule_column_find(const struct rule_section *section,
+                                           const char *folded);
+
+/* How a value was recognised: the four levels of rules.txt's closed lists. */
+enum match {
+    MATCH_NONE,
+    MATCH_WORDS,        /* other words that plainly mean it */
+    MATCH_SPELLING,     /* the word, spelt or inflected otherwise */
+    MATCH_EXACT         /* but for what folding removes, and details after it */
+};
+
+/*
+ * The value of LIST that FOLDED, a whole folded answer, stands for, and how
+ * well it says so; NULL with MATCH_NONE. Details after the value are fine:
+ * "third party reported (chrome root program)" is an exact match.
+ */
+const struct rule_value *rule_value_match(enum list_id list,
+                                          const char *folded,
+                                          enum match *match);
+
+/* The phrase of LIST that stands in FOLDED as whole words; NULL if none. */
+const struct rule_phrase *rule_phrase_in(enum phrases_id list,
+                                         const char *folded);
+/* The phrase of LIST that FOLDED is, whole; NULL if none. */
+const struct rule_phrase *rule_phrase_is(enum phrases_id list,
+                                         const char *folded);
+
+/*
+ * The entry of WORDS nearest to FOLDED by edits (a swap of neighbours is one),
+ * if it is near enough for "did you mean": at most one edit in five
+ * characters, at least one; NULL if none is, or if FOLDED is one of them.
+ * WORDS ends with NULL.
+ */
+const char *rule_nearest(const char *folded, const char *const *words);
+
+#endif

@@ -1,0 +1,39 @@
+/*
+ * checks.h - everything the checker knows, tried on one document.
+ *
+ * The same text with the same options gives the same findings in the same
+ * order: the day is an option, not a clock.
+ */
+#ifndef CHECKS_CHECKS_H
+#define CHECKS_CHECKS_H
+
+#include <stdbool.h>
+
+#include "blocks.h"
+#include "finding.h"
+
+/* A rule's severity is left as the catalogue has it. */
+#define SEVERITY_AS_IT_IS (-1)
+
+struct check_options {
+    const struct rule_guideline *guideline;     /* never NULL */
+    signed char severities[RULE_COUNT];         /* enum severity or _AS_IT_IS */
+    bool draft;
+    int today;                                  /* days from 1970-01-01, UTC */
+};
+
+/* The current guidelines, the catalogue's severities, no draft, TODAY. */
+void check_options_default(struct check_options *options, int today);
+
+/*
+ * Adds to FINDINGS what there is to say of the document, in its order. A text
+ * without a report has no findings.
+ */
+void checks_run(struct text *text, const struct blocks *blocks,
+                const struct check_options *options,
+                struct findings *findings);
+
+/* The day of YYYY-MM-DD, from 1970-01-01; false if TEXT isn't such a day. */
+bool checks_day(struct slice text, int *day);
+
+#endif

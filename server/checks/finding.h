@@ -1,0 +1,61 @@
+/*
+ * finding.h - what a check has to say, and where.
+ *
+ * A finding speaks in offsets and plain strings; only protocol/ knows what a
+ * diagnostic is. Findings own their messages.
+ */
+#ifndef CHECKS_FINDING_H
+#define CHECKS_FINDING_H
+
+#include <stddef.h>
+
+#include "rules.h"
+#include "text.h"
+
+/* Another place that the finding is about: the first of two sections. */
+struct finding_related {
+    struct span span;
+    char *message;
+};
+
+struct finding {
+    enum case_id which;         /* rule_cases[which].rule is its rule */
+    enum severity severity;     /* settings and drafts allowed for; never off */
+    struct span span;           /* not empty unless the text is */
+    char *message;              /* one sentence, UTF-8 */
+    struct finding_related *related;
+    size_t related_count;
+};
+
+/* {NULL, 0, 0} is empty. */
+struct findings {
+    struct finding *items;
+    size_t count, room;
+};
+
+/*
+ * What stands in a message's braces; an unused word stays {NULL, 0}. Long
+ * words are cut at a character's start and get an ellipsis.
+ */
+struct finding_words {
+    struct slice value, label, section, report, other, expected;
+    size_t count;
+};
+
+/*
+ * Adds a finding of WHICH at SPAN with its message filled in from WORDS (NULL
+ * if it has no braces). The finding may be given related places until the
+ * next is added. Never NULL.
+ */
+struct finding *findings_add(struct findings *findings, enum case_id which,
+                             struct span span,
+                             const struct finding_words *words);
+/* MESSAGE is copied. */
+void finding_relate(struct finding *finding, struct span span,
+                    struct slice message);
+
+/* Into the order of the text; where two begin at once, of the catalogue. */
+void findings_sort(struct findings *findings);
+void findings_free(struct findings *findings);      /* leaves it empty */
+
+#endif

@@ -1,0 +1,84 @@
+/*
+ * text.h - the text of one document, and where its lines begin.
+ *
+ * The server counts in bytes of UTF-8 from the start of the text ("offset").
+ * Only the conversation with the editor counts in lines and code units of the
+ * negotiated encoding ("position"). This is the one place where the two meet.
+ *
+ * Lines end with LF, CR LF or a lone CR, as the Language Server Protocol and
+ * CommonMark both have it; text after the last line end is a line too, so
+ * there is always one. An edit costs what it touches and its distance from
+ * the edit before it, not the length of the text: bytes and line starts lie
+ * in arrays with a gap where the last edit was, and what lies behind the gap
+ * is counted from the end.
+ */
+#ifndef MARKDOWN_TEXT_H
+#define MARKDOWN_TEXT_H
+
+#include <stddef.h>
+
+#include "fold.h"
+
+struct text;                        /* opaque: defined in text.c */
+
+struct span {
+    size_t start, end;              /* bytes start..end-1 */
+};
+
+struct position {
+    size_t line, character;         /* both from 0; in code units */
+};
+
+enum encoding {
+    ENCODING_UTF8,
+    ENCODING_UTF16,
+    ENCODING_UTF32
+};
+
+/* What an edit did to the lines, for those who keep something by line. */
+struct text_change {
+    size_t line;                    /* the first line touched */
+    size_t removed;                 /* lines that were there, >= 1 */
+    size_t added;                   /* lines that stand there now, >= 1 */
+};
+
+/*
+ * A new text with a copy of BYTES, which must be valid UTF-8. The caller frees
+ * it with text_free(). Never fails.
+ */
+struct text *text_new(struct slice bytes);
+void text_free(struct text *text);              /* NULL is allowed */
+
+size_t text_length(const struct text *text);    /* in bytes */
+size_t text_line_count(const struct text *text);    /* at least 1 */
+
+/*
+ * Puts BYTES in the place of SPAN (clamped to the text) and says which lines
+ * that touched. A CR LF that the edit joins or parts counts as touched.
+ */
+struct text_change text_splice(struct text *text, struct span span,
+                               struct slice bytes);
+
+/*
+ * The bytes of SPAN in one piece, valid until the text is edited or another
+ * slice is asked for that the gap cuts. SPAN is clamped to the text.
+ */
+struct slice text_slice(struct text *text, struct span span);
+
+/* The line OFFSET is in; an offset past the end is in the last line. */
+size_t text_line_at(const struct text *text, size_t offset);
+/* The span of LINE (clamped): with its line end, or only what is before it. */
+struct span text_line(const struct text *text, size_t line);
+struct span text_line_content(struct text *text, size_t line);
+
+/*
+ * Both directions are total: a position past a line's end means its end
+ * (before the line break), one past the last line the end of the text, one
+ * inside a character the character's start; likewise an offset.
+ */
+size_t text_offset(struct text *text, struct position position,
+                   enum encoding encoding);
+struct position text_position(struct text *text, size_t offset,
+                              enum encoding encoding);
+
+#endif

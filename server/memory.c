@@ -1,0 +1,120 @@
+/* Allocation that can't fail: the one place where the server gives up. */
+#include "memory.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void *or_abort(void *memory)
+{
+    if (!memory) {
+        fputs("incident-ls: out of memory\n", stderr);
+        abort();
+    }
+    return memory;
+}
+
+void *memory_new(size_t size)
+{
+    return or_abort(malloc(size ? size : 1));
+}
+
+void *memory_new_zeroed(size_t count, size_t size)
+{
+    return or_abort(calloc(count ? count : 1, size ? size : 1));
+}
+
+void *memory_resize(void *memory, size_t size)
+{
+    return or_abort(realloc(memory, size ? size : 1));
+}
+
+void memory_free(void *memory)
+{
+    free(memory);
+}
+
+char *memory_copy(const char *bytes, size_t length)
+{
+    char *copy = memory_new(length + 1);
+
+    if (length)
+        memcpy(copy, bytes, length);
+    copy[length] = '\0';
+    return copy;
+}
+
+void *memory_grow(void *array, size_t *room, size_t wanted, size_t size)
+{
+    size_t larger = *room + *room / 2 + 8;
+
+    if (wanted <= *room)
+        return array;
+    if (larger < wanted)
+        larger = wanted;
+    if (larger > SIZE_MAX / size)
+        or_abort(NULL);
+    *room = larger;
+    return memory_resize(array, larger * size);
+}
+
+static void make_room(struct buffer *buffer, size_t length)
+{
+    if (length > SIZE_MAX - buffer->length - 1)
+        or_abort(NULL);
+    buffer->bytes = memory_grow(buffer->bytes, &buffer->room,
+                                buffer->length + length + 1, 1);
+}
+
+void buffer_add(struct buffer *buffer, const char *bytes, size_t length)
+{
+    make_room(buffer, length);
+    if (length)
+        memcpy(buffer->bytes + buffer->length, bytes, length);
+    buffer->length += length;
+    buffer->bytes[buffer->length] = '\0';
+}
+
+void buffer_add_string(struct buffer *buffer, const char *string)
+{
+    buffer_add(buffer, string, strlen(string));
+}
+
+void buffer_add_char(struct buffer *buffer, char byte)
+{
+    buffer_add(buffer, &byte, 1);
+}
+
+void buffer_add_number(struct buffer *buffer, size_t number)
+{
+    char digits[24];
+    int length = snprintf(digits, sizeof digits, "%zu", number);
+
+    buffer_add(buffer, digits, (size_t)length);
+}
+
+void buffer_drop(struct buffer *buffer, size_t length)
+{
+    if (!length)
+        return;
+    memmove(buffer->bytes, buffer->bytes + length, buffer->length - length + 1);
+    buffer->length -= length;
+}
+
+char *buffer_take(struct buffer *buffer)
+{
+    char *bytes;
+
+    make_room(buffer, 0);
+    buffer->bytes[buffer->length] = '\0';
+    bytes = buffer->bytes;
+    *buffer = (struct buffer){NULL, 0, 0};
+    return bytes;
+}
+
+void buffer_free(struct buffer *buffer)
+{
+    memory_free(buffer->bytes);
+    *buffer = (struct buffer){NULL, 0, 0};
+}
