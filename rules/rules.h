@@ -80,6 +80,7 @@ struct rule_guideline {
 
 /* One value of a closed list. */
 struct rule_value {
+    enum value_id id;
     enum list_id list;
     const char *value;          /* as the template writes it */
     const char *folded;
@@ -155,6 +156,8 @@ struct rule_report {
     bool superseded;            /* of guidelines 1.0 or 2.0 */
     const struct rule_section *const *sections; /* in template order */
     size_t section_count;
+    const struct rule_section *const *welcome;  /* known here, never missed */
+    size_t welcome_count;
     const char *keyword;        /* `incident-ls new KEYWORD`; "" if none */
     const char *closing;        /* the closing sentence; "" */
     const char *skeleton;       /* the whole template, LF, as published */
@@ -181,6 +184,7 @@ struct rule_case {
     const char *name;           /* "" for the first, else "spelling" */
     enum severity severity;
     const char *message;
+    const char *related;        /* said of the related place; "" if none */
 };
 
 /* One phrase of a word list, and what it stands for. */
@@ -200,8 +204,7 @@ extern const struct rule_report rule_reports[];         /* by report_id */
 extern const struct rule_section rule_sections[];       /* by section_id */
 extern const struct rule_field rule_fields[];           /* by field_id */
 extern const struct rule_column rule_columns[];         /* by column_id */
-extern const struct rule_value rule_values[];           /* list after list */
-extern const size_t rule_value_count;
+extern const struct rule_value rule_values[];           /* by value_id */
 extern const struct rule rules[];                       /* by rule_id */
 extern const struct rule_case rule_cases[];             /* by case_id */
 extern const struct rule_phrases rule_phrase_lists[];   /* by phrases_id */
