@@ -1,0 +1,20 @@
+/* file.h - a whole file in memory, if it isn't larger than it may be. */
+#ifndef SERVER_FILE_H
+#define SERVER_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "memory.h"
+
+/*
+ * Adds to BUFFER what the file at PATH holds; one of more than LIMIT bytes
+ * fails with EFBIG. False, with errno saying why, if it can't be read; BUFFER
+ * may then hold a part of it.
+ */
+bool file_read(const char *path, size_t limit, struct buffer *buffer);
+
+/* The same of an open descriptor, which stays open. */
+bool file_read_open(int descriptor, size_t limit, struct buffer *buffer);
+
+#endif

@@ -1,0 +1,214 @@
+/* What the user has set, from the editor or from a file. */
+#include "settings.h"
+
+#include <string.h>
+
+#include "memory.h"
+#include "settings_problems.h"
+#include "severity.h"
+
+/* What is being read, and where what is found goes. */
+struct reading {
+    struct settings *settings;
+    const char *source;
+    struct settings_problems *problems;
+};
+
+void settings_default(struct settings *settings)
+{
+    check_options_default(&settings->checks, 0);
+}
+
+static struct slice string_slice(const json_t *string)
+{
+    return (struct slice){json_string_value(string),
+                          json_string_length(string)};
+}
+
+/* Says that KEY has VALUE but must be what is ALLOWED, a clause. */
+static void complain(const struct reading *reading, const char *key,
+                     const json_t *value, const char *allowed)
+{
+    char *found = settings_problem_value(value);
+
+    settings_problems_add(reading->problems, reading->source,
+                          "\"%s\" is %s; it must be %s.", key, found,
+                          allowed);
+    memory_free(found);
+}
+
+/* Says that KEY is no WHAT, a noun, and which of KNOWN may be meant. */
+static void complain_key(const struct reading *reading, const char *key,
+                         const char *what, const char *const *known)
+{
+    const char *nearest = rule_nearest(key, known);
+    char *found = settings_problem_key(key);
+
+    if (nearest)
+        settings_problems_add(reading->problems, reading->source,
+                              "\"%s\" is no %s; did you mean \"%s\"?", found,
+                              what, nearest);
+    else
+        settings_problems_add(reading->problems, reading->source,
+                              "\"%s\" is no %s.", found, what);
+    memory_free(found);
+}
+
+/* Adds the versions with today's templates: "3.0", "3.1" or "3.2". */
+static void add_versions(struct buffer *list)
+{
+    size_t left = 0;
+    size_t i;
+
+    for (i = 0; i < rule_guideline_count; i++)
+        left += rule_guidelines[i].templated;
+    for (i = 0; i < rule_guideline_count; i++) {
+        if (!rule_guidelines[i].templated)
+            continue;
+        left--;
+        buffer_add_char(list, '"');
+        buffer_add_string(list, rule_guidelines[i].number);
+        buffer_add_string(list, left > 1 ? "\", " : left ? "\" or " : "\"");
+    }
+}
+
+static void complain_version(const struct reading *reading,
+                             const json_t *value, const char *remark)
+{
+    struct buffer allowed = {NULL, 0, 0};
+
+    add_versions(&allowed);
+    buffer_add_string(&allowed, remark);
+    complain(reading, "guidelines", value, allowed.bytes);
+    buffer_free(&allowed);
+}
+
+static void apply_guidelines(const struct reading *reading,
+                             const json_t *value)
+{
+    const struct rule_guideline *guideline = NULL;
+
+    if (json_is_string(value))
+        guideline = rule_guideline_find(string_slice(value));
+    if (guideline && guideline->templated)
+        reading->settings->checks.guideline = guideline;
+    else if (guideline)
+        complain_version(reading, value,
+                         " (older versions have other templates)");
+    else if (json_is_string(value))
+        complain_version(reading, value, "");
+    else
+        complain_version(reading, value, ", in quotes");
+}
+
+static void apply_draft(const struct reading *reading, const json_t *value)
+{
+    if (json_is_boolean(value))
+        reading->settings->checks.draft = json_is_true(value);
+    else
+        complain(reading, "draft", value, "true or false");
+}
+
+static void complain_rule(const struct reading *reading, const char *id)
+{
+    const char *ids[RULE_COUNT + 1];
+    size_t i;
+
+    for (i = 0; i < RULE_COUNT; i++)
+        ids[i] = rules[i].id;
+    ids[RULE_COUNT] = NULL;
+    complain_key(reading, id, "rule", ids);
+}
+
+static void apply_rule(const struct reading *reading, const char *id,
+                       const json_t *value)
+{
+    int rule = rule_find((struct slice){id, strlen(id)});
+    int severity = -1;
+
+    if (json_is_string(value))
+        severity = severity_find(string_slice(value));
+    if (rule < 0)
+        complain_rule(reading, id);
+    else if (severity < 0)
+        complain(reading, id, value,
+                 "\"error\", \"warning\", \"information\", \"hint\" or "
+                 "\"off\"");
+    else
+        reading->settings->checks.severities[rule] = (signed char)severity;
+}
+
+static void apply_rules(const struct reading *reading, const json_t *value)
+{
+    const char *id;
+    json_t *severity;
+
+    if (!json_is_object(value)) {
+        complain(reading, "rules", value,
+                 "an object such as {\"hard-wrap\": \"off\"}");
+        return;
+    }
+    /* jansson's iteration takes no const, but changes nothing. */
+    json_object_foreach((json_t *)value, id, severity)
+        if (!json_is_null(severity))
+            apply_rule(reading, id, severity);
+}
+
+static const struct setting {
+    const char *key;
+    void (*apply)(const struct reading *reading, const json_t *value);
+} known_settings[] = {
+    {"guidelines", apply_guidelines},
+    {"draft", apply_draft},
+    {"rules", apply_rules},
+};
+
+#define SETTING_COUNT (sizeof known_settings / sizeof known_settings[0])
+
+static void apply_setting(const struct reading *reading, const char *key,
+                          const json_t *value)
+{
+    const char *keys[SETTING_COUNT + 1] = {NULL};
+    size_t i;
+
+    for (i = 0; i < SETTING_COUNT; i++) {
+        if (!strcmp(known_settings[i].key, key)) {
+            if (!json_is_null(value))
+                known_settings[i].apply(reading, value);
+            return;
+        }
+        keys[i] = known_settings[i].key;
+    }
+    complain_key(reading, key,
+                 "setting (they are \"guidelines\", \"draft\" and "
+                 "\"rules\")",
+                 keys);
+}
+
+static void complain_object(const struct reading *reading,
+                            const json_t *value)
+{
+    char *found = settings_problem_value(value);
+
+    settings_problems_add(reading->problems, reading->source,
+                          "the settings are %s; they must be an object such "
+                          "as {\"draft\": true}.", found);
+    memory_free(found);
+}
+
+void settings_apply(struct settings *settings, const json_t *value,
+                    const char *source, struct settings_problems *problems)
+{
+    struct reading reading = {settings, source, problems};
+    const char *key;
+    json_t *setting;
+
+    if (!value || json_is_null(value))
+        return;
+    if (!json_is_object(value)) {
+        complain_object(&reading, value);
+        return;
+    }
+    json_object_foreach((json_t *)value, key, setting)
+        apply_setting(&reading, key, setting);
+}

@@ -1,0 +1,97 @@
+/* Sentences about settings that can't be used. */
+#include "settings_problems.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "memory.h"
+#include "utf8.h"
+
+#define PROBLEM_LIMIT 20            /* sentences a user would still read */
+#define SHOWN_LIMIT 60              /* bytes of a value in a sentence */
+
+__attribute__((format(printf, 1, 0)))
+static char *print(const char *format, va_list arguments)
+{
+    va_list again;
+    char *text;
+    int length;
+
+    va_copy(again, arguments);
+    length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    text = memory_new((size_t)length + 1);
+    vsnprintf(text, (size_t)length + 1, format, arguments);
+    return text;
+}
+
+static void add_sentence(struct settings_problems *problems,
+                         const char *source, const char *text)
+{
+    struct buffer sentence = {NULL, 0, 0};
+
+    utf8_add_repaired(&sentence, source, strlen(source));
+    buffer_add_string(&sentence, ": ");
+    utf8_add_repaired(&sentence, text, strlen(text));
+    problems->sentences = memory_grow(problems->sentences, &problems->room,
+                                      problems->count + 1,
+                                      sizeof problems->sentences[0]);
+    problems->sentences[problems->count++] = buffer_take(&sentence);
+}
+
+void settings_problems_add(struct settings_problems *problems,
+                           const char *source, const char *format, ...)
+{
+    va_list arguments;
+    char *text;
+
+    if (problems->count == PROBLEM_LIMIT)
+        add_sentence(problems, source, "there are more problems than these.");
+    if (problems->count > PROBLEM_LIMIT)
+        return;
+    va_start(arguments, format);
+    text = print(format, arguments);
+    va_end(arguments);
+    add_sentence(problems, source, text);
+    memory_free(text);
+}
+
+/* Takes TEXT and gives it back, cut at a character's start if it is long. */
+static char *shorten(char *text)
+{
+    struct buffer shown = {NULL, 0, 0};
+
+    if (strlen(text) <= SHOWN_LIMIT)
+        return text;
+    buffer_add(&shown, text, utf8_invalid(text, SHOWN_LIMIT));
+    buffer_add_string(&shown, "…");
+    memory_free(text);
+    return buffer_take(&shown);
+}
+
+char *settings_problem_value(const json_t *value)
+{
+    if (json_is_array(value))
+        return memory_copy("a list", strlen("a list"));
+    if (json_is_object(value))
+        return memory_copy("an object", strlen("an object"));
+    /* Fifteen digits give 3.1 back as it was typed. */
+    return shorten(
+        json_dumps(value, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15)));
+}
+
+char *settings_problem_key(const char *key)
+{
+    return shorten(memory_copy(key, strlen(key)));
+}
+
+void settings_problems_free(struct settings_problems *problems)
+{
+    size_t i;
+
+    for (i = 0; i < problems->count; i++)
+        memory_free(problems->sentences[i]);
+    memory_free(problems->sentences);
+    *problems = (struct settings_problems){NULL, 0, 0};
+}
