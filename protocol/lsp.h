@@ -1,0 +1,156 @@
+/*
+ * lsp.h - the Language Server Protocol 3.17 as plain C structs, in and out.
+ *
+ * This is the only place that knows the names of JSON's members. What is read
+ * points into the JSON it was read from and lives as long. A reader returns
+ * false when a member that must be there is missing or of a wrong type; *FAULT
+ * is then a constant sentence that names it. Members we don't know are passed
+ * over. What is written is new and the caller's, or the message's it is put
+ * in; strings to write are UTF-8.
+ */
+#ifndef PROTOCOL_LSP_H
+#define PROTOCOL_LSP_H
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Bytes of a JSON string: UTF-8, may hold NULs, no NUL need end them. */
+struct lsp_string {
+    const char *bytes;
+    size_t length;
+};
+
+struct lsp_position {
+    size_t line, character;     /* both from 0; in units of the encoding */
+};
+
+struct lsp_range {
+    struct lsp_position start, end;
+};
+
+/* What a client may count the characters of a line in. */
+enum lsp_encoding {
+    LSP_UTF8,
+    LSP_UTF16,
+    LSP_UTF32
+};
+
+/* What a client says of itself when it initializes. */
+struct lsp_client {
+    long process_id;            /* 0 if there is none to watch */
+    struct lsp_string name;     /* {NULL, 0} if it has none */
+    struct lsp_string root;     /* URI of its first folder; {NULL, 0} */
+    const json_t *options;      /* initializationOptions, or NULL */
+    enum lsp_encoding encoding; /* the first it names that we have */
+    bool pulls_diagnostics;
+    bool refreshes_diagnostics; /* ... when told to */
+    bool shows_related;         /* relatedInformation of a diagnostic */
+    bool has_configuration;     /* answers workspace/configuration */
+    bool registers_configuration;   /* both: can be asked to notify us, */
+    bool registers_watching;        /* of settings and of files */
+};
+
+struct lsp_did_open {
+    struct lsp_string uri, text;
+    json_int_t version;
+};
+
+struct lsp_did_change {
+    struct lsp_string uri;
+    json_int_t version;
+    const json_t *changes;      /* for lsp_read_change() */
+    size_t change_count;
+};
+
+struct lsp_change {
+    bool whole;                 /* TEXT is all of the document: no RANGE */
+    struct lsp_range range;     /* its end may stand before its start */
+    struct lsp_string text;
+};
+
+struct lsp_pull {
+    struct lsp_string uri;
+    struct lsp_string previous; /* result id; {NULL, 0} if none */
+};
+
+bool lsp_read_initialize(const json_t *params, struct lsp_client *client,
+                         const char **fault);
+bool lsp_read_did_open(const json_t *params, struct lsp_did_open *open,
+                       const char **fault);
+/* True only if all the changes are good. */
+bool lsp_read_did_change(const json_t *params, struct lsp_did_change *change,
+                         const char **fault);
+/* The change at INDEX of what lsp_read_did_change() has found good. */
+struct lsp_change lsp_read_change(const struct lsp_did_change *change,
+                                  size_t index);
+/* textDocument.uri, which is all there is to read of many messages. */
+bool lsp_read_document(const json_t *params, struct lsp_string *uri,
+                       const char **fault);
+bool lsp_read_pull(const json_t *params, struct lsp_pull *pull,
+                   const char **fault);
+
+/* The id to cancel, borrowed; NULL if PARAMS has none. */
+json_t *lsp_read_cancel(const json_t *params);
+
+/* The member SECTION of OPTIONS, or OPTIONS itself if it has no such member. */
+const json_t *lsp_read_options(const json_t *options, const char *section);
+/* SECTION of didChangeConfiguration's settings, or NULL. */
+const json_t *lsp_read_settings(const json_t *params, const char *section);
+/* The first value in a result of workspace/configuration, or NULL. */
+const json_t *lsp_read_configuration(const json_t *result);
+
+/* What a method adds to the server's capabilities, one bit each. */
+enum lsp_announcement {
+    LSP_ANNOUNCES_NOTHING = 0,
+    LSP_ANNOUNCES_SYNC = 1,
+    LSP_ANNOUNCES_SAVE = 2,         /* together with _SYNC */
+    LSP_ANNOUNCES_DIAGNOSTICS = 4   /* they can be pulled */
+};
+
+struct lsp_server {
+    const char *name, *version;
+    enum lsp_encoding encoding;
+    unsigned announcements;         /* bits of enum lsp_announcement */
+};
+
+struct lsp_related {
+    struct lsp_range range;         /* in the same document */
+    const char *message;
+};
+
+struct lsp_diagnostic {
+    struct lsp_range range;
+    int severity;                   /* 1 error ... 4 hint */
+    const char *code, *href;        /* NULL for none */
+    const char *source, *message;
+    struct lsp_string uri;          /* of the document; for RELATED */
+    const struct lsp_related *related;
+    size_t related_count;
+};
+
+enum lsp_message_type {
+    LSP_MESSAGE_ERROR = 1,
+    LSP_MESSAGE_WARNING = 2,
+    LSP_MESSAGE_INFO = 3,
+    LSP_MESSAGE_LOG = 4
+};
+
+json_t *lsp_write_initialize(const struct lsp_server *server);
+json_t *lsp_write_diagnostic(const struct lsp_diagnostic *diagnostic);
+/* ITEMS is an array of diagnostics, given up here and below. */
+json_t *lsp_write_publish(struct lsp_string uri, json_int_t version,
+                          json_t *items);
+/* The document has been closed: no diagnostics, no version. */
+json_t *lsp_write_publish_none(struct lsp_string uri);
+json_t *lsp_write_report(const char *result_id, json_t *items);
+json_t *lsp_write_report_unchanged(const char *result_id);
+/* Of window/showMessage and window/logMessage. */
+json_t *lsp_write_message(enum lsp_message_type type, const char *message);
+/* Asks for SECTION of the configuration. */
+json_t *lsp_write_configuration(const char *section);
+/* Of client/registerCapability. */
+json_t *lsp_write_register_configuration(const char *section);
+json_t *lsp_write_register_watching(const char *pattern);
+
+#endif

@@ -1,0 +1,239 @@
+/* What clients say, out of JSON. */
+#include <limits.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "lsp.h"
+#include "lsp_encoding.h"
+
+static bool refuse(const char **fault, const char *sentence)
+{
+    *fault = sentence;
+    return false;
+}
+
+/* Empty, {NULL, 0}, for what isn't a string. */
+static struct lsp_string string_of(const json_t *value)
+{
+    return (struct lsp_string){json_string_value(value),
+                               json_string_length(value)};
+}
+
+/* An integer, or a number some clients write as 3.0; clamped to 31 bits. */
+static bool read_index(const json_t *value, size_t *index)
+{
+    double number = json_number_value(value);
+
+    if (!json_is_number(value) || number < 0)
+        return false;
+    *index = number < INT32_MAX ? (size_t)number : INT32_MAX;
+    return json_is_integer(value) || number >= INT32_MAX ||
+           number - (double)*index <= 0;
+}
+
+static bool read_position(const json_t *value, struct lsp_position *position)
+{
+    return read_index(json_object_get(value, "line"), &position->line) &&
+           read_index(json_object_get(value, "character"),
+                      &position->character);
+}
+
+static bool read_range(const json_t *value, struct lsp_range *range)
+{
+    return read_position(json_object_get(value, "start"), &range->start) &&
+           read_position(json_object_get(value, "end"), &range->end);
+}
+
+/* The member at PATH, names with '/' between them; NULL if there is none. */
+static const json_t *member(const json_t *value, const char *path)
+{
+    size_t length = strcspn(path, "/");
+
+    value = json_object_getn(value, path, length);
+    return path[length] && value ? member(value, path + length + 1) : value;
+}
+
+static bool flag(const json_t *capabilities, const char *path)
+{
+    return json_is_true(member(capabilities, path));
+}
+
+static long process_id_of(const json_t *value)
+{
+    json_int_t id = json_integer_value(value);
+
+    return id > 0 && id <= INT_MAX ? (long)id : 0;
+}
+
+/* A client without a preference gets UTF-16, as the protocol has it. */
+static enum lsp_encoding preferred_encoding(const json_t *names)
+{
+    size_t i;
+    int encoding;
+
+    for (i = 0; i < json_array_size(names); i++) {
+        for (encoding = LSP_UTF8; encoding <= LSP_UTF32; encoding++) {
+            const char *name = json_string_value(json_array_get(names, i));
+
+            if (name && !strcmp(name, lsp_encoding_name(encoding)))
+                return encoding;
+        }
+    }
+    return LSP_UTF16;
+}
+
+static struct lsp_string root_of(const json_t *params)
+{
+    const json_t *folders = json_object_get(params, "workspaceFolders");
+    const json_t *folder = json_array_get(folders, 0);
+    struct lsp_string root = string_of(json_object_get(folder, "uri"));
+
+    return root.bytes ? root : string_of(json_object_get(params, "rootUri"));
+}
+
+static void read_capabilities(const json_t *from, struct lsp_client *client)
+{
+    client->encoding =
+        preferred_encoding(member(from, "general/positionEncodings"));
+    client->pulls_diagnostics =
+        json_is_object(member(from, "textDocument/diagnostic"));
+    client->refreshes_diagnostics =
+        flag(from, "workspace/diagnostics/refreshSupport");
+    client->shows_related =
+        flag(from, "textDocument/publishDiagnostics/relatedInformation");
+    client->has_configuration = flag(from, "workspace/configuration");
+    client->registers_configuration =
+        flag(from, "workspace/didChangeConfiguration/dynamicRegistration");
+    client->registers_watching =
+        flag(from, "workspace/didChangeWatchedFiles/dynamicRegistration");
+}
+
+bool lsp_read_initialize(const json_t *params, struct lsp_client *client,
+                         const char **fault)
+{
+    const json_t *process = json_object_get(params, "processId");
+    const json_t *capabilities = json_object_get(params, "capabilities");
+
+    if (!json_is_object(params))
+        return refuse(fault, "params must be an object");
+    if (process && !json_is_integer(process) && !json_is_null(process))
+        return refuse(fault, "processId must be a whole number or null");
+    if (!json_is_object(capabilities))
+        return refuse(fault, "capabilities must be an object");
+    *client = (struct lsp_client){
+        .process_id = process_id_of(process),
+        .name = string_of(member(params, "clientInfo/name")),
+        .root = root_of(params),
+        .options = json_object_get(params, "initializationOptions"),
+    };
+    read_capabilities(capabilities, client);
+    return true;
+}
+
+bool lsp_read_document(const json_t *params, struct lsp_string *uri,
+                       const char **fault)
+{
+    *uri = string_of(member(params, "textDocument/uri"));
+    return uri->bytes ||
+           refuse(fault, "textDocument.uri must be a string");
+}
+
+static bool read_version(const json_t *params, json_int_t *version,
+                         const char **fault)
+{
+    const json_t *value = member(params, "textDocument/version");
+
+    *version = json_integer_value(value);
+    return json_is_integer(value) ||
+           refuse(fault, "textDocument.version must be a whole number");
+}
+
+bool lsp_read_did_open(const json_t *params, struct lsp_did_open *open,
+                       const char **fault)
+{
+    if (!lsp_read_document(params, &open->uri, fault) ||
+        !read_version(params, &open->version, fault))
+        return false;
+    open->text = string_of(member(params, "textDocument/text"));
+    return open->text.bytes ||
+           refuse(fault, "textDocument.text must be a string");
+}
+
+static bool read_change(const json_t *value, struct lsp_change *change,
+                        const char **fault)
+{
+    const json_t *range = json_object_get(value, "range");
+
+    *change = (struct lsp_change){
+        .whole = !range || json_is_null(range),
+        .text = string_of(json_object_get(value, "text")),
+    };
+    if (!change->text.bytes)
+        return refuse(fault, "contentChanges[].text must be a string");
+    return change->whole || read_range(range, &change->range) ||
+           refuse(fault, "contentChanges[].range must have a start and an end "
+                         "with line and character, whole numbers from 0");
+}
+
+bool lsp_read_did_change(const json_t *params, struct lsp_did_change *change,
+                         const char **fault)
+{
+    struct lsp_change one;
+    size_t i;
+
+    if (!lsp_read_document(params, &change->uri, fault) ||
+        !read_version(params, &change->version, fault))
+        return false;
+    change->changes = json_object_get(params, "contentChanges");
+    change->change_count = json_array_size(change->changes);
+    if (!json_is_array(change->changes))
+        return refuse(fault, "contentChanges must be an array");
+    for (i = 0; i < change->change_count; i++) {
+        if (!read_change(json_array_get(change->changes, i), &one, fault))
+            return false;
+    }
+    return true;
+}
+
+struct lsp_change lsp_read_change(const struct lsp_did_change *change,
+                                  size_t index)
+{
+    struct lsp_change one;
+    const char *fault;
+
+    read_change(json_array_get(change->changes, index), &one, &fault);
+    return one;
+}
+
+bool lsp_read_pull(const json_t *params, struct lsp_pull *pull,
+                   const char **fault)
+{
+    const json_t *previous = json_object_get(params, "previousResultId");
+
+    pull->previous = string_of(previous);
+    if (previous && !json_is_string(previous) && !json_is_null(previous))
+        return refuse(fault, "previousResultId must be a string");
+    return lsp_read_document(params, &pull->uri, fault);
+}
+
+json_t *lsp_read_cancel(const json_t *params)
+{
+    return json_object_get(params, "id");
+}
+
+const json_t *lsp_read_options(const json_t *options, const char *section)
+{
+    const json_t *value = json_object_get(options, section);
+
+    return value ? value : options;
+}
+
+const json_t *lsp_read_settings(const json_t *params, const char *section)
+{
+    return json_object_get(json_object_get(params, "settings"), section);
+}
+
+const json_t *lsp_read_configuration(const json_t *result)
+{
+    return json_array_get(result, 0);
+}

@@ -1,0 +1,215 @@
+/* What the server says, into JSON. */
+#include "lsp.h"
+#include "lsp_encoding.h"
+
+#define SYNC_INCREMENTAL 2          /* TextDocumentSyncKind */
+
+const char *lsp_encoding_name(enum lsp_encoding encoding)
+{
+    static const char *const names[] = {"utf-8", "utf-16", "utf-32"};
+
+    return names[encoding];
+}
+
+static json_t *new_string(struct lsp_string string)
+{
+    return json_stringn(string.bytes, string.length);
+}
+
+static json_t *new_array_of(json_t *item)
+{
+    json_t *array = json_array();
+
+    json_array_append_new(array, item);
+    return array;
+}
+
+/* An object with one member. */
+static json_t *new_object_with(const char *name, json_t *value)
+{
+    json_t *object = json_object();
+
+    json_object_set_new(object, name, value);
+    return object;
+}
+
+static json_t *write_position(struct lsp_position position)
+{
+    json_t *value = json_object();
+
+    json_object_set_new(value, "line",
+                        json_integer((json_int_t)position.line));
+    json_object_set_new(value, "character",
+                        json_integer((json_int_t)position.character));
+    return value;
+}
+
+static json_t *write_range(struct lsp_range range)
+{
+    json_t *value = json_object();
+
+    json_object_set_new(value, "start", write_position(range.start));
+    json_object_set_new(value, "end", write_position(range.end));
+    return value;
+}
+
+static json_t *write_sync(unsigned announcements)
+{
+    json_t *sync = json_object();
+
+    json_object_set_new(sync, "openClose", json_true());
+    json_object_set_new(sync, "change", json_integer(SYNC_INCREMENTAL));
+    if (announcements & LSP_ANNOUNCES_SAVE)
+        json_object_set_new(sync, "save",
+                            new_object_with("includeText", json_false()));
+    return sync;
+}
+
+static json_t *write_diagnostic_provider(const struct lsp_server *server)
+{
+    json_t *provider = json_object();
+
+    json_object_set_new(provider, "identifier", json_string(server->name));
+    json_object_set_new(provider, "interFileDependencies", json_false());
+    json_object_set_new(provider, "workspaceDiagnostics", json_false());
+    return provider;
+}
+
+static json_t *write_capabilities(const struct lsp_server *server)
+{
+    json_t *capabilities = json_object();
+
+    json_object_set_new(capabilities, "positionEncoding",
+                        json_string(lsp_encoding_name(server->encoding)));
+    if (server->announcements & LSP_ANNOUNCES_SYNC)
+        json_object_set_new(capabilities, "textDocumentSync",
+                            write_sync(server->announcements));
+    if (server->announcements & LSP_ANNOUNCES_DIAGNOSTICS)
+        json_object_set_new(capabilities, "diagnosticProvider",
+                            write_diagnostic_provider(server));
+    return capabilities;
+}
+
+json_t *lsp_write_initialize(const struct lsp_server *server)
+{
+    json_t *result = json_object();
+    json_t *info = json_object();
+
+    json_object_set_new(info, "name", json_string(server->name));
+    json_object_set_new(info, "version", json_string(server->version));
+    json_object_set_new(result, "capabilities", write_capabilities(server));
+    json_object_set_new(result, "serverInfo", info);
+    return result;
+}
+
+static json_t *write_related(const struct lsp_diagnostic *diagnostic)
+{
+    json_t *array = json_array();
+    size_t i;
+
+    for (i = 0; i < diagnostic->related_count; i++) {
+        const struct lsp_related *related = &diagnostic->related[i];
+        json_t *location = new_object_with("uri", new_string(diagnostic->uri));
+        json_t *item = new_object_with("location", location);
+
+        json_object_set_new(location, "range", write_range(related->range));
+        json_object_set_new(item, "message", json_string(related->message));
+        json_array_append_new(array, item);
+    }
+    return array;
+}
+
+json_t *lsp_write_diagnostic(const struct lsp_diagnostic *diagnostic)
+{
+    json_t *value = json_object();
+
+    json_object_set_new(value, "range", write_range(diagnostic->range));
+    json_object_set_new(value, "severity", json_integer(diagnostic->severity));
+    if (diagnostic->code)
+        json_object_set_new(value, "code", json_string(diagnostic->code));
+    if (diagnostic->href)
+        json_object_set_new(value, "codeDescription",
+                            new_object_with("href",
+                                            json_string(diagnostic->href)));
+    json_object_set_new(value, "source", json_string(diagnostic->source));
+    json_object_set_new(value, "message", json_string(diagnostic->message));
+    if (diagnostic->related_count)
+        json_object_set_new(value, "relatedInformation",
+                            write_related(diagnostic));
+    return value;
+}
+
+json_t *lsp_write_publish(struct lsp_string uri, json_int_t version,
+                          json_t *items)
+{
+    json_t *params = new_object_with("uri", new_string(uri));
+
+    json_object_set_new(params, "version", json_integer(version));
+    json_object_set_new(params, "diagnostics", items);
+    return params;
+}
+
+json_t *lsp_write_publish_none(struct lsp_string uri)
+{
+    json_t *params = new_object_with("uri", new_string(uri));
+
+    json_object_set_new(params, "diagnostics", json_array());
+    return params;
+}
+
+json_t *lsp_write_report(const char *result_id, json_t *items)
+{
+    json_t *report = new_object_with("kind", json_string("full"));
+
+    json_object_set_new(report, "resultId", json_string(result_id));
+    json_object_set_new(report, "items", items);
+    return report;
+}
+
+json_t *lsp_write_report_unchanged(const char *result_id)
+{
+    json_t *report = new_object_with("kind", json_string("unchanged"));
+
+    json_object_set_new(report, "resultId", json_string(result_id));
+    return report;
+}
+
+json_t *lsp_write_message(enum lsp_message_type type, const char *message)
+{
+    json_t *params = new_object_with("type", json_integer(type));
+
+    json_object_set_new(params, "message", json_string(message));
+    return params;
+}
+
+json_t *lsp_write_configuration(const char *section)
+{
+    json_t *item = new_object_with("section", json_string(section));
+
+    return new_object_with("items", new_array_of(item));
+}
+
+/* The method's name does for the registration's id: each is made only once. */
+static json_t *write_registration(const char *method, json_t *options)
+{
+    json_t *registration = new_object_with("id", json_string(method));
+
+    json_object_set_new(registration, "method", json_string(method));
+    json_object_set_new(registration, "registerOptions", options);
+    return new_object_with("registrations", new_array_of(registration));
+}
+
+json_t *lsp_write_register_configuration(const char *section)
+{
+    return write_registration("workspace/didChangeConfiguration",
+                              new_object_with("section", json_string(section)));
+}
+
+json_t *lsp_write_register_watching(const char *pattern)
+{
+    json_t *watcher = new_object_with("globPattern", json_string(pattern));
+
+    return write_registration("workspace/didChangeWatchedFiles",
+                              new_object_with("watchers",
+                                              new_array_of(watcher)));
+}
