@@ -54,9 +54,9 @@ static void complain_key(const struct reading *reading, const char *key,
     memory_free(found);
 }
 
-/* Adds the versions with today's templates: "3.0", "3.1" or "3.2". */
-static void add_versions(struct buffer *list)
+char *settings_versions(void)
 {
+    struct buffer list = {NULL, 0, 0};
     size_t left = 0;
     size_t i;
 
@@ -66,21 +66,24 @@ static void add_versions(struct buffer *list)
         if (!rule_guidelines[i].templated)
             continue;
         left--;
-        buffer_add_char(list, '"');
-        buffer_add_string(list, rule_guidelines[i].number);
-        buffer_add_string(list, left > 1 ? "\", " : left ? "\" or " : "\"");
+        buffer_add_char(&list, '"');
+        buffer_add_string(&list, rule_guidelines[i].number);
+        buffer_add_string(&list, left > 1 ? "\", " : left ? "\" or " : "\"");
     }
+    return buffer_take(&list);
 }
 
 static void complain_version(const struct reading *reading,
                              const json_t *value, const char *remark)
 {
+    char *versions = settings_versions();
     struct buffer allowed = {NULL, 0, 0};
 
-    add_versions(&allowed);
+    buffer_add_string(&allowed, versions);
     buffer_add_string(&allowed, remark);
     complain(reading, "guidelines", value, allowed.bytes);
     buffer_free(&allowed);
+    memory_free(versions);
 }
 
 static void apply_guidelines(const struct reading *reading,

@@ -43,6 +43,12 @@ void settings_apply(struct settings *settings, const json_t *value,
                     const char *source, struct settings_problems *problems);
 
 /*
+ * The guidelines to choose from, those with today's templates, as a clause:
+ * "3.0", "3.1" or "3.2". The caller frees it with memory_free().
+ */
+char *settings_versions(void);
+
+/*
  * The path of the nearest SETTINGS_FILE in FOLDER or above it, or NULL; the
  * caller frees it with memory_free().
  */

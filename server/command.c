@@ -1,0 +1,152 @@
+/* The command line: check, new, help, version. */
+#include "command.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "command_part.h"
+#include "rules.h"
+
+static int print_help(int argc, char **argv);
+static int print_version(int argc, char **argv);
+
+/* What may stand behind "incident-ls". */
+static const struct part {
+    const char *name;
+    int (*run)(int argc, char **argv);      /* NULL: the language server */
+} parts[] = {
+    {"check", command_check},
+    {"new", command_new},
+    {"help", print_help},
+    {"--help", print_help},
+    {"-h", print_help},
+    {"--version", print_version},
+    {"--stdio", NULL},
+};
+
+#define PART_COUNT (sizeof parts / sizeof parts[0])
+
+static const struct part *part_find(const char *name)
+{
+    size_t i;
+
+    for (i = 0; i < PART_COUNT; i++)
+        if (!strcmp(parts[i].name, name))
+            return &parts[i];
+    return NULL;
+}
+
+static const char help[] =
+    "Usage: incident-ls [--stdio]\n"
+    "       incident-ls check [OPTION...] FILE...\n"
+    "       incident-ls new preliminary|full|closure\n"
+    "\n"
+    "Checks incident reports against the CCADB Incident Reporting\n"
+    "Guidelines. Without a command it is a language server that speaks to\n"
+    "an editor on stdin and stdout.\n"
+    "\n"
+    "  check           check files; see 'incident-ls check --help'\n"
+    "  new KIND        print the template of a report\n"
+    "  help [COMMAND]  show this, or what a command takes\n"
+    "  --stdio         be a language server, as without arguments\n"
+    "  --version       show the versions of program and guidelines\n";
+
+/* "help check" is "check --help". */
+static int print_help(int argc, char **argv)
+{
+    char option[] = "--help";
+    char *arguments[] = {argv[0], option};
+    const struct part *part = argc > 1 ? part_find(argv[1]) : NULL;
+
+    if (part && (part->run == command_check || part->run == command_new))
+        return part->run(2, arguments);
+    fputs(help, stdout);
+    return COMMAND_CLEAN;
+}
+
+static int print_version(int argc, char **argv)
+{
+    const struct rule_guideline *guideline = rule_guideline_current();
+
+    (void)argc;
+    (void)argv;
+    printf("incident-ls %s\nCCADB Incident Reporting Guidelines %s (%s)\n",
+           INCIDENT_LS_VERSION, guideline->number,
+           guideline->effective_text);
+    return COMMAND_CLEAN;
+}
+
+void command_complain(const char *format, ...)
+{
+    va_list arguments;
+
+    fputs("incident-ls: ", stderr);
+    va_start(arguments, format);
+    vfprintf(stderr, format, arguments);
+    va_end(arguments);
+    fputc('\n', stderr);
+}
+
+void command_complain_unknown(const char *what, const char *word,
+                              const char *const *known)
+{
+    const char *nearest = rule_nearest(word, known);
+
+    if (nearest)
+        command_complain("\"%s\" is no %s; did you mean \"%s\"?", word, what,
+                         nearest);
+    else
+        command_complain("\"%s\" is no %s; see 'incident-ls --help'", word,
+                         what);
+}
+
+static void complain_part(const char *name)
+{
+    const char *known[PART_COUNT + 1];
+    size_t i;
+
+    if (!access(name, F_OK)) {
+        command_complain("\"%s\" is no command; to check that file: "
+                         "incident-ls check %s", name, name);
+        return;
+    }
+    for (i = 0; i < PART_COUNT; i++)
+        known[i] = parts[i].name;
+    known[PART_COUNT] = NULL;
+    command_complain_unknown(name[0] == '-' ? "option" : "command", name,
+                             known);
+}
+
+/* STATUS, unless what was to be written could not be. */
+static int close_output(int status)
+{
+    if (!fflush(stdout) && !ferror(stdout))
+        return status;
+    command_complain("stdout can't be written");
+    return COMMAND_FAILED;
+}
+
+/* Whoever starts a language server by hand sees nothing happen. */
+static void greet(void)
+{
+    if (isatty(STDIN_FILENO))
+        command_complain("waiting for an editor on stdin; "
+                         "see 'incident-ls --help'");
+}
+
+int command_run(int argc, char **argv, bool *serve)
+{
+    const struct part *part = argc > 1 ? part_find(argv[1]) : NULL;
+
+    *serve = argc < 2 || (part && !part->run);
+    if (*serve) {
+        greet();
+        return COMMAND_CLEAN;
+    }
+    if (part)
+        return close_output(part->run(argc - 1, argv + 1));
+    complain_part(argv[1]);
+    return COMMAND_FAILED;
+}

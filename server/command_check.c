@@ -1,0 +1,268 @@
+/* `incident-ls check FILE...`: what is wrong with reports. */
+#include "command_part.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "command.h"
+#include "command_options.h"
+#include "command_settings.h"
+#include "command_source.h"
+#include "memory.h"
+#include "output.h"
+#include "report.h"
+#include "severity.h"
+
+#define SECONDS_PER_DAY (24 * 60 * 60)
+#define TERMINAL_WIDTH 80       /* of one that doesn't say */
+
+/* What the options ask for. */
+struct request {
+    const struct output_format *format;
+    int fail_on;                /* enum severity; SEVERITY_OFF: never fail */
+    const struct rule_guideline *guideline; /* NULL: what the settings say */
+    int today;
+    bool help;
+};
+
+struct run {
+    const struct request *request;
+    struct command_settings settings;
+    struct output output;
+    int status;
+};
+
+static bool set_format(void *request, const char *value)
+{
+    ((struct request *)request)->format = output_format_find(value);
+    return ((struct request *)request)->format;
+}
+
+static bool set_fail_on(void *request, const char *value)
+{
+    int severity = severity_find((struct slice){value, strlen(value)});
+    bool never = !strcmp(value, "never");
+
+    ((struct request *)request)->fail_on = never ? SEVERITY_OFF : severity;
+    return never || severity > SEVERITY_OFF;
+}
+
+static bool set_guidelines(void *request, const char *value)
+{
+    const struct rule_guideline *guideline =
+        rule_guideline_find((struct slice){value, strlen(value)});
+
+    ((struct request *)request)->guideline = guideline;
+    return guideline && guideline->templated;
+}
+
+static bool set_today(void *request, const char *value)
+{
+    return checks_day((struct slice){value, strlen(value)},
+                      &((struct request *)request)->today);
+}
+
+static bool set_help(void *request, const char *value)
+{
+    (void)value;
+    ((struct request *)request)->help = true;
+    return true;
+}
+
+static const char help[] =
+    "Usage: incident-ls check [OPTION...] FILE...\n"
+    "\n"
+    "Checks incident reports (\"-\" is stdin) and prints what is wrong with\n"
+    "them. Returns 0 if nothing is, 1 if something is, 2 if a file can't be\n"
+    "checked or the command is wrong.\n"
+    "\n"
+    "  --format FORMAT       human (default), json, sarif or github\n"
+    "  --fail-on SEVERITY    return 1 from this severity on: error, warning\n"
+    "                        (default), information, hint or never\n"
+    "  --guidelines VERSION  check after this version of the guidelines\n"
+    "  --today YYYY-MM-DD    take this day for today\n"
+    "  --help                show this\n"
+    "\n"
+    "The file .incident-ls.json in a report's folder, or in the nearest one\n"
+    "above it, holds the settings for it.\n";
+
+/* The day since 1970-01-01, in UTC. */
+static int current_day(void)
+{
+    return (int)(time(NULL) / SECONDS_PER_DAY);
+}
+
+static bool wants_colour(void)
+{
+    const char *refused = getenv("NO_COLOR");
+    const char *terminal = getenv("TERM");
+
+    return !(refused && *refused) && terminal && strcmp(terminal, "dumb");
+}
+
+static size_t terminal_width(void)
+{
+    struct winsize size;
+
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) || !size.ws_col)
+        return TERMINAL_WIDTH;
+    return size.ws_col;
+}
+
+static void begin(struct run *run)
+{
+    struct output *output = &run->output;
+
+    output->stream = stdout;
+    output->terminal = isatty(STDOUT_FILENO);
+    output->colour = output->terminal && wants_colour();
+    output->width = terminal_width();
+    output->guideline = run->request->guideline ? run->request->guideline
+                                                : rule_guideline_current();
+    if (run->request->format->begin)
+        run->request->format->begin(output);
+}
+
+static void fail(struct run *run, const char *path, const char *what)
+{
+    fflush(run->output.stream);
+    command_complain("%s %s", path, what);
+    if (run->request->format->failure)
+        run->request->format->failure(&run->output, path, what);
+    run->status = COMMAND_FAILED;
+}
+
+/* Counts the findings; one that is severe enough fails the run. */
+static void count(struct run *run, const struct findings *findings)
+{
+    size_t i;
+
+    run->output.file_count++;
+    for (i = 0; i < findings->count; i++) {
+        enum severity severity = findings->items[i].severity;
+
+        run->output.counts[severity]++;
+        if ((int)severity <= run->request->fail_on
+            && run->status == COMMAND_CLEAN)
+            run->status = COMMAND_FINDINGS;
+    }
+}
+
+static bool holds_report(struct text *text, const struct blocks *blocks)
+{
+    struct reports reports = {0};
+    bool held;
+
+    reports_read(&reports, text, blocks);
+    held = reports.count > 0;
+    reports_free(&reports);
+    return held;
+}
+
+static struct check_options options_for(struct run *run, const char *path)
+{
+    struct check_options checks =
+        command_settings_for(&run->settings, path)->checks;
+
+    checks.today = run->request->today;
+    if (run->request->guideline)
+        checks.guideline = run->request->guideline;
+    return checks;
+}
+
+/* Checks the valid UTF-8 of SOURCE, found at PATH behind SKIPPED bytes. */
+static void check_text(struct run *run, const char *path, struct slice source,
+                       size_t skipped)
+{
+    struct check_options checks = options_for(run, path);
+    struct text *text = text_new(source);
+    struct blocks *blocks = blocks_new(text);
+    struct findings findings = {NULL, 0, 0};
+    struct output_file file = {
+        strcmp(path, "-") ? path : "<stdin>", text, skipped,
+        holds_report(text, blocks), checks.guideline, &findings,
+    };
+
+    checks_run(text, blocks, &checks, &findings);
+    count(run, &findings);
+    run->request->format->file(&run->output, &file);
+    findings_free(&findings);
+    blocks_free(blocks);
+    text_free(text);
+}
+
+static void check_file(struct run *run, const char *path)
+{
+    struct buffer source = {NULL, 0, 0};
+    size_t skipped = 0;
+    char *fault = command_source_read(path, &source, &skipped);
+
+    if (fault)
+        fail(run, strcmp(path, "-") ? path : "<stdin>", fault);
+    else
+        check_text(run, path, (struct slice){source.bytes, source.length},
+                   skipped);
+    memory_free(fault);
+    buffer_free(&source);
+}
+
+static int check_files(const struct request *request, char **paths,
+                       int path_count)
+{
+    struct run run = {.request = request, .status = COMMAND_CLEAN};
+    int i;
+
+    begin(&run);
+    for (i = 0; i < path_count; i++)
+        check_file(&run, paths[i]);
+    if (request->format->end)
+        request->format->end(&run.output);
+    command_settings_free(&run.settings);
+    return run.status;
+}
+
+/* As command_options_read(), with the options of this command. */
+static int read_options(int argc, char **argv, struct request *request)
+{
+    char *versions = settings_versions();
+    const struct command_option options[] = {
+        {"--format", "human, json, sarif or github", set_format},
+        {"--fail-on", "error, warning, information, hint or never",
+         set_fail_on},
+        {"--guidelines", versions, set_guidelines},
+        {"--today", "a day such as 2026-01-31", set_today},
+        {"--help", NULL, set_help},
+        {"-h", NULL, set_help},
+        {NULL, NULL, NULL},
+    };
+    int count = command_options_read(argc, argv, options, request);
+
+    memory_free(versions);
+    return count;
+}
+
+int command_check(int argc, char **argv)
+{
+    struct request request = {
+        .format = &output_human,
+        .fail_on = SEVERITY_WARNING,
+        .today = current_day(),
+    };
+    int count = read_options(argc, argv, &request);
+
+    if (count < 0)
+        return COMMAND_FAILED;
+    if (request.help) {
+        fputs(help, stdout);
+        return COMMAND_CLEAN;
+    }
+    if (!count) {
+        command_complain("which file? (\"-\" is stdin; "
+                         "see 'incident-ls check --help')");
+        return COMMAND_FAILED;
+    }
+    return check_files(&request, argv, count);
+}

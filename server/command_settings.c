@@ -1,0 +1,68 @@
+/* The settings of each file that is checked. */
+#include "command_settings.h"
+
+#include <string.h>
+
+#include "command_part.h"
+#include "memory.h"
+
+/* The folder of the file at PATH, for memory_free(). */
+static char *folder_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    if (!slash)
+        return memory_copy(".", 1);
+    return memory_copy(path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+static bool same(const char *left, const char *right)
+{
+    return left && right ? !strcmp(left, right) : left == right;
+}
+
+/* Reads the file at PATH (NULL: none), which becomes the entry's. */
+static struct command_settings_entry entry_new(char *path)
+{
+    struct command_settings_entry entry = {path, {{0}}};
+    struct settings_problems problems = {NULL, 0, 0};
+    size_t i;
+
+    settings_default(&entry.settings);
+    if (path)
+        settings_apply_file(&entry.settings, path, &problems);
+    for (i = 0; i < problems.count; i++)
+        command_complain("%s", problems.sentences[i]);
+    settings_problems_free(&problems);
+    return entry;
+}
+
+const struct settings *
+command_settings_for(struct command_settings *all, const char *path)
+{
+    char *folder = folder_of(path);
+    char *file = settings_file_find(folder);
+    size_t i;
+
+    memory_free(folder);
+    for (i = 0; i < all->count; i++) {
+        if (same(all->entries[i].path, file)) {
+            memory_free(file);
+            return &all->entries[i].settings;
+        }
+    }
+    all->entries = memory_grow(all->entries, &all->room, all->count + 1,
+                               sizeof all->entries[0]);
+    all->entries[all->count] = entry_new(file);
+    return &all->entries[all->count++].settings;
+}
+
+void command_settings_free(struct command_settings *all)
+{
+    size_t i;
+
+    for (i = 0; i < all->count; i++)
+        memory_free(all->entries[i].path);
+    memory_free(all->entries);
+    *all = (struct command_settings){NULL, 0, 0};
+}

@@ -1,0 +1,163 @@
+/* Findings for people: a line each, and on a terminal the source below. */
+#include "output.h"
+
+#include <string.h>
+
+#include "excerpt.h"
+#include "glyph.h"
+#include "memory.h"
+#include "severity.h"
+
+#define GUTTER 8                /* cells: "  1234 | " but for the last */
+
+static const char *const colours[SEVERITY_COUNT] = {
+    [SEVERITY_ERROR] = "\033[1;31m",
+    [SEVERITY_WARNING] = "\033[1;33m",
+    [SEVERITY_INFORMATION] = "\033[1;34m",
+    [SEVERITY_HINT] = "\033[1;36m",
+};
+
+static const char bold[] = "\033[1m";
+static const char faint[] = "\033[2m";
+static const char plain[] = "\033[0m";
+
+/* Writes TEXT between COLOUR and its end, if OUTPUT has colours. */
+static void write_coloured(const struct output *output, const char *colour,
+                           const char *text)
+{
+    if (output->colour)
+        fprintf(output->stream, "%s%s%s", colour, text, plain);
+    else
+        fputs(text, output->stream);
+}
+
+static char *safe(const char *text)
+{
+    struct buffer buffer = {NULL, 0, 0};
+
+    glyph_add_safe(&buffer, (struct slice){text, strlen(text)});
+    return buffer_take(&buffer);
+}
+
+/* "report.md:3:7: " */
+static void write_place(const struct output *output,
+                        const struct output_file *file, size_t offset)
+{
+    struct output_place place = output_place(file, offset);
+    struct buffer words = {NULL, 0, 0};
+
+    glyph_add_safe(&words, (struct slice){file->path, strlen(file->path)});
+    buffer_add_char(&words, ':');
+    buffer_add_number(&words, place.line);
+    buffer_add_char(&words, ':');
+    buffer_add_number(&words, place.column);
+    buffer_add_char(&words, ':');
+    write_coloured(output, bold, words.bytes);
+    fputc(' ', output->stream);
+    buffer_free(&words);
+}
+
+static void write_excerpt(const struct output *output,
+                          const struct output_file *file, struct span span,
+                          const char *colour)
+{
+    size_t line = output_place(file, span.start).line;
+    size_t width = output->width > GUTTER ? output->width - GUTTER : 0;
+    struct excerpt excerpt;
+    char gutter[32];
+
+    excerpt_read(&excerpt, file->text, span, width);
+    snprintf(gutter, sizeof gutter, "%5zu |", line);
+    write_coloured(output, faint, gutter);
+    fprintf(output->stream, " %s\n", excerpt.source.bytes);
+    write_coloured(output, faint, "      |");
+    fputc(' ', output->stream);
+    write_coloured(output, colour, excerpt.marks.bytes);
+    fputc('\n', output->stream);
+    excerpt_free(&excerpt);
+}
+
+static void write_related(const struct output *output,
+                          const struct output_file *file,
+                          const struct finding_related *related)
+{
+    char *message = safe(related->message);
+
+    write_place(output, file, related->span.start);
+    fprintf(output->stream, "note: %s\n", message);
+    if (output->terminal)
+        write_excerpt(output, file, related->span, faint);
+    memory_free(message);
+}
+
+static void write_finding(const struct output *output,
+                          const struct output_file *file,
+                          const struct finding *finding)
+{
+    const char *colour = colours[finding->severity];
+    char *message = safe(finding->message);
+    size_t i;
+
+    write_place(output, file, finding->span.start);
+    write_coloured(output, colour, severity_name(finding->severity));
+    fprintf(output->stream, ": %s [%s]\n", message,
+            output_rule(finding)->id);
+    if (output->terminal)
+        write_excerpt(output, file, finding->span, colour);
+    for (i = 0; i < finding->related_count; i++)
+        write_related(output, file, &finding->related[i]);
+    memory_free(message);
+}
+
+static void write_file(struct output *output, const struct output_file *file)
+{
+    char *path;
+    size_t i;
+
+    for (i = 0; i < file->findings->count; i++)
+        write_finding(output, file, &file->findings->items[i]);
+    if (file->report)
+        return;
+    path = safe(file->path);
+    fflush(output->stream);
+    fprintf(stderr, "incident-ls: %s holds no report\n", path);
+    memory_free(path);
+}
+
+/* ", 2 warnings": how many, of what. */
+static void add_count(struct buffer *words, size_t count, const char *noun,
+                      const char *plural)
+{
+    if (words->length)
+        buffer_add_string(words, ", ");
+    buffer_add_number(words, count);
+    buffer_add_char(words, ' ');
+    buffer_add_string(words, count == 1 ? noun : plural);
+}
+
+/* The summary goes to stderr, so that stdout holds findings and no more. */
+static void write_summary(struct output *output)
+{
+    struct buffer words = {NULL, 0, 0};
+    const size_t *counts = output->counts;
+
+    if (counts[SEVERITY_ERROR])
+        add_count(&words, counts[SEVERITY_ERROR], "error", "errors");
+    if (counts[SEVERITY_WARNING])
+        add_count(&words, counts[SEVERITY_WARNING], "warning", "warnings");
+    if (counts[SEVERITY_INFORMATION])
+        add_count(&words, counts[SEVERITY_INFORMATION], "information",
+                  "information");
+    if (counts[SEVERITY_HINT])
+        add_count(&words, counts[SEVERITY_HINT], "hint", "hints");
+    if (!words.length)
+        buffer_add_string(&words, "no findings");
+    fflush(output->stream);
+    fprintf(stderr, "incident-ls: %s in %zu %s\n", words.bytes,
+            output->file_count, output->file_count == 1 ? "file" : "files");
+    buffer_free(&words);
+}
+
+const struct output_format output_human = {
+    "human", NULL, write_file, NULL, write_summary,
+};

@@ -1,0 +1,64 @@
+/* What the formats of findings have in common. */
+#include "output.h"
+
+#include <string.h>
+
+#include "memory.h"
+#include "utf8.h"
+
+static const struct output_format *const formats[] = {
+    &output_human,
+    &output_json,
+    &output_sarif,
+    &output_github,
+};
+
+const struct output_format *output_format_find(const char *name)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof formats / sizeof formats[0]; i++)
+        if (!strcmp(formats[i]->name, name))
+            return formats[i];
+    return NULL;
+}
+
+struct output_place output_place(const struct output_file *file,
+                                 size_t offset)
+{
+    struct position position =
+        text_position(file->text, offset, ENCODING_UTF32);
+
+    return (struct output_place){position.line + 1, position.character + 1,
+                                 offset + file->skipped};
+}
+
+const struct rule *output_rule(const struct finding *finding)
+{
+    return &rules[rule_cases[finding->which].rule];
+}
+
+char *output_href(const struct rule *rule,
+                  const struct rule_guideline *guideline)
+{
+    struct buffer href = {NULL, 0, 0};
+
+    buffer_add_string(&href, guideline->url);
+    if (rule->anchor[0]) {
+        buffer_add_char(&href, '#');
+        buffer_add_string(&href, rule->anchor);
+    }
+    return buffer_take(&href);
+}
+
+json_t *output_string(const char *text)
+{
+    struct buffer repaired = {NULL, 0, 0};
+    json_t *string;
+
+    utf8_add_repaired(&repaired, text, strlen(text));
+    string = json_stringn(repaired.bytes ? repaired.bytes : "",
+                          repaired.length);
+    buffer_free(&repaired);
+    return string;
+}

@@ -1,0 +1,78 @@
+/*
+ * output.h - findings as people and programs want to read them.
+ *
+ * One file a format. Offsets become places here: lines and columns count from
+ * 1, columns in characters (code points), whatever their bytes or their width.
+ */
+#ifndef OUTPUT_OUTPUT_H
+#define OUTPUT_OUTPUT_H
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "checks.h"
+
+/* A file that has been checked. All is borrowed. */
+struct output_file {
+    const char *path;           /* as the user wrote it; any bytes */
+    struct text *text;
+    size_t skipped;             /* bytes of the file before TEXT: its mark */
+    bool report;                /* it holds one, or several */
+    const struct rule_guideline *guideline;
+    const struct findings *findings;
+};
+
+/* A run of `check`. {0} but for STREAM before begin(). */
+struct output {
+    FILE *stream;
+    bool terminal;              /* STREAM is one: show the source */
+    bool colour;
+    size_t width;               /* of the terminal, in cells */
+    const struct rule_guideline *guideline; /* where no file says otherwise */
+    size_t file_count;
+    size_t counts[SEVERITY_COUNT];
+    json_t *files, *failures;   /* what the JSON formats have gathered */
+};
+
+/* How one format writes. What may be NULL has nothing to write then. */
+struct output_format {
+    const char *name;
+    void (*begin)(struct output *output);
+    void (*file)(struct output *output, const struct output_file *file);
+    /* The file at PATH can't be checked, because of WHAT. */
+    void (*failure)(struct output *output, const char *path,
+                    const char *what);
+    void (*end)(struct output *output);
+};
+
+extern const struct output_format output_human;
+extern const struct output_format output_json;
+extern const struct output_format output_sarif;
+extern const struct output_format output_github;
+
+/* The format called NAME, or NULL. */
+const struct output_format *output_format_find(const char *name);
+
+struct output_place {
+    size_t line, column;        /* from 1 */
+    size_t offset;              /* in bytes of the file, from 0 */
+};
+
+/* The place of OFFSET, which counts from the start of FILE's text. */
+struct output_place output_place(const struct output_file *file,
+                                 size_t offset);
+
+/* The rule that FINDING enforces. */
+const struct rule *output_rule(const struct finding *finding);
+
+/*
+ * Where GUIDELINE says what RULE enforces; free it with memory_free().
+ */
+char *output_href(const struct rule *rule,
+                  const struct rule_guideline *guideline);
+
+/* TEXT, any bytes, as JSON: what isn't UTF-8 becomes U+FFFD. */
+json_t *output_string(const char *text);
+
+#endif
