@@ -69,7 +69,7 @@ struct slice text_slice(struct text *text, struct span span);
 size_t text_line_at(const struct text *text, size_t offset);
 /* The span of LINE (clamped): with its line end, or only what is before it. */
 struct span text_line(const struct text *text, size_t line);
-struct span text_line_content(struct text *text, size_t line);
+struct span text_line_content(const struct text *text, size_t line);
 
 /*
  * Both directions are total: a position past a line's end means its end

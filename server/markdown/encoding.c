@@ -1,0 +1,50 @@
+/* Counting the code units of UTF-8 bytes. */
+#include "encoding.h"
+
+bool encoding_continues(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* The units of the character that begins with FIRST. */
+static size_t character_units(char first, enum encoding encoding)
+{
+    unsigned char byte = (unsigned char)first;
+
+    if (encoding == ENCODING_UTF32)
+        return 1;
+    if (encoding == ENCODING_UTF16)
+        return byte >= 0xF0 ? 2 : 1;
+    return byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
+
+size_t encoding_units(struct slice bytes, enum encoding encoding)
+{
+    size_t units = 0;
+
+    for (size_t i = 0; i < bytes.length; i++) {
+        if (!encoding_continues(bytes.bytes[i]))
+            units += character_units(bytes.bytes[i], encoding);
+    }
+    return units;
+}
+
+size_t encoding_bytes(struct slice bytes, size_t *units,
+                      enum encoding encoding)
+{
+    size_t left = *units;
+    size_t taken = 0;
+
+    while (taken < bytes.length) {
+        size_t wide = character_units(bytes.bytes[taken], encoding);
+
+        if (wide > left)
+            break;
+        left -= wide;
+        taken++;
+        while (taken < bytes.length && encoding_continues(bytes.bytes[taken]))
+            taken++;
+    }
+    *units -= left;
+    return taken;
+}

@@ -1,0 +1,289 @@
+/* The text of one document in a buffer with a gap, and where its lines begin. */
+#include "text.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "encoding.h"
+#include "lines.h"
+#include "memory.h"
+
+/* More than this counts as out of memory: cmark's sizes are of 31 bits. */
+#define LENGTH_MAX ((size_t)1 << 30)
+
+/* A place in a line whose units have been counted. */
+struct counted {
+    bool known;
+    enum encoding encoding;
+    size_t line;
+    size_t bytes, units;            /* from the start of the line */
+};
+
+struct text {
+    char *bytes;
+    size_t room;
+    size_t gap;                     /* bytes before the gap */
+    struct lines lines;             /* lines.length is the text's length */
+
+    /* Places are asked for in the order of the text mostly, so counting goes
+     * on from the last one: a long line isn't counted for each anew. */
+    struct counted counted;
+};
+
+struct text *text_new(struct slice bytes)
+{
+    struct text *text = memory_new_zeroed(1, sizeof *text);
+
+    text->bytes = memory_new(0);
+    text_splice(text, (struct span){0, 0}, bytes);
+    return text;
+}
+
+void text_free(struct text *text)
+{
+    if (!text)
+        return;
+    lines_free(&text->lines);
+    memory_free(text->bytes);
+    memory_free(text);
+}
+
+size_t text_length(const struct text *text)
+{
+    return text->lines.length;
+}
+
+size_t text_line_count(const struct text *text)
+{
+    return lines_break_count(&text->lines) + 1;
+}
+
+/* How many bytes lie behind the gap. */
+static size_t behind(const struct text *text)
+{
+    return text_length(text) - text->gap;
+}
+
+static char byte_at(const struct text *text, size_t offset)
+{
+    if (offset < text->gap)
+        return text->bytes[offset];
+    return text->bytes[text->room - (text_length(text) - offset)];
+}
+
+static void move_gap(struct text *text, size_t offset)
+{
+    char *end_of_gap;
+
+    if (offset == text->gap)
+        return;
+    end_of_gap = text->bytes + (text->room - behind(text));
+    if (offset < text->gap) {
+        size_t moved = text->gap - offset;
+
+        memmove(end_of_gap - moved, text->bytes + offset, moved);
+    } else {
+        memmove(text->bytes + text->gap, end_of_gap, offset - text->gap);
+    }
+    text->gap = offset;
+}
+
+static void make_room(struct text *text, size_t length)
+{
+    size_t before = text->room;
+
+    if (length <= before)
+        return;
+    text->bytes = memory_grow(text->bytes, &text->room, length, 1);
+    memmove(text->bytes + (text->room - behind(text)),
+            text->bytes + (before - behind(text)), behind(text));
+}
+
+static struct span clamped(const struct text *text, struct span span)
+{
+    size_t length = text_length(text);
+
+    if (span.end > length)
+        span.end = length;
+    if (span.start > span.end)
+        span.start = span.end;
+    return span;
+}
+
+static void splice_bytes(struct text *text, struct span span,
+                         struct slice bytes)
+{
+    move_gap(text, span.start);
+    text->lines.length -= span.end - span.start;
+    if (bytes.length > LENGTH_MAX - text_length(text))
+        memory_new(SIZE_MAX);
+    make_room(text, text_length(text) + bytes.length);
+    if (bytes.length)
+        memcpy(text->bytes + text->gap, bytes.bytes, bytes.length);
+    text->gap += bytes.length;
+    text->lines.length += bytes.length;
+}
+
+/* Whether a line begins at OFFSET; only the bytes on its two sides tell. */
+static bool begins_line(const struct text *text, size_t offset)
+{
+    char before = offset ? byte_at(text, offset - 1) : '\0';
+
+    if (before != '\r')
+        return before == '\n';
+    return offset == text_length(text) || byte_at(text, offset) != '\n';
+}
+
+/* Adds the line breaks that BYTES make, which now end at the gap. */
+static void add_breaks(struct text *text, struct slice bytes)
+{
+    size_t start = text->gap - bytes.length;
+
+    if (begins_line(text, start))
+        lines_add(&text->lines, start);
+    for (size_t i = 0; i < bytes.length; i++) {
+        if (bytes.bytes[i] != '\n' && bytes.bytes[i] != '\r')
+            continue;
+        if (begins_line(text, start + i + 1))
+            lines_add(&text->lines, start + i + 1);
+    }
+}
+
+/*
+ * The line breaks that an edit can change are those from its start to its end,
+ * both included, since a break is made by the bytes on its two sides.
+ */
+struct text_change text_splice(struct text *text, struct span span,
+                               struct slice bytes)
+{
+    struct lines *lines = &text->lines;
+    size_t first, last;
+    bool began_line;
+
+    span = clamped(text, span);
+    began_line = begins_line(text, span.start);
+    first = span.start ? lines_breaks_to(lines, span.start - 1) : 0;
+    last = lines_breaks_to(lines, span.end);
+
+    lines_open(lines, first, last - first);
+    splice_bytes(text, span, bytes);
+    add_breaks(text, bytes);
+    text->counted.known = false;
+
+    /* A line that began where the edit begins and still does leaves the line
+     * before it untouched. */
+    if (began_line && begins_line(text, span.start))
+        first++;
+    return (struct text_change){first, last - first + 1,
+                                lines->gap - first + 1};
+}
+
+struct slice text_slice(struct text *text, struct span span)
+{
+    const char *bytes = text->bytes;
+
+    span = clamped(text, span);
+    if (span.start < text->gap && text->gap < span.end) {
+        bool nearer_start = text->gap - span.start < span.end - text->gap;
+
+        move_gap(text, nearer_start ? span.start : span.end);
+    }
+    if (span.start >= text->gap)
+        bytes += text->room - text_length(text);
+    return (struct slice){bytes + span.start, span.end - span.start};
+}
+
+size_t text_line_at(const struct text *text, size_t offset)
+{
+    return lines_breaks_to(&text->lines, offset);
+}
+
+struct span text_line(const struct text *text, size_t line)
+{
+    size_t last = lines_break_count(&text->lines);
+    struct span span = {0, text_length(text)};
+
+    if (line > last)
+        line = last;
+    if (line > 0)
+        span.start = lines_break(&text->lines, line - 1);
+    if (line < last)
+        span.end = lines_break(&text->lines, line);
+    return span;
+}
+
+struct span text_line_content(const struct text *text, size_t line)
+{
+    struct span span = text_line(text, line);
+
+    if (span.end > span.start && byte_at(text, span.end - 1) == '\n')
+        span.end--;
+    if (span.end > span.start && byte_at(text, span.end - 1) == '\r')
+        span.end--;
+    return span;
+}
+
+/* The last counted place if counting LINE may go on from there, else the
+ * line's start. */
+static struct counted counted_in(const struct text *text, size_t line,
+                                 enum encoding encoding)
+{
+    const struct counted *counted = &text->counted;
+
+    if (counted->known && counted->line == line &&
+        counted->encoding == encoding)
+        return *counted;
+    return (struct counted){true, encoding, line, 0, 0};
+}
+
+size_t text_offset(struct text *text, struct position position,
+                   enum encoding encoding)
+{
+    struct counted place;
+    struct span content;
+    size_t units;
+
+    if (position.line >= text_line_count(text))
+        return text_length(text);
+    content = text_line_content(text, position.line);
+    place = counted_in(text, position.line, encoding);
+    if (place.units > position.character)
+        place.bytes = place.units = 0;
+    units = position.character - place.units;
+    content.start += place.bytes;
+    place.bytes += encoding_bytes(text_slice(text, content), &units, encoding);
+    place.units += units;
+    text->counted = place;
+    return text_line(text, position.line).start + place.bytes;
+}
+
+/* OFFSET, but not past the line's content and not inside a character. */
+static size_t rounded_down(const struct text *text, struct span content,
+                           size_t offset)
+{
+    if (offset >= content.end)
+        return content.end;
+    while (offset > content.start &&
+           encoding_continues(byte_at(text, offset)))
+        offset--;
+    return offset;
+}
+
+struct position text_position(struct text *text, size_t offset,
+                              enum encoding encoding)
+{
+    size_t line = text_line_at(text, offset);
+    struct span content = text_line_content(text, line);
+    struct counted place = counted_in(text, line, encoding);
+    struct span counted;
+
+    offset = rounded_down(text, content, offset);
+    if (content.start + place.bytes > offset)
+        place.bytes = place.units = 0;
+    counted = (struct span){content.start + place.bytes, offset};
+    place.units += encoding_units(text_slice(text, counted), encoding);
+    place.bytes = offset - content.start;
+    text->counted = place;
+    return (struct position){line, place.units};
+}
