@@ -129,7 +129,7 @@ static void begin(struct run *run)
 static void fail(struct run *run, const char *path, const char *what)
 {
     fflush(run->output.stream);
-    command_complain("%s %s", path, what);
+    command_complain("%s: %s", path, what);
     if (run->request->format->failure)
         run->request->format->failure(&run->output, path, what);
     run->status = COMMAND_FAILED;

@@ -37,9 +37,9 @@ static char *encoding_fault(const struct buffer *source, size_t offset)
 
     if (source->length >= 2
         && (!memcmp(bytes, "\xFF\xFE", 2) || !memcmp(bytes, "\xFE\xFF", 2)))
-        return copy("is UTF-16; it must be saved as UTF-8");
+        return copy("UTF-16; it must be saved as UTF-8");
     snprintf(sentence, sizeof sentence,
-             "is not UTF-8: byte 0x%02X at offset %zu (line %zu)",
+             "not UTF-8: byte 0x%02X at offset %zu (line %zu)",
              bytes[offset], offset, count_lines(source->bytes, offset));
     return copy(sentence);
 }
@@ -49,7 +49,7 @@ static char *read_fault(void)
     struct buffer sentence = {NULL, 0, 0};
 
     if (errno == EFBIG)
-        return copy("is larger than 64 MiB");
+        return copy("larger than 64 MiB");
     buffer_add_string(&sentence, "can't be read: ");
     buffer_add_string(&sentence, strerror(errno));
     return buffer_take(&sentence);
