@@ -50,9 +50,9 @@ struct finding_words {
 struct finding *findings_add(struct findings *findings, enum case_id which,
                              struct span span,
                              const struct finding_words *words);
-/* MESSAGE is copied. */
+/* MESSAGE is filled in like that of a case. FINDING may be NULL. */
 void finding_relate(struct finding *finding, struct span span,
-                    struct slice message);
+                    const char *message, const struct finding_words *words);
 
 /* Into the order of the text; where two begin at once, of the catalogue. */
 void findings_sort(struct findings *findings);

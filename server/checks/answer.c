@@ -1,0 +1,107 @@
+/* What a field's value amounts to: N/A, a number, or prose. */
+#include "answer.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "memory.h"
+#include "number.h"
+
+char *answer_fold(const struct check *check, struct span span)
+{
+    struct slice text = check_slice(check, span);
+    char *folded;
+    size_t length;
+
+    if (text.length > ANSWER_MOST)
+        text.length = ANSWER_MOST;
+    folded = memory_new(text.length + 1);
+    length = fold(text, folded, text.length + 1);
+    while (length && (folded[length - 1] == '.' || folded[length - 1] == ' '))
+        folded[--length] = '\0';
+    return folded;
+}
+
+/* Does FOLDED begin with a way to say N/A, with a reason behind it? */
+static bool begins_with_na(const char *folded)
+{
+    const struct rule_phrases *list = &rule_phrase_lists[PHRASES_NA];
+
+    if (!strncmp(folded, "n/a", 3) && !isalnum((unsigned char)folded[3]))
+        return true;
+    for (size_t index = 0; index < list->count; index++) {
+        const char *phrase = list->phrases[index].folded;
+        size_t length = strlen(phrase);
+
+        if (length > 1 && isalpha((unsigned char)phrase[0]) &&
+            !strncmp(folded, phrase, length) &&
+            !isalnum((unsigned char)folded[length]))
+            return true;
+    }
+    return false;
+}
+
+enum not_applicable answer_applies(const struct check *check,
+                                   const struct report_field *field)
+{
+    char *folded = answer_fold(check, field->value);
+    enum not_applicable answer = APPLIES;
+
+    if (!strcmp(folded, "n/a"))
+        answer = NOT_APPLICABLE;
+    else if (rule_phrase_is(PHRASES_NA, folded))
+        answer = NOT_APPLICABLE_SPELT;
+    else if (begins_with_na(folded))
+        answer = NOT_APPLICABLE_WITH_REASON;
+    memory_free(folded);
+    return answer;
+}
+
+bool answer_given(const struct check *check, const struct report_field *field)
+{
+    return field && !report_field_empty(field) &&
+           answer_applies(check, field) == APPLIES;
+}
+
+bool answer_count(const struct check *check, const struct report_field *field,
+                  unsigned long *count)
+{
+    struct span span;
+
+    return answer_given(check, field) &&
+           number_find(check_slice(check, field->value), count, &span);
+}
+
+const struct report_field *answer_field(const struct check *check,
+                                        enum field_id field)
+{
+    enum section_id section = rule_fields[field].section;
+
+    return report_field_find(report_section_find(check->report, section),
+                             field);
+}
+
+bool answer_certificates(const struct check *check)
+{
+    unsigned long count;
+
+    return answer_count(check, answer_field(check, FIELD_TOTAL_CERTIFICATES),
+                        &count) && count > 0;
+}
+
+bool answer_revocation_delay(const struct check *check)
+{
+    const struct report_field *field =
+        answer_field(check, FIELD_INCIDENT_DESCRIPTION);
+    char *folded;
+    bool delay;
+
+    if (check->report->facts.revocation_delay)
+        return true;
+    if (!field || report_field_empty(field))
+        return false;
+    folded = answer_fold(check, field->value);
+    delay = rule_phrase_in(PHRASES_REVOCATION_DELAY, folded) != NULL;
+    memory_free(folded);
+    return delay;
+}

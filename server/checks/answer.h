@@ -1,0 +1,47 @@
+/*
+ * answer.h - what a field's value amounts to, whatever its words.
+ */
+#ifndef CHECKS_ANSWER_H
+#define CHECKS_ANSWER_H
+
+#include "check.h"
+
+enum not_applicable {
+    APPLIES,
+    NOT_APPLICABLE,             /* "N/A", a full stop allowed */
+    NOT_APPLICABLE_SPELT,       /* the whole value, but otherwise spelt */
+    NOT_APPLICABLE_WITH_REASON  /* "N/A (no certificate was affected)" */
+};
+
+/* How FIELD, which has a value, says N/A. */
+enum not_applicable answer_applies(const struct check *check,
+                                   const struct report_field *field);
+
+/* True if the value of FIELD (NULL allowed) says anything but N/A. */
+bool answer_given(const struct check *check, const struct report_field *field);
+
+/*
+ * Folds SPAN into new memory (memory_free), without a full stop at the end;
+ * at most the first ANSWER_MOST bytes of it are looked at.
+ */
+#define ANSWER_MOST 65536
+char *answer_fold(const struct check *check, struct span span);
+
+/*
+ * The number of certificates FIELD (NULL allowed) gives; false if it gives
+ * none, or N/A.
+ */
+bool answer_count(const struct check *check, const struct report_field *field,
+                  unsigned long *count);
+
+/* True if the report says that more than no certificates are affected. */
+bool answer_certificates(const struct check *check);
+
+/* True if a revocation is late: a directive or the report's Summary says so. */
+bool answer_revocation_delay(const struct check *check);
+
+/* The first section of the report that is SECTION, and its field. */
+const struct report_field *answer_field(const struct check *check,
+                                        enum field_id field);
+
+#endif

@@ -1,0 +1,110 @@
+/* Tries everything the checker knows on one document. */
+#include "check.h"
+
+#include <string.h>
+
+#include "date.h"
+#include "memory.h"
+
+void check_options_default(struct check_options *options, int today)
+{
+    *options = (struct check_options){
+        .guideline = rule_guideline_current(), .today = today};
+    memset(options->severities, SEVERITY_AS_IT_IS, sizeof options->severities);
+}
+
+bool checks_day(struct slice text, int *day)
+{
+    struct date date;
+
+    if (!date_find(text, 0, &date) || date.form != DATE_ISO || !date.valid ||
+        date.span.start != 0 || date.span.end != text.length)
+        return false;
+    *day = date.days;
+    return true;
+}
+
+/* What the catalogue says, unless the user has said something else; a draft
+ * isn't red all over for what is still to be written. */
+static enum severity severity_of(const struct check *check, enum case_id which)
+{
+    enum rule_id rule = rule_cases[which].rule;
+    enum severity severity = rule_cases[which].severity;
+    int set = check->options->severities[rule];
+
+    if (set != SEVERITY_AS_IT_IS)
+        return (enum severity)set;
+    if (check->draft && rules[rule].softened &&
+        severity < SEVERITY_INFORMATION)
+        return SEVERITY_INFORMATION;
+    return severity;
+}
+
+struct finding *check_add(const struct check *check, enum case_id which,
+                          struct span span, const struct finding_words *words)
+{
+    enum severity severity = severity_of(check, which);
+    struct finding *finding;
+
+    if (severity == SEVERITY_OFF)
+        return NULL;
+    finding = findings_add(check->findings, which, span, words);
+    finding->severity = severity;
+    return finding;
+}
+
+void check_relate(struct finding *finding, struct span span,
+                  const struct finding_words *words)
+{
+    if (finding)
+        finding_relate(finding, span, rule_cases[finding->which].related,
+                       words);
+}
+
+struct slice check_slice(const struct check *check, struct span span)
+{
+    return text_slice(check->reports->text, span);
+}
+
+struct slice check_word(const char *string)
+{
+    return (struct slice){string, strlen(string)};
+}
+
+static void check_report(const struct check *check)
+{
+    check_structure(check);
+    if (check->report->rule->superseded)
+        return;
+    check_headings(check);
+    check_fields(check);
+    check_labels(check);
+    check_not_applicable(check);
+    check_placeholders(check);
+    check_summary(check);
+    check_dates(check);
+    check_impact(check);
+    check_prose(check);
+}
+
+void checks_run(struct text *text, const struct blocks *blocks,
+                const struct check_options *options,
+                struct findings *findings)
+{
+    struct reports reports;
+
+    reports_read(&reports, text, blocks);
+    for (size_t index = 0; index < reports.count; index++) {
+        const struct report *report = &reports.items[index];
+        struct check check = {
+            .reports = &reports, .report = report, .options = options,
+            .guideline = report->facts.guideline ? report->facts.guideline
+                                                 : options->guideline,
+            .draft = options->draft || report->facts.draft,
+            .findings = findings};
+
+        check_report(&check);
+    }
+    reports_free(&reports);
+    findings_sort(findings);
+}

@@ -1,0 +1,262 @@
+/* The part Values: dates in fields, tables and timeline entries. */
+#include "answer.h"
+
+#include <string.h>
+
+#include "date.h"
+#include "memory.h"
+#include "placeholder.h"
+#include "table.h"
+#include "timeline.h"
+
+/* How far behind its date a time of day may begin. */
+#define TIME_NEAR 8
+
+static void move(struct span *span, size_t by)
+{
+    span->start += by;
+    span->end += by;
+}
+
+static struct finding_words words_for(const struct check *check,
+                                      struct span span)
+{
+    return (struct finding_words){.value = check_slice(check, span)};
+}
+
+/* YYYY-MM-DD into ISO, which has room for 16 bytes. */
+static struct slice write_iso(int year, int month, int day, char *iso)
+{
+    char *at = iso;
+
+    for (int unit = 1000; unit; unit /= 10)
+        *at++ = (char)('0' + year / unit % 10);
+    *at++ = '-';
+    *at++ = (char)('0' + month / 10);
+    *at++ = (char)('0' + month % 10);
+    *at++ = '-';
+    *at++ = (char)('0' + day / 10);
+    *at++ = (char)('0' + day % 10);
+    return (struct slice){iso, (size_t)(at - iso)};
+}
+
+/* Is DATE a day, and is it written as ISO 8601 has it? */
+static void check_form(const struct check *check, const struct date *date)
+{
+    struct finding_words words = words_for(check, date->span);
+    char iso[16];
+    char other[16];
+
+    if (!date->valid) {
+        check_add(check, CASE_DATE_INVALID, date->span, &words);
+        return;
+    }
+    words.expected = write_iso(date->year, date->month, date->day, iso);
+    words.other = write_iso(date->year, date->day, date->month, other);
+    if (date->form == DATE_AMBIGUOUS)
+        check_add(check, CASE_DATE_AMBIGUOUS, date->span, &words);
+    else if (date->form == DATE_CERTAIN)
+        check_add(check, CASE_DATE_FORMAT, date->span, &words);
+}
+
+static void check_time(const struct check *check, const struct time *time)
+{
+    struct finding_words words = words_for(check, time->span);
+
+    if (!time->valid)
+        check_add(check, CASE_DATE_INVALID_TIME, time->span, &words);
+}
+
+/* Finds and checks the date in SPAN, and the time behind it; spans of DATE
+ * are then of the text. */
+static bool check_span(const struct check *check, struct span span,
+                       struct date *date)
+{
+    struct slice text = check_slice(check, span);
+    struct time time;
+    bool timed;
+
+    if (!date_find(text, 0, date))
+        return false;
+    timed = time_find(text, date->span.end, &time) &&
+            time.span.start < date->span.end + TIME_NEAR;
+    move(&date->span, span.start);
+    check_form(check, date);
+    if (timed) {
+        move(&time.span, span.start);
+        check_time(check, &time);
+    }
+    return true;
+}
+
+/* May SPAN stand without a date? "Ongoing", or a start told in prose. */
+static bool needs_no_date(const struct check *check, struct span span,
+                          bool start)
+{
+    char *folded = answer_fold(check, span);
+    bool needs_none = rule_phrase_in(PHRASES_NO_DATE, folded) != NULL;
+    size_t words = 1;
+
+    for (const char *at = folded; start && *at; at++)
+        words += *at == ' ';
+    memory_free(folded);
+    return needs_none || words >= 6;
+}
+
+/* False if there is no valid date to compare with others. */
+static bool check_field(const struct check *check, enum field_id id,
+                        struct date *date)
+{
+    const struct report_field *field = answer_field(check, id);
+    struct finding_words words = {NULL};
+
+    if (!answer_given(check, field) || placeholder_is(check, field->value))
+        return false;
+    if (check_span(check, field->value, date))
+        return date->valid && date->form != DATE_AMBIGUOUS;
+    if (check->report->rule->id == REPORT_PRELIMINARY ||
+        needs_no_date(check, field->value, id == FIELD_START_DATE))
+        return false;
+    words.label = check_word(field->rule->label);
+    words.value = check_slice(check, field->answer);
+    check_add(check, CASE_DATE_MISSING, field->answer, &words);
+    return false;
+}
+
+static void check_order(const struct check *check, enum case_id which,
+                        const struct date *start, const struct date *later)
+{
+    struct finding_words words = words_for(check, later->span);
+
+    if (later->days >= start->days)
+        return;
+    words.other = check_slice(check, start->span);
+    check_relate(check_add(check, which, later->span, &words), start->span,
+                 &words);
+}
+
+static void check_future(const struct check *check, enum case_id which,
+                         const struct date *date)
+{
+    struct finding_words words = words_for(check, date->span);
+
+    if (date->days > check->options->today)
+        check_add(check, which, date->span, &words);
+}
+
+static void check_summary_dates(const struct check *check)
+{
+    struct date start, identified, end;
+    bool started = check_field(check, FIELD_START_DATE, &start);
+    bool noticed = check_field(check, FIELD_IDENTIFIED_DATE, &identified);
+    bool ended = check_field(check, FIELD_END_DATE, &end);
+
+    if (started && ended)
+        check_order(check, CASE_DATE_ORDER, &start, &end);
+    if (started && noticed)
+        check_order(check, CASE_DATE_ORDER_IDENTIFIED, &start, &identified);
+    if (noticed)
+        check_future(check, CASE_DATE_FUTURE, &identified);
+}
+
+static void check_cell(const struct check *check,
+                       const struct rule_column *column, struct span cell)
+{
+    struct finding_words words = {.label = check_word(column->label)};
+    struct date date;
+    char *folded;
+    bool na;
+
+    if (cell.start == cell.end || placeholder_is(check, cell))
+        return;
+    if (check_span(check, cell, &date)) {
+        if (column->id == COLUMN_BUG_DATE && date.valid &&
+            date.form != DATE_AMBIGUOUS)
+            check_future(check, CASE_DATE_FUTURE_BUG, &date);
+        return;
+    }
+    folded = answer_fold(check, cell);
+    na = !strcmp(folded, "n/a") || rule_phrase_is(PHRASES_NA, folded);
+    memory_free(folded);
+    if (column->id != COLUMN_DUE_DATE || na ||
+        needs_no_date(check, cell, false))
+        return;
+    words.value = check_slice(check, cell);
+    check_add(check, CASE_DATE_MISSING, cell, &words);
+}
+
+static void check_table_dates(const struct check *check,
+                              const struct report_section *section)
+{
+    struct table table;
+
+    if (!table_find(check->reports, section, &table))
+        return;
+    for (size_t row = 1; row <= table.row_count; row++) {
+        for (size_t index = 0; index < table.column_count; index++) {
+            const struct rule_column *column = table.columns[index];
+
+            if (column && column->type == TYPE_DATE)
+                check_cell(check, column,
+                           table_cell(check->reports, &table,
+                                      table.header + row, index));
+        }
+    }
+}
+
+/* Does the entry speak of what is still to come? */
+static bool is_planned(const struct check *check,
+                       const struct timeline_entry *entry)
+{
+    char *folded = answer_fold(check, entry->span);
+    bool planned = rule_phrase_in(PHRASES_FUTURE, folded) != NULL;
+
+    memory_free(folded);
+    return planned;
+}
+
+static void check_entry_future(const struct check *check,
+                               const struct timeline_entry *entry)
+{
+    struct date date = entry->date;
+
+    if (!(entry->dated || entry->inherits) || entry->heading || !date.valid ||
+        date.form == DATE_AMBIGUOUS || is_planned(check, entry))
+        return;
+    if (entry->inherits)
+        date.span = entry->timed ? entry->time.span : entry->span;
+    check_future(check, CASE_DATE_FUTURE_ENTRY, &date);
+}
+
+static void check_timeline_dates(const struct check *check,
+                                 const struct report_section *section)
+{
+    struct timeline timeline;
+
+    timeline_read(check->reports, section, &timeline);
+    for (size_t index = 0; index < timeline.count; index++) {
+        const struct timeline_entry *entry = &timeline.entries[index];
+
+        if (entry->dated)
+            check_form(check, &entry->date);
+        if (entry->timed)
+            check_time(check, &entry->time);
+        check_entry_future(check, entry);
+    }
+    timeline_free(&timeline);
+}
+
+void check_dates(const struct check *check)
+{
+    check_summary_dates(check);
+    for (size_t index = 0; index < check->report->section_count; index++) {
+        const struct report_section *section =
+            &check->report->sections[index];
+
+        if (section->rule && section->rule->content == CONTENT_TIMELINE)
+            check_timeline_dates(check, section);
+        else if (section->rule && section->rule->column_count &&
+                 section->rule->content == CONTENT_TABLE)
+            check_table_dates(check, section);
+    }
+}

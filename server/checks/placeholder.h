@@ -1,0 +1,16 @@
+/*
+ * placeholder.h - what a template or a writer has left to be filled in.
+ */
+#ifndef CHECKS_PLACEHOLDER_H
+#define CHECKS_PLACEHOLDER_H
+
+#include "check.h"
+
+/*
+ * True if SPAN as a whole is filler: a placeholder of the template, or a
+ * prompt in <> or []. Checks of values pass over it, since the rule
+ * "placeholder" says all there is to say.
+ */
+bool placeholder_is(const struct check *check, struct span span);
+
+#endif

@@ -1,0 +1,125 @@
+/* The part Values: what the guidelines ask of the words themselves. */
+#include "answer.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "memory.h"
+
+static void check_analysis(const struct check *check)
+{
+    const struct report_field *field = answer_field(check, FIELD_ANALYSIS);
+    struct finding_words words = {NULL};
+    enum not_applicable answer = NOT_APPLICABLE;
+
+    if (!field || check->report->rule->id == REPORT_PRELIMINARY ||
+        !answer_revocation_delay(check))
+        return;
+    if (!report_field_empty(field))
+        answer = answer_applies(check, field);
+    if (answer != NOT_APPLICABLE && answer != NOT_APPLICABLE_SPELT)
+        return;
+    words.label = check_word(field->rule->label);
+    words.value = check_slice(check, field->value);
+    check_add(check, CASE_ANALYSIS_REQUIRED,
+              report_field_empty(field) ? field->label : field->value, &words);
+}
+
+/* The piece of LINE that folds to PHRASE, as well as it can be told: the
+ * letters and digits of both in the same order. */
+static struct span phrase_span(struct slice line, const char *phrase)
+{
+    for (size_t start = 0; start < line.length; start++) {
+        size_t at = start;
+        const char *wanted = phrase;
+
+        while (*wanted && at < line.length) {
+            char byte = (char)tolower((unsigned char)line.bytes[at]);
+
+            if (byte == *wanted)
+                wanted++;
+            else if (isalnum((unsigned char)byte) || at == start)
+                break;
+            at++;
+        }
+        if (!*wanted)
+            return (struct span){start, at};
+    }
+    return (struct span){0, line.length};
+}
+
+static void check_line(const struct check *check, struct span span)
+{
+    char *folded = answer_fold(check, span);
+    const struct rule_phrase *phrase = rule_phrase_in(PHRASES_EVASIVE, folded);
+
+    if (!phrase)
+        phrase = rule_phrase_is(PHRASES_EVASIVE_WHOLE, folded);
+    if (phrase) {
+        struct span found = phrase_span(check_slice(check, span),
+                                        phrase->folded);
+        struct finding_words words = {NULL};
+
+        found.start += span.start;
+        found.end += span.start;
+        words.value = check_slice(check, found);
+        check_add(check, CASE_EVASIVE_LANGUAGE, found, &words);
+    }
+    memory_free(folded);
+}
+
+/* Values and factors' descriptions: a phrase that is evasive only as a whole
+ * ("human error") is looked for where it would be the whole answer. */
+static void check_evasive(const struct check *check)
+{
+    const struct report *report = check->report;
+    size_t end = report->first_element + report->element_count;
+
+    for (size_t at = report->first_element; at < end; at++) {
+        const struct element *element = &check->reports->elements.items[at];
+
+        if (element->kind == ELEMENT_LINE)
+            check_line(check, element->span);
+    }
+}
+
+/* Does the whole of SECTION point elsewhere? One short line that begins so. */
+static void check_pointer(const struct check *check,
+                          const struct report_section *section)
+{
+    const struct element *line = NULL;
+    size_t end = section->first_element + section->element_count;
+    char *folded;
+
+    for (size_t at = section->first_element; at < end; at++) {
+        const struct element *element = &check->reports->elements.items[at];
+
+        if (element->kind == ELEMENT_BREAK ||
+            element->kind == ELEMENT_DEFINITION)
+            continue;
+        if (line || element->kind != ELEMENT_LINE)
+            return;
+        line = element;
+    }
+    if (!line || line->span.end - line->span.start > 160)
+        return;
+    folded = answer_fold(check, line->span);
+    if (rule_phrase_in(PHRASES_POINTER, folded)) {
+        struct finding_words words = {
+            .section = check_word(section->rule->name)};
+
+        words.value = check_slice(check, line->span);
+        check_add(check, CASE_NOT_FREE_STANDING, line->span, &words);
+    }
+    memory_free(folded);
+}
+
+void check_prose(const struct check *check)
+{
+    check_analysis(check);
+    check_evasive(check);
+    for (size_t index = 0; index < check->report->section_count; index++) {
+        if (check->report->sections[index].rule)
+            check_pointer(check, &check->report->sections[index]);
+    }
+}

@@ -1,0 +1,177 @@
+/* The part Structure: is the report there, with all of its sections? */
+#include "check.h"
+
+static bool is_preliminary(const struct check *check)
+{
+    return check->report->rule->id == REPORT_PRELIMINARY;
+}
+
+static void check_template(const struct check *check)
+{
+    const struct report *report = check->report;
+    struct finding_words words = {
+        .report = check_word(report->rule->name),
+        .value = check_slice(check, report->heading)};
+    enum case_id which = report->rule->id == REPORT_AUDIT_2
+                             ? CASE_TEMPLATE_SUPERSEDED_AUDIT
+                             : CASE_TEMPLATE_SUPERSEDED;
+
+    if (report->rule->superseded)
+        check_add(check, which, report->heading, &words);
+    else if (report->form == HEADING_ABSENT)
+        check_add(check, CASE_MISSING_REPORT_HEADING, report->heading, &words);
+}
+
+/* The last section of the template before the one at INDEX that the report
+ * has: the missing one belongs below it. */
+static const struct report_section *section_above(const struct report *report,
+                                                  size_t index)
+{
+    const struct report_section *found = NULL;
+
+    while (!found && index-- > 0)
+        found = report_section_find(report,
+                                    report->rule->sections[index]->id);
+    return found;
+}
+
+static void check_missing(const struct check *check)
+{
+    const struct report *report = check->report;
+
+    for (size_t index = 0; index < report->rule->section_count; index++) {
+        const struct rule_section *rule = report->rule->sections[index];
+        const struct report_section *above;
+        struct finding_words words = {
+            .section = check_word(rule->name),
+            .report = check_word(report->rule->name)};
+        struct finding *finding;
+
+        if (!rule_applies(rule->versions, check->guideline) ||
+            report_section_find(report, rule->id))
+            continue;
+        finding = check_add(check, CASE_MISSING_SECTION, report->heading,
+                            &words);
+        above = section_above(report, index);
+        check_relate(finding, above ? above->heading : report->heading,
+                     &words);
+    }
+}
+
+bool check_is_first(const struct check *check,
+                    const struct report_section *section)
+{
+    return section->rule &&
+           report_section_find(check->report, section->rule->id) == section;
+}
+
+/* Is every section of this rule empty? One of two may be. */
+static bool all_empty(const struct check *check, enum section_id id)
+{
+    for (size_t index = 0; index < check->report->section_count; index++) {
+        const struct report_section *section =
+            &check->report->sections[index];
+
+        if (section->rule && section->rule->id == id && !section->empty)
+            return false;
+    }
+    return true;
+}
+
+static void check_empty(const struct check *check)
+{
+    for (size_t index = 0; index < check->report->section_count; index++) {
+        const struct report_section *section =
+            &check->report->sections[index];
+        struct finding_words words = {NULL};
+
+        if (!check_is_first(check, section) ||
+            !section->rule->may_not_be_empty ||
+            !all_empty(check, section->rule->id))
+            continue;
+        words.section = check_word(section->rule->name);
+        check_add(check, CASE_EMPTY_SECTION, section->heading, &words);
+    }
+}
+
+static void check_duplicates(const struct check *check)
+{
+    for (size_t index = 0; index < check->report->section_count; index++) {
+        const struct report_section *section =
+            &check->report->sections[index];
+        struct finding_words words = {NULL};
+        struct finding *finding;
+
+        if (!section->rule || check_is_first(check, section))
+            continue;
+        words.section = check_word(section->rule->name);
+        finding = check_add(check, CASE_DUPLICATE_SECTION, section->heading,
+                            &words);
+        check_relate(finding,
+                     report_section_find(check->report,
+                                         section->rule->id)->heading,
+                     &words);
+    }
+}
+
+/* The section that stands just below the one out of place in the template. */
+static const struct report_section *belongs_above(
+    const struct check *check, const struct report_section *misplaced)
+{
+    const struct report_section *found = NULL;
+
+    for (size_t index = 0; index < check->report->section_count; index++) {
+        const struct report_section *section =
+            &check->report->sections[index];
+
+        if (check_is_first(check, section) &&
+            section->rule->id > misplaced->rule->id &&
+            (!found || section->rule->id < found->rule->id))
+            found = section;
+    }
+    return found;
+}
+
+static void check_order(const struct check *check)
+{
+    const struct report_section *sections[SECTION_COUNT];
+    size_t places[SECTION_COUNT];
+    size_t count = 0;
+    size_t misplaced;
+    const struct report_section *other;
+    struct finding_words words = {NULL};
+
+    for (size_t index = 0; index < check->report->section_count; index++) {
+        const struct report_section *section =
+            &check->report->sections[index];
+
+        if (!check_is_first(check, section))
+            continue;
+        places[count] = section->rule->id;
+        sections[count++] = section;
+    }
+    misplaced = check_out_of_order(places, count);
+    if (misplaced == count)
+        return;
+    other = belongs_above(check, sections[misplaced]);
+    if (!other)
+        other = sections[count - 1];
+    words.section = check_word(sections[misplaced]->rule->name);
+    words.other = check_word(other->rule->name);
+    check_relate(check_add(check, CASE_SECTION_ORDER,
+                           sections[misplaced]->heading, &words),
+                 other->heading, &words);
+}
+
+void check_structure(const struct check *check)
+{
+    check_template(check);
+    if (check->report->rule->superseded ||
+        check->report->rule->id == REPORT_CLOSURE)
+        return;
+    check_missing(check);
+    if (!is_preliminary(check))
+        check_empty(check);
+    check_duplicates(check);
+    check_order(check);
+}

@@ -1,0 +1,48 @@
+/*
+ * date.h - dates and times as people write them.
+ *
+ * Understood are ISO 8601 (2025-06-05, also unpadded, with / or . or blanks,
+ * or with a hyphen that isn't one), names of months in English (June 5, 2025;
+ * 5 June 2025; 3-Nov-2023), and days first or months first (13.10.2025,
+ * 4/21/2025) where it is clear which. A date without a year is none.
+ */
+#ifndef REPORT_DATE_H
+#define REPORT_DATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "text.h"
+
+enum date_form {
+    DATE_ISO,               /* YYYY-MM-DD */
+    DATE_CERTAIN,           /* another spelling of a certain day */
+    DATE_AMBIGUOUS          /* 03/04/2025: two readings */
+};
+
+struct date {
+    enum date_form form;
+    bool valid;             /* there is such a day */
+    int year, month, day;   /* if ambiguous: the day-first reading */
+    int days;               /* from 1970-01-01; if valid */
+    struct span span;       /* in the text it was found in */
+};
+
+struct time {
+    bool valid;             /* there is such a time */
+    int hour, minute, second;
+    bool zoned;             /* UTC, GMT, Z or an offset stands behind it */
+    int offset;             /* in minutes east of UTC, if zoned */
+    struct span span;       /* hour to second (and AM or PM), not the zone */
+};
+
+/* The first date in TEXT that begins at FROM or later. */
+bool date_find(struct slice text, size_t from, struct date *date);
+
+/* The first time of day (HH:MM at least) in TEXT at FROM or later. */
+bool time_find(struct slice text, size_t from, struct time *time);
+
+/* The days from 1970-01-01 to a day of the Gregorian calendar that is. */
+int date_days(int year, int month, int day);
+
+#endif

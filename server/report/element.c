@@ -1,0 +1,201 @@
+/* Flattens the nodes of blocks to the lines that a report is read by. */
+#include "element.h"
+
+#include "memory.h"
+
+/* What is known of the nodes around the one being looked at. */
+struct walk {
+    struct elements *elements;
+    struct text *text;
+    const struct block *block;
+    unsigned depth;         /* list items around */
+    bool item;              /* nothing of the innermost item was added yet */
+    size_t group;
+};
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
+static struct span trim(struct text *text, struct span span)
+{
+    struct slice slice = text_slice(text, span);
+    size_t start = 0;
+    size_t end = slice.length;
+
+    while (start < end && is_blank(slice.bytes[start]))
+        start++;
+    while (end > start && is_blank(slice.bytes[end - 1]))
+        end--;
+    return (struct span){span.start + start, span.start + end};
+}
+
+static struct element *add(struct walk *walk, enum element_kind kind,
+                           struct span span)
+{
+    struct elements *elements = walk->elements;
+    struct element *element;
+
+    elements->items = memory_grow(elements->items, &elements->room,
+                                  elements->count + 1, sizeof *element);
+    element = &elements->items[elements->count++];
+    *element = (struct element){.kind = kind, .depth = walk->depth,
+                                .item = walk->item, .group = walk->group,
+                                .span = trim(walk->text, span)};
+    walk->item = false;
+    return element;
+}
+
+/* The end of the line that START is in, at most END; *NEXT is the one after. */
+static size_t line_end(struct slice bytes, size_t start, size_t *next)
+{
+    size_t end = start;
+
+    while (end < bytes.length && bytes.bytes[end] != '\n' &&
+           bytes.bytes[end] != '\r')
+        end++;
+    *next = end + 1;
+    if (end + 1 < bytes.length && bytes.bytes[end] == '\r' &&
+        bytes.bytes[end + 1] == '\n')
+        *next = end + 2;
+    return end;
+}
+
+/* Quotes are opaque, so that a continuation line has nothing but blanks before
+ * its text. */
+static void add_paragraph(struct walk *walk, struct span span)
+{
+    struct slice bytes = text_slice(walk->text, span);
+    struct element *element = NULL;
+    size_t start = 0;
+
+    while (start < bytes.length) {
+        size_t next;
+        size_t end = line_end(bytes, start, &next);
+        bool first = !element;
+
+        element = add(walk, ELEMENT_LINE,
+                      (struct span){span.start + start, span.start + end});
+        element->first = first;
+        start = next;
+    }
+    if (element)
+        element->last = true;
+}
+
+/* The text of a heading, without #s before and behind, or an underline. */
+static struct span heading_text(struct walk *walk, struct span span)
+{
+    struct slice bytes = text_slice(walk->text, span);
+    size_t start = 0;
+    size_t end = bytes.length;
+    size_t next;
+
+    if (!end || bytes.bytes[0] != '#') {
+        size_t last = end;
+
+        while (last > 0 && bytes.bytes[last - 1] != '\n' &&
+               bytes.bytes[last - 1] != '\r')
+            last--;
+        return (struct span){span.start, span.start + last};
+    }
+    while (start < end && bytes.bytes[start] == '#')
+        start++;
+    end = line_end(bytes, start, &next);
+    while (end > start && is_blank(bytes.bytes[end - 1]))
+        end--;
+    next = end;
+    while (next > start && bytes.bytes[next - 1] == '#')
+        next--;
+    if (next == start || is_blank(bytes.bytes[next - 1]))
+        end = next;
+    return (struct span){span.start + start, span.start + end};
+}
+
+static void add_leaf(struct walk *walk, const struct node *node)
+{
+    size_t at = walk->block->start;
+    struct span span = {at + node->start, at + node->end};
+    struct element *element;
+
+    if (node->kind != NODE_ROW || node->level)
+        walk->group++;
+    switch ((enum node_kind)node->kind) {
+    case NODE_PARAGRAPH:
+        add_paragraph(walk, span);
+        break;
+    case NODE_HEADING:
+        element = add(walk, ELEMENT_HEADING, heading_text(walk, span));
+        element->level = node->level;
+        element->first = element->last = true;
+        break;
+    case NODE_ROW:
+        element = add(walk, ELEMENT_ROW, span);
+        element->first = node->level != 0;
+        break;
+    case NODE_BREAK:
+        add(walk, ELEMENT_BREAK, span);
+        break;
+    case NODE_DEFINITION:
+        add(walk, ELEMENT_DEFINITION, span);
+        break;
+    case NODE_CODE:
+    case NODE_HTML:
+    case NODE_QUOTE:
+        element = add(walk, ELEMENT_OPAQUE, span);
+        element->code = node->kind == NODE_CODE;
+        break;
+    case NODE_LIST:
+    case NODE_ITEM:
+    case NODE_TABLE:
+        break;
+    }
+}
+
+/* The index of the node behind the one at INDEX and all its children. */
+static size_t behind(const struct block *block, size_t index)
+{
+    unsigned depth = block->nodes[index].depth;
+
+    do
+        index++;
+    while (index < block->node_count && block->nodes[index].depth > depth);
+    return index;
+}
+
+/* Items lie at every second depth below a list that lies in an item. */
+static unsigned items_around(const struct node *node)
+{
+    return node->depth / 2u;
+}
+
+void elements_add(struct elements *elements, struct text *text,
+                  const struct block *block)
+{
+    struct walk walk = {.elements = elements, .text = text, .block = block};
+    size_t index = 0;
+
+    if (elements->count)
+        walk.group = elements->items[elements->count - 1].group;
+    while (index < block->node_count) {
+        const struct node *node = &block->nodes[index];
+
+        walk.depth = items_around(node);
+        if (node->kind == NODE_ITEM) {
+            walk.item = true;
+            index++;
+        } else if (node->kind == NODE_LIST || node->kind == NODE_TABLE) {
+            index++;
+        } else {
+            add_leaf(&walk, node);
+            index = behind(block, index);
+        }
+    }
+}
+
+void elements_free(struct elements *elements)
+{
+    memory_free(elements->items);
+    *elements = (struct elements){NULL, 0, 0};
+}

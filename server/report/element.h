@@ -1,0 +1,52 @@
+/*
+ * element.h - the document as the sequence of lines that a report is read by.
+ *
+ * Labels, dates and section names stand at the beginning of lines, in whatever
+ * container their author put them. So the recognisers don't walk a tree: they
+ * read headings, lines of paragraphs and table rows one after the other, and
+ * each says how deep in lists it is. What nothing may be recognised in (code,
+ * quotes, HTML) comes as one opaque element: it is content, no more.
+ */
+#ifndef REPORT_ELEMENT_H
+#define REPORT_ELEMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "blocks.h"
+#include "text.h"
+
+enum element_kind {
+    ELEMENT_HEADING,        /* its text, without the marks */
+    ELEMENT_LINE,           /* one line of a paragraph, without its indent */
+    ELEMENT_ROW,            /* one line of a table, not the delimiter row */
+    ELEMENT_OPAQUE,         /* code, quote or HTML, as a whole */
+    ELEMENT_BREAK,          /* a thematic break: no content */
+    ELEMENT_DEFINITION      /* link reference definitions: not rendered */
+};
+
+struct element {
+    enum element_kind kind;
+    bool first;             /* first line of its paragraph; of a table, header */
+    bool last;              /* last line of its paragraph */
+    bool item;              /* begins a list item */
+    bool code;              /* opaque: it is code */
+    unsigned char level;    /* of a heading */
+    unsigned depth;         /* in how many list items it stands */
+    size_t group;           /* the same for all lines of a paragraph, all rows
+                               of a table */
+    struct span span;       /* trimmed; of the whole text */
+};
+
+/* {NULL, 0, 0} is empty. */
+struct elements {
+    struct element *items;
+    size_t count, room;
+};
+
+/* Adds the elements of BLOCK, a block of TEXT. */
+void elements_add(struct elements *elements, struct text *text,
+                  const struct block *block);
+void elements_free(struct elements *elements);      /* leaves it empty */
+
+#endif

@@ -1,0 +1,286 @@
+/* Finds the fields and contributing factors of a section, and their values. */
+#include "section.h"
+
+#include <string.h>
+
+#include "memory.h"
+#include "name.h"
+
+/* A section while its fields are being found. */
+struct reader {
+    struct reports *reports;
+    struct report_section *section;
+    struct report_field *field;     /* the one whose value may go on, or NULL */
+    bool closed;                    /* its value has ended: closing prose */
+};
+
+static const struct element *element_at(const struct reader *reader,
+                                        size_t index)
+{
+    return &reader->reports->elements.items[index];
+}
+
+static struct slice bytes_of(const struct reader *reader, struct span span)
+{
+    return text_slice(reader->reports->text, span);
+}
+
+/* The reading of LINE whose label is one of the section's fields. */
+static const struct rule_field *template_label(
+    const struct rule_section *section, struct slice line,
+    struct label *label)
+{
+    for (size_t n = 0; label_read(line, n, label); n++) {
+        const struct rule_field *rule = rule_field_find(section,
+                                                        label->folded);
+
+        if (rule)
+            return rule;
+    }
+    return NULL;
+}
+
+/* "Label:" in strong text makes a field, whatever it says. */
+static bool is_extra_label(struct slice line, struct label *label)
+{
+    return label_read(line, 0, label) && label->form == LABEL_STRONG &&
+           label->colon;
+}
+
+static const struct rule_field *near_field(const struct rule_section *section,
+                                           const char *folded)
+{
+    const char *names[FIELD_COUNT + 1] = {NULL};
+    const char *nearest;
+
+    for (size_t index = 0; index < section->field_count; index++)
+        names[index] = section->fields[index].folded;
+    nearest = rule_nearest(folded, names);
+    return nearest ? rule_field_find(section, nearest) : NULL;
+}
+
+static struct span moved(struct span span, size_t by)
+{
+    return (struct span){span.start + by, span.end + by};
+}
+
+static bool says_nothing(struct slice bytes)
+{
+    char folded[4];
+
+    return fold(bytes, folded, sizeof folded) == 0;
+}
+
+static void add_value(struct reader *reader, struct span span, size_t element)
+{
+    struct report_field *field = reader->field;
+
+    if (field->value.end == field->value.start) {
+        field->value = span;
+        field->answer = span;
+    }
+    field->value.end = span.end;
+    field->last_element = element;
+}
+
+static void add_field(struct reader *reader, const struct rule_field *rule,
+                      const struct label *label, size_t index)
+{
+    const struct element *element = element_at(reader, index);
+    struct report_section *section = reader->section;
+    size_t at = element->span.start;
+    struct span rest = {at + label->value, element->span.end};
+    struct report_field *field;
+
+    section->fields = memory_grow(section->fields, &section->field_room,
+                                  section->field_count + 1, sizeof *field);
+    field = &section->fields[section->field_count++];
+    *field = (struct report_field){
+        .rule = rule, .form = label->form, .label = moved(label->text, at),
+        .whole = moved(label->whole, at), .depth = element->depth,
+        .item = element->item, .element = index, .last_element = index};
+    field->value = (struct span){field->whole.end, field->whole.end};
+    field->answer = field->value;
+    reader->field = field;
+    reader->closed = false;
+    if (label->value < element->span.end - at &&
+        !says_nothing(bytes_of(reader, rest))) {
+        add_value(reader, rest, index);
+        field->inline_value = true;
+    }
+    if (section->factor_count)
+        section->factors[section->factor_count - 1].field_count++;
+}
+
+static void add_factor(struct reader *reader, const struct factor_name *name,
+                       struct span line)
+{
+    struct report_section *section = reader->section;
+    struct report_factor *factor;
+
+    section->factors = memory_grow(section->factors, &section->factor_room,
+                                   section->factor_count + 1, sizeof *factor);
+    factor = &section->factors[section->factor_count++];
+    *factor = (struct report_factor){
+        .heading = line, .title = moved(name->title, line.start),
+        .number = name->number, .first_field = section->field_count};
+    reader->field = NULL;
+}
+
+/* Prose behind a value that began on its label's line: "A full report will
+ * follow." Inside the label's own list item it is still the value. */
+static bool is_closing_prose(const struct report_field *field,
+                             const struct element *label,
+                             const struct element *element)
+{
+    if (!field->inline_value || element->group == label->group ||
+        element->kind != ELEMENT_LINE)
+        return false;
+    if (field->item)
+        return element->depth < field->depth;
+    return element->depth == field->depth && !element->item;
+}
+
+static void add_content(struct reader *reader, size_t index)
+{
+    const struct element *element = element_at(reader, index);
+    struct report_field *field = reader->field;
+
+    if (!field || reader->closed || element->kind == ELEMENT_BREAK ||
+        element->kind == ELEMENT_DEFINITION)
+        return;
+    if (is_closing_prose(field, element_at(reader, field->element), element)) {
+        reader->closed = true;
+        return;
+    }
+    if (!says_nothing(bytes_of(reader, element->span)))
+        add_value(reader, element->span, index);
+}
+
+static bool is_plain(const struct label *label)
+{
+    return label->form == LABEL_PLAIN || label->form == LABEL_EMPHASIS;
+}
+
+/* A plain word with a colon is often part of a value: the label's own words
+ * said again, or a point nested in a list below another label. */
+static bool is_part_of_value(const struct reader *reader,
+                             const struct rule_field *rule,
+                             const struct label *label,
+                             const struct element *element)
+{
+    const struct report_field *field = reader->field;
+
+    if (!field || !is_plain(label))
+        return false;
+    if (field->rule == rule && !rule->parent)
+        return report_field_empty(field);
+    return element->depth > field->depth && !rule->parent;
+}
+
+/* An extra label begins a field of its own, unless it stands deeper than the
+ * label above it or is the first thing below that one: then it is value. */
+static void read_extra(struct reader *reader, const struct label *label,
+                       size_t index)
+{
+    const struct element *element = element_at(reader, index);
+    const struct report_field *field = reader->field;
+    const struct rule_field *near =
+        near_field(reader->section->rule, label->folded);
+
+    if (field && !near &&
+        (element->depth > field->depth || report_field_empty(field))) {
+        add_content(reader, index);
+        return;
+    }
+    add_field(reader, NULL, label, index);
+    reader->field->near = near;
+}
+
+static void read_line(struct reader *reader, size_t index)
+{
+    const struct element *element = element_at(reader, index);
+    const struct rule_section *section = reader->section->rule;
+    struct slice line = bytes_of(reader, element->span);
+    struct factor_name factor;
+    struct label label;
+    const struct rule_field *rule;
+
+    if (section->content == CONTENT_FACTORS &&
+        name_factor(line, false, &factor)) {
+        add_factor(reader, &factor, element->span);
+        return;
+    }
+    rule = template_label(section, line, &label);
+    if (rule && !is_part_of_value(reader, rule, &label, element))
+        add_field(reader, rule, &label, index);
+    else if (!rule && is_extra_label(line, &label))
+        read_extra(reader, &label, index);
+    else
+        add_content(reader, index);
+}
+
+static void read_heading(struct reader *reader, size_t index)
+{
+    const struct element *element = element_at(reader, index);
+    const struct rule_section *section = reader->section->rule;
+    struct slice words = bytes_of(reader, element->span);
+    struct label label = {.form = LABEL_HEADING, .colon = true,
+                          .text = {0, words.length},
+                          .whole = {0, words.length}, .value = words.length};
+    struct factor_name factor;
+    const struct rule_field *rule;
+
+    name_fold(words, label.folded);
+    rule = rule_field_find(section, label.folded);
+    if (rule)
+        add_field(reader, rule, &label, index);
+    else if (section->content == CONTENT_FACTORS &&
+             name_factor(words, true, &factor))
+        add_factor(reader, &factor, element->span);
+    else
+        add_content(reader, index);
+}
+
+/* A label near to a field's stands for it, if nothing else in its section or
+ * factor does. */
+static void adopt_near_labels(struct report_section *section, size_t first,
+                              size_t count)
+{
+    for (size_t index = first; index < first + count; index++) {
+        struct report_field *field = &section->fields[index];
+        bool taken = false;
+
+        for (size_t other = first; other < first + count; other++)
+            taken |= section->fields[other].rule == field->near;
+        if (!field->rule && field->near && !taken)
+            field->rule = field->near;
+    }
+}
+
+void fields_read(struct reports *reports, struct report_section *section)
+{
+    struct reader reader = {.reports = reports, .section = section};
+    size_t end = section->first_element + section->element_count;
+
+    if (!section->rule || !section->rule->field_count)
+        return;
+    for (size_t index = section->first_element; index < end; index++) {
+        switch (element_at(&reader, index)->kind) {
+        case ELEMENT_HEADING:
+            read_heading(&reader, index);
+            break;
+        case ELEMENT_LINE:
+            read_line(&reader, index);
+            break;
+        default:
+            add_content(&reader, index);
+            break;
+        }
+    }
+    if (!section->factor_count)
+        adopt_near_labels(section, 0, section->field_count);
+    for (size_t index = 0; index < section->factor_count; index++)
+        adopt_near_labels(section, section->factors[index].first_field,
+                          section->factors[index].field_count);
+}

@@ -1,0 +1,191 @@
+/* Reads the label that a line of a report may begin with. */
+#include "label.h"
+
+#include <string.h>
+
+static const char fullwidth_colon[] = "\xef\xbc\x9a";
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t';
+}
+
+/* The length of the blank at AT, U+00A0 included; 0 if there is none. */
+static size_t blank_at(struct slice line, size_t at)
+{
+    if (at < line.length && is_blank(line.bytes[at]))
+        return 1;
+    if (at + 1 < line.length && line.bytes[at] == '\xc2' &&
+        line.bytes[at + 1] == '\xa0')
+        return 2;
+    return 0;
+}
+
+static size_t skip_blanks(struct slice line, size_t at)
+{
+    size_t length;
+
+    while ((length = blank_at(line, at)))
+        at += length;
+    return at;
+}
+
+/* The length of the colon at AT, full-width or not; 0 if there is none. */
+static size_t colon_at(struct slice line, size_t at)
+{
+    if (at < line.length && line.bytes[at] == ':')
+        return 1;
+    if (at + 3 <= line.length &&
+        !memcmp(line.bytes + at, fullwidth_colon, 3))
+        return 3;
+    return 0;
+}
+
+static struct slice part(struct slice line, size_t start, size_t end)
+{
+    return (struct slice){line.bytes + start, end - start};
+}
+
+/* Takes blanks, and the colon if there is one, from the end of the words. */
+static struct span without_colon(struct slice line, struct span words,
+                                 bool *colon)
+{
+    *colon = false;
+    while (words.end > words.start) {
+        if (is_blank(line.bytes[words.end - 1])) {
+            words.end--;
+        } else if (!*colon && line.bytes[words.end - 1] == ':') {
+            words.end--;
+            *colon = true;
+        } else if (!*colon && words.end - words.start >= 3 &&
+                   colon_at(line, words.end - 3) == 3) {
+            words.end -= 3;
+            *colon = true;
+        } else {
+            break;
+        }
+    }
+    return words;
+}
+
+static bool finish(struct slice line, struct label *label)
+{
+    if (label->text.end <= label->text.start)
+        return false;
+    label->value = skip_blanks(line, label->whole.end);
+    return fold(part(line, label->text.start, label->text.end),
+                label->folded, sizeof label->folded) > 0;
+}
+
+/* Where the run of MARKS marks (1 or 2) that closes one opened at 0 begins; a
+ * longer run counts too. line.length if there is none. */
+static size_t closing_marks(struct slice line, size_t from, size_t marks)
+{
+    char mark = line.bytes[0];
+
+    for (size_t at = from; at + marks <= line.length; at++) {
+        if (line.bytes[at] == '\\')
+            at++;
+        else if (line.bytes[at] == mark &&
+                 (marks == 1 || line.bytes[at + 1] == mark))
+            return at;
+    }
+    return line.length;
+}
+
+/* `**Label: value**`: the label ends at the first colon in the strong text. */
+static bool read_value_inside(struct slice line, struct span inside,
+                              struct label *label)
+{
+    size_t at = inside.start;
+
+    while (at < inside.end && !colon_at(line, at))
+        at++;
+    if (at >= inside.end)
+        return false;
+    label->form = LABEL_STRONG_VALUE;
+    label->colon = true;
+    label->text = (struct span){inside.start, at};
+    label->whole = (struct span){0, at + colon_at(line, at)};
+    return finish(line, label);
+}
+
+static enum label_form marked_form(size_t marks, bool rendered, bool colon)
+{
+    if (marks == 1)
+        return LABEL_EMPHASIS;
+    if (!rendered)
+        return LABEL_NOT_RENDERED;
+    return colon ? LABEL_STRONG : LABEL_STRONG_BARE;
+}
+
+static bool read_marked(struct slice line, size_t marks, size_t n,
+                        struct label *label)
+{
+    size_t close = closing_marks(line, marks, marks);
+    struct span inside = {marks, close};
+    size_t end = close + marks;
+    bool inner;
+    bool rendered;
+
+    if (close >= line.length || close == marks || n > 1)
+        return false;
+    if (n == 1)
+        return read_value_inside(line, inside, label);
+    while (end < line.length && line.bytes[end] == line.bytes[0])
+        end++;
+    rendered = !is_blank(line.bytes[close - 1]) &&
+               !is_blank(line.bytes[marks]);
+    inside.start = skip_blanks(line, inside.start);
+    label->text = without_colon(line, inside, &inner);
+    label->colon = inner;
+    label->whole = (struct span){0, end};
+    if (!inner && colon_at(line, skip_blanks(line, end))) {
+        size_t colon = skip_blanks(line, end);
+
+        label->whole.end = colon + colon_at(line, colon);
+        label->colon = true;
+    }
+    label->form = marked_form(marks, rendered, label->colon);
+    return finish(line, label);
+}
+
+/* How long the mark is that may end a plain label at AT: a colon, or the
+ * question mark of a label that asks, with or without one behind it. */
+static size_t plain_end(struct slice line, size_t at)
+{
+    if (line.bytes[at] == '?')
+        return 1 + (at + 1 < line.length ? colon_at(line, at + 1) : 0);
+    return colon_at(line, at);
+}
+
+/* The Nth place at which a plain label could end. */
+static bool read_plain(struct slice line, size_t n, struct label *label)
+{
+    size_t at = 0;
+
+    while (at < line.length && at < LABEL_ROOM) {
+        size_t mark = plain_end(line, at);
+
+        if (mark && !n--) {
+            label->form = LABEL_PLAIN;
+            label->colon = true;
+            label->text = (struct span){0, at};
+            label->whole = (struct span){0, at + mark};
+            return finish(line, label);
+        }
+        at += mark ? mark : 1;
+    }
+    return false;
+}
+
+bool label_read(struct slice line, size_t n, struct label *label)
+{
+    size_t marks = 0;
+
+    if (line.length && (line.bytes[0] == '*' || line.bytes[0] == '_'))
+        marks = line.length > 1 && line.bytes[1] == line.bytes[0] ? 2 : 1;
+    if (marks && read_marked(line, marks, n, label))
+        return true;
+    return !marks && read_plain(line, n, label);
+}

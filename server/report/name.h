@@ -1,0 +1,38 @@
+/*
+ * name.h - the names in headings: of reports, sections and factors.
+ */
+#ifndef REPORT_NAME_H
+#define REPORT_NAME_H
+
+#include <stdbool.h>
+
+#include "rules.h"
+#include "text.h"
+
+/*
+ * Folds the words of a heading into FOLDED (LABEL_ROOM bytes) without #s that
+ * no blank follows and without a number in front ("3. Timeline").
+ */
+void name_fold(struct slice words, char *folded);
+
+/*
+ * The kind of report that WORDS, a heading or a line of its own, begin; NULL
+ * if none. A suffix may follow the name; in a line that isn't a heading only
+ * one that no sentence could be.
+ */
+const struct rule_report *name_report(struct slice words, bool heading);
+
+/* What the line of a contributing factor says. Spans count from its start. */
+struct factor_name {
+    unsigned long number;       /* 0 if it has none */
+    struct span title;          /* empty if it has none */
+};
+
+/*
+ * True if LINE begins a contributing factor: "Contributing Factor #1: title"
+ * and its like, in strong text unless it is a HEADING or says Contributing
+ * Factor in full.
+ */
+bool name_factor(struct slice line, bool heading, struct factor_name *name);
+
+#endif

@@ -1,0 +1,315 @@
+/* Finds the reports in a text, and builds their model. */
+#include "report.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "directive.h"
+#include "memory.h"
+#include "name.h"
+#include "section.h"
+#include "table.h"
+
+static struct slice words_of(struct reports *reports, size_t element)
+{
+    return text_slice(reports->text, reports->elements.items[element].span);
+}
+
+/*
+ * The report that begins at ELEMENT, or NULL: a heading, a paragraph of one
+ * line, or the first line of one if it is nothing but the name.
+ */
+static const struct rule_report *report_at(struct reports *reports,
+                                           size_t element)
+{
+    const struct element *line = &reports->elements.items[element];
+    struct slice words;
+    const struct rule_report *rule;
+    char folded[LABEL_ROOM];
+
+    if (line->kind == ELEMENT_HEADING)
+        return name_report(words_of(reports, element), true);
+    if (line->kind != ELEMENT_LINE || !line->first || line->depth)
+        return NULL;
+    words = words_of(reports, element);
+    if (words.length >= LABEL_ROOM)
+        return NULL;
+    rule = name_report(words, false);
+    if (rule && !line->last) {
+        size_t length;
+
+        name_fold(words, folded);
+        rule_report_find(folded, &length);
+        return folded[length] ? NULL : rule;
+    }
+    return rule;
+}
+
+static struct report *add_report(struct reports *reports,
+                                 const struct rule_report *rule,
+                                 size_t element)
+{
+    const struct element *heading = &reports->elements.items[element];
+    struct report *report;
+
+    reports->items = memory_grow(reports->items, &reports->room,
+                                 reports->count + 1, sizeof *report);
+    report = &reports->items[reports->count++];
+    *report = (struct report){.rule = rule, .form = HEADING_PLAIN,
+                              .heading = heading->span,
+                              .first_element = element + 1};
+    if (heading->kind == ELEMENT_HEADING) {
+        report->form = HEADING_MARKED;
+        report->level = heading->level;
+    }
+    return report;
+}
+
+/* A plain line that says "Preliminary Report" right above the real heading is
+ * a caption, not a report. */
+static void drop_caption(struct reports *reports, size_t element)
+{
+    const struct report *last;
+
+    if (!reports->count)
+        return;
+    last = &reports->items[reports->count - 1];
+    if (last->form == HEADING_PLAIN && last->first_element == element)
+        reports->count--;
+}
+
+/* What the elements before FIRST..END hold of a template without heading. */
+struct skeleton {
+    size_t first;               /* the first section's heading */
+    size_t sections;            /* different ones of the full template */
+    size_t fields;              /* template fields below a Summary */
+    bool summary;
+    bool related;               /* has Related Incidents */
+    bool old;                   /* has marks of guidelines 2.0 */
+};
+
+static void look_at_heading(struct skeleton *found, struct slice words,
+                            size_t element, bool seen[SECTION_COUNT])
+{
+    const struct rule_section *section = section_named(words);
+    char folded[LABEL_ROOM];
+
+    name_fold(words, folded);
+    if (rule_phrase_is(PHRASES_2_0_MARKS, folded))
+        found->old = true;
+    if (!section || seen[section->id])
+        return;
+    seen[section->id] = true;
+    if (!found->sections++)
+        found->first = element;
+    found->summary |= section->id == SECTION_SUMMARY;
+    found->related |= section->id == SECTION_RELATED_INCIDENTS;
+}
+
+static bool is_summary_field(struct slice line)
+{
+    struct label label;
+
+    for (size_t n = 0; label_read(line, n, &label); n++) {
+        if (rule_field_find(&rule_sections[SECTION_SUMMARY], label.folded))
+            return true;
+    }
+    return false;
+}
+
+static struct skeleton look_for_skeleton(struct reports *reports, size_t end)
+{
+    struct skeleton found = {0};
+    bool seen[SECTION_COUNT] = {false};
+
+    for (size_t at = 0; at < end; at++) {
+        const struct element *element = &reports->elements.items[at];
+        struct slice words = text_slice(reports->text, element->span);
+
+        if (element->kind == ELEMENT_HEADING)
+            look_at_heading(&found, words, at, seen);
+        else if (element->kind == ELEMENT_LINE && found.summary)
+            found.fields += is_summary_field(words);
+        else if (element->kind == ELEMENT_ROW && element->first)
+            found.old |= table_is_of_2_0(words);
+    }
+    return found;
+}
+
+/* A template without its heading, in the elements before END. */
+static void add_headless(struct reports *reports, size_t end)
+{
+    struct skeleton found = look_for_skeleton(reports, end);
+    enum report_id id = REPORT_PRELIMINARY;
+    struct report *report;
+
+    if (found.sections < 3 && !(found.summary && found.fields >= 2))
+        return;
+    if (found.old && !found.related)
+        id = REPORT_INCIDENT_2;
+    else if (found.sections >= 3)
+        id = REPORT_FULL;
+    report = add_report(reports, &rule_reports[id], found.first);
+    report->form = HEADING_ABSENT;
+    report->level = 0;
+    report->first_element = found.first;
+}
+
+/* The old templates' names are common English: it takes one of their sections
+ * to mean a report. */
+static bool has_old_section(struct reports *reports, size_t first)
+{
+    for (size_t at = first; at < reports->elements.count; at++) {
+        char folded[LABEL_ROOM];
+
+        if (reports->elements.items[at].kind != ELEMENT_HEADING)
+            continue;
+        name_fold(words_of(reports, at), folded);
+        if (section_named(words_of(reports, at)) ||
+            rule_phrase_in(PHRASES_2_0_MARKS, folded))
+            return true;
+        if (report_at(reports, at))
+            break;
+    }
+    return false;
+}
+
+static void find_reports(struct reports *reports)
+{
+    size_t first = 0;
+
+    while (first < reports->elements.count && !report_at(reports, first))
+        first++;
+    add_headless(reports, first);
+    for (size_t at = first; at < reports->elements.count; at++) {
+        const struct rule_report *rule = report_at(reports, at);
+
+        if (!rule || (rule->superseded && !has_old_section(reports, at + 1)))
+            continue;
+        drop_caption(reports, at);
+        add_report(reports, rule, at);
+    }
+}
+
+static bool is_word(struct slice word, const char *string)
+{
+    return word.length == strlen(string) &&
+           !strncasecmp(word.bytes, string, word.length);
+}
+
+static void note_fact(struct report_facts *facts,
+                      const struct directive_entry *entry)
+{
+    char folded[LABEL_ROOM];
+
+    if (is_word(entry->key, "draft"))
+        facts->draft = true;
+    else if (is_word(entry->key, "reporter"))
+        facts->third_party = is_word(entry->value, "third-party");
+    else if (is_word(entry->key, "guidelines"))
+        facts->guideline = rule_guideline_find(entry->value);
+    else if (is_word(entry->key, "whiteboard")) {
+        fold(entry->value, folded, sizeof folded);
+        if (rule_phrase_in(PHRASES_REVOCATION_DELAY, folded))
+            facts->revocation_delay = true;
+    }
+}
+
+/* Adds to FACTS what the directives among the elements FIRST..END-1 say. */
+static void read_facts(struct reports *reports, size_t first, size_t end,
+                       struct report_facts *facts)
+{
+    for (size_t index = first; index < end; index++) {
+        struct slice title;
+        struct directive_entry entry;
+        size_t at = 0;
+
+        if (reports->elements.items[index].kind != ELEMENT_DEFINITION)
+            continue;
+        while (directive_next(words_of(reports, index), "incident-ls", &at,
+                              &title)) {
+            while (directive_entry_next(&title, &entry))
+                note_fact(facts, &entry);
+        }
+    }
+}
+
+static size_t heading_element(const struct report *report)
+{
+    return report->first_element - (report->form != HEADING_ABSENT);
+}
+
+/* Each report ends where the next begins. */
+static void bound_reports(struct reports *reports)
+{
+    size_t end = reports->elements.count;
+
+    for (size_t index = reports->count; index-- > 0;) {
+        struct report *report = &reports->items[index];
+
+        report->element_count = end - report->first_element;
+        end = heading_element(report);
+    }
+}
+
+void reports_read(struct reports *reports, struct text *text,
+                  const struct blocks *blocks)
+{
+    *reports = (struct reports){.text = text};
+    for (size_t index = 0; index < blocks_count(blocks); index++) {
+        struct block block = blocks_at(blocks, index);
+
+        elements_add(&reports->elements, text, &block);
+    }
+    find_reports(reports);
+    bound_reports(reports);
+    for (size_t index = 0; index < reports->count; index++) {
+        struct report *report = &reports->items[index];
+
+        read_facts(reports, 0, heading_element(&reports->items[0]),
+                   &report->facts);
+        read_facts(reports, report->first_element,
+                   report->first_element + report->element_count,
+                   &report->facts);
+        if (!report->rule->superseded)
+            sections_read(reports, report);
+    }
+}
+
+void reports_free(struct reports *reports)
+{
+    for (size_t index = 0; index < reports->count; index++)
+        sections_free(&reports->items[index]);
+    memory_free(reports->items);
+    elements_free(&reports->elements);
+    *reports = (struct reports){0};
+}
+
+const struct report_section *report_section_find(const struct report *report,
+                                                 enum section_id section)
+{
+    for (size_t index = 0; index < report->section_count; index++) {
+        const struct report_section *found = &report->sections[index];
+
+        if (found->rule && found->rule->id == section)
+            return found;
+    }
+    return NULL;
+}
+
+const struct report_field *report_field_find(
+    const struct report_section *section, enum field_id field)
+{
+    for (size_t index = 0; section && index < section->field_count; index++) {
+        const struct report_field *found = &section->fields[index];
+
+        if (found->rule && found->rule->id == field)
+            return found;
+    }
+    return NULL;
+}
+
+bool report_field_empty(const struct report_field *field)
+{
+    return field->value.start == field->value.end;
+}

@@ -1,0 +1,109 @@
+/*
+ * report.h - what a report is made of: sections, fields, factors, values.
+ *
+ * A text always has a model, whatever is wrong with it; what is wrong is for
+ * the checks to say. The model holds spans of the text and rows of the rule
+ * tables, and owns nothing else; it is built anew when the text has changed
+ * and must not outlive it.
+ *
+ * One file may hold several reports (a full report and its closure), each
+ * from its heading to the next one's.
+ */
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "element.h"
+#include "label.h"
+#include "rules.h"
+
+/* How the heading of a report or a section stands in the text. */
+enum heading_form {
+    HEADING_MARKED,         /* a Markdown heading */
+    HEADING_PLAIN,          /* its words on a line of their own */
+    HEADING_ABSENT          /* not at all: told from what follows */
+};
+
+struct report_field {
+    const struct rule_field *rule;  /* NULL: a label the template hasn't */
+    const struct rule_field *near;  /* what an unknown label is near to */
+    enum label_form form;
+    struct span label;              /* its words */
+    struct span whole;              /* with marks and colon */
+    unsigned depth;                 /* in how many list items */
+    bool item;                      /* the label begins a list item */
+    bool inline_value;              /* the value begins on the label's line */
+    struct span value;              /* empty: at the label's end */
+    struct span answer;             /* the value's first line */
+    size_t element;                 /* the label's */
+    size_t last_element;            /* the value's last one */
+};
+
+/* A contributing factor: its fields are those from FIRST on. */
+struct report_factor {
+    struct span heading;            /* all of its line */
+    struct span title;              /* empty if it has none */
+    unsigned long number;           /* 0 if it has none */
+    size_t first_field, field_count;
+};
+
+struct report_section {
+    const struct rule_section *rule;    /* NULL: one the template hasn't */
+    const struct rule_section *near;    /* what an unknown name is near to */
+    enum heading_form form;
+    struct span heading;            /* its words */
+    unsigned char level;            /* 0 unless marked */
+    bool in_list;
+    size_t first_element, element_count;    /* below the heading */
+    bool empty;                     /* nothing a reader would see below it */
+    struct report_field *fields;
+    size_t field_count, field_room;
+    struct report_factor *factors;
+    size_t factor_count, factor_room;
+};
+
+/* What directives say about a report that its text doesn't hold. */
+struct report_facts {
+    const struct rule_guideline *guideline;     /* NULL: not said */
+    bool third_party;               /* reporter=third-party */
+    bool revocation_delay;          /* a whiteboard tag says so */
+    bool draft;
+};
+
+struct report {
+    const struct rule_report *rule;
+    enum heading_form form;
+    struct span heading;            /* absent: the first section's */
+    unsigned char level;            /* 0 unless marked */
+    size_t first_element, element_count;    /* below the heading */
+    struct report_section *sections;
+    size_t section_count, section_room;
+    struct report_facts facts;
+};
+
+/* The model of one text. */
+struct reports {
+    struct text *text;
+    struct elements elements;
+    struct report *items;
+    size_t count, room;
+};
+
+/* Fills REPORTS, whose memory reports_free() gives back; TEXT is borrowed. */
+void reports_read(struct reports *reports, struct text *text,
+                  const struct blocks *blocks);
+void reports_free(struct reports *reports);     /* leaves it empty */
+
+/* The first section of REPORT that is SECTION, or NULL. */
+const struct report_section *report_section_find(const struct report *report,
+                                                 enum section_id section);
+/* The first such field of SECTION (NULL allowed), or NULL. */
+const struct report_field *report_field_find(
+    const struct report_section *section, enum field_id field);
+
+/* True if there is nothing to read as FIELD's value. */
+bool report_field_empty(const struct report_field *field);
+
+#endif

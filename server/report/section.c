@@ -1,0 +1,252 @@
+/* Divides a report into sections, headed in whatever way. */
+#include "section.h"
+
+#include <string.h>
+
+#include "memory.h"
+#include "name.h"
+
+/* One report while it is being divided. */
+struct divider {
+    struct reports *reports;
+    struct report *report;
+    bool headed[SECTION_COUNT];     /* has a Markdown heading somewhere */
+    unsigned char level;            /* of its sections' headings */
+};
+
+static const struct rule_report *full_report(void)
+{
+    return &rule_reports[REPORT_FULL];
+}
+
+const struct rule_section *section_named(struct slice words)
+{
+    char folded[LABEL_ROOM];
+
+    name_fold(words, folded);
+    return rule_section_find(full_report(), folded);
+}
+
+static struct slice words_of(const struct divider *divider, size_t element)
+{
+    struct reports *reports = divider->reports;
+
+    return text_slice(reports->text, reports->elements.items[element].span);
+}
+
+/* The name of a section is also the label of a factor's field ("Timeline"):
+ * below a root cause analysis a deeper heading or a line means the field. */
+static bool is_field_name(const struct report_section *section,
+                          struct slice words)
+{
+    char folded[LABEL_ROOM];
+
+    if (!section || !section->rule)
+        return false;
+    name_fold(words, folded);
+    return rule_field_find(section->rule, folded) != NULL;
+}
+
+static struct report_section *current(struct report *report)
+{
+    if (!report->section_count)
+        return NULL;
+    return &report->sections[report->section_count - 1];
+}
+
+static struct report_section *add_section(struct divider *divider,
+                                          const struct rule_section *rule,
+                                          size_t element)
+{
+    struct report *report = divider->report;
+    const struct element *heading =
+        &divider->reports->elements.items[element];
+    struct report_section *section;
+
+    report->sections = memory_grow(report->sections, &report->section_room,
+                                   report->section_count + 1,
+                                   sizeof *section);
+    section = &report->sections[report->section_count++];
+    *section = (struct report_section){
+        .rule = rule, .heading = heading->span, .first_element = element + 1,
+        .form = HEADING_PLAIN, .in_list = heading->depth > 0};
+    if (heading->kind == ELEMENT_HEADING) {
+        section->form = HEADING_MARKED;
+        section->level = heading->level;
+    }
+    return section;
+}
+
+static const struct rule_section *near_section(struct slice words)
+{
+    const struct rule_report *full = full_report();
+    const char *names[SECTION_COUNT + 1] = {NULL};
+    char folded[LABEL_ROOM];
+    const char *nearest;
+
+    for (size_t index = 0; index < full->section_count; index++)
+        names[index] = full->sections[index]->folded;
+    name_fold(words, folded);
+    nearest = rule_nearest(folded, names);
+    return nearest ? rule_section_find(full_report(), nearest) : NULL;
+}
+
+static void divide_at_heading(struct divider *divider, size_t element)
+{
+    const struct element *heading =
+        &divider->reports->elements.items[element];
+    struct slice words = words_of(divider, element);
+    const struct rule_section *rule = section_named(words);
+    struct report_section *section = current(divider->report);
+    bool deeper = heading->level > divider->level;
+
+    if (is_field_name(section, words) && (!rule || deeper))
+        return;
+    if (rule) {
+        add_section(divider, rule, element);
+    } else if (!deeper) {
+        struct factor_name factor;
+        bool causes = section && section->rule &&
+                      section->rule->content == CONTENT_FACTORS;
+
+        if (causes && name_factor(words, true, &factor))
+            return;
+        add_section(divider, NULL, element)->near = near_section(words);
+    }
+}
+
+/* A line that is nothing but a section's name heads it where nothing else
+ * does. */
+static void divide_at_line(struct divider *divider, size_t element)
+{
+    const struct element *line = &divider->reports->elements.items[element];
+    struct slice words = words_of(divider, element);
+    const struct rule_section *rule;
+
+    if (line->item || words.length >= LABEL_ROOM)
+        return;
+    rule = section_named(words);
+    if (!rule || divider->headed[rule->id] ||
+        is_field_name(current(divider->report), words))
+        return;
+    divider->headed[rule->id] = true;
+    add_section(divider, rule, element);
+}
+
+/* Which sections have headings, and of which level the first is. */
+static void survey(struct divider *divider)
+{
+    struct report *report = divider->report;
+    size_t end = report->first_element + report->element_count;
+
+    for (size_t at = report->first_element; at < end; at++) {
+        const struct element *element =
+            &divider->reports->elements.items[at];
+        const struct rule_section *rule;
+
+        if (element->kind != ELEMENT_HEADING)
+            continue;
+        rule = section_named(words_of(divider, at));
+        if (!rule)
+            continue;
+        divider->headed[rule->id] = true;
+        if (!divider->level)
+            divider->level = element->level;
+    }
+    if (!divider->level)
+        divider->level = (unsigned char)(report->level
+                                             ? report->level + 1
+                                             : report->rule->level + 1);
+}
+
+static bool has_content(const struct reports *reports,
+                        const struct report_section *section)
+{
+    size_t end = section->first_element + section->element_count;
+
+    for (size_t at = section->first_element; at < end; at++) {
+        const struct element *element = &reports->elements.items[at];
+
+        if (element->kind == ELEMENT_LINE || element->kind == ELEMENT_OPAQUE ||
+            (element->kind == ELEMENT_ROW && !element->first))
+            return true;
+    }
+    return false;
+}
+
+/* A name near to a section's stands for it, if nothing else does. */
+static void adopt_near_names(struct report *report)
+{
+    for (size_t index = 0; index < report->section_count; index++) {
+        struct report_section *section = &report->sections[index];
+
+        if (section->rule || !section->near)
+            continue;
+        if (!report_section_find(report, section->near->id))
+            section->rule = section->near;
+    }
+}
+
+static void finish_sections(struct divider *divider)
+{
+    struct report *report = divider->report;
+    size_t end = report->first_element + report->element_count;
+
+    adopt_near_names(report);
+    for (size_t index = report->section_count; index-- > 0;) {
+        struct report_section *section = &report->sections[index];
+
+        section->element_count = end - section->first_element;
+        section->empty = !has_content(divider->reports, section);
+        end = section->first_element - 1;
+        fields_read(divider->reports, section);
+    }
+}
+
+static void read_closure(struct divider *divider)
+{
+    struct report *report = divider->report;
+    struct report_section *section;
+
+    report->sections = memory_grow(report->sections, &report->section_room, 1,
+                                   sizeof *section);
+    report->section_count = 1;
+    section = report->sections;
+    *section = (struct report_section){
+        .rule = &rule_sections[SECTION_CLOSURE], .form = report->form,
+        .heading = report->heading, .level = report->level,
+        .first_element = report->first_element,
+        .element_count = report->element_count};
+    section->empty = !has_content(divider->reports, section);
+    fields_read(divider->reports, section);
+}
+
+void sections_read(struct reports *reports, struct report *report)
+{
+    struct divider divider = {.reports = reports, .report = report};
+    size_t end = report->first_element + report->element_count;
+
+    if (report->rule->id == REPORT_CLOSURE) {
+        read_closure(&divider);
+        return;
+    }
+    survey(&divider);
+    for (size_t at = report->first_element; at < end; at++) {
+        enum element_kind kind = reports->elements.items[at].kind;
+
+        if (kind == ELEMENT_HEADING)
+            divide_at_heading(&divider, at);
+        else if (kind == ELEMENT_LINE)
+            divide_at_line(&divider, at);
+    }
+    finish_sections(&divider);
+}
+
+void sections_free(struct report *report)
+{
+    for (size_t index = 0; index < report->section_count; index++) {
+        memory_free(report->sections[index].fields);
+        memory_free(report->sections[index].factors);
+    }
+    memory_free(report->sections);
+}

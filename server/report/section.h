@@ -1,0 +1,25 @@
+/*
+ * section.h - divides a report into sections, and sections into fields.
+ */
+#ifndef REPORT_SECTION_H
+#define REPORT_SECTION_H
+
+#include "report.h"
+
+/*
+ * Fills the sections of REPORT, whose rule, heading and elements are known.
+ * A closure report is one section, headed by the report's own heading.
+ */
+void sections_read(struct reports *reports, struct report *report);
+void sections_free(struct report *report);
+
+/*
+ * The section of a full report that WORDS name, a heading or a line of its
+ * own; NULL if none. All three templates take their sections from the full one.
+ */
+const struct rule_section *section_named(struct slice words);
+
+/* Fills the fields and factors of SECTION, whose rule and elements are known. */
+void fields_read(struct reports *reports, struct report_section *section);
+
+#endif

@@ -1,0 +1,114 @@
+/* Splits table rows into cells, and tells which column is which. */
+#include "table.h"
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t';
+}
+
+static struct span trimmed(struct slice row, size_t start, size_t end)
+{
+    while (start < end && is_blank(row.bytes[start]))
+        start++;
+    while (end > start && is_blank(row.bytes[end - 1]))
+        end--;
+    return (struct span){start, end};
+}
+
+static size_t next_pipe(struct slice row, size_t at)
+{
+    while (at < row.length && row.bytes[at] != '|')
+        at += row.bytes[at] == '\\' && at + 1 < row.length ? 2 : 1;
+    return at;
+}
+
+size_t table_cells(struct slice row, struct span *cells, size_t room)
+{
+    struct span whole = trimmed(row, 0, row.length);
+    size_t at = whole.start;
+    size_t count = 0;
+
+    if (at < whole.end && row.bytes[at] == '|')
+        at++;
+    row.length = whole.end;
+    while (count < room && at < whole.end) {
+        size_t end = next_pipe(row, at);
+
+        cells[count++] = trimmed(row, at, end);
+        at = end + 1;
+    }
+    return count;
+}
+
+static void name_columns(const struct rule_section *section, struct slice row,
+                         struct table *table)
+{
+    struct span cells[TABLE_COLUMNS];
+    char folded[LABEL_ROOM];
+
+    table->column_count = table_cells(row, cells, TABLE_COLUMNS);
+    for (size_t index = 0; index < table->column_count; index++) {
+        struct span cell = cells[index];
+
+        fold((struct slice){row.bytes + cell.start, cell.end - cell.start},
+             folded, sizeof folded);
+        table->columns[index] = rule_column_find(section, folded);
+    }
+}
+
+static size_t named_columns(const struct table *table)
+{
+    size_t count = 0;
+
+    for (size_t index = 0; index < table->column_count; index++)
+        count += table->columns[index] != NULL;
+    return count;
+}
+
+bool table_find(struct reports *reports, const struct report_section *section,
+                struct table *table)
+{
+    size_t end = section->first_element + section->element_count;
+
+    for (size_t at = section->first_element; at < end; at++) {
+        const struct element *header = &reports->elements.items[at];
+
+        if (header->kind != ELEMENT_ROW || !header->first)
+            continue;
+        name_columns(section->rule, text_slice(reports->text, header->span),
+                     table);
+        if (!named_columns(table))
+            continue;
+        table->header = at;
+        table->row_count = 0;
+        while (++at < end && reports->elements.items[at].group == header->group)
+            table->row_count++;
+        return true;
+    }
+    return false;
+}
+
+struct span table_cell(struct reports *reports, const struct table *table,
+                       size_t element, size_t column)
+{
+    struct span row = reports->elements.items[element].span;
+    struct span cells[TABLE_COLUMNS];
+    size_t count = table_cells(text_slice(reports->text, row), cells,
+                               table->column_count);
+
+    if (column >= count)
+        return (struct span){row.end, row.end};
+    return (struct span){row.start + cells[column].start,
+                         row.start + cells[column].end};
+}
+
+bool table_is_of_2_0(struct slice row)
+{
+    struct table table;
+    const struct rule_column *first;
+
+    name_columns(&rule_sections[SECTION_ACTION_ITEMS], row, &table);
+    first = table.columns[0];
+    return table.column_count == 3 && first && first->id == COLUMN_ACTION &&
+           named_columns(&table) >= 2;
+}

@@ -1,0 +1,154 @@
+/* Finds times of day in text, with the offset from UTC where it is said. */
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "date.h"
+
+static bool is_digit_at(struct slice text, size_t at)
+{
+    return at < text.length && isdigit((unsigned char)text.bytes[at]);
+}
+
+static bool is_word_at(struct slice text, size_t at)
+{
+    return at < text.length && isalnum((unsigned char)text.bytes[at]);
+}
+
+/* Takes one or two digits. */
+static bool read_pair(struct slice text, size_t *at, int *number)
+{
+    size_t start = *at;
+
+    *number = 0;
+    while (*at < start + 2 && is_digit_at(text, *at))
+        *number = *number * 10 + (text.bytes[(*at)++] - '0');
+    return *at > start && !is_digit_at(text, *at);
+}
+
+/* Takes ":MM", exactly two digits. */
+static bool read_minutes(struct slice text, size_t *at, int *number)
+{
+    size_t behind = *at + 1;
+
+    if (*at >= text.length || text.bytes[*at] != ':' ||
+        !read_pair(text, &behind, number) || behind != *at + 3)
+        return false;
+    *at = behind;
+    return true;
+}
+
+static size_t skip_blanks(struct slice text, size_t at)
+{
+    while (at < text.length && text.bytes[at] == ' ')
+        at++;
+    return at;
+}
+
+static bool has_word(struct slice text, size_t at, const char *word)
+{
+    size_t length = strlen(word);
+
+    return at + length <= text.length &&
+           !strncasecmp(text.bytes + at, word, length) &&
+           !is_word_at(text, at + length);
+}
+
+/* Turns 9:15 PM into 21:15 if that is what stands there. */
+static void read_half_day(struct slice text, struct time *time)
+{
+    size_t at = skip_blanks(text, time->span.end);
+    bool morning = has_word(text, at, "am") || has_word(text, at, "a.m");
+    bool evening = has_word(text, at, "pm") || has_word(text, at, "p.m");
+
+    if (!morning && !evening)
+        return;
+    if (time->hour < 1 || time->hour > 12)
+        time->valid = false;
+    time->hour = time->hour % 12 + (evening ? 12 : 0);
+    time->span.end = at + (has_word(text, at, "am") ||
+                           has_word(text, at, "pm") ? 2 : 3);
+}
+
+/* Takes "+8", "+08:00", "-0700" or "+5:30"; minutes east of UTC. */
+static bool read_offset(struct slice text, size_t at, int *offset)
+{
+    int sign, hours, minutes = 0;
+    size_t start;
+
+    if (at >= text.length || !strchr("+-", text.bytes[at]))
+        return false;
+    sign = text.bytes[at++] == '-' ? -1 : 1;
+    start = at;
+    while (at < start + 2 && is_digit_at(text, at))
+        at++;
+    if (at == start)
+        return false;
+    hours = text.bytes[start] - '0';
+    if (at == start + 2)
+        hours = hours * 10 + (text.bytes[start + 1] - '0');
+    if (is_digit_at(text, at) && is_digit_at(text, at + 1))
+        minutes = (text.bytes[at] - '0') * 10 + (text.bytes[at + 1] - '0');
+    else
+        read_minutes(text, &at, &minutes);
+    *offset = sign * (hours * 60 + minutes);
+    return hours <= 14 && minutes < 60;
+}
+
+static void read_zone(struct slice text, struct time *time)
+{
+    size_t at = time->span.end;
+
+    if (has_word(text, at, "z")) {
+        time->zoned = true;
+        return;
+    }
+    at = skip_blanks(text, at);
+    if (at < text.length && text.bytes[at] == '(')
+        at++;
+    if (at + 3 <= text.length && (!strncasecmp(text.bytes + at, "utc", 3) ||
+                                  !strncasecmp(text.bytes + at, "gmt", 3))) {
+        time->zoned = true;
+        at = skip_blanks(text, at + 3);
+    }
+    if (read_offset(text, at, &time->offset))
+        time->zoned = true;
+}
+
+static bool read_time(struct slice text, size_t at, struct time *time)
+{
+    *time = (struct time){.span = {at, at}};
+    if (!read_pair(text, &at, &time->hour) ||
+        !read_minutes(text, &at, &time->minute))
+        return false;
+    read_minutes(text, &at, &time->second);
+    if (at + 1 < text.length && text.bytes[at] == '.' &&
+        is_digit_at(text, at + 1)) {
+        at++;
+        while (is_digit_at(text, at))
+            at++;
+    }
+    if (at < text.length && text.bytes[at] == ':' && is_word_at(text, at + 1))
+        return false;
+    time->span.end = at;
+    time->valid = time->minute < 60 && time->second <= 60 &&
+                  (time->hour < 24 || (time->hour == 24 && !time->minute &&
+                                       !time->second));
+    read_half_day(text, time);
+    read_zone(text, time);
+    return true;
+}
+
+bool time_find(struct slice text, size_t from, struct time *time)
+{
+    for (size_t at = from; at < text.length; at++) {
+        char before = at ? text.bytes[at - 1] : ' ';
+        bool apart = !isalnum((unsigned char)before) || before == 'T' ||
+                     before == 't';
+
+        if (is_digit_at(text, at) && apart && before != ':' && before != '.' &&
+            read_time(text, at, time))
+            return true;
+    }
+    return false;
+}
