@@ -1,0 +1,164 @@
+/* Keeps the open documents, sorted by URI. */
+#include "documents.h"
+
+#include <string.h>
+
+#include "memory.h"
+
+static int compare(struct slice a, struct slice b)
+{
+    size_t length = a.length < b.length ? a.length : b.length;
+    int order = length ? memcmp(a.bytes, b.bytes, length) : 0;
+
+    if (order)
+        return order;
+    return (a.length > b.length) - (a.length < b.length);
+}
+
+/* Where a document of that URI stands, or would stand. */
+static size_t place_of(const struct documents *documents, struct slice uri)
+{
+    size_t first = 0;
+    size_t end = documents->count;
+
+    while (first < end) {
+        size_t middle = first + (end - first) / 2;
+
+        if (compare(documents->items[middle]->uri, uri) < 0)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first;
+}
+
+static void set_text(struct document *document, struct slice text)
+{
+    document->text = text_new(text);
+    document->blocks = blocks_new(document->text);
+    document->stale = true;
+}
+
+static void drop_text(struct document *document)
+{
+    blocks_free(document->blocks);
+    text_free(document->text);
+}
+
+static struct document *document_new(struct slice uri)
+{
+    struct document *document = memory_new_zeroed(1, sizeof *document);
+
+    document->uri.bytes = memory_copy(uri.bytes, uri.length);
+    document->uri.length = uri.length;
+    return document;
+}
+
+static void document_free(struct document *document)
+{
+    findings_free(&document->findings);
+    drop_text(document);
+    memory_free((char *)document->uri.bytes);
+    memory_free(document);
+}
+
+static void insert(struct documents *documents, struct document *document)
+{
+    size_t place = place_of(documents, document->uri);
+
+    documents->items = memory_grow(documents->items, &documents->room,
+                                   documents->count + 1,
+                                   sizeof documents->items[0]);
+    memmove(documents->items + place + 1, documents->items + place,
+            (documents->count - place) * sizeof documents->items[0]);
+    documents->items[place] = document;
+    documents->count++;
+}
+
+struct document *documents_open(struct documents *documents, struct slice uri,
+                                struct slice text,
+                                const struct settings *settings)
+{
+    struct document *document;
+
+    documents_close(documents, uri);
+    document = document_new(uri);
+    set_text(document, text);
+    document->settings = *settings;
+    insert(documents, document);
+    return document;
+}
+
+struct document *documents_find(const struct documents *documents,
+                                struct slice uri)
+{
+    size_t place = place_of(documents, uri);
+
+    if (place == documents->count ||
+        compare(documents->items[place]->uri, uri))
+        return NULL;
+    return documents->items[place];
+}
+
+bool documents_close(struct documents *documents, struct slice uri)
+{
+    struct document *document = documents_find(documents, uri);
+    size_t place;
+
+    if (!document)
+        return false;
+    place = place_of(documents, uri);
+    documents->count--;
+    memmove(documents->items + place, documents->items + place + 1,
+            (documents->count - place) * sizeof documents->items[0]);
+    document_free(document);
+    return true;
+}
+
+void documents_free(struct documents *documents)
+{
+    while (documents->count)
+        document_free(documents->items[--documents->count]);
+    memory_free(documents->items);
+    *documents = (struct documents){NULL, 0, 0, 0};
+}
+
+void document_edit(struct document *document, struct span span,
+                   struct slice text)
+{
+    blocks_edit(document->blocks, text_splice(document->text, span, text));
+    document->stale = true;
+}
+
+void document_replace(struct document *document, struct slice text)
+{
+    drop_text(document);
+    set_text(document, text);
+}
+
+/* Should padding differ, that costs no more than one check too many. */
+bool document_set_settings(struct document *document,
+                           const struct settings *settings)
+{
+    if (!memcmp(&document->settings, settings, sizeof *settings))
+        return false;
+    document->settings = *settings;
+    document->stale = true;
+    return true;
+}
+
+void documents_check(struct documents *documents, struct document *document,
+                     int today)
+{
+    struct check_options options = document->settings.checks;
+
+    if (!document->stale && document->check && document->day == today)
+        return;
+    options.today = today;
+    findings_free(&document->findings);
+    checks_run(document->text, document->blocks, &options,
+               &document->findings);
+    document->check = ++documents->checks;
+    document->day = today;
+    document->stale = false;
+}

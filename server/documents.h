@@ -1,0 +1,63 @@
+/*
+ * documents.h - the documents the client has open, and what was found in them.
+ *
+ * A document is known by its URI, byte for byte. What is found in it is kept
+ * until its text, its settings or the day is another.
+ */
+#ifndef SERVER_DOCUMENTS_H
+#define SERVER_DOCUMENTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "blocks.h"
+#include "finding.h"
+#include "settings.h"
+#include "text.h"
+
+struct document {
+    struct slice uri;               /* its own copy */
+    struct text *text;
+    struct blocks *blocks;
+    long long version;              /* the client's number for the text */
+    struct settings settings;       /* the editor's, its folder's over them */
+    struct findings findings;       /* of the last check */
+    size_t check;                   /* the number of that check; 0 before */
+    int day;                        /* on which it was, from 1970-01-01 */
+    bool stale;                     /* something has changed since */
+};
+
+/* {NULL, 0, 0, 0} is empty; in the order of the URIs. */
+struct documents {
+    struct document **items;        /* each stays where it is until closed */
+    size_t count, room;
+    size_t checks;                  /* how many there have been */
+};
+
+/*
+ * Opens a document with a copy of TEXT (valid UTF-8) and of SETTINGS. One of
+ * the same URI is replaced. Never NULL.
+ */
+struct document *documents_open(struct documents *documents, struct slice uri,
+                                struct slice text,
+                                const struct settings *settings);
+struct document *documents_find(const struct documents *documents,
+                                struct slice uri);
+/* False if no such document is open. */
+bool documents_close(struct documents *documents, struct slice uri);
+void documents_free(struct documents *documents);   /* leaves it empty */
+
+/* Puts TEXT in the place of SPAN (clamped), or of everything. */
+void document_edit(struct document *document, struct span span,
+                   struct slice text);
+void document_replace(struct document *document, struct slice text);
+
+/* False if the document had the same SETTINGS. They are copied. */
+bool document_set_settings(struct document *document,
+                           const struct settings *settings);
+
+/* Brings the findings of DOCUMENT, one of DOCUMENTS, up to date for TODAY. */
+void documents_check(struct documents *documents, struct document *document,
+                     int today);
+
+#endif

@@ -1,0 +1,71 @@
+/* Decodes file: URIs; only the search for settings needs their paths. */
+#include "uri.h"
+
+#include <stdbool.h>
+#include <string.h>
+#include <strings.h>
+
+#include "memory.h"
+
+static bool begins(struct slice text, const char *prefix)
+{
+    size_t length = strlen(prefix);
+
+    return text.length >= length &&
+           !strncasecmp(text.bytes, prefix, length);
+}
+
+static struct slice without(struct slice text, size_t length)
+{
+    return (struct slice){text.bytes + length, text.length - length};
+}
+
+static int digit_of(char byte)
+{
+    static const char digits[] = "0123456789abcdef0123456789ABCDEF";
+    const char *found = byte ? strchr(digits, byte) : NULL;
+
+    return found ? (int)(found - digits) % 16 : -1;
+}
+
+/* The byte that "%XX" at the beginning of TEXT stands for, or -1. */
+static int escaped(struct slice text)
+{
+    int high, low;
+
+    if (text.length < 3 || text.bytes[0] != '%')
+        return -1;
+    high = digit_of(text.bytes[1]);
+    low = digit_of(text.bytes[2]);
+    return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
+static char *decoded(struct slice text)
+{
+    struct buffer path = {NULL, 0, 0};
+
+    while (text.length && text.bytes[0] != '?' && text.bytes[0] != '#') {
+        int byte = escaped(text);
+
+        buffer_add_char(&path, byte < 0 ? text.bytes[0] : (char)byte);
+        text = without(text, byte < 0 ? 1 : 3);
+    }
+    return buffer_take(&path);
+}
+
+char *uri_path(struct slice uri)
+{
+    static const char *const prefixes[] = {"file://localhost/", "file:///",
+                                           "file:/"};
+    size_t i;
+
+    for (i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
+        if (!begins(uri, prefixes[i]))
+            continue;
+        uri = without(uri, strlen(prefixes[i]) - 1);
+        if (begins(uri, "//"))
+            return NULL;        /* "file://host/..." */
+        return decoded(uri);
+    }
+    return NULL;
+}

@@ -1,0 +1,18 @@
+/*
+ * uri.h - the file a document's URI stands for, if any.
+ *
+ * A URI is otherwise an opaque key: it is compared byte by byte and goes back
+ * to the client as it came.
+ */
+#ifndef SERVER_URI_H
+#define SERVER_URI_H
+
+#include "fold.h"
+
+/*
+ * The path of a file: URI without a host (or of "localhost"), decoded; NULL
+ * for any other. The caller frees it with memory_free().
+ */
+char *uri_path(struct slice uri);
+
+#endif
