@@ -101,17 +101,17 @@ const json_t *lsp_read_settings(const json_t *params, const char *section);
 const json_t *lsp_read_configuration(const json_t *result);
 
 /* What a method adds to the server's capabilities, one bit each. */
-enum lsp_announcement {
-    LSP_ANNOUNCES_NOTHING = 0,
-    LSP_ANNOUNCES_SYNC = 1,
-    LSP_ANNOUNCES_SAVE = 2,         /* together with _SYNC */
-    LSP_ANNOUNCES_DIAGNOSTICS = 4   /* they can be pulled */
+enum lsp_capability {
+    LSP_NOTHING = 0,
+    LSP_SYNC = 1,
+    LSP_SAVE = 2,         /* together with _SYNC */
+    LSP_DIAGNOSTICS = 4   /* they can be pulled */
 };
 
 struct lsp_server {
     const char *name, *version;
     enum lsp_encoding encoding;
-    unsigned announcements;         /* bits of enum lsp_announcement */
+    unsigned capabilities;         /* bits of enum lsp_capability */
 };
 
 struct lsp_related {
@@ -143,6 +143,7 @@ json_t *lsp_write_publish(struct lsp_string uri, json_int_t version,
                           json_t *items);
 /* The document has been closed: no diagnostics, no version. */
 json_t *lsp_write_publish_none(struct lsp_string uri);
+/* RESULT_ID may be NULL: nothing the client could come back to. */
 json_t *lsp_write_report(const char *result_id, json_t *items);
 json_t *lsp_write_report_unchanged(const char *result_id);
 /* Of window/showMessage and window/logMessage. */

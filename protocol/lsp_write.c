@@ -53,13 +53,13 @@ static json_t *write_range(struct lsp_range range)
     return value;
 }
 
-static json_t *write_sync(unsigned announcements)
+static json_t *write_sync(unsigned capabilities)
 {
     json_t *sync = json_object();
 
     json_object_set_new(sync, "openClose", json_true());
     json_object_set_new(sync, "change", json_integer(SYNC_INCREMENTAL));
-    if (announcements & LSP_ANNOUNCES_SAVE)
+    if (capabilities & LSP_SAVE)
         json_object_set_new(sync, "save",
                             new_object_with("includeText", json_false()));
     return sync;
@@ -81,10 +81,10 @@ static json_t *write_capabilities(const struct lsp_server *server)
 
     json_object_set_new(capabilities, "positionEncoding",
                         json_string(lsp_encoding_name(server->encoding)));
-    if (server->announcements & LSP_ANNOUNCES_SYNC)
+    if (server->capabilities & LSP_SYNC)
         json_object_set_new(capabilities, "textDocumentSync",
-                            write_sync(server->announcements));
-    if (server->announcements & LSP_ANNOUNCES_DIAGNOSTICS)
+                            write_sync(server->capabilities));
+    if (server->capabilities & LSP_DIAGNOSTICS)
         json_object_set_new(capabilities, "diagnosticProvider",
                             write_diagnostic_provider(server));
     return capabilities;
@@ -161,7 +161,8 @@ json_t *lsp_write_report(const char *result_id, json_t *items)
 {
     json_t *report = new_object_with("kind", json_string("full"));
 
-    json_object_set_new(report, "resultId", json_string(result_id));
+    if (result_id)
+        json_object_set_new(report, "resultId", json_string(result_id));
     json_object_set_new(report, "items", items);
     return report;
 }

@@ -1,0 +1,105 @@
+/* Turns findings into diagnostics. */
+#include "diagnostics.h"
+
+#include "memory.h"
+#include "place.h"
+
+#define SOURCE "incident-ls"
+
+/* What is the same for all the diagnostics of a document. */
+struct view {
+    const struct document *document;
+    const struct lsp_client *client;
+    struct buffer href;             /* scratch for one diagnostic */
+};
+
+static struct lsp_range range_of(const struct view *view, struct span span)
+{
+    return place_range(view->document->text, span, view->client->encoding);
+}
+
+/* Where the guidelines say so; valid until the next diagnostic. */
+static const char *href_of(struct view *view, const struct rule *rule)
+{
+    const struct settings *settings = &view->document->settings;
+
+    buffer_drop(&view->href, view->href.length);
+    buffer_add_string(&view->href, settings->checks.guideline->url);
+    buffer_add_char(&view->href, '#');
+    buffer_add_string(&view->href, rule->anchor);
+    return view->href.bytes;
+}
+
+static struct lsp_related *related_of(const struct view *view,
+                                      const struct finding *finding)
+{
+    struct lsp_related *related =
+        memory_new(finding->related_count * sizeof *related);
+    size_t i;
+
+    for (i = 0; i < finding->related_count; i++) {
+        related[i].range = range_of(view, finding->related[i].span);
+        related[i].message = finding->related[i].message;
+    }
+    return related;
+}
+
+static json_t *diagnostic_of(struct view *view, const struct finding *finding)
+{
+    const struct rule *rule = &rules[rule_cases[finding->which].rule];
+    struct slice uri = view->document->uri;
+    struct lsp_related *related = related_of(view, finding);
+    json_t *diagnostic = lsp_write_diagnostic(&(struct lsp_diagnostic){
+        .range = range_of(view, finding->span),
+        .severity = (int)finding->severity,
+        .code = rule->id,
+        .href = href_of(view, rule),
+        .source = SOURCE,
+        .message = finding->message,
+        .uri = {uri.bytes, uri.length},
+        .related = related,
+        .related_count =
+            view->client->shows_related ? finding->related_count : 0,
+    });
+
+    memory_free(related);
+    return diagnostic;
+}
+
+/* Stands where the list breaks off. */
+static json_t *diagnostic_of_rest(const struct view *view, size_t rest)
+{
+    const struct findings *findings = &view->document->findings;
+    struct span last = findings->items[DIAGNOSTICS_MAX - 1].span;
+    struct buffer message = {NULL, 0, 0};
+    json_t *diagnostic;
+
+    buffer_add_number(&message, rest);
+    buffer_add_string(&message, rest == 1 ? " more finding is not shown."
+                                          : " more findings are not shown.");
+    diagnostic = lsp_write_diagnostic(&(struct lsp_diagnostic){
+        .range = range_of(view, last),
+        .severity = SEVERITY_INFORMATION,
+        .source = SOURCE,
+        .message = message.bytes,
+    });
+    buffer_free(&message);
+    return diagnostic;
+}
+
+json_t *diagnostics_of(const struct document *document,
+                       const struct lsp_client *client)
+{
+    const struct findings *findings = &document->findings;
+    struct view view = {document, client, {NULL, 0, 0}};
+    json_t *array = json_array();
+    size_t i;
+
+    for (i = 0; i < findings->count && i < DIAGNOSTICS_MAX; i++)
+        json_array_append_new(array, diagnostic_of(&view, &findings->items[i]));
+    if (i < findings->count)
+        json_array_append_new(array,
+                              diagnostic_of_rest(&view, findings->count - i));
+    buffer_free(&view.href);
+    return array;
+}

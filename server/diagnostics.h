@@ -1,0 +1,17 @@
+/*
+ * diagnostics.h - the findings of a document as the client is to show them.
+ */
+#ifndef SERVER_DIAGNOSTICS_H
+#define SERVER_DIAGNOSTICS_H
+
+#include "client.h"
+#include "documents.h"
+
+/* Of a document, in the order of its text; one more says how many are left. */
+#define DIAGNOSTICS_MAX 1000
+
+/* A new array of diagnostics for what was found at DOCUMENT's last check. */
+json_t *diagnostics_of(const struct document *document,
+                       const struct lsp_client *client);
+
+#endif

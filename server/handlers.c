@@ -1,0 +1,194 @@
+/* The bridge from messages to what the server can do. */
+#include "handlers.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "diagnostics.h"
+#include "place.h"
+
+/* Room for two numbers of 64 bits with a dash between them. */
+#define RESULT_ID_ROOM 48
+
+static struct reply done(json_t *result)
+{
+    return (struct reply){.result = result};
+}
+
+static struct reply failed(enum rpc_error code, const char *problem)
+{
+    return (struct reply){.code = code, .problem = problem};
+}
+
+static struct reply bad_params(const char *fault)
+{
+    return failed(RPC_INVALID_PARAMS, fault);
+}
+
+static struct document *document_find(const struct workspace *workspace,
+                                      struct lsp_string uri)
+{
+    return documents_find(&workspace->documents,
+                          (struct slice){uri.bytes, uri.length});
+}
+
+struct reply on_nothing(struct workspace *workspace, const json_t *params)
+{
+    (void)workspace;
+    (void)params;
+    return done(NULL);
+}
+
+/* Diagnostics are announced only to those who can pull them. */
+static unsigned announced(const struct workspace *workspace)
+{
+    unsigned all = workspace->capabilities;
+
+    return workspace->client.facts.pulls_diagnostics
+               ? all
+               : all & ~(unsigned)LSP_DIAGNOSTICS;
+}
+
+struct reply on_initialize(struct workspace *workspace, const json_t *params)
+{
+    struct lsp_client facts;
+    const char *fault;
+
+    if (!lsp_read_initialize(params, &facts, &fault))
+        return bad_params(fault);
+    client_begin(&workspace->client, params, &facts);
+    workspace_begin(workspace);
+    return done(lsp_write_initialize(&(struct lsp_server){
+        .name = SERVER_NAME,
+        .version = INCIDENT_LS_VERSION,
+        .encoding = facts.encoding,
+        .capabilities = announced(workspace),
+    }));
+}
+
+struct reply on_initialized(struct workspace *workspace, const json_t *params)
+{
+    (void)params;
+    workspace_register(workspace);
+    return done(NULL);
+}
+
+struct reply on_did_open(struct workspace *workspace, const json_t *params)
+{
+    struct lsp_did_open open;
+    const char *fault;
+
+    if (!lsp_read_did_open(params, &open, &fault))
+        return bad_params(fault);
+    workspace_open(workspace, &open);
+    return done(NULL);
+}
+
+static void apply(struct document *document, struct lsp_change change,
+                  enum lsp_encoding encoding)
+{
+    struct slice text = {change.text.bytes, change.text.length};
+
+    if (change.whole)
+        document_replace(document, text);
+    else
+        document_edit(document,
+                      place_span(document->text, change.range, encoding),
+                      text);
+}
+
+struct reply on_did_change(struct workspace *workspace, const json_t *params)
+{
+    struct lsp_did_change change;
+    struct document *document;
+    const char *fault;
+    size_t i;
+
+    if (!lsp_read_did_change(params, &change, &fault))
+        return bad_params(fault);
+    document = document_find(workspace, change.uri);
+    if (!document)
+        return bad_params("the document isn't open");
+    for (i = 0; i < change.change_count; i++)
+        apply(document, lsp_read_change(&change, i),
+              workspace->client.facts.encoding);
+    document->version = change.version;
+    document->stale = true;
+    return done(NULL);
+}
+
+struct reply on_did_close(struct workspace *workspace, const json_t *params)
+{
+    struct client *client = &workspace->client;
+    struct lsp_string uri;
+    const char *fault;
+
+    if (!lsp_read_document(params, &uri, &fault))
+        return bad_params(fault);
+    if (!documents_close(&workspace->documents,
+                         (struct slice){uri.bytes, uri.length}))
+        return bad_params("the document isn't open");
+    if (!client->facts.pulls_diagnostics)
+        client_notify(client, "textDocument/publishDiagnostics",
+                      lsp_write_publish_none(uri));
+    return done(NULL);
+}
+
+/* Not every client watches files for us; saving is when they get looked at. */
+struct reply on_did_save(struct workspace *workspace, const json_t *params)
+{
+    (void)params;
+    workspace_reload(workspace);
+    return done(NULL);
+}
+
+/* Clients that can be asked send nothing of use here. */
+struct reply on_configuration(struct workspace *workspace,
+                              const json_t *params)
+{
+    if (workspace->client.facts.has_configuration)
+        workspace_ask_settings(workspace);
+    else
+        workspace_configure(workspace, lsp_read_settings(params, SERVER_NAME));
+    return done(NULL);
+}
+
+struct reply on_watched_files(struct workspace *workspace,
+                              const json_t *params)
+{
+    (void)params;
+    workspace_reload(workspace);
+    return done(NULL);
+}
+
+/*
+ * Names one check of one document of one session: a client may still hold the
+ * id that an earlier session gave it.
+ */
+static void write_result_id(const struct workspace *workspace,
+                            const struct document *document, char *id)
+{
+    snprintf(id, RESULT_ID_ROOM, "%lld-%zu", workspace->started,
+             document->check);
+}
+
+struct reply on_diagnostic(struct workspace *workspace, const json_t *params)
+{
+    struct lsp_pull pull;
+    struct document *document;
+    char id[RESULT_ID_ROOM];
+    const char *fault;
+
+    if (!lsp_read_pull(params, &pull, &fault))
+        return bad_params(fault);
+    document = document_find(workspace, pull.uri);
+    if (!document)
+        return done(lsp_write_report(NULL, json_array()));
+    workspace_check(workspace, document);
+    write_result_id(workspace, document, id);
+    if (pull.previous.length == strlen(id) &&
+        !memcmp(pull.previous.bytes, id, pull.previous.length))
+        return done(lsp_write_report_unchanged(id));
+    return done(lsp_write_report(
+        id, diagnostics_of(document, &workspace->client.facts)));
+}

@@ -1,0 +1,33 @@
+/*
+ * handlers.h - one function per method: params in, work done, reply out.
+ *
+ * A handler never sends the answer itself; it returns it, so that there is
+ * exactly one. PARAMS is borrowed and may be NULL or of any shape.
+ */
+#ifndef SERVER_HANDLERS_H
+#define SERVER_HANDLERS_H
+
+#include "rpc.h"
+#include "workspace.h"
+
+/* Of a notification, only a problem is looked at: it is logged. */
+struct reply {
+    json_t *result;             /* new; NULL means null */
+    enum rpc_error code;        /* with PROBLEM */
+    const char *problem;        /* constant; NULL if all went well */
+};
+
+struct reply on_nothing(struct workspace *workspace, const json_t *params);
+struct reply on_initialize(struct workspace *workspace, const json_t *params);
+struct reply on_initialized(struct workspace *workspace, const json_t *params);
+struct reply on_did_open(struct workspace *workspace, const json_t *params);
+struct reply on_did_change(struct workspace *workspace, const json_t *params);
+struct reply on_did_close(struct workspace *workspace, const json_t *params);
+struct reply on_did_save(struct workspace *workspace, const json_t *params);
+struct reply on_configuration(struct workspace *workspace,
+                              const json_t *params);
+struct reply on_watched_files(struct workspace *workspace,
+                              const json_t *params);
+struct reply on_diagnostic(struct workspace *workspace, const json_t *params);
+
+#endif

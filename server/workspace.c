@@ -1,0 +1,198 @@
+/* Keeps documents and settings together, and publishes what was found. */
+#include "workspace.h"
+
+#include <string.h>
+
+#include "diagnostics.h"
+#include "memory.h"
+#include "uri.h"
+
+void workspace_free(struct workspace *workspace)
+{
+    json_decref(workspace->configuration);
+    documents_free(&workspace->documents);
+    client_free(&workspace->client);
+}
+
+static void warn_of(struct workspace *workspace,
+                    struct settings_problems *problems)
+{
+    size_t i;
+
+    for (i = 0; i < problems->count; i++)
+        client_warn(&workspace->client, problems->sentences[i]);
+    settings_problems_free(problems);
+}
+
+/* The editor's settings: what it sent at first, then what it has said since. */
+static void read_settings(struct workspace *workspace)
+{
+    struct settings_problems problems = {NULL, 0, 0};
+    const json_t *options = lsp_read_options(workspace->client.facts.options,
+                                             SERVER_NAME);
+
+    memset(&workspace->settings, 0, sizeof workspace->settings);
+    settings_default(&workspace->settings);
+    settings_apply(&workspace->settings, options, "initializationOptions",
+                   &problems);
+    settings_apply(&workspace->settings, workspace->configuration,
+                   "the editor's settings", &problems);
+    warn_of(workspace, &problems);
+}
+
+/* The folder of the file at PATH, or the client's; NULL if there is none. */
+static char *folder_of(const struct workspace *workspace, struct slice uri)
+{
+    struct lsp_string root = workspace->client.facts.root;
+    char *path = uri_path(uri);
+    char *end;
+
+    if (!path)
+        return root.bytes ? uri_path((struct slice){root.bytes, root.length})
+                          : NULL;
+    end = strrchr(path, '/');
+    end[end == path] = '\0';
+    return path;
+}
+
+/* The editor's settings, and over them those of the file nearest to URI. */
+static void read_settings_for(struct workspace *workspace, struct slice uri,
+                              struct settings *settings)
+{
+    struct settings_problems problems = {NULL, 0, 0};
+    char *folder = folder_of(workspace, uri);
+    char *path = folder ? settings_file_find(folder) : NULL;
+
+    *settings = workspace->settings;
+    if (path)
+        settings_apply_file(settings, path, &problems);
+    warn_of(workspace, &problems);
+    memory_free(path);
+    memory_free(folder);
+}
+
+void workspace_begin(struct workspace *workspace)
+{
+    read_settings(workspace);
+}
+
+void workspace_register(struct workspace *workspace)
+{
+    struct client *client = &workspace->client;
+
+    if (client->facts.registers_configuration)
+        client_ask(client, "client/registerCapability",
+                   lsp_write_register_configuration(SERVER_NAME));
+    if (client->facts.registers_watching)
+        client_ask(client, "client/registerCapability",
+                   lsp_write_register_watching("**/" SETTINGS_FILE));
+    workspace_ask_settings(workspace);
+}
+
+void workspace_open(struct workspace *workspace,
+                    const struct lsp_did_open *open)
+{
+    struct slice uri = {open->uri.bytes, open->uri.length};
+    struct slice text = {open->text.bytes, open->text.length};
+    struct settings settings;
+    struct document *document;
+
+    read_settings_for(workspace, uri, &settings);
+    document = documents_open(&workspace->documents, uri, text, &settings);
+    document->version = open->version;
+}
+
+void workspace_ask_settings(struct workspace *workspace)
+{
+    struct client *client = &workspace->client;
+
+    if (client->facts.has_configuration)
+        workspace->configuration_request =
+            client_ask(client, "workspace/configuration",
+                       lsp_write_configuration(SERVER_NAME));
+}
+
+void workspace_answer(struct workspace *workspace, const json_t *id,
+                      const json_t *result)
+{
+    if (!workspace->configuration_request || !json_is_integer(id) ||
+        json_integer_value(id) != workspace->configuration_request)
+        return;
+    workspace->configuration_request = 0;
+    if (result)
+        workspace_configure(workspace, lsp_read_configuration(result));
+}
+
+void workspace_configure(struct workspace *workspace, const json_t *settings)
+{
+    json_decref(workspace->configuration);
+    workspace->configuration = json_deep_copy(settings);
+    workspace_reload(workspace);
+}
+
+void workspace_reload(struct workspace *workspace)
+{
+    struct documents *documents = &workspace->documents;
+    struct settings settings;
+    size_t i;
+
+    read_settings(workspace);
+    for (i = 0; i < documents->count; i++) {
+        struct document *document = documents->items[i];
+
+        read_settings_for(workspace, document->uri, &settings);
+        if (document_set_settings(document, &settings))
+            workspace->refresh_due = true;
+    }
+}
+
+void workspace_check(struct workspace *workspace, struct document *document)
+{
+    documents_check(&workspace->documents, document,
+                    client_today(&workspace->client));
+}
+
+static void publish(struct workspace *workspace, struct document *document)
+{
+    struct client *client = &workspace->client;
+    struct lsp_string uri = {document->uri.bytes, document->uri.length};
+
+    workspace_check(workspace, document);
+    client_notify(client, "textDocument/publishDiagnostics",
+                  lsp_write_publish(uri, document->version,
+                                    diagnostics_of(document, &client->facts)));
+}
+
+static struct document *stale_find(const struct documents *documents)
+{
+    size_t i;
+
+    for (i = 0; i < documents->count; i++) {
+        if (documents->items[i]->stale)
+            return documents->items[i];
+    }
+    return NULL;
+}
+
+static bool ask_to_pull(struct workspace *workspace)
+{
+    struct client *client = &workspace->client;
+    bool due = workspace->refresh_due && client->facts.refreshes_diagnostics;
+
+    if (due)
+        client_ask(client, "workspace/diagnostic/refresh", NULL);
+    workspace->refresh_due = false;
+    return due;
+}
+
+bool workspace_publish(struct workspace *workspace)
+{
+    struct document *document;
+
+    if (workspace->client.facts.pulls_diagnostics)
+        return ask_to_pull(workspace);
+    document = stale_find(&workspace->documents);
+    if (document)
+        publish(workspace, document);
+    return document != NULL;
+}
