@@ -1,0 +1,287 @@
+/* Drives a session with libuv. */
+#include "loop.h"
+
+#include <signal.h>
+#include <time.h>
+#include <uv.h>
+
+#include "log.h"
+#include "memory.h"
+#include "reader.h"
+#include "session.h"
+#include "writer.h"
+
+/* With more bytes than FULL queued nothing more is done or read. */
+#define FULL ((size_t)1 << 20)
+#define ROOM_AGAIN ((size_t)1 << 18)
+
+/* While input comes without a pause, diagnostics come this often. */
+#define TURNS_IN_A_ROW 64
+
+#define PARENT_INTERVAL 3000        /* milliseconds */
+#define LAST_WRITES 500             /* milliseconds, at the end */
+
+struct loop {
+    uv_loop_t uv;
+    struct reader reader;
+    struct writer writer;
+    uv_signal_t terminate;
+    uv_timer_t timer;               /* watches the parent, later the end */
+    uv_idle_t awake;                /* keeps the loop turning until settled */
+    uv_check_t turned;
+    struct session *session;
+    bool heard;                     /* input came in this turn */
+    int turns;                      /* with input, one after another */
+    bool paused;                    /* the client doesn't read */
+    bool watching, ending, closing;
+    int status;
+};
+
+static void close_handle(uv_handle_t *handle, void *context)
+{
+    (void)context;
+    if (!uv_is_closing(handle))
+        uv_close(handle, NULL);
+}
+
+/* The loop ends by itself when its handles are closed. */
+static void close_all(struct loop *loop)
+{
+    loop->closing = true;
+    uv_walk(&loop->uv, close_handle, NULL);
+}
+
+static void on_last_timer(uv_timer_t *timer)
+{
+    close_all(timer->data);
+}
+
+/* What is written already gets a moment to leave, nothing else does. */
+static void end(struct loop *loop, int status)
+{
+    if (loop->ending)
+        return;
+    loop->ending = true;
+    loop->status = status;
+    reader_stop(&loop->reader);
+    uv_check_stop(&loop->turned);
+    uv_idle_stop(&loop->awake);
+    if (writer_pending(&loop->writer))
+        uv_timer_start(&loop->timer, on_last_timer, LAST_WRITES, 0);
+    else
+        close_all(loop);
+}
+
+static void on_parent_timer(uv_timer_t *timer)
+{
+    struct loop *loop = timer->data;
+
+    if (uv_kill((int)session_parent(loop->session), 0) != UV_ESRCH)
+        return;
+    log_line("the client's process is gone");
+    end(loop, 1);
+}
+
+/*
+ * A process that can't be seen even now is somebody else's: the client may run
+ * in another container.
+ */
+static void watch_parent(struct loop *loop)
+{
+    long parent = session_parent(loop->session);
+
+    if (loop->watching || !parent)
+        return;
+    loop->watching = true;
+    if (uv_kill((int)parent, 0) != UV_ESRCH)
+        uv_timer_start(&loop->timer, on_parent_timer, PARENT_INTERVAL,
+                       PARENT_INTERVAL);
+}
+
+static bool is_full(struct loop *loop)
+{
+    return writer_pending(&loop->writer) > FULL;
+}
+
+/* Until there is room again, nothing more is done or read. */
+static void pause_if_full(struct loop *loop)
+{
+    if (loop->ending || !is_full(loop))
+        return;
+    loop->paused = true;
+    reader_stop(&loop->reader);
+}
+
+static void settle(struct loop *loop)
+{
+    while (!loop->ending && !is_full(loop) && session_settle(loop->session))
+        ;
+    pause_if_full(loop);
+}
+
+static void on_turned(uv_check_t *turned)
+{
+    struct loop *loop = turned->data;
+
+    if (loop->heard && ++loop->turns < TURNS_IN_A_ROW) {
+        loop->heard = false;
+        return;
+    }
+    loop->turns = 0;
+    uv_check_stop(&loop->turned);
+    uv_idle_stop(&loop->awake);
+    settle(loop);
+}
+
+/* Only to make the next poll for input return at once. */
+static void on_awake(uv_idle_t *awake)
+{
+    (void)awake;
+}
+
+/* Settles after the first turn without input. */
+static void settle_soon(struct loop *loop)
+{
+    uv_check_start(&loop->turned, on_turned);
+    uv_idle_start(&loop->awake, on_awake);
+}
+
+static void work(struct loop *loop)
+{
+    while (!loop->ending && !is_full(loop) && session_step(loop->session))
+        ;
+    watch_parent(loop);
+    if (loop->ending)
+        return;
+    if (session_is_over(loop->session)) {
+        end(loop, session_status(loop->session));
+        return;
+    }
+    pause_if_full(loop);
+    if (!loop->paused)
+        settle_soon(loop);
+}
+
+static void on_bytes(void *context, const char *bytes, size_t length)
+{
+    struct loop *loop = context;
+
+    loop->heard = true;
+    session_receive(loop->session, bytes, length);
+    work(loop);
+}
+
+static void on_end(void *context)
+{
+    struct loop *loop = context;
+
+    settle(loop);
+    end(loop, session_status(loop->session));
+}
+
+static void resume(struct loop *loop)
+{
+    loop->paused = false;
+    work(loop);
+    if (!loop->paused && !loop->ending)
+        reader_start(&loop->reader);
+}
+
+static void on_progress(void *context)
+{
+    struct loop *loop = context;
+
+    if (loop->ending && !loop->closing && !writer_pending(&loop->writer))
+        close_all(loop);
+    if (loop->ending || writer_pending(&loop->writer) > ROOM_AGAIN)
+        return;
+    if (loop->paused)
+        resume(loop);
+}
+
+static void on_failure(void *context)
+{
+    struct loop *loop = context;
+
+    if (loop->closing)
+        return;
+    if (!loop->ending)
+        log_line("the client no longer reads");
+    loop->ending = true;
+    loop->status = 1;
+    close_all(loop);
+}
+
+static void on_terminate(uv_signal_t *signal, int number)
+{
+    struct loop *loop = signal->data;
+
+    (void)number;
+    end(loop, session_status(loop->session));
+}
+
+static void host_send(void *context, char *bytes, size_t length)
+{
+    struct loop *loop = context;
+
+    if (loop->closing)
+        memory_free(bytes);
+    else
+        writer_send(&loop->writer, bytes, length);
+}
+
+static long long host_now(void *context)
+{
+    (void)context;
+    return (long long)time(NULL);
+}
+
+static void open_handles(struct loop *loop)
+{
+    uv_loop_init(&loop->uv);
+    uv_signal_init(&loop->uv, &loop->terminate);
+    uv_timer_init(&loop->uv, &loop->timer);
+    uv_idle_init(&loop->uv, &loop->awake);
+    uv_check_init(&loop->uv, &loop->turned);
+    loop->terminate.data = loop;
+    loop->timer.data = loop;
+    loop->turned.data = loop;
+}
+
+static bool open_streams(struct loop *loop)
+{
+    return writer_open(&loop->writer, &loop->uv,
+                       (struct writer_events){loop, on_progress,
+                                              on_failure}) &&
+           reader_open(&loop->reader, &loop->uv,
+                       (struct reader_events){loop, on_bytes, on_end});
+}
+
+static void start(struct loop *loop)
+{
+    if (!open_streams(loop)) {
+        log_line("stdin or stdout can't be used");
+        close_all(loop);
+        return;
+    }
+    uv_signal_start(&loop->terminate, on_terminate, SIGTERM);
+    reader_start(&loop->reader);
+}
+
+int loop_run(void)
+{
+    struct loop *loop = memory_new_zeroed(1, sizeof *loop);
+    int status;
+
+    signal(SIGPIPE, SIG_IGN);
+    loop->status = 1;
+    loop->session = session_new((struct host){loop, host_send, host_now});
+    open_handles(loop);
+    start(loop);
+    uv_run(&loop->uv, UV_RUN_DEFAULT);
+    uv_loop_close(&loop->uv);
+    session_free(loop->session);
+    status = loop->status;
+    memory_free(loop);
+    return status;
+}
