@@ -1,0 +1,71 @@
+/*
+ * reader.h - cmark's block parser, run over some lines of a text.
+ *
+ * cmark works in two phases: blocks line by line, then the inline Markdown in
+ * them. The second can be quadratic, and nobody here needs it, so it never
+ * runs: the tree is taken when all lines have been fed, and the parser is
+ * thrown away unfinished. An extension of cmark gives us the tree, tells which
+ * lines are text of paragraphs, and opens tables (without cells).
+ *
+ * The lines read must begin where only the document is open: at the start of
+ * the text, or with a top-level block below a blank line.
+ */
+#ifndef MARKDOWN_READER_H
+#define MARKDOWN_READER_H
+
+#define CMARK_NO_SHORT_NAMES    /* they are those of our nodes */
+#include <cmark-gfm.h>
+#include <cmark-gfm-extension_api.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "text.h"
+
+enum mark_kind {
+    MARK_NONE,
+    MARK_TEXT,          /* of a paragraph, or a row of a table */
+    MARK_DELIMITER      /* the row below a table's header */
+};
+
+/* What the extension saw on a line. */
+struct mark {
+    uint32_t start;             /* of the text, from the start of the line */
+    uint8_t kind;               /* enum mark_kind */
+};
+
+/* Lines count from the first one read. */
+struct reader {
+    struct cmark_mem memory;
+    cmark_syntax_extension *extension;
+    cmark_parser *parser;
+    cmark_node *root;           /* the document; valid until reader_end() */
+    struct mark *marks;         /* one a line */
+    size_t line_count;
+    size_t bom;                 /* bytes of a byte order mark on line 0 */
+
+    /* The line of paragraph text last seen, for the header of a table. */
+    size_t text_line, text_columns;
+};
+
+/*
+ * Reads the lines FIRST to END - 1 of TEXT; reader_end() releases what READER
+ * then holds.
+ */
+void reader_begin(struct reader *reader, struct text *text, size_t first,
+                  size_t end);
+void reader_end(struct reader *reader);
+
+/* The line NODE starts on; LINE_COUNT if it is none of those read. */
+size_t reader_start_line(const struct reader *reader, cmark_node *node);
+/* Bytes from the start of that line to the node's own marks. */
+size_t reader_start_column(const struct reader *reader, cmark_node *node);
+/*
+ * The line after NODE's last one. True for paragraphs, tables and containers,
+ * one too many for setext headings, and of no use for other leaves.
+ */
+size_t reader_end_line(cmark_node *node);
+/* Whether NODE is a table; it has no children. */
+bool reader_is_table(cmark_node *node);
+
+#endif

@@ -1,0 +1,129 @@
+/* The top-level blocks of a text, in an array with a gap. */
+#include "sequence.h"
+
+#include <string.h>
+
+#include "memory.h"
+
+size_t sequence_count(const struct sequence *sequence)
+{
+    return sequence->gap + sequence->behind;
+}
+
+/* What counts from one end of the text counts from the other afterwards. */
+static struct record turned(const struct sequence *sequence,
+                            struct record record)
+{
+    record.start = (uint32_t)(sequence->length - record.start);
+    record.line = (uint32_t)(sequence->line_count - record.line);
+    return record;
+}
+
+/* The record of that INDEX, counted from the start of the text. */
+static struct record record_at(const struct sequence *sequence, size_t index)
+{
+    size_t from_end;
+
+    if (index < sequence->gap)
+        return sequence->records[index];
+    from_end = sequence_count(sequence) - index;
+    return turned(sequence, sequence->records[sequence->room - from_end]);
+}
+
+struct block sequence_at(const struct sequence *sequence, size_t index)
+{
+    struct record record = record_at(sequence, index);
+    struct record next = {.start = (uint32_t)sequence->length,
+                          .line = (uint32_t)sequence->line_count};
+
+    if (index + 1 < sequence_count(sequence))
+        next = record_at(sequence, index + 1);
+    return (struct block){
+        .start = record.start,
+        .line = record.line,
+        .length = next.start - record.start,
+        .line_count = next.line - record.line,
+        .nodes = record.nodes,
+        .node_count = record.node_count,
+        .identity = record.identity,
+    };
+}
+
+size_t sequence_find_offset(const struct sequence *sequence, size_t offset)
+{
+    size_t low = 0;
+    size_t high = sequence_count(sequence) - 1;
+
+    while (low < high) {
+        size_t middle = high - (high - low) / 2;
+
+        if (record_at(sequence, middle).start <= offset)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+size_t sequence_find_line(const struct sequence *sequence, size_t line)
+{
+    size_t low = 0;
+    size_t high = sequence_count(sequence) - 1;
+
+    while (low < high) {
+        size_t middle = high - (high - low) / 2;
+
+        if (record_at(sequence, middle).line <= line)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+void sequence_open(struct sequence *sequence, size_t index, size_t count)
+{
+    struct record *records = sequence->records;
+
+    while (sequence->gap > index) {
+        sequence->gap--;
+        sequence->behind++;
+        records[sequence->room - sequence->behind] =
+            turned(sequence, records[sequence->gap]);
+    }
+    while (sequence->gap < index) {
+        records[sequence->gap] = turned(
+            sequence, records[sequence->room - sequence->behind]);
+        sequence->gap++;
+        sequence->behind--;
+    }
+    for (; count; count--, sequence->behind--)
+        memory_free(records[sequence->room - sequence->behind].nodes);
+}
+
+static void make_room(struct sequence *sequence)
+{
+    size_t before = sequence->room;
+    size_t wanted = sequence_count(sequence) + 1;
+
+    if (wanted <= before)
+        return;
+    sequence->records = memory_grow(sequence->records, &sequence->room, wanted,
+                                    sizeof *sequence->records);
+    memmove(sequence->records + (sequence->room - sequence->behind),
+            sequence->records + (before - sequence->behind),
+            sequence->behind * sizeof *sequence->records);
+}
+
+void sequence_add(struct sequence *sequence, struct record record)
+{
+    make_room(sequence);
+    sequence->records[sequence->gap++] = record;
+}
+
+void sequence_free(struct sequence *sequence)
+{
+    sequence_open(sequence, 0, sequence_count(sequence));
+    memory_free(sequence->records);
+    *sequence = (struct sequence){.records = NULL};
+}
