@@ -76,6 +76,13 @@ struct rule_guideline {
     int superseded;             /* 0 while it is in force */
     bool templated;             /* has today's three templates */
     const char *url;            /* the page of this version */
+    const char *means;          /* what it brought */
+};
+
+/* A closed list of values. */
+struct rule_list {
+    const char *name;
+    const char *means;
 };
 
 /* One value of a closed list. */
@@ -87,7 +94,7 @@ struct rule_value {
     const char *const *spellings;   /* folded: the same word otherwise spelt */
     const char *const *words;       /* folded: other words that plainly mean it */
     const char *means;
-    const char *oid;            /* policy OID, or "" */
+    const char *oid;            /* its policy OID; "" if none or several */
 };
 
 struct rule_field {
@@ -95,6 +102,7 @@ struct rule_field {
     const char *label;          /* as the template writes it, without colon */
     const char *folded;
     const char *const *aliases; /* folded */
+    const char *const *mistaken;    /* folded: labels to be renamed to it */
     const char *begins;         /* folded: a label that begins so will do; "" */
     enum section_id section;
     const struct rule_field *parent;    /* of a sub-field; else NULL */
@@ -102,11 +110,13 @@ struct rule_field {
     int list;                   /* enum list_id of a choice, else -1 */
     enum requirement required;
     bool na_allowed;
-    bool must_apply_when_full;  /* N/A is no answer, but only in a full report */
+    bool must_apply_when_full;  /* but not in a full report; only set there */
     const char *required_text;  /* for people: "Always.", "Only when ..." */
     const char *placeholder;    /* what a snippet shows: "What happened?" */
     const char *example;
     const char *means;          /* the definition, Markdown */
+    const char *means_added;    /* what newer versions add to it; "" */
+    unsigned added_versions;    /* those versions */
     const char *anchor;         /* of the guidelines' page, without '#' */
     unsigned versions;          /* bit n: in guidelines[n] */
 };
@@ -117,6 +127,7 @@ struct rule_column {
     const char *label;
     const char *folded;
     const char *const *aliases; /* folded */
+    const char *const *mistaken;    /* folded: headers to be renamed to it */
     enum section_id section;
     enum value_type type;
     int list;                   /* enum list_id, or -1 */
@@ -125,23 +136,34 @@ struct rule_column {
     const char *placeholder_folded;
     const char *example;
     const char *means;
+    const char *means_added;
+    unsigned added_versions;
     const char *anchor;
     unsigned versions;
 };
 
+/*
+ * A section has the same id in every report, but the rows differ: a
+ * preliminary report's own ask less of the fields. Take a section from its
+ * report, and a field from its section.
+ */
 struct rule_section {
     enum section_id id;
     const char *name;           /* "Root Cause Analysis" */
     const char *folded;
     const char *const *aliases; /* folded */
+    const char *const *mistaken;    /* folded: headings to be renamed to it */
     enum section_content content;
     bool may_not_be_empty;      /* empty-section applies */
     const struct rule_field *fields;    /* in template order */
     size_t field_count;
     const struct rule_column *columns;  /* in template order */
     size_t column_count;
-    const char *skeleton;       /* Markdown below the heading, as the template */
+    const char *skeleton;       /* Markdown below the heading, as the template,
+                                   no blank lines around it; "" */
     const char *means;
+    const char *means_added;
+    unsigned added_versions;
     const char *anchor;
     unsigned versions;
 };
@@ -162,6 +184,8 @@ struct rule_report {
     const char *closing;        /* the closing sentence; "" */
     const char *skeleton;       /* the whole template, LF, as published */
     const char *means;
+    const char *means_added;
+    unsigned added_versions;
     const char *anchor;
 };
 
@@ -171,6 +195,7 @@ struct rule {
     const char *part;           /* "Fields" */
     enum severity severity;     /* of its first case */
     const char *summary;        /* one line: what it finds */
+    const char *means;          /* what the guidelines want, and why */
     const char *anchor;
     bool softened;              /* a draft gets it as information at most */
 };
@@ -198,16 +223,68 @@ struct rule_phrases {
     size_t count;
 };
 
+/* A policy that reports refer to. */
+struct rule_policy {
+    const char *name;           /* "TLS BRs" */
+    const char *title;
+    const char *const *aliases; /* folded */
+    const char *version;        /* the one current on the facts' day; "" */
+    const char *date;           /* of that version, "2026-03-31" */
+    const char *url;
+    const char *means;
+};
+
+/* A reason code of a CRL. */
+struct rule_reason {
+    const struct rule_value *value;     /* its name and meaning */
+    int code;
+    bool tls_subscriber;        /* allowed for a Subscriber's certificate */
+};
+
+/* A policy OID of the CA/Browser Forum. */
+struct rule_oid {
+    const char *oid;            /* "2.23.140.1.2.1" */
+    const char *name;
+    const struct rule_value *type;      /* of LIST_CERTIFICATE_TYPE */
+    const struct rule_policy *policy;
+    const char *means;
+};
+
+/* A tag of a bug's whiteboard. */
+struct rule_tag {
+    const char *tag;
+    const char *const *aliases; /* folded: former names */
+    bool revocation_delay;
+    const char *means;
+};
+
+/* Where a table of facts that age comes from. */
+struct rule_facts {
+    const char *name;
+    const char *as_of;          /* "2026-08-01" */
+    const char *source;
+};
+
 extern const struct rule_guideline rule_guidelines[];   /* oldest first */
 extern const size_t rule_guideline_count;
 extern const struct rule_report rule_reports[];         /* by report_id */
 extern const struct rule_section rule_sections[];       /* by section_id */
 extern const struct rule_field rule_fields[];           /* by field_id */
 extern const struct rule_column rule_columns[];         /* by column_id */
+extern const struct rule_list rule_lists[];             /* by list_id */
 extern const struct rule_value rule_values[];           /* by value_id */
 extern const struct rule rules[];                       /* by rule_id */
 extern const struct rule_case rule_cases[];             /* by case_id */
 extern const struct rule_phrases rule_phrase_lists[];   /* by phrases_id */
+extern const struct rule_policy rule_policies[];
+extern const size_t rule_policy_count;
+extern const struct rule_reason rule_reasons[];         /* by code */
+extern const size_t rule_reason_count;
+extern const struct rule_oid rule_oids[];
+extern const size_t rule_oid_count;
+extern const struct rule_tag rule_tags[];
+extern const size_t rule_tag_count;
+extern const struct rule_facts rule_facts[];            /* by facts_id */
 
 /* The version of that number ("3.1"), or NULL. */
 const struct rule_guideline *rule_guideline_find(struct slice number);
@@ -227,7 +304,11 @@ int rule_find(struct slice id);
  */
 const struct rule_report *rule_report_find(const char *folded, size_t *length);
 
-/* Look-ups by a whole folded name or alias; NULL if there is none. */
+/*
+ * Look-ups by a whole folded name or alias; NULL if there is none. REPORT's
+ * sections include those that are merely welcome in it. A name that an older
+ * or newer version of the guidelines has is found too: see rule_applies().
+ */
 const struct rule_section *rule_section_find(const struct rule_report *report,
                                              const char *folded);
 const struct rule_field *rule_field_find(const struct rule_section *section,
@@ -235,7 +316,7 @@ const struct rule_field *rule_field_find(const struct rule_section *section,
 const struct rule_column *rule_column_find(const struct rule_section *section,
                                            const char *folded);
 
-/* How a value was recognised: the four levels of rules.txt's closed lists. */
+/* How a value was recognised. */
 enum match {
     MATCH_NONE,
     MATCH_WORDS,        /* other words that plainly mean it */
@@ -246,18 +327,39 @@ enum match {
 /*
  * The value of LIST that FOLDED, a whole folded answer, stands for, and how
  * well it says so; NULL with MATCH_NONE. Details after the value are fine:
- * "third party reported (chrome root program)" is an exact match.
+ * "third party reported (chrome root program)" is an exact match, but
+ * "yes/no" is none. Words count where they stand in the first sentence, the
+ * longest deciding.
  */
 const struct rule_value *rule_value_match(enum list_id list,
                                           const char *folded,
                                           enum match *match);
 
-/* The phrase of LIST that stands in FOLDED as whole words; NULL if none. */
+/*
+ * The value of LIST whose name, spelling, words or policy OID stands anywhere
+ * in FOLDED as whole words, the longest deciding; NULL if none does.
+ */
+const struct rule_value *rule_value_in(enum list_id list, const char *folded);
+
+/*
+ * Phrases of LIST in folded text: one that stands in FOLDED as whole words (the
+ * longest, of those the first), one that it begins with (the longest), one
+ * that it is as a whole; NULL if there is none. A blank in a phrase stands for
+ * a hyphen too.
+ */
 const struct rule_phrase *rule_phrase_in(enum phrases_id list,
                                          const char *folded);
-/* The phrase of LIST that FOLDED is, whole; NULL if none. */
+const struct rule_phrase *rule_phrase_begins(enum phrases_id list,
+                                             const char *folded);
 const struct rule_phrase *rule_phrase_is(enum phrases_id list,
                                          const char *folded);
+
+/*
+ * Where, from START, PHRASE stands in FOLDED as whole words: *OFFSET gets the
+ * byte; false if it doesn't.
+ */
+bool rule_phrase_find(const char *phrase, const char *folded, size_t start,
+                      size_t *offset);
 
 /*
  * The entry of WORDS nearest to FOLDED by edits (a swap of neighbours is one),

@@ -1,0 +1,179 @@
+/*
+ * coherence.c - checks that records agree with each other.
+ */
+#include <string.h>
+
+#include "check.h"
+#include "schema.h"
+
+static void complain(const struct record *record, struct faults *faults,
+                     const char *what)
+{
+    fault(faults, record->file, record->line, "the %s \"%s\" %s",
+          record->kind->name, record_name(record), what);
+}
+
+static int day_of(const struct record *guidelines)
+{
+    int day = 0;
+
+    read_day(record_text(guidelines, "effective"), &day);
+    return day;
+}
+
+static void check_guidelines(const struct records *records,
+                             struct faults *faults)
+{
+    const struct record *last = NULL;
+    const struct record *record = NULL;
+
+    for (size_t i = 0; (record = records_nth(records, "guidelines", i)); i++) {
+        if (last && day_of(record) <= day_of(last))
+            complain(record, faults, "is older than the one above it");
+        last = record;
+    }
+    if (!last)
+        fault(faults, "rules", 0, "there are no guidelines");
+}
+
+/* A list of values goes with the types that choose, and with no other. */
+static void check_list(const struct record *record, struct faults *faults)
+{
+    const char *type = record_text(record, "type");
+    bool chooses = strcmp(type, "choice") == 0 || strcmp(type, "choices") == 0;
+    bool may_choose = chooses || strcmp(type, "yes or no") == 0 ||
+                      strcmp(type, "reason") == 0 ||
+                      strcmp(type, "certificate types") == 0;
+    bool has_list = record_entry(record, "values") != NULL;
+
+    if (chooses && !has_list)
+        complain(record, faults, "is a choice without \"values\"");
+    if (has_list && !may_choose)
+        complain(record, faults, "has \"values\" but is no choice");
+}
+
+/* Members of one section stand together, in the order of the sections. */
+static void check_groups(const struct records *records, const char *kind,
+                         struct faults *faults)
+{
+    const struct record *record = NULL;
+    size_t last = 0;
+
+    for (size_t i = 0; (record = records_nth(records, kind, i)); i++) {
+        const char *name = record_text(record, "section");
+        const struct record *section =
+            records_find(records, "section", text_slice(name));
+        size_t index = records_index(records, section);
+
+        if (index < last)
+            complain(record, faults, "stands away from its section's others");
+        last = index;
+        check_list(record, faults);
+    }
+}
+
+/* A sub-field stands below a group of its own section. */
+static void check_below(const struct records *records,
+                        const struct record *field, struct faults *faults)
+{
+    const char *below = record_text(field, "below");
+    const struct record *group = NULL;
+
+    if (*below == '\0')
+        return;
+    group = records_find(records, "field", text_slice(below));
+    if (strcmp(record_text(group, "type"), "group") != 0)
+        complain(field, faults, "stands below a field that is no group");
+    else if (group > field || !same_name(
+                 text_slice(record_text(group, "section")),
+                 text_slice(record_text(field, "section"))))
+        complain(field, faults, "isn't of the section of its group");
+}
+
+static void check_fields(const struct records *records, struct faults *faults)
+{
+    const struct record *record = NULL;
+
+    for (size_t i = 0; (record = records_nth(records, "field", i)); i++)
+        check_below(records, record, faults);
+}
+
+/* A list without a value could match nothing. */
+static bool list_has_value(const struct records *records,
+                           const struct record *list)
+{
+    const struct record *record = NULL;
+
+    for (size_t i = 0; (record = records_nth(records, "value", i)); i++) {
+        if (same_name(text_slice(record_text(record, "list")),
+                      text_slice(record_name(list))))
+            return true;
+    }
+    return false;
+}
+
+static void check_values(const struct records *records, struct faults *faults)
+{
+    const struct record *record = NULL;
+    size_t last = 0;
+
+    for (size_t i = 0; (record = records_nth(records, "list", i)); i++) {
+        if (!list_has_value(records, record))
+            complain(record, faults, "has no values");
+    }
+    for (size_t i = 0; (record = records_nth(records, "value", i)); i++) {
+        const char *list = record_text(record, "list");
+        size_t index = records_index(
+            records, records_find(records, "list", text_slice(list)));
+
+        if (index < last)
+            complain(record, faults, "stands away from its list's others");
+        last = index;
+    }
+}
+
+/* Where sections are welcome, the records say what the others ask for. */
+static void check_preliminary(const struct records *records,
+                              const struct record *report,
+                              struct faults *faults)
+{
+    const char *list = record_text(report, "sections");
+    struct slice name;
+
+    if (!record_entry(report, "welcome"))
+        return;
+    while (list_next(&list, &name)) {
+        const struct record *field = NULL;
+
+        for (size_t i = 0; (field = records_nth(records, "field", i)); i++) {
+            if (same_name(text_slice(record_text(field, "section")), name) &&
+                !record_entry(field, "preliminary"))
+                complain(field, faults, "has no \"preliminary\"");
+        }
+    }
+}
+
+static void check_reports(const struct records *records, struct faults *faults)
+{
+    const struct record *record = NULL;
+
+    for (size_t i = 0; (record = records_nth(records, "report", i)); i++) {
+        bool superseded = strcmp(record_text(record, "superseded"), "yes") == 0;
+
+        if (!superseded && !record_entry(record, "sections"))
+            complain(record, faults, "has no \"sections\"");
+        if (!superseded && !record_entry(record, "skeleton"))
+            complain(record, faults, "has no \"skeleton\"");
+        check_preliminary(records, record, faults);
+    }
+}
+
+void check_coherence(const struct records *records, struct faults *faults)
+{
+    check_guidelines(records, faults);
+    check_groups(records, "field", faults);
+    check_groups(records, "column", faults);
+    check_fields(records, faults);
+    check_values(records, faults);
+    check_reports(records, faults);
+}

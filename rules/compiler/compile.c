@@ -1,0 +1,174 @@
+/*
+ * compile.c - rules_compile, which turns the records of a folder into C.
+ *
+ *     rules_compile RULES OUTPUT               writes OUTPUT/tables.{h,c}
+ *     rules_compile --sheet VERSION RULES FILE writes the sheet of a version,
+ *                                              to stdout without FILE
+ *
+ * Every fault in the records is printed as FILE:LINE: FAULT; then there is no
+ * output, and the exit status is 1.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "check.h"
+#include "output.h"
+
+#define PATH_ROOM 4096
+
+static const char *const names[] = {
+    "guidelines", "reports",   "sections", "fields",   "columns", "values",
+    "catalogue",  "phrases",   "policies", "reasons",  "oids",    "tags",
+};
+
+#define NAME_COUNT (sizeof names / sizeof names[0])
+
+/* The paths outlive the records, which point at them. */
+struct paths {
+    char texts[NAME_COUNT][PATH_ROOM];
+};
+
+/* False after it has complained. */
+static bool read_all(const char *folder, struct paths *paths,
+                     struct records *records)
+{
+    struct faults faults = {0};
+
+    for (size_t i = 0; i < NAME_COUNT; i++) {
+        snprintf(paths->texts[i], PATH_ROOM, "%s/%s.txt", folder, names[i]);
+        records_read(records, paths->texts[i], &faults);
+    }
+    check_forms(records, &faults);
+    if (faults.count == 0) {
+        check_names(records, &faults);
+        check_coherence(records, &faults);
+        check_skeletons(records, &faults);
+    }
+    return faults.count == 0;
+}
+
+typedef void write_output(FILE *file, const struct records *records);
+
+/* False after it has complained; then there is no file at PATH. */
+static bool write_file(const char *path, write_output *output,
+                       const struct records *records)
+{
+    FILE *file = fopen(path, "wb");
+    bool ok = false;
+
+    if (!file) {
+        fprintf(stderr, "%s: %s\n", path, strerror(errno));
+        return false;
+    }
+    output(file, records);
+    ok = !ferror(file);
+    if (fclose(file) != 0)
+        ok = false;
+    if (!ok) {
+        fprintf(stderr, "%s: can't be written\n", path);
+        remove(path);
+    }
+    return ok;
+}
+
+static bool write_both(const char *folder, const struct records *records)
+{
+    char header[PATH_ROOM];
+    char tables[PATH_ROOM];
+
+    snprintf(header, sizeof header, "%s/tables.h", folder);
+    snprintf(tables, sizeof tables, "%s/tables.c", folder);
+    if (!write_file(header, write_header, records))
+        return false;
+    if (write_file(tables, write_tables, records))
+        return true;
+    remove(header);
+    return false;
+}
+
+/* Nothing that was written before may pass for the tables of these records. */
+static void remove_both(const char *folder)
+{
+    char path[PATH_ROOM];
+
+    snprintf(path, sizeof path, "%s/tables.h", folder);
+    remove(path);
+    snprintf(path, sizeof path, "%s/tables.c", folder);
+    remove(path);
+}
+
+/* To stdout if PATH is NULL. False after it has complained. */
+static bool sheet_to(const char *path, const char *version,
+                     const struct records *records)
+{
+    const struct record *guidelines =
+        records_find(records, "guidelines", text_slice(version));
+    FILE *file = stdout;
+    bool ok = false;
+
+    if (!guidelines) {
+        fprintf(stderr, "rules_compile: no guidelines \"%s\"\n", version);
+        return false;
+    }
+    if (path)
+        file = fopen(path, "wb");
+    if (file) {
+        write_sheet(file, records, guidelines);
+        ok = fflush(file) == 0 && !ferror(file);
+        if (path && fclose(file) != 0)
+            ok = false;
+    }
+    if (!ok)
+        fprintf(stderr, "%s: can't be written\n", path ? path : "stdout");
+    return ok;
+}
+
+/* The arguments, told apart. */
+struct order {
+    const char *folder;
+    const char *output;         /* a folder, or a sheet's file or NULL */
+    const char *version;        /* of the sheet; NULL for the tables */
+};
+
+static bool read_order(int argc, char **argv, struct order *order)
+{
+    bool sheet = argc >= 4 && argc <= 5 && strcmp(argv[1], "--sheet") == 0;
+
+    if (sheet)
+        *order = (struct order){argv[3], argv[4], argv[2]};
+    else if (argc == 3)
+        *order = (struct order){argv[1], argv[2], NULL};
+    return sheet || argc == 3;
+}
+
+static bool carry_out(const struct order *order)
+{
+    struct records records = {NULL, 0, NULL, 0};
+    struct paths *paths = grow(NULL, 1, sizeof *paths);
+    bool ok = read_all(order->folder, paths, &records);
+
+    if (ok && order->version)
+        ok = sheet_to(order->output, order->version, &records);
+    else if (ok)
+        ok = write_both(order->output, &records);
+    else if (!order->version)
+        remove_both(order->output);
+    records_free(&records);
+    free(paths);
+    return ok;
+}
+
+int main(int argc, char **argv)
+{
+    struct order order;
+
+    if (!read_order(argc, argv, &order)) {
+        fputs("usage: rules_compile RULES OUTPUT\n"
+              "       rules_compile --sheet VERSION RULES [FILE]\n",
+              stderr);
+        return 2;
+    }
+    return carry_out(&order) ? 0 : 1;
+}

@@ -1,0 +1,302 @@
+/*
+ * tables.c - writes the tables, one row a record.
+ */
+#include <string.h>
+
+#include "constants.h"
+#include "output.h"
+
+static const struct member guideline_members[] = {
+    {"number",         "guidelines", AS_TEXT},
+    {"effective_text", "effective",  AS_TEXT},
+    {"effective",      "effective",  AS_DAY},
+    {"templated",      "templates",  AS_YES},
+    {"url",            "url",        AS_TEXT},
+    {"means",          "means",      AS_TEXT},
+    {NULL, NULL, AS_TEXT},
+};
+
+static const struct member list_members[] = {
+    {"name",           "list",       AS_TEXT},
+    {"means",          "means",      AS_TEXT},
+    {NULL, NULL, AS_TEXT},
+};
+
+static const struct member value_members[] = {
+    {"list",           "list",       AS_REFERENCE},
+    {"value",          "value",      AS_TEXT},
+    {"folded",         "value",      AS_FOLDED},
+    {"spellings",      "spellings",  AS_FOLDED_LIST},
+    {"words",          "words",      AS_FOLDED_LIST},
+    {"means",          "means",      AS_TEXT},
+    {NULL, NULL, AS_TEXT},
+};
+
+static const struct member rule_members[] = {
+    {"id",             "rule",       AS_TEXT},
+    {"part",           "part",       AS_TEXT},
+    {"severity",       "severity",   AS_WORD},
+    {"summary",        "finds",      AS_TEXT},
+    {"means",          "means",      AS_TEXT},
+    {"anchor",         "anchor",     AS_TEXT},
+    {"softened",       "softened",   AS_YES},
+    {NULL, NULL, AS_TEXT},
+};
+
+static const struct member case_members[] = {
+    {"severity",       "severity",   AS_WORD},
+    {"message",        "says",       AS_TEXT},
+    {"related",        "related",    AS_TEXT},
+    {NULL, NULL, AS_TEXT},
+};
+
+static const struct member policy_members[] = {
+    {"name",           "policy",     AS_TEXT},
+    {"title",          "name",       AS_TEXT},
+    {"aliases",        "aliases",    AS_FOLDED_LIST},
+    {"version",        "version",    AS_TEXT},
+    {"date",           "date",       AS_TEXT},
+    {"url",            "url",        AS_TEXT},
+    {"means",          "means",      AS_TEXT},
+    {NULL, NULL, AS_TEXT},
+};
+
+static const struct member reason_members[] = {
+    {"code",           "code",            AS_NUMBER},
+    {"tls_subscriber", "TLS subscribers", AS_YES},
+    {NULL, NULL, AS_TEXT},
+};
+
+static const struct member oid_members[] = {
+    {"oid",            "oid",        AS_TEXT},
+    {"name",           "name",       AS_TEXT},
+    {"means",          "means",      AS_TEXT},
+    {NULL, NULL, AS_TEXT},
+};
+
+static const struct member tag_members[] = {
+    {"tag",            "tag",        AS_TEXT},
+    {"aliases",        "aliases",    AS_FOLDED_LIST},
+    {"revocation_delay", "delays",   AS_YES},
+    {"means",          "means",      AS_TEXT},
+    {NULL, NULL, AS_TEXT},
+};
+
+static const struct member facts_members[] = {
+    {"name",           "facts",      AS_TEXT},
+    {"as_of",          "as of",      AS_TEXT},
+    {"source",         "from",       AS_TEXT},
+    {NULL, NULL, AS_TEXT},
+};
+
+/* What a kind's rows have beside members that come from an entry each. */
+typedef void extra(const struct writer *writer, const struct record *record);
+
+struct table {
+    const char *kind;
+    const char *declared;       /* "struct rule_tag rule_tags" */
+    const struct member *members;
+    extra *extra;               /* NULL if there is no more */
+    const char *count;          /* a variable for the count; NULL if none */
+};
+
+static void guideline_extra(const struct writer *writer,
+                            const struct record *record)
+{
+    static const struct member superseded[] = {
+        {"superseded", "effective", AS_DAY}, {NULL, NULL, AS_TEXT}};
+    size_t next = records_index(writer->records, record) + 1;
+    const struct record *newer =
+        records_nth(writer->records, "guidelines", next);
+
+    if (newer)
+        write_members(writer, newer, superseded);
+}
+
+/* The policy OID of a value that has just one. */
+static const char *only_oid(const struct records *records,
+                            const struct record *value)
+{
+    const struct record *oid = NULL;
+    const char *found = "";
+
+    for (size_t i = 0; (oid = records_nth(records, "oid", i)); i++) {
+        struct slice type = text_slice(record_text(oid, "type"));
+
+        if (records_find(records, "value", type) != value)
+            continue;
+        if (*found != '\0')
+            return "";
+        found = record_name(oid);
+    }
+    return found;
+}
+
+static void value_extra(const struct writer *writer,
+                        const struct record *record)
+{
+    fprintf(writer->file, "        .id = (enum value_id)%zu,\n",
+            records_index(writer->records, record));
+    write_text(writer->file, "oid",
+               text_slice(only_oid(writer->records, record)));
+}
+
+/* ".NAME = &TABLE[n]," for the record of KIND that KEY refers to. */
+static void write_pointer(const struct writer *writer, const char *name,
+                          const char *table, const struct record *referred)
+{
+    fprintf(writer->file, "        .%s = &%s[%zu],\n", name, table,
+            records_index(writer->records, referred));
+}
+
+static void reason_extra(const struct writer *writer,
+                         const struct record *record)
+{
+    write_pointer(writer, "value", "rule_values",
+                  records_find(writer->records, "value",
+                               text_slice(record_name(record))));
+}
+
+static void oid_extra(const struct writer *writer, const struct record *record)
+{
+    write_pointer(writer, "type", "rule_values",
+                  records_find(writer->records, "value",
+                               text_slice(record_text(record, "type"))));
+    write_pointer(writer, "policy", "rule_policies",
+                  records_find(writer->records, "policy",
+                               text_slice(record_text(record, "policy"))));
+}
+
+static const struct table tables[] = {
+    {"guidelines", "struct rule_guideline rule_guidelines", guideline_members,
+     guideline_extra, "rule_guideline_count"},
+    {"list", "struct rule_list rule_lists", list_members, NULL, NULL},
+    {"value", "struct rule_value rule_values", value_members, value_extra,
+     NULL},
+    {"rule", "struct rule rules", rule_members, NULL, NULL},
+    {"policy", "struct rule_policy rule_policies", policy_members, NULL,
+     "rule_policy_count"},
+    {"reason", "struct rule_reason rule_reasons", reason_members, reason_extra,
+     "rule_reason_count"},
+    {"oid", "struct rule_oid rule_oids", oid_members, oid_extra,
+     "rule_oid_count"},
+    {"tag", "struct rule_tag rule_tags", tag_members, NULL, "rule_tag_count"},
+    {"facts", "struct rule_facts rule_facts", facts_members, NULL, NULL},
+    {NULL, NULL, NULL, NULL, NULL},
+};
+
+static void write_table(const struct writer *writer, const struct table *table)
+{
+    const struct record *record = NULL;
+    size_t i = 0;
+
+    fprintf(writer->file, "\nconst %s[] = {\n", table->declared);
+    for (; (record = records_nth(writer->records, table->kind, i)); i++) {
+        fputs("    {\n", writer->file);
+        write_members(writer, record, table->members);
+        if (table->extra)
+            table->extra(writer, record);
+        fputs("    },\n", writer->file);
+    }
+    fputs("};\n", writer->file);
+    if (table->count)
+        fprintf(writer->file, "const size_t %s = %zu;\n", table->count, i);
+}
+
+/* Rules and cases, in the order in which they stand. */
+static void write_cases(const struct writer *writer)
+{
+    fputs("\nconst struct rule_case rule_cases[] = {\n", writer->file);
+    for (size_t i = 0; i < writer->records->count; i++) {
+        const struct record *record = &writer->records->items[i];
+        bool first = strcmp(record->kind->name, "rule") == 0;
+        char constant[CONSTANT_ROOM];
+
+        if (!first && strcmp(record->kind->name, "case") != 0)
+            continue;
+        fputs("    {\n", writer->file);
+        constant_of_name(writer->records, "rule", record_text(record, "rule"),
+                         constant);
+        write_raw(writer->file, "rule", constant);
+        write_text(writer->file, "name",
+                   text_slice(first ? "" : record_name(record)));
+        write_members(writer, record, case_members);
+        fputs("    },\n", writer->file);
+    }
+    fputs("};\n", writer->file);
+}
+
+/* What stands behind the '=' of "a | b = what it means". */
+static struct slice phrase_meaning(const char *value)
+{
+    const char *meaning = strchr(value, '=');
+
+    return text_slice(meaning ? meaning + 1 + strspn(meaning + 1, " ") : "");
+}
+
+static void write_phrase(FILE *file, const char *value)
+{
+    const char *list = value;
+    struct slice part;
+
+    while (list_next(&list, &part)) {
+        char folded[256];
+        size_t length = fold(part, folded, sizeof folded);
+
+        fputs("        {", file);
+        write_string(file, (struct slice){folded, length});
+        fputs(", ", file);
+        write_string(file, phrase_meaning(value));
+        fputs("},\n", file);
+    }
+}
+
+static size_t count_phrases(const struct record *record)
+{
+    struct slice part;
+    size_t count = 0;
+
+    for (size_t i = 0; i < record->count; i++) {
+        const char *list = record->entries[i].value;
+
+        if (strcmp(record->entries[i].key, "phrase") != 0)
+            continue;
+        while (list_next(&list, &part))
+            count++;
+    }
+    return count;
+}
+
+static void write_phrases(const struct writer *writer)
+{
+    const struct record *record = NULL;
+
+    fputs("\nconst struct rule_phrases rule_phrase_lists[] = {\n",
+          writer->file);
+    for (size_t i = 0; (record = records_nth(writer->records, "phrases", i));
+         i++) {
+        fputs("    {(const struct rule_phrase[]){\n", writer->file);
+        for (size_t j = 0; j < record->count; j++) {
+            if (strcmp(record->entries[j].key, "phrase") == 0)
+                write_phrase(writer->file, record->entries[j].value);
+        }
+        fprintf(writer->file, "    }, %zu},\n", count_phrases(record));
+    }
+    fputs("};\n", writer->file);
+}
+
+void write_tables(FILE *file, const struct records *records)
+{
+    struct writer writer = {file, records};
+
+    fputs("/*\n"
+          " * tables.c - the records as tables. Written by rules_compile.\n"
+          " */\n"
+          "#include \"rules.h\"\n",
+          file);
+    for (const struct table *table = tables; table->kind; table++)
+        write_table(&writer, table);
+    write_cases(&writer);
+    write_phrases(&writer);
+    write_reports(&writer);
+}

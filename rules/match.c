@@ -1,0 +1,241 @@
+/*
+ * match.c - closed lists and phrases: which of them an answer holds.
+ */
+#include <string.h>
+
+#include "rules.h"
+
+static bool is_word(char byte)
+{
+    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
+           (byte >= 'A' && byte <= 'Z') || (unsigned char)byte >= 0x80;
+}
+
+/* True if TEXT begins with PHRASE, whose blanks stand for hyphens too. */
+static bool begins(const char *text, const char *phrase)
+{
+    for (; *phrase; text++, phrase++) {
+        if (*text != *phrase && !(*phrase == ' ' && *text == '-'))
+            return false;
+    }
+    return true;
+}
+
+/* True if no word goes on between the bytes before and after a place. */
+static bool is_edge(char before, char after)
+{
+    return !is_word(before) || !is_word(after);
+}
+
+static bool begins_as_words(const char *text, const char *phrase)
+{
+    size_t length = strlen(phrase);
+
+    return length > 0 && begins(text, phrase) &&
+           is_edge(phrase[length - 1], text[length]);
+}
+
+bool rule_phrase_find(const char *phrase, const char *folded, size_t start,
+                      size_t *offset)
+{
+    for (size_t i = start; folded[i]; i++) {
+        if ((i == 0 || is_edge(folded[i - 1], folded[i])) &&
+            begins_as_words(folded + i, phrase)) {
+            *offset = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+const struct rule_phrase *rule_phrase_in(enum phrases_id list,
+                                         const char *folded)
+{
+    const struct rule_phrases *phrases = &rule_phrase_lists[list];
+    const struct rule_phrase *found = NULL;
+    size_t longest = 0;
+    size_t first = 0;
+
+    for (size_t i = 0; i < phrases->count; i++) {
+        const struct rule_phrase *phrase = &phrases->phrases[i];
+        size_t length = strlen(phrase->folded);
+        size_t offset = 0;
+
+        if (length < longest ||
+            !rule_phrase_find(phrase->folded, folded, 0, &offset) ||
+            (length == longest && offset >= first))
+            continue;
+        found = phrase;
+        longest = length;
+        first = offset;
+    }
+    return found;
+}
+
+const struct rule_phrase *rule_phrase_begins(enum phrases_id list,
+                                             const char *folded)
+{
+    const struct rule_phrases *phrases = &rule_phrase_lists[list];
+    const struct rule_phrase *found = NULL;
+    size_t longest = 0;
+
+    for (size_t i = 0; i < phrases->count; i++) {
+        size_t length = strlen(phrases->phrases[i].folded);
+
+        if (length > longest &&
+            begins_as_words(folded, phrases->phrases[i].folded)) {
+            found = &phrases->phrases[i];
+            longest = length;
+        }
+    }
+    return found;
+}
+
+const struct rule_phrase *rule_phrase_is(enum phrases_id list,
+                                         const char *folded)
+{
+    const struct rule_phrases *phrases = &rule_phrase_lists[list];
+
+    for (size_t i = 0; i < phrases->count; i++) {
+        const char *phrase = phrases->phrases[i].folded;
+
+        if (strlen(phrase) == strlen(folded) && begins(folded, phrase))
+            return &phrases->phrases[i];
+    }
+    return NULL;
+}
+
+/* A slash joins: who writes "yes/no" has not chosen yet. */
+static bool is_answer(const char *folded, const char *value)
+{
+    return begins_as_words(folded, value) && folded[strlen(value)] != '/';
+}
+
+/* The longest of WORDS that FOLDED begins with; its length, or 0. */
+static size_t answer_length(const char *folded, const char *const *words)
+{
+    size_t longest = 0;
+
+    for (; *words; words++) {
+        if (strlen(*words) > longest && is_answer(folded, *words))
+            longest = strlen(*words);
+    }
+    return longest;
+}
+
+/* A full stop ends a sentence where a blank and no more digits follow. */
+static size_t sentence_length(const char *folded)
+{
+    size_t length = 0;
+
+    while (folded[length]) {
+        if (strchr(".!;", folded[length]) && folded[length + 1] == ' ')
+            break;
+        length++;
+    }
+    return length;
+}
+
+/* The longest of WORDS that stands in FOLDED before END; its length, or 0. */
+static size_t words_length(const char *folded, const char *const *words,
+                           size_t end)
+{
+    size_t longest = 0;
+    size_t offset = 0;
+
+    for (; *words; words++) {
+        if (strlen(*words) > longest &&
+            rule_phrase_find(*words, folded, 0, &offset) && offset < end)
+            longest = strlen(*words);
+    }
+    return longest;
+}
+
+/* How long a piece of FOLDED speaks for VALUE, by one of the levels. */
+static size_t match_length(const struct rule_value *value, const char *folded,
+                           enum match match)
+{
+    const char *const name[] = {value->folded, NULL};
+
+    switch (match) {
+    case MATCH_EXACT:
+        return answer_length(folded, name);
+    case MATCH_SPELLING:
+        return answer_length(folded, value->spellings);
+    case MATCH_WORDS:
+        return words_length(folded, value->words, sentence_length(folded));
+    case MATCH_NONE:
+        break;
+    }
+    return 0;
+}
+
+static const struct rule_value *match_at(enum list_id list, const char *folded,
+                                         enum match match)
+{
+    const struct rule_value *found = NULL;
+    size_t longest = 0;
+
+    for (size_t i = 0; i < VALUE_COUNT; i++) {
+        size_t length = 0;
+
+        if (rule_values[i].list == list)
+            length = match_length(&rule_values[i], folded, match);
+        if (length > longest) {
+            found = &rule_values[i];
+            longest = length;
+        }
+    }
+    return found;
+}
+
+const struct rule_value *rule_value_match(enum list_id list,
+                                          const char *folded,
+                                          enum match *match)
+{
+    static const enum match levels[] = {MATCH_EXACT, MATCH_SPELLING,
+                                        MATCH_WORDS};
+
+    for (size_t i = 0; i < sizeof levels / sizeof levels[0]; i++) {
+        const struct rule_value *value = match_at(list, folded, levels[i]);
+
+        *match = levels[i];
+        if (value)
+            return value;
+    }
+    *match = MATCH_NONE;
+    return NULL;
+}
+
+static size_t longest_in(const struct rule_value *value, const char *folded)
+{
+    const char *const names[] = {value->folded, value->oid, NULL};
+    const char *const *const lists[] = {names, value->spellings, value->words};
+    size_t longest = 0;
+
+    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
+        size_t length = words_length(folded, lists[i], strlen(folded));
+
+        if (length > longest)
+            longest = length;
+    }
+    return longest;
+}
+
+const struct rule_value *rule_value_in(enum list_id list, const char *folded)
+{
+    const struct rule_value *found = NULL;
+    size_t longest = 0;
+
+    for (size_t i = 0; i < VALUE_COUNT; i++) {
+        size_t length = 0;
+
+        if (rule_values[i].list == list)
+            length = longest_in(&rule_values[i], folded);
+        if (length > longest) {
+            found = &rule_values[i];
+            longest = length;
+        }
+    }
+    return found;
+}

@@ -1,0 +1,144 @@
+/*
+ * rules.c - finds guidelines, rules, reports, sections, fields and columns.
+ */
+#include "rules.h"
+
+#include <string.h>
+
+static bool is_word(char byte)
+{
+    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
+           (unsigned char)byte >= 0x80;
+}
+
+static bool same(struct slice text, const char *name)
+{
+    return strlen(name) == text.length &&
+           memcmp(name, text.bytes, text.length) == 0;
+}
+
+const struct rule_guideline *rule_guideline_find(struct slice number)
+{
+    for (size_t i = 0; i < rule_guideline_count; i++) {
+        if (same(number, rule_guidelines[i].number))
+            return &rule_guidelines[i];
+    }
+    return NULL;
+}
+
+const struct rule_guideline *rule_guideline_current(void)
+{
+    return &rule_guidelines[rule_guideline_count - 1];
+}
+
+bool rule_applies(unsigned versions, const struct rule_guideline *guideline)
+{
+    return versions >> (guideline - rule_guidelines) & 1U;
+}
+
+int rule_find(struct slice id)
+{
+    for (int i = 0; i < RULE_COUNT; i++) {
+        if (same(id, rules[i].id))
+            return i;
+    }
+    return -1;
+}
+
+/* The length of the longest heading that FOLDED begins with, or 0. */
+static size_t heading_length(const char *folded, const char *const *headings)
+{
+    size_t longest = 0;
+
+    for (; *headings; headings++) {
+        size_t length = strlen(*headings);
+
+        if (length > longest && strncmp(folded, *headings, length) == 0 &&
+            !is_word(folded[length]))
+            longest = length;
+    }
+    return longest;
+}
+
+const struct rule_report *rule_report_find(const char *folded, size_t *length)
+{
+    const struct rule_report *found = NULL;
+    size_t longest = 0;
+
+    for (size_t i = 0; i < REPORT_COUNT; i++) {
+        size_t heading = heading_length(folded, rule_reports[i].headings);
+
+        if (heading > longest) {
+            found = &rule_reports[i];
+            longest = heading;
+        }
+    }
+    if (found)
+        *length = longest;
+    return found;
+}
+
+/* True if FOLDED is NAME or one of ALIASES. */
+static bool is_name(const char *folded, const char *name,
+                    const char *const *aliases)
+{
+    if (strcmp(folded, name) == 0)
+        return true;
+    for (; *aliases; aliases++) {
+        if (strcmp(folded, *aliases) == 0)
+            return true;
+    }
+    return false;
+}
+
+static const struct rule_section *section_of(
+    const struct rule_section *const *sections, const char *folded)
+{
+    for (; *sections; sections++) {
+        if (is_name(folded, (*sections)->folded, (*sections)->aliases))
+            return *sections;
+    }
+    return NULL;
+}
+
+const struct rule_section *rule_section_find(const struct rule_report *report,
+                                             const char *folded)
+{
+    const struct rule_section *section = section_of(report->sections, folded);
+
+    return section ? section : section_of(report->welcome, folded);
+}
+
+/* A label may go on after the words that it has to begin with. */
+static bool begins(const char *folded, const char *words)
+{
+    size_t length = strlen(words);
+
+    return length > 0 && strncmp(folded, words, length) == 0 &&
+           !is_word(folded[length]);
+}
+
+const struct rule_field *rule_field_find(const struct rule_section *section,
+                                         const char *folded)
+{
+    for (size_t i = 0; i < section->field_count; i++) {
+        const struct rule_field *field = &section->fields[i];
+
+        if (is_name(folded, field->folded, field->aliases) ||
+            begins(folded, field->begins))
+            return field;
+    }
+    return NULL;
+}
+
+const struct rule_column *rule_column_find(const struct rule_section *section,
+                                           const char *folded)
+{
+    for (size_t i = 0; i < section->column_count; i++) {
+        const struct rule_column *column = &section->columns[i];
+
+        if (is_name(folded, column->folded, column->aliases))
+            return column;
+    }
+    return NULL;
+}
