@@ -87,7 +87,7 @@ static size_t cells_before(struct slice line, size_t offset, size_t limit)
     size_t cells = 0;
     size_t at = 0;
 
-    while (at < offset && cells < limit) {
+    while (at < offset && at < line.length && cells < limit) {
         size_t size;
         uint32_t character = utf8_character(line.bytes + at, &size);
 
@@ -148,6 +148,8 @@ void excerpt_read(struct excerpt *excerpt, struct text *text,
                             clip(span, content), 0, 0};
 
     *excerpt = (struct excerpt){{NULL, 0, 0}, {NULL, 0, 0}};
+    buffer_add(&excerpt->source, "", 0);    /* strings, even if empty */
+    buffer_add(&excerpt->marks, "", 0);
     if (width < WIDTH_MIN)
         width = WIDTH_MIN;
     writer.offset = beginning(&writer, width);
