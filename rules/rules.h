@@ -54,9 +54,7 @@ enum value_type {
 enum requirement {
     REQUIRED_ALWAYS,
     REQUIRED_OPTIONAL,          /* the guidelines call it optional */
-    REQUIRED_BY_CA_OWNER,       /* not of a third party that reports */
-    REQUIRED_WELCOME            /* known, never missed (full-report fields in
-                                   a preliminary report) */
+    REQUIRED_BY_CA_OWNER        /* not of a third party that reports */
 };
 
 /* What a section holds, beside or instead of fields. */
@@ -109,8 +107,10 @@ struct rule_field {
     enum value_type type;
     int list;                   /* enum list_id of a choice, else -1 */
     enum requirement required;
+    bool preliminary;           /* a preliminary report asks for it too; else
+                                   it is merely welcome there */
     bool na_allowed;
-    bool must_apply_when_full;  /* but not in a full report; only set there */
+    bool must_apply_when_full;  /* N/A is no answer in a full report */
     const char *required_text;  /* for people: "Always.", "Only when ..." */
     const char *placeholder;    /* what a snippet shows: "What happened?" */
     const char *example;
@@ -142,11 +142,6 @@ struct rule_column {
     unsigned versions;
 };
 
-/*
- * A section has the same id in every report, but the rows differ: a
- * preliminary report's own ask less of the fields. Take a section from its
- * report, and a field from its section.
- */
 struct rule_section {
     enum section_id id;
     const char *name;           /* "Root Cause Analysis" */
@@ -159,8 +154,8 @@ struct rule_section {
     size_t field_count;
     const struct rule_column *columns;  /* in template order */
     size_t column_count;
-    const char *skeleton;       /* Markdown below the heading, as the template,
-                                   no blank lines around it; "" */
+    const char *skeleton;       /* Markdown below the heading, as the (full)
+                                   template, no blank lines around it; "" */
     const char *means;
     const char *means_added;
     unsigned added_versions;

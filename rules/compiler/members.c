@@ -211,3 +211,21 @@ void write_members(const struct writer *writer, const struct record *record,
     for (; members->name; members++)
         write_member(writer, record, members);
 }
+
+void write_table(const struct writer *writer, const struct table *table)
+{
+    const struct record *record = NULL;
+    size_t i = 0;
+
+    fprintf(writer->file, "\nconst %s[] = {\n", table->declared);
+    for (; (record = records_nth(writer->records, table->kind, i)); i++) {
+        fputs("    {\n", writer->file);
+        write_members(writer, record, table->members);
+        if (table->extra)
+            table->extra(writer, record);
+        fputs("    },\n", writer->file);
+    }
+    fputs("};\n", writer->file);
+    if (table->count)
+        fprintf(writer->file, "const size_t %s = %zu;\n", table->count, i);
+}

@@ -47,6 +47,21 @@ void write_raw(FILE *file, const char *name, const char *value);
 void write_members(const struct writer *writer, const struct record *record,
                    const struct member *members);
 
+/* What rows have beside members that come from an entry each. */
+typedef void write_extra(const struct writer *writer,
+                         const struct record *record);
+
+/* A table with a row for each record of a kind. */
+struct table {
+    const char *kind;
+    const char *declared;       /* "struct rule_tag rule_tags" */
+    const struct member *members;
+    write_extra *extra;         /* NULL if there is no more */
+    const char *count;          /* a variable for the count; NULL if none */
+};
+
+void write_table(const struct writer *writer, const struct table *table);
+
 /* The bits of the guidelines from SINCE up to UNTIL; "" is the newest. */
 unsigned version_bits(const struct records *records, const char *since,
                       const char *until);

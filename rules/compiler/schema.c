@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-const struct word severity_words[] = {
+static const struct word severity_words[] = {
     {"error", "SEVERITY_ERROR"},
     {"warning", "SEVERITY_WARNING"},
     {"information", "SEVERITY_INFORMATION"},
@@ -13,7 +13,7 @@ const struct word severity_words[] = {
     {NULL, NULL},
 };
 
-const struct word type_words[] = {
+static const struct word type_words[] = {
     {"prose", "TYPE_PROSE"},
     {"CCADB id", "TYPE_CCADB_ID"},
     {"date", "TYPE_DATE"},
@@ -33,22 +33,28 @@ const struct word type_words[] = {
     {NULL, NULL},
 };
 
-const struct word requirement_words[] = {
+static const struct word requirement_words[] = {
     {"always", "REQUIRED_ALWAYS"},
     {"optional", "REQUIRED_OPTIONAL"},
     {"by the CA Owner", "REQUIRED_BY_CA_OWNER"},
-    {"welcome", "REQUIRED_WELCOME"},
     {NULL, NULL},
 };
 
-const struct word na_words[] = {
+/* What a preliminary report does with a field of the full one. */
+static const struct word preliminary_words[] = {
+    {"asked", "true"},
+    {"welcome", "false"},
+    {NULL, NULL},
+};
+
+static const struct word na_words[] = {
     {"allowed", "true"},
     {"not allowed", "false"},
     {"not in a full report", "true"},
     {NULL, NULL},
 };
 
-const struct word content_words[] = {
+static const struct word content_words[] = {
     {"fields", "CONTENT_FIELDS"},
     {"timeline", "CONTENT_TIMELINE"},
     {"table", "CONTENT_TABLE"},
@@ -57,7 +63,7 @@ const struct word content_words[] = {
     {NULL, NULL},
 };
 
-const struct word yes_words[] = {
+static const struct word yes_words[] = {
     {"yes", "true"},
     {"no", "false"},
     {NULL, NULL},
@@ -131,7 +137,7 @@ static const struct key field_keys[] = {
     {"values",          FORM_REFERENCE,  OPTIONAL, NULL, "list", false},
     {"required",        FORM_WORD,       NEEDED,   requirement_words, NULL,
      false},
-    {"preliminary",     FORM_WORD,       OPTIONAL, requirement_words, NULL,
+    {"preliminary",     FORM_WORD,       OPTIONAL, preliminary_words, NULL,
      false},
     {"N/A",             FORM_WORD,       NEEDED,   na_words, NULL, false},
     {"asked",           FORM_TEXT,       NEEDED,   NULL, NULL, false},

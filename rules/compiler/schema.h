@@ -54,13 +54,6 @@ struct kind {
 /* All kinds, up to a NULL name. */
 extern const struct kind kinds[];
 
-extern const struct word severity_words[];
-extern const struct word type_words[];
-extern const struct word requirement_words[];
-extern const struct word na_words[];
-extern const struct word content_words[];
-extern const struct word yes_words[];
-
 const struct kind *kind_find(const char *name);
 
 /* The schema of KEY in records of KIND, or NULL. */

@@ -89,17 +89,6 @@ static const struct member facts_members[] = {
     {NULL, NULL, AS_TEXT},
 };
 
-/* What a kind's rows have beside members that come from an entry each. */
-typedef void extra(const struct writer *writer, const struct record *record);
-
-struct table {
-    const char *kind;
-    const char *declared;       /* "struct rule_tag rule_tags" */
-    const struct member *members;
-    extra *extra;               /* NULL if there is no more */
-    const char *count;          /* a variable for the count; NULL if none */
-};
-
 static void guideline_extra(const struct writer *writer,
                             const struct record *record)
 {
@@ -184,24 +173,6 @@ static const struct table tables[] = {
     {"facts", "struct rule_facts rule_facts", facts_members, NULL, NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };
-
-static void write_table(const struct writer *writer, const struct table *table)
-{
-    const struct record *record = NULL;
-    size_t i = 0;
-
-    fprintf(writer->file, "\nconst %s[] = {\n", table->declared);
-    for (; (record = records_nth(writer->records, table->kind, i)); i++) {
-        fputs("    {\n", writer->file);
-        write_members(writer, record, table->members);
-        if (table->extra)
-            table->extra(writer, record);
-        fputs("    },\n", writer->file);
-    }
-    fputs("};\n", writer->file);
-    if (table->count)
-        fprintf(writer->file, "const size_t %s = %zu;\n", table->count, i);
-}
 
 /* Rules and cases, in the order in which they stand. */
 static void write_cases(const struct writer *writer)
