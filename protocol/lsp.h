@@ -15,7 +15,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Bytes of a JSON string: UTF-8, may hold NULs, no NUL need end them. */
+/* Bytes of a JSON string: UTF-8 that may hold NULs, with one behind them. */
 struct lsp_string {
     const char *bytes;
     size_t length;

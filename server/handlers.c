@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "diagnostics.h"
+#include "log.h"
 #include "place.h"
 
 /* Room for two numbers of 64 bits with a dash between them. */
@@ -56,6 +57,8 @@ struct reply on_initialize(struct workspace *workspace, const json_t *params)
 
     if (!lsp_read_initialize(params, &facts, &fault))
         return bad_params(fault);
+    log_line("serving %s",
+             facts.name.bytes ? facts.name.bytes : "a client without a name");
     client_begin(&workspace->client, params, &facts);
     workspace_begin(workspace);
     return done(lsp_write_initialize(&(struct lsp_server){

@@ -55,17 +55,11 @@ static char *decoded(struct slice text)
 
 char *uri_path(struct slice uri)
 {
-    static const char *const prefixes[] = {"file://localhost/", "file:///",
-                                           "file:/"};
-    size_t i;
-
-    for (i = 0; i < sizeof prefixes / sizeof prefixes[0]; i++) {
-        if (!begins(uri, prefixes[i]))
-            continue;
-        uri = without(uri, strlen(prefixes[i]) - 1);
-        if (begins(uri, "//"))
-            return NULL;        /* "file://host/..." */
-        return decoded(uri);
-    }
+    if (begins(uri, "file://localhost/"))
+        return decoded(without(uri, strlen("file://localhost")));
+    if (begins(uri, "file:///"))
+        return decoded(without(uri, strlen("file://")));
+    if (begins(uri, "file:/") && !begins(uri, "file://"))
+        return decoded(without(uri, strlen("file:")));
     return NULL;
 }
