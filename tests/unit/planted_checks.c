@@ -1,0 +1,99 @@
+/*
+ * Stands in for the checks, so that tests of what lies above don't depend on
+ * the catalogue: it finds the word BAD, by the first case of all, and what day
+ * it is wherever the text says DAY. BAD! has a related place: the text's first
+ * character.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "checks.h"
+#include "memory.h"
+
+void check_options_default(struct check_options *options, int today)
+{
+    options->guideline = rule_guideline_current();
+    memset(options->severities, SEVERITY_AS_IT_IS, sizeof options->severities);
+    options->draft = false;
+    options->today = today;
+}
+
+static enum severity severity_of(const struct check_options *options)
+{
+    signed char severity = options->severities[rule_cases[0].rule];
+
+    return severity == SEVERITY_AS_IT_IS ? SEVERITY_ERROR
+                                         : (enum severity)severity;
+}
+
+static struct finding *add(struct findings *findings, struct span span,
+                           const char *message)
+{
+    struct finding *finding;
+
+    findings->items = memory_grow(findings->items, &findings->room,
+                                  findings->count + 1, sizeof *finding);
+    finding = &findings->items[findings->count++];
+    memset(finding, 0, sizeof *finding);
+    finding->which = (enum case_id)0;
+    finding->span = span;
+    finding->message = memory_copy(message, strlen(message));
+    return finding;
+}
+
+static void relate(struct finding *finding)
+{
+    finding->related = memory_new_zeroed(1, sizeof *finding->related);
+    finding->related[0].span = (struct span){0, 1};
+    finding->related[0].message = memory_copy("the first", 9);
+    finding->related_count = 1;
+}
+
+static void look_at(struct slice text, size_t offset,
+                    const struct check_options *options,
+                    struct findings *findings)
+{
+    struct span span = {offset, offset + 3};
+    const char *word = text.bytes + offset;
+    struct finding *finding;
+    char day[16];
+
+    if (!memcmp(word, "DAY", 3)) {
+        snprintf(day, sizeof day, "day %d", options->today);
+        add(findings, span, day)->severity = severity_of(options);
+    }
+    if (memcmp(word, "BAD", 3))
+        return;
+    finding = add(findings, span, "this is bad");
+    finding->severity = severity_of(options);
+    if (offset + 3 < text.length && word[3] == '!')
+        relate(finding);
+}
+
+void checks_run(struct text *text, const struct blocks *blocks,
+                const struct check_options *options,
+                struct findings *findings)
+{
+    struct slice all = text_slice(text, (struct span){0, text_length(text)});
+    size_t offset;
+
+    (void)blocks;
+    if (severity_of(options) == SEVERITY_OFF)
+        return;
+    for (offset = 0; offset + 3 <= all.length; offset++)
+        look_at(all, offset, options, findings);
+}
+
+void findings_free(struct findings *findings)
+{
+    size_t i;
+
+    for (i = 0; i < findings->count; i++) {
+        if (findings->items[i].related_count)
+            memory_free(findings->items[i].related[0].message);
+        memory_free(findings->items[i].related);
+        memory_free(findings->items[i].message);
+    }
+    memory_free(findings->items);
+    *findings = (struct findings){NULL, 0, 0};
+}
