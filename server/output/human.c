@@ -141,6 +141,8 @@ static void write_summary(struct output *output)
     struct buffer words = {NULL, 0, 0};
     const size_t *counts = output->counts;
 
+    if (!output->file_count)
+        return;
     if (counts[SEVERITY_ERROR])
         add_count(&words, counts[SEVERITY_ERROR], "error", "errors");
     if (counts[SEVERITY_WARNING])
