@@ -11,14 +11,15 @@
 
 /*
  * A standard stream that was closed must not become the number of something we
- * open: what is written to it would go there.
+ * open: what is written to it would go there. It becomes one that can't be
+ * written to, so that a lost output is noticed.
  */
 static bool hold_standard_streams(void)
 {
-    int stream = open("/dev/null", O_RDWR);
+    int stream = open("/dev/null", O_RDONLY);
 
     while (stream >= 0 && stream <= STDERR_FILENO)
-        stream = open("/dev/null", O_RDWR);
+        stream = open("/dev/null", O_RDONLY);
     return stream >= 0 && !close(stream);
 }
 
