@@ -31,28 +31,49 @@ bool reader_is_table(cmark_node *node)
     return cmark_node_get_type(node) == CMARK_NODE_CUSTOM_BLOCK;
 }
 
-/* What is left of a line of LENGTH bytes at INPUT, past the blanks. */
-static struct slice rest_of_line(cmark_parser *parser,
-                                 const unsigned char *input, int length)
+/* The LENGTH bytes of a line at INPUT from START on. */
+static struct slice rest_of_line(const unsigned char *input, int length,
+                                 int start)
 {
-    int start = cmark_parser_get_first_nonspace(parser);
-
     return (struct slice){(const char *)input + start,
                           (size_t)(length - start)};
 }
 
-/* Whether LINE is the delimiter row for a header on the line before it. */
-static bool opens_table(const struct reader *reader, size_t line,
-                        struct slice row)
+/* What is left of a line past the blanks. */
+static struct slice row_of(cmark_parser *parser, const unsigned char *input,
+                           int length)
 {
-    /* The one line of paragraph text the extension isn't shown is a setext
-     * underline below definitions that are no text: it has one column. */
-    size_t columns = 1;
+    return rest_of_line(input, length,
+                        cmark_parser_get_first_nonspace(parser));
+}
+
+/*
+ * How many columns the line before LINE, text of PARAGRAPH, has as a header.
+ * The one line of text the extension isn't shown is a setext underline below
+ * definitions that are no text: it has one column.
+ */
+static size_t header_columns(const struct reader *reader,
+                             cmark_node *paragraph, size_t line)
+{
+    const struct text_line *above = &reader->above;
+    bool first;
+
+    if (above->line + 1 != line)
+        return 1;
+    first = reader_start_line(reader, paragraph) == above->line;
+    return above->in_paragraph || first ? above->columns
+                                        : above->lazy_columns;
+}
+
+/* Whether ROW, on LINE, is a delimiter row and the line above it the header. */
+static bool opens_table(const struct reader *reader, cmark_node *paragraph,
+                        size_t line, struct slice row)
+{
+    size_t columns;
 
     if (!rows_delimits(row))
         return false;
-    if (reader->text_line + 1 == line)
-        columns = reader->text_columns;
+    columns = header_columns(reader, paragraph, line);
     return columns && rows_columns(row) == columns;
 }
 
@@ -77,7 +98,9 @@ static cmark_node *open_block(cmark_syntax_extension *extension, int indented,
 {
     struct reader *reader = cmark_syntax_extension_get_private(extension);
     size_t line = current_line(parser);
-    struct slice rest = rest_of_line(parser, input, length);
+    struct slice row = row_of(parser, input, length);
+    bool in_paragraph =
+        cmark_node_get_type(container) == CMARK_NODE_PARAGRAPH;
     struct mark *mark;
 
     if (!reader->root)
@@ -91,15 +114,17 @@ static cmark_node *open_block(cmark_syntax_extension *extension, int indented,
     mark->kind = MARK_TEXT;
     if (reader_is_table(container))
         return take_row(parser, container, input, length);
-    if (!indented && cmark_node_get_type(container) == CMARK_NODE_PARAGRAPH &&
-        opens_table(reader, line, rest)) {
+    if (in_paragraph && !indented &&
+        opens_table(reader, container, line, row)) {
         mark->kind = MARK_DELIMITER;
         cmark_node_set_type(container, CMARK_NODE_CUSTOM_BLOCK);
         cmark_node_set_syntax_extension(container, extension);
         return take_row(parser, container, input, length);
     }
-    reader->text_line = line;
-    reader->text_columns = rows_columns(rest);
+    row = rest_of_line(input, length, cmark_parser_get_offset(parser));
+    reader->above = (struct text_line){
+        line, in_paragraph, rows_columns(row_of(parser, input, length)),
+        rows_columns(row)};
     return NULL;
 }
 
@@ -109,7 +134,7 @@ static int match_block(cmark_syntax_extension *extension, cmark_parser *parser,
 {
     (void)extension;
     (void)table;
-    return rows_columns(rest_of_line(parser, input, length)) > 0;
+    return rows_columns(row_of(parser, input, length)) > 0;
 }
 
 static int can_contain(cmark_syntax_extension *extension, cmark_node *table,
@@ -185,7 +210,7 @@ void reader_begin(struct reader *reader, struct text *text, size_t first,
     *reader = (struct reader){.line_count = end - first};
     reader->marks = memory_new_zeroed(reader->line_count,
                                       sizeof *reader->marks);
-    reader->text_line = SIZE_MAX - 1;
+    reader->above.line = SIZE_MAX - 1;
     if (first == 0 && bytes.length >= 3 &&
         memcmp(bytes.bytes, byte_order_mark, 3) == 0)
         reader->bom = 3;

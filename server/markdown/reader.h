@@ -34,6 +34,17 @@ struct mark {
     uint8_t kind;               /* enum mark_kind */
 };
 
+/*
+ * A line of paragraph text, and its columns if it is a table's header. A lazy
+ * one, which has not the marks of all the containers its paragraph is in,
+ * keeps its blanks: a pipe after them ends a column.
+ */
+struct text_line {
+    size_t line;
+    bool in_paragraph;          /* false: it is lazy, or begins one */
+    size_t columns, lazy_columns;
+};
+
 /* Lines count from the first one read. */
 struct reader {
     struct cmark_mem memory;
@@ -43,9 +54,7 @@ struct reader {
     struct mark *marks;         /* one a line */
     size_t line_count;
     size_t bom;                 /* bytes of a byte order mark on line 0 */
-
-    /* The line of paragraph text last seen, for the header of a table. */
-    size_t text_line, text_columns;
+    struct text_line above;     /* the one last seen */
 };
 
 /*
