@@ -111,6 +111,17 @@ static bool is_answer(const char *folded, const char *value)
     return begins_as_words(folded, value) && folded[strlen(value)] != '/';
 }
 
+/* The length of VALUE if FOLDED begins with it to the letter, or 0: here a
+ * hyphen for a blank is another spelling. */
+static size_t value_length(const char *folded, const char *value)
+{
+    size_t length = strlen(value);
+
+    return strncmp(folded, value, length) == 0 && is_answer(folded, value)
+               ? length
+               : 0;
+}
+
 /* The longest of WORDS that FOLDED begins with; its length, or 0. */
 static size_t answer_length(const char *folded, const char *const *words)
 {
@@ -155,11 +166,9 @@ static size_t words_length(const char *folded, const char *const *words,
 static size_t match_length(const struct rule_value *value, const char *folded,
                            enum match match)
 {
-    const char *const name[] = {value->folded, NULL};
-
     switch (match) {
     case MATCH_EXACT:
-        return answer_length(folded, name);
+        return value_length(folded, value->folded);
     case MATCH_SPELLING:
         return answer_length(folded, value->spellings);
     case MATCH_WORDS:

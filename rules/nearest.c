@@ -54,10 +54,13 @@ static size_t distance(const char *one, const char *other)
     return rows.current[width];
 }
 
-/* One edit in five characters is a slip; more makes another word. */
+/* One edit in four characters, three at most, is a slip; more makes another
+ * word. */
 static size_t edits_allowed(size_t length)
 {
-    return length < 10 ? 1 : length / 5;
+    if (length < 8)
+        return 1;
+    return length < 12 ? 2 : 3;
 }
 
 const char *rule_nearest(const char *folded, const char *const *words)

@@ -358,8 +358,8 @@ bool rule_phrase_find(const char *phrase, const char *folded, size_t start,
 
 /*
  * The entry of WORDS nearest to FOLDED by edits (a swap of neighbours is one),
- * if it is near enough for "did you mean": at most one edit in five
- * characters, at least one; NULL if none is, or if FOLDED is one of them.
+ * if it is near enough for "did you mean": at most one edit in four
+ * characters, one at least and three at most; NULL if none is, or if FOLDED is one of them.
  * WORDS ends with NULL.
  */
 const char *rule_nearest(const char *folded, const char *const *words);

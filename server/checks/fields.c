@@ -1,6 +1,8 @@
 /* The part Fields: is every field there, once, in order, with a value? */
 #include "check.h"
 
+#include <string.h>
+
 #include "answer.h"
 #include "memory.h"
 
@@ -11,6 +13,7 @@ struct scope {
     const struct report_field *fields;
     size_t count;
     struct span heading;            /* where a missing field is missed */
+    struct slice name;              /* of the section or factor */
     bool whole;                     /* false: only in a duplicate section */
 };
 
@@ -91,7 +94,7 @@ static void miss_all(const struct scope *scope)
 {
     const struct rule_section *rule = scope->section->rule;
     struct buffer names = {NULL, 0, 0};
-    struct finding_words words = {.section = check_word(rule->name)};
+    struct finding_words words = {.section = scope->name};
 
     for (size_t index = 0; index < rule->field_count; index++) {
         const struct rule_field *field = &rule->fields[index];
@@ -123,7 +126,7 @@ static void check_missing(const struct scope *scope)
     for (size_t index = 0; index < rule->field_count; index++) {
         const struct rule_field *field = &rule->fields[index];
         struct finding_words words = {.label = check_word(field->label),
-                                      .section = check_word(rule->name)};
+                                      .section = scope->name};
 
         if (is_missing(scope, field))
             check_add(scope->check,
@@ -176,7 +179,7 @@ static void check_duplicates(const struct scope *scope)
         if (!first)
             continue;
         words.label = check_word(field->rule->label);
-        words.section = check_word(scope->section->rule->name);
+        words.section = scope->name;
         check_relate(check_add(scope->check, CASE_DUPLICATE_FIELD,
                                field->label, &words),
                      first->label, &words);
@@ -189,7 +192,8 @@ static void check_unknown(const struct scope *scope)
         const struct report_field *field = &scope->fields[index];
         struct finding_words words = {NULL};
 
-        if (!field->near || (field->rule && field->rule != field->near))
+        if (!field->near || (field->rule && field->rule != field->near) ||
+            (field->mistaken && find_field(scope, field->near)))
             continue;
         words.value = check_slice(scope->check, field->label);
         words.label = words.value;
@@ -198,13 +202,39 @@ static void check_unknown(const struct scope *scope)
     }
 }
 
+/* The last field of the template before RULE that the scope has. */
+static const struct report_field *field_above(const struct scope *scope,
+                                              const struct rule_field *rule)
+{
+    const struct report_field *found = NULL;
+
+    while (!found && rule > scope->section->rule->fields)
+        found = find_in(scope->fields, scope->count, --rule);
+    return found;
+}
+
+static void add_misplaced(const struct scope *scope,
+                          const struct report_field *field)
+{
+    const struct report_field *above = field_above(scope, field->rule);
+    struct finding_words words = {.label = check_word(field->rule->label)};
+
+    if (!above) {
+        check_add(scope->check, CASE_FIELD_ORDER_FIRST, field->label, &words);
+        return;
+    }
+    words.expected = check_word(above->rule->label);
+    check_relate(check_add(scope->check, CASE_FIELD_ORDER, field->label,
+                           &words),
+                 above->label, &words);
+}
+
 static void check_order(const struct scope *scope)
 {
     const struct report_field *fields[FIELD_COUNT];
     size_t places[FIELD_COUNT];
     size_t count = 0;
     size_t misplaced;
-    struct finding_words words = {NULL};
 
     for (size_t index = 0; index < scope->count; index++) {
         const struct report_field *field = &scope->fields[index];
@@ -215,12 +245,8 @@ static void check_order(const struct scope *scope)
         fields[count++] = field;
     }
     misplaced = check_out_of_order(places, count);
-    if (misplaced == count)
-        return;
-    words.label = check_word(fields[misplaced]->rule->label);
-    words.section = check_word(scope->section->rule->name);
-    check_add(scope->check, CASE_FIELD_ORDER, fields[misplaced]->label,
-              &words);
+    if (misplaced < count)
+        add_misplaced(scope, fields[misplaced]);
 }
 
 static void check_scope(const struct scope *scope)
@@ -233,13 +259,29 @@ static void check_scope(const struct scope *scope)
     check_order(scope);
 }
 
+/* A factor is called what its line says, without marks around it. */
+static struct slice factor_name(const struct check *check,
+                                const struct report_factor *factor)
+{
+    struct slice name = check_slice(check, factor->heading);
+
+    while (name.length && strchr("*_# ", name.bytes[name.length - 1]))
+        name.length--;
+    while (name.length && strchr("*_# ", *name.bytes)) {
+        name.bytes++;
+        name.length--;
+    }
+    return name;
+}
+
 static void check_section(const struct check *check,
                           const struct report_section *section)
 {
     struct scope scope = {.check = check, .section = section,
                           .fields = section->fields,
                           .count = section->field_count,
-                          .heading = section->heading};
+                          .heading = section->heading,
+                          .name = check_word(section->rule->name)};
 
     if (!section->factor_count) {
         scope.whole = check_is_first(check, section) &&
@@ -253,6 +295,7 @@ static void check_section(const struct check *check,
         scope.fields = section->fields + factor->first_field;
         scope.count = factor->field_count;
         scope.heading = factor->heading;
+        scope.name = factor_name(check, factor);
         scope.whole = true;
         check_scope(&scope);
     }

@@ -1,6 +1,8 @@
 /* The part Structure: are the headings what the template has? */
 #include "check.h"
 
+#include "memory.h"
+
 /* The level that the headings of this report's sections should have. */
 static int wanted_level(const struct report *report)
 {
@@ -17,7 +19,8 @@ static void check_levels(const struct check *check)
     int wanted = wanted_level(check->report);
     const struct report_section *first = NULL;
     struct finding_words words = {NULL};
-    char level[] = "######";
+    char is = '\0';
+    char should = (char)('0' + wanted);
 
     for (size_t index = 0; index < check->report->section_count; index++) {
         const struct report_section *section =
@@ -26,16 +29,15 @@ static void check_levels(const struct check *check)
         if (!section->rule || section->form != HEADING_MARKED ||
             (section->level == wanted && !section->in_list))
             continue;
-        words.count++;
-        if (!first)
-            first = section;
+        first = section;
+        break;
     }
     if (!first)
         return;
-    if (wanted < (int)sizeof level)
-        level[wanted] = '\0';
+    is = (char)('0' + first->level);
     words.section = check_word(first->rule->name);
-    words.expected = check_word(level);
+    words.value = (struct slice){&is, 1};
+    words.expected = (struct slice){&should, 1};
     check_add(check, first->in_list ? CASE_SECTION_LEVEL_IN_LIST
                                     : CASE_SECTION_LEVEL,
               first->heading, &words);
@@ -44,12 +46,19 @@ static void check_levels(const struct check *check)
 static void check_plain(const struct check *check,
                         const struct report_section *section)
 {
+    struct buffer heading = {NULL, 0, 0};
     struct finding_words words = {NULL};
 
     if (!section->rule || section->form != HEADING_PLAIN)
         return;
+    for (int level = wanted_level(check->report); level > 0; level--)
+        buffer_add_char(&heading, '#');
+    buffer_add_char(&heading, ' ');
+    buffer_add_string(&heading, section->rule->name);
     words.section = check_word(section->rule->name);
+    words.expected = (struct slice){heading.bytes, heading.length};
     check_add(check, CASE_SECTION_HEADING, section->heading, &words);
+    buffer_free(&heading);
 }
 
 static void check_unknown(const struct check *check,
@@ -60,7 +69,9 @@ static void check_unknown(const struct check *check,
     if (section->rule && section->rule != section->near)
         return;
     words.value = check_slice(check, section->heading);
-    if (section->near) {
+    if (section->near && !(section->mistaken &&
+                           report_section_find(check->report,
+                                               section->near->id))) {
         words.expected = check_word(section->near->name);
         check_add(check, CASE_UNKNOWN_SECTION, section->heading, &words);
     } else {

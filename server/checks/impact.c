@@ -24,6 +24,12 @@ static void check_count(const struct check *check, enum field_id id)
     check_add(check, CASE_CERTIFICATE_COUNT, field->answer, &words);
 }
 
+static struct slice count_word(struct buffer *digits, unsigned long count)
+{
+    buffer_add_number(digits, count);
+    return (struct slice){digits->bytes, digits->length};
+}
+
 static void check_counts(const struct check *check)
 {
     const struct report_field *total =
@@ -32,6 +38,7 @@ static void check_counts(const struct check *check)
         answer_field(check, FIELD_REMAINING_CERTIFICATES);
     unsigned long all;
     unsigned long valid;
+    struct buffer digits[2] = {{NULL, 0, 0}, {NULL, 0, 0}};
     struct finding_words words = {NULL};
 
     check_count(check, FIELD_TOTAL_CERTIFICATES);
@@ -39,13 +46,13 @@ static void check_counts(const struct check *check)
     if (!answer_count(check, total, &all) ||
         !answer_count(check, remaining, &valid) || valid <= all)
         return;
-    words.label = check_word(remaining->rule->label);
-    words.value = check_slice(check, remaining->answer);
-    words.other = check_word(total->rule->label);
-    words.count = all;
+    words.value = count_word(&digits[0], valid);
+    words.other = count_word(&digits[1], all);
     check_relate(check_add(check, CASE_CERTIFICATE_COUNT_ORDER,
                            remaining->answer, &words),
                  total->answer, &words);
+    buffer_free(&digits[0]);
+    buffer_free(&digits[1]);
 }
 
 /* Does FOLDED have a dotted number of four parts or more, as an OID has? */
@@ -65,53 +72,18 @@ static bool has_oid(const char *folded)
     return false;
 }
 
-static bool stands_in(const char *folded, const char *word)
-{
-    size_t length = strlen(word);
-
-    for (const char *at = strstr(folded, word); at;
-         at = strstr(at + 1, word)) {
-        if ((at == folded || !isalnum((unsigned char)at[-1])) &&
-            (!isalnum((unsigned char)at[length]) ||
-             (at[length] == 's' && !isalnum((unsigned char)at[length + 1]))))
-            return true;
-    }
-    return false;
-}
-
-/* Is VALUE named in FOLDED, under any of its names? */
-static bool is_named(const struct rule_value *value, const char *folded)
-{
-    if (stands_in(folded, value->folded))
-        return true;
-    for (const char *const *name = value->spellings; *name; name++) {
-        if (stands_in(folded, *name))
-            return true;
-    }
-    for (const char *const *name = value->words; *name; name++) {
-        if (stands_in(folded, *name))
-            return true;
-    }
-    return false;
-}
-
 static void check_types(const struct check *check)
 {
     const struct report_field *field =
         answer_field(check, FIELD_CERTIFICATE_TYPES);
     struct finding_words words = {NULL};
-    bool named = false;
     char *folded;
 
     if (!answer_given(check, field) || !answer_certificates(check) ||
         placeholder_is(check, field->value))
         return;
     folded = answer_fold(check, field->value);
-    for (size_t index = 0; index < rule_value_count; index++) {
-        if (rule_values[index].list == LIST_CERTIFICATE_TYPE)
-            named |= is_named(&rule_values[index], folded);
-    }
-    if (!named && !has_oid(folded)) {
+    if (!rule_value_in(LIST_CERTIFICATE_TYPE, folded) && !has_oid(folded)) {
         words.label = check_word(field->rule->label);
         words.value = check_slice(check, field->answer);
         check_add(check, CASE_CERTIFICATE_TYPES, field->answer, &words);
@@ -130,9 +102,10 @@ static void check_heuristic(const struct check *check)
     answer = answer_applies(check, field);
     if (answer != NOT_APPLICABLE && answer != NOT_APPLICABLE_SPELT)
         return;
-    words.label = check_word(field->rule->label);
-    words.value = check_slice(check, field->answer);
-    check_add(check, CASE_INCIDENT_HEURISTIC, field->answer, &words);
+    check_relate(check_add(check, CASE_INCIDENT_HEURISTIC, field->answer,
+                           &words),
+                 answer_field(check, FIELD_TOTAL_CERTIFICATES)->answer,
+                 &words);
 }
 
 /* Cuts FOLDED to its first sentence. */
@@ -153,31 +126,42 @@ static bool has_reason(const char *folded)
     return space && strchr(space + 1, ' ');     /* three words at least */
 }
 
+/* What an answer that says neither Yes nor No says in other words; NULL if
+ * nothing of the kind. */
+static const char *said_otherwise(char *folded)
+{
+    cut_sentence(folded);
+    if (rule_phrase_in(PHRASES_NOT_STOPPED, folded))
+        return rule_values[VALUE_NO].value;
+    if (rule_phrase_in(PHRASES_STOPPED, folded))
+        return rule_values[VALUE_YES].value;
+    return NULL;
+}
+
 static void check_issuance(const struct check *check)
 {
     const struct report_field *field =
         answer_field(check, FIELD_ISSUANCE_STOPPED);
     struct finding_words words = {NULL};
     enum match match;
+    const char *said;
     char *folded;
-    int which = CASE_ISSUANCE_STOPPED;
 
     if (!answer_given(check, field) || placeholder_is(check, field->value))
         return;
     folded = answer_fold(check, field->value);
+    words.value = check_slice(check, field->answer);
     rule_value_match(LIST_YES_NO, folded, &match);
     if (match == MATCH_EXACT || match == MATCH_SPELLING) {
-        which = has_reason(folded) ? -1 : CASE_ISSUANCE_STOPPED_REASON;
+        if (!has_reason(folded))
+            check_add(check, CASE_ISSUANCE_STOPPED_REASON, field->answer,
+                      &words);
+    } else if ((said = said_otherwise(folded))) {
+        words.expected = check_word(said);
+        check_add(check, CASE_ISSUANCE_STOPPED_SAID, field->answer, &words);
     } else {
-        cut_sentence(folded);
-        if (rule_phrase_in(PHRASES_STOPPED, folded) ||
-            rule_phrase_in(PHRASES_NOT_STOPPED, folded))
-            which = CASE_ISSUANCE_STOPPED_SAID;
+        check_add(check, CASE_ISSUANCE_STOPPED, field->answer, &words);
     }
-    words.label = check_word(field->rule->label);
-    words.value = check_slice(check, field->answer);
-    if (which >= 0)
-        check_add(check, (enum case_id)which, field->answer, &words);
     memory_free(folded);
 }
 

@@ -1,6 +1,8 @@
 /* The part Fields: does each label stand in the template's form? */
 #include "check.h"
 
+#include "memory.h"
+
 /* The case of a label's form; -1 if the form is as the template has it. */
 static int case_of(const struct check *check, const struct report_field *field)
 {
@@ -28,21 +30,32 @@ static int case_of(const struct check *check, const struct report_field *field)
     return CASE_FIELD_FORMAT;
 }
 
+static void add(const struct check *check, enum case_id which,
+                const struct report_field *field)
+{
+    struct buffer label = {NULL, 0, 0};
+    struct finding_words words = {.label = check_word(field->rule->label)};
+
+    buffer_add_string(&label, "**");
+    buffer_add_string(&label, field->rule->label);
+    buffer_add_string(&label, ":**");
+    words.expected = (struct slice){label.bytes, label.length};
+    check_add(check, which, field->label, &words);
+    buffer_free(&label);
+}
+
 /* One finding a section: the author has one habit. */
 static void check_section(const struct check *check,
                           const struct report_section *section)
 {
     for (size_t index = 0; index < section->field_count; index++) {
         const struct report_field *field = &section->fields[index];
-        struct finding_words words = {NULL};
-        int which;
+        int which = field->rule ? case_of(check, field) : -1;
 
-        if (!field->rule || (which = case_of(check, field)) < 0)
-            continue;
-        words.label = check_word(field->rule->label);
-        words.section = check_word(section->rule->name);
-        check_add(check, (enum case_id)which, field->label, &words);
-        return;
+        if (which >= 0) {
+            add(check, (enum case_id)which, field);
+            return;
+        }
     }
 }
 

@@ -5,16 +5,17 @@
 static bool must_apply(const struct check *check,
                        const struct rule_field *rule)
 {
-    if (rule->must_apply_when_full)
-        return check->report->rule->id == REPORT_FULL;
-    return !rule->na_allowed;
+    return !rule->na_allowed || (rule->must_apply_when_full &&
+                                 check->report->rule->id == REPORT_FULL);
 }
 
 static void check_field(const struct check *check,
                         const struct report_field *field)
 {
     enum not_applicable answer;
-    struct finding_words words = {.label = check_word(field->rule->label)};
+    struct finding_words words = {
+        .label = check_word(field->rule->label),
+        .report = check_word(check->report->rule->name)};
 
     if (report_field_empty(field))
         return;

@@ -43,23 +43,36 @@ static bool is_prompt(struct slice text)
     return letters;
 }
 
-static bool is_phrase(struct slice text, const char *means)
+static bool means(const struct rule_phrase *phrase, const char *how)
 {
-    char folded[WHOLE_MOST];
-    const struct rule_phrase *phrase;
+    return phrase && !strcmp(phrase->means, how);
+}
 
-    if (text.length >= sizeof folded)
-        return false;
+/* Is TEXT one of the phrases that are filler as a whole, or begin it? */
+static bool is_filler(struct slice text)
+{
+    const struct rule_phrases *list = &rule_phrase_lists[PHRASES_PLACEHOLDER];
+    char folded[WHOLE_MOST];
+
     fold(text, folded, sizeof folded);
-    phrase = rule_phrase_is(PHRASES_PLACEHOLDER, folded);
-    return phrase && (!means || !strcmp(phrase->means, means));
+    if (text.length < sizeof folded &&
+        rule_phrase_is(PHRASES_PLACEHOLDER, folded))
+        return true;
+    for (size_t index = 0; index < list->count; index++) {
+        const char *phrase = list->phrases[index].folded;
+
+        if (means(&list->phrases[index], "begin") &&
+            !strncmp(folded, phrase, strlen(phrase)))
+            return true;
+    }
+    return false;
 }
 
 bool placeholder_is(const struct check *check, struct span span)
 {
     struct slice text = without_marks(check_slice(check, span));
 
-    return is_prompt(text) || is_phrase(text, NULL);
+    return is_prompt(text) || is_filler(text);
 }
 
 /* The end of the word that begins at AT in capitals only; AT if none does. */
@@ -88,15 +101,18 @@ static size_t behind_code(struct slice text, size_t at)
 /* A word like TODO, in capitals, outside of code. */
 static bool find_word(struct slice text, struct span *found)
 {
+    char folded[16];
+
     for (size_t at = 0; at < text.length; at++) {
         size_t end;
 
         if (text.bytes[at] == '`')
             at = behind_code(text, at);
         end = capitals_at(text, at);
-        if (end - at < 3)
+        if (end - at < 3 || end - at >= sizeof folded)
             continue;
-        if (is_phrase((struct slice){text.bytes + at, end - at}, "word")) {
+        fold((struct slice){text.bytes + at, end - at}, folded, sizeof folded);
+        if (means(rule_phrase_is(PHRASES_PLACEHOLDER, folded), "capitals")) {
             *found = (struct span){at, end};
             return true;
         }
@@ -124,7 +140,7 @@ static bool find_form(struct slice text, struct span *found)
         size_t length = strlen(form);
         size_t same = 0;
 
-        if (strcmp(list->phrases[index].means, "start"))
+        if (!means(&list->phrases[index], "form"))
             continue;
         while (same < length && start + same < text.length &&
                text.bytes[start + same] == toupper((unsigned char)form[same]))
@@ -144,23 +160,29 @@ static void add(const struct check *check, struct span span)
     check_add(check, CASE_PLACEHOLDER, span, &words);
 }
 
-/* Looks at one piece of text: a line, a value, a cell. True if it was one. */
-static bool check_piece(const struct check *check, struct span span)
+/* Looks for filler inside of SPAN; true if there is some. */
+static bool check_inside(const struct check *check, struct span span)
 {
     struct slice text = check_slice(check, span);
     struct span found;
 
-    if (!text.length)
-        return false;
-    if (placeholder_is(check, span)) {
-        add(check, span);
-        return true;
-    }
     if (!find_form(text, &found) && !find_word(text, &found))
         return false;
     add(check, (struct span){span.start + found.start,
                              span.start + found.end});
     return true;
+}
+
+/* Looks at a value or a cell; true if it is filler, or holds some. */
+static bool check_whole(const struct check *check, struct span span)
+{
+    if (span.start == span.end)
+        return false;
+    if (placeholder_is(check, span)) {
+        add(check, span);
+        return true;
+    }
+    return check_inside(check, span);
 }
 
 /* A row of the template's example gets one finding, not one a cell. */
@@ -173,74 +195,51 @@ static void check_row(const struct check *check, struct span row)
         struct span cell = {row.start + cells[index].start,
                             row.start + cells[index].end};
 
-        if (check_piece(check, cell))
+        if (check_whole(check, cell))
             return;
     }
 }
 
-static bool is_example(const struct check *check,
-                       const struct rule_column *column, struct span cell)
+/* The value of a field as a whole, if it is one line. */
+static bool is_one_line(const struct report_field *field)
 {
-    char folded[WHOLE_MOST];
-
-    if (!column || column->placeholder_folded[0] == '\0')
-        return false;
-    fold(check_slice(check, cell), folded, sizeof folded);
-    return !strcmp(folded, column->placeholder_folded);
+    return field->value.start == field->answer.start &&
+           field->value.end == field->answer.end;
 }
 
-/* The example row of a template's table, told by the cells that can't be
- * anybody's real answer. */
-static void check_table(const struct check *check,
+/* Lines of prose, values that are one line, and what begins a line though a
+ * template would have it replaced. */
+static void check_lines(const struct check *check,
                         const struct report_section *section)
 {
-    struct table table;
+    size_t end = section->first_element + section->element_count;
+    size_t field = 0;
 
-    if (!table_find(check->reports, section, &table))
-        return;
-    for (size_t row = 1; row <= table.row_count; row++) {
-        for (size_t index = 0; index < table.column_count; index++) {
-            struct span cell = table_cell(check->reports, &table,
-                                          table.header + row, index);
+    for (size_t at = section->first_element; at < end; at++) {
+        const struct element *element = &check->reports->elements.items[at];
+        const struct report_field *near;
 
-            if (is_example(check, table.columns[index], cell) &&
-                !placeholder_is(check, cell)) {
-                add(check, cell);
-                break;
-            }
-        }
+        while (field < section->field_count &&
+               section->fields[field].last_element < at)
+            field++;
+        near = field < section->field_count ? &section->fields[field] : NULL;
+        if (element->kind == ELEMENT_ROW && !element->first)
+            check_row(check, element->span);
+        else if (element->kind != ELEMENT_LINE)
+            continue;
+        else if (near && near->last_element == at && is_one_line(near))
+            check_whole(check, near->value);
+        else if (!near || near->element != at)
+            check_inside(check, element->span);
+        else if (near->inline_value)
+            check_inside(check, near->answer);
     }
-}
-
-/* The piece of a line that is looked at: behind its label, if it has one. */
-static struct span behind_label(const struct report_section *section,
-                                size_t element, struct span line)
-{
-    for (size_t index = 0; index < section->field_count; index++) {
-        const struct report_field *field = &section->fields[index];
-
-        if (field->element == element && !report_field_empty(field) &&
-            field->inline_value)
-            return field->answer;
-        if (field->element == element)
-            return (struct span){line.end, line.end};
-    }
-    return line;
 }
 
 static void check_section(const struct check *check,
                           const struct report_section *section)
 {
-    size_t end = section->first_element + section->element_count;
-
-    for (size_t at = section->first_element; at < end; at++) {
-        const struct element *element = &check->reports->elements.items[at];
-
-        if (element->kind == ELEMENT_ROW && !element->first)
-            check_row(check, element->span);
-        else if (element->kind == ELEMENT_LINE)
-            check_piece(check, behind_label(section, at, element->span));
-    }
+    check_lines(check, section);
     for (size_t index = 0; index < section->factor_count; index++) {
         struct span title = section->factors[index].title;
 
@@ -248,8 +247,6 @@ static void check_section(const struct check *check,
             placeholder_is(check, title))
             add(check, title);
     }
-    if (section->rule && section->rule->column_count)
-        check_table(check, section);
 }
 
 void check_placeholders(const struct check *check)

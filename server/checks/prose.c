@@ -17,7 +17,7 @@ static void check_analysis(const struct check *check)
         return;
     if (!report_field_empty(field))
         answer = answer_applies(check, field);
-    if (answer != NOT_APPLICABLE && answer != NOT_APPLICABLE_SPELT)
+    if (answer == APPLIES)
         return;
     words.label = check_word(field->rule->label);
     words.value = check_slice(check, field->value);
@@ -53,9 +53,8 @@ static void check_line(const struct check *check, struct span span)
     char *folded = answer_fold(check, span);
     const struct rule_phrase *phrase = rule_phrase_in(PHRASES_EVASIVE, folded);
 
-    if (!phrase)
-        phrase = rule_phrase_is(PHRASES_EVASIVE_WHOLE, folded);
-    if (phrase) {
+    if (phrase && (!strcmp(phrase->means, "word") ||
+                   !strcmp(phrase->folded, folded))) {
         struct span found = phrase_span(check_slice(check, span),
                                         phrase->folded);
         struct finding_words words = {NULL};
@@ -68,18 +67,26 @@ static void check_line(const struct check *check, struct span span)
     memory_free(folded);
 }
 
-/* Values and factors' descriptions: a phrase that is evasive only as a whole
- * ("human error") is looked for where it would be the whole answer. */
-static void check_evasive(const struct check *check)
+/* What a line says behind its label, if it has one: a phrase that is evasive
+ * only as a whole ("human error") would be the whole answer there. */
+static void check_evasive(const struct check *check,
+                          const struct report_section *section)
 {
-    const struct report *report = check->report;
-    size_t end = report->first_element + report->element_count;
+    size_t end = section->first_element + section->element_count;
+    size_t field = 0;
 
-    for (size_t at = report->first_element; at < end; at++) {
+    for (size_t at = section->first_element; at < end; at++) {
         const struct element *element = &check->reports->elements.items[at];
+        struct span line = element->span;
 
-        if (element->kind == ELEMENT_LINE)
-            check_line(check, element->span);
+        while (field < section->field_count &&
+               section->fields[field].element < at)
+            field++;
+        if (field < section->field_count &&
+            section->fields[field].element == at)
+            line.start = section->fields[field].whole.end;
+        if (element->kind == ELEMENT_LINE && line.start < line.end)
+            check_line(check, line);
     }
 }
 
@@ -117,9 +124,12 @@ static void check_pointer(const struct check *check,
 void check_prose(const struct check *check)
 {
     check_analysis(check);
-    check_evasive(check);
     for (size_t index = 0; index < check->report->section_count; index++) {
-        if (check->report->sections[index].rule)
-            check_pointer(check, &check->report->sections[index]);
+        const struct report_section *section =
+            &check->report->sections[index];
+
+        check_evasive(check, section);
+        if (section->rule)
+            check_pointer(check, section);
     }
 }

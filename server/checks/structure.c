@@ -114,22 +114,35 @@ static void check_duplicates(const struct check *check)
     }
 }
 
-/* The section that stands just below the one out of place in the template. */
-static const struct report_section *belongs_above(
-    const struct check *check, const struct report_section *misplaced)
+/* A section that stands there twice has a finding of its own. */
+static bool stands_alone(const struct check *check,
+                         const struct report_section *section)
 {
-    const struct report_section *found = NULL;
+    size_t count = 0;
 
-    for (size_t index = 0; index < check->report->section_count; index++) {
-        const struct report_section *section =
-            &check->report->sections[index];
+    for (size_t index = 0; index < check->report->section_count; index++)
+        count += check->report->sections[index].rule == section->rule;
+    return section->rule && count == 1;
+}
 
-        if (check_is_first(check, section) &&
-            section->rule->id > misplaced->rule->id &&
-            (!found || section->rule->id < found->rule->id))
-            found = section;
+static void add_misplaced(const struct check *check,
+                          const struct report_section *section)
+{
+    size_t index = 0;
+    const struct report_section *above;
+    struct finding_words words = {.section = check_word(section->rule->name)};
+
+    while (check->report->rule->sections[index]->id != section->rule->id)
+        index++;
+    above = section_above(check->report, index);
+    if (!above) {
+        check_add(check, CASE_SECTION_ORDER_FIRST, section->heading, &words);
+        return;
     }
-    return found;
+    words.expected = check_word(above->rule->name);
+    check_relate(check_add(check, CASE_SECTION_ORDER, section->heading,
+                           &words),
+                 above->heading, &words);
 }
 
 static void check_order(const struct check *check)
@@ -138,29 +151,19 @@ static void check_order(const struct check *check)
     size_t places[SECTION_COUNT];
     size_t count = 0;
     size_t misplaced;
-    const struct report_section *other;
-    struct finding_words words = {NULL};
 
     for (size_t index = 0; index < check->report->section_count; index++) {
         const struct report_section *section =
             &check->report->sections[index];
 
-        if (!check_is_first(check, section))
+        if (!stands_alone(check, section))
             continue;
         places[count] = section->rule->id;
         sections[count++] = section;
     }
     misplaced = check_out_of_order(places, count);
-    if (misplaced == count)
-        return;
-    other = belongs_above(check, sections[misplaced]);
-    if (!other)
-        other = sections[count - 1];
-    words.section = check_word(sections[misplaced]->rule->name);
-    words.other = check_word(other->rule->name);
-    check_relate(check_add(check, CASE_SECTION_ORDER,
-                           sections[misplaced]->heading, &words),
-                 other->heading, &words);
+    if (misplaced < count)
+        add_misplaced(check, sections[misplaced]);
 }
 
 void check_structure(const struct check *check)

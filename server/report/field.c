@@ -47,14 +47,31 @@ static bool is_extra_label(struct slice line, struct label *label)
            label->colon;
 }
 
+static bool is_listed(const char *folded, const char *const *names)
+{
+    while (*names) {
+        if (!strcmp(folded, *names++))
+            return true;
+    }
+    return false;
+}
+
+/* The field that FOLDED is near to; *MISTAKEN if it is another label for it,
+ * not the same one misspelt. */
 static const struct rule_field *near_field(const struct rule_section *section,
-                                           const char *folded)
+                                           const char *folded, bool *mistaken)
 {
     const char *names[FIELD_COUNT + 1] = {NULL};
     const char *nearest;
 
-    for (size_t index = 0; index < section->field_count; index++)
+    *mistaken = false;
+    for (size_t index = 0; index < section->field_count; index++) {
         names[index] = section->fields[index].folded;
+        if (is_listed(folded, section->fields[index].mistaken)) {
+            *mistaken = true;
+            return &section->fields[index];
+        }
+    }
     nearest = rule_nearest(folded, names);
     return nearest ? rule_field_find(section, nearest) : NULL;
 }
@@ -185,16 +202,18 @@ static void read_extra(struct reader *reader, const struct label *label,
 {
     const struct element *element = element_at(reader, index);
     const struct report_field *field = reader->field;
+    bool mistaken;
     const struct rule_field *near =
-        near_field(reader->section->rule, label->folded);
+        near_field(reader->section->rule, label->folded, &mistaken);
 
-    if (field && !near &&
-        (element->depth > field->depth || report_field_empty(field))) {
+    if (field && (element->depth > field->depth ||
+                  (!near && report_field_empty(field)))) {
         add_content(reader, index);
         return;
     }
     add_field(reader, NULL, label, index);
     reader->field->near = near;
+    reader->field->mistaken = mistaken;
 }
 
 static void read_line(struct reader *reader, size_t index)
@@ -253,7 +272,7 @@ static void adopt_near_labels(struct report_section *section, size_t first,
 
         for (size_t other = first; other < first + count; other++)
             taken |= section->fields[other].rule == field->near;
-        if (!field->rule && field->near && !taken)
+        if (!field->rule && field->near && !field->mistaken && !taken)
             field->rule = field->near;
     }
 }

@@ -91,7 +91,8 @@ struct skeleton {
 static void look_at_heading(struct skeleton *found, struct slice words,
                             size_t element, bool seen[SECTION_COUNT])
 {
-    const struct rule_section *section = section_named(words);
+    const struct rule_section *section = section_named(&rule_reports[REPORT_FULL],
+                                                       words);
     char folded[LABEL_ROOM];
 
     name_fold(words, folded);
@@ -165,7 +166,8 @@ static bool has_old_section(struct reports *reports, size_t first)
         if (reports->elements.items[at].kind != ELEMENT_HEADING)
             continue;
         name_fold(words_of(reports, at), folded);
-        if (section_named(words_of(reports, at)) ||
+        if (section_named(&rule_reports[REPORT_FULL],
+                          words_of(reports, at)) ||
             rule_phrase_in(PHRASES_2_0_MARKS, folded))
             return true;
         if (report_at(reports, at))

@@ -29,6 +29,7 @@ enum heading_form {
 struct report_field {
     const struct rule_field *rule;  /* NULL: a label the template hasn't */
     const struct rule_field *near;  /* what an unknown label is near to */
+    bool mistaken;                  /* it is other words for NEAR, no slip */
     enum label_form form;
     struct span label;              /* its words */
     struct span whole;              /* with marks and colon */
@@ -52,6 +53,7 @@ struct report_factor {
 struct report_section {
     const struct rule_section *rule;    /* NULL: one the template hasn't */
     const struct rule_section *near;    /* what an unknown name is near to */
+    bool mistaken;                  /* it is other words for NEAR, no slip */
     enum heading_form form;
     struct span heading;            /* its words */
     unsigned char level;            /* 0 unless marked */

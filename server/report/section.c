@@ -14,17 +14,13 @@ struct divider {
     unsigned char level;            /* of its sections' headings */
 };
 
-static const struct rule_report *full_report(void)
-{
-    return &rule_reports[REPORT_FULL];
-}
-
-const struct rule_section *section_named(struct slice words)
+const struct rule_section *section_named(const struct rule_report *report,
+                                         struct slice words)
 {
     char folded[LABEL_ROOM];
 
     name_fold(words, folded);
-    return rule_section_find(full_report(), folded);
+    return rule_section_find(report, folded);
 }
 
 static struct slice words_of(const struct divider *divider, size_t element)
@@ -77,18 +73,54 @@ static struct report_section *add_section(struct divider *divider,
     return section;
 }
 
-static const struct rule_section *near_section(struct slice words)
+static bool is_listed(const char *folded, const char *const *names)
 {
-    const struct rule_report *full = full_report();
+    while (*names) {
+        if (!strcmp(folded, *names++))
+            return true;
+    }
+    return false;
+}
+
+/* The section of REPORT, its own or welcome, number INDEX; NULL behind them. */
+static const struct rule_section *section_at(const struct rule_report *report,
+                                             size_t index)
+{
+    if (index < report->section_count)
+        return report->sections[index];
+    index -= report->section_count;
+    return index < report->welcome_count ? report->welcome[index] : NULL;
+}
+
+/* The section that FOLDED is near to; *MISTAKEN if it is another word for it,
+ * not the same one misspelt. */
+static const struct rule_section *near_section(
+    const struct rule_report *report, const char *folded, bool *mistaken)
+{
     const char *names[SECTION_COUNT + 1] = {NULL};
-    char folded[LABEL_ROOM];
+    const struct rule_section *section;
     const char *nearest;
 
-    for (size_t index = 0; index < full->section_count; index++)
-        names[index] = full->sections[index]->folded;
-    name_fold(words, folded);
+    *mistaken = false;
+    for (size_t index = 0; (section = section_at(report, index)); index++) {
+        names[index] = section->folded;
+        if (is_listed(folded, section->mistaken)) {
+            *mistaken = true;
+            return section;
+        }
+    }
     nearest = rule_nearest(folded, names);
-    return nearest ? rule_section_find(full_report(), nearest) : NULL;
+    return nearest ? rule_section_find(report, nearest) : NULL;
+}
+
+static void add_unknown(struct divider *divider, size_t element)
+{
+    struct report_section *section = add_section(divider, NULL, element);
+    char folded[LABEL_ROOM];
+
+    name_fold(words_of(divider, element), folded);
+    section->near = near_section(divider->report->rule, folded,
+                                 &section->mistaken);
 }
 
 static void divide_at_heading(struct divider *divider, size_t element)
@@ -96,7 +128,8 @@ static void divide_at_heading(struct divider *divider, size_t element)
     const struct element *heading =
         &divider->reports->elements.items[element];
     struct slice words = words_of(divider, element);
-    const struct rule_section *rule = section_named(words);
+    const struct rule_section *rule = section_named(divider->report->rule,
+                                                    words);
     struct report_section *section = current(divider->report);
     bool deeper = heading->level > divider->level;
 
@@ -111,7 +144,7 @@ static void divide_at_heading(struct divider *divider, size_t element)
 
         if (causes && name_factor(words, true, &factor))
             return;
-        add_section(divider, NULL, element)->near = near_section(words);
+        add_unknown(divider, element);
     }
 }
 
@@ -125,7 +158,7 @@ static void divide_at_line(struct divider *divider, size_t element)
 
     if (line->item || words.length >= LABEL_ROOM)
         return;
-    rule = section_named(words);
+    rule = section_named(divider->report->rule, words);
     if (!rule || divider->headed[rule->id] ||
         is_field_name(current(divider->report), words))
         return;
@@ -146,7 +179,7 @@ static void survey(struct divider *divider)
 
         if (element->kind != ELEMENT_HEADING)
             continue;
-        rule = section_named(words_of(divider, at));
+        rule = section_named(report->rule, words_of(divider, at));
         if (!rule)
             continue;
         divider->headed[rule->id] = true;
@@ -180,7 +213,7 @@ static void adopt_near_names(struct report *report)
     for (size_t index = 0; index < report->section_count; index++) {
         struct report_section *section = &report->sections[index];
 
-        if (section->rule || !section->near)
+        if (section->rule || !section->near || section->mistaken)
             continue;
         if (!report_section_find(report, section->near->id))
             section->rule = section->near;

@@ -14,10 +14,11 @@ void sections_read(struct reports *reports, struct report *report);
 void sections_free(struct report *report);
 
 /*
- * The section of a full report that WORDS name, a heading or a line of its
- * own; NULL if none. All three templates take their sections from the full one.
+ * The section of REPORT that WORDS name, a heading or a line of its own; NULL
+ * if none.
  */
-const struct rule_section *section_named(struct slice words);
+const struct rule_section *section_named(const struct rule_report *report,
+                                         struct slice words);
 
 /* Fills the fields and factors of SECTION, whose rule and elements are known. */
 void fields_read(struct reports *reports, struct report_section *section);
