@@ -134,7 +134,7 @@ static size_t answer_length(const char *folded, const char *const *words)
     return longest;
 }
 
-/* A full stop ends a sentence where a blank and no more digits follow. */
+/* A sentence ends where a blank follows its mark. */
 static size_t sentence_length(const char *folded)
 {
     size_t length = 0;
@@ -162,25 +162,29 @@ static size_t words_length(const char *folded, const char *const *words,
     return longest;
 }
 
-/* How long a piece of FOLDED speaks for VALUE, by one of the levels. */
-static size_t match_length(const struct rule_value *value, const char *folded,
-                           enum match match)
+/* How long the piece of FOLDED is that speaks for VALUE at its beginning. */
+static size_t beginning_length(const struct rule_value *value,
+                               const char *folded)
 {
-    switch (match) {
-    case MATCH_EXACT:
-        return value_length(folded, value->folded);
-    case MATCH_SPELLING:
-        return answer_length(folded, value->spellings);
-    case MATCH_WORDS:
-        return words_length(folded, value->words, sentence_length(folded));
-    case MATCH_NONE:
-        break;
-    }
-    return 0;
+    size_t exact = value_length(folded, value->folded);
+    size_t spelt = answer_length(folded, value->spellings);
+
+    return exact > spelt ? exact : spelt;
 }
 
-static const struct rule_value *match_at(enum list_id list, const char *folded,
-                                         enum match match)
+/* The same, of what stands in the first sentence. */
+static size_t sentence_words_length(const struct rule_value *value,
+                                    const char *folded)
+{
+    return words_length(folded, value->words, sentence_length(folded));
+}
+
+typedef size_t length_of(const struct rule_value *value, const char *folded);
+
+/* The value of LIST for which the longest piece of FOLDED speaks, or NULL. */
+static const struct rule_value *longest_value(enum list_id list,
+                                              const char *folded,
+                                              length_of *measure)
 {
     const struct rule_value *found = NULL;
     size_t longest = 0;
@@ -189,7 +193,7 @@ static const struct rule_value *match_at(enum list_id list, const char *folded,
         size_t length = 0;
 
         if (rule_values[i].list == list)
-            length = match_length(&rule_values[i], folded, match);
+            length = measure(&rule_values[i], folded);
         if (length > longest) {
             found = &rule_values[i];
             longest = length;
@@ -202,18 +206,17 @@ const struct rule_value *rule_value_match(enum list_id list,
                                           const char *folded,
                                           enum match *match)
 {
-    static const enum match levels[] = {MATCH_EXACT, MATCH_SPELLING,
-                                        MATCH_WORDS};
+    const struct rule_value *value =
+        longest_value(list, folded, beginning_length);
 
-    for (size_t i = 0; i < sizeof levels / sizeof levels[0]; i++) {
-        const struct rule_value *value = match_at(list, folded, levels[i]);
-
-        *match = levels[i];
-        if (value)
-            return value;
+    if (value) {
+        *match = value_length(folded, value->folded) > 0 ? MATCH_EXACT
+                                                         : MATCH_SPELLING;
+        return value;
     }
-    *match = MATCH_NONE;
-    return NULL;
+    value = longest_value(list, folded, sentence_words_length);
+    *match = value ? MATCH_WORDS : MATCH_NONE;
+    return value;
 }
 
 static size_t longest_in(const struct rule_value *value, const char *folded)
@@ -233,18 +236,5 @@ static size_t longest_in(const struct rule_value *value, const char *folded)
 
 const struct rule_value *rule_value_in(enum list_id list, const char *folded)
 {
-    const struct rule_value *found = NULL;
-    size_t longest = 0;
-
-    for (size_t i = 0; i < VALUE_COUNT; i++) {
-        size_t length = 0;
-
-        if (rule_values[i].list == list)
-            length = longest_in(&rule_values[i], folded);
-        if (length > longest) {
-            found = &rule_values[i];
-            longest = length;
-        }
-    }
-    return found;
+    return longest_value(list, folded, longest_in);
 }

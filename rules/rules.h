@@ -89,8 +89,8 @@ struct rule_value {
     enum list_id list;
     const char *value;          /* as the template writes it */
     const char *folded;
-    const char *const *spellings;   /* folded: the same word otherwise spelt */
-    const char *const *words;       /* folded: other words that plainly mean it */
+    const char *const *spellings;   /* folded: the word otherwise spelt */
+    const char *const *words;   /* folded: others that plainly mean it */
     const char *means;
     const char *oid;            /* its policy OID; "" if none or several */
 };
@@ -359,8 +359,8 @@ bool rule_phrase_find(const char *phrase, const char *folded, size_t start,
 /*
  * The entry of WORDS nearest to FOLDED by edits (a swap of neighbours is one),
  * if it is near enough for "did you mean": at most one edit in four
- * characters, one at least and three at most; NULL if none is, or if FOLDED is one of them.
- * WORDS ends with NULL.
+ * characters, one at least and three at most; NULL if none is, or if FOLDED is
+ * one of them. WORDS ends with NULL.
  */
 const char *rule_nearest(const char *folded, const char *const *words);
 
