@@ -115,6 +115,16 @@ static void miss_all(const struct scope *scope)
     buffer_free(&names);
 }
 
+/* Which of the cases OPTIONAL, ALWAYS and PLAIN speaks of RULE. */
+static enum case_id case_for(const struct rule_field *rule,
+                             enum case_id optional, enum case_id always,
+                             enum case_id plain)
+{
+    if (rule->required == REQUIRED_OPTIONAL)
+        return optional;
+    return rule->na_allowed ? plain : always;
+}
+
 static void check_missing(const struct scope *scope)
 {
     const struct rule_section *rule = scope->section->rule;
@@ -130,9 +140,9 @@ static void check_missing(const struct scope *scope)
 
         if (is_missing(scope, field))
             check_add(scope->check,
-                      field->required == REQUIRED_OPTIONAL
-                          ? CASE_MISSING_FIELD_OPTIONAL
-                          : CASE_MISSING_FIELD,
+                      case_for(field, CASE_MISSING_FIELD_OPTIONAL,
+                               CASE_MISSING_FIELD_ALWAYS,
+                               CASE_MISSING_FIELD),
                       scope->heading, &words);
     }
 }
@@ -159,9 +169,8 @@ static void check_empty(const struct scope *scope)
             continue;
         words.label = check_word(field->rule->label);
         check_add(scope->check,
-                  field->rule->required == REQUIRED_OPTIONAL
-                      ? CASE_EMPTY_FIELD_OPTIONAL
-                      : CASE_EMPTY_FIELD,
+                  case_for(field->rule, CASE_EMPTY_FIELD_OPTIONAL,
+                           CASE_EMPTY_FIELD_ALWAYS, CASE_EMPTY_FIELD),
                   field->label, &words);
     }
 }

@@ -94,7 +94,8 @@ struct finding *findings_add(struct findings *findings, enum case_id which,
     finding = &findings->items[findings->count++];
     *finding = (struct finding){
         .which = which, .severity = rule_cases[which].severity, .span = span,
-        .message = fill_in(rule_cases[which].message, words)};
+        .message = fill_in(rule_cases[which].message, words),
+        .number = findings->count};
     return finding;
 }
 
@@ -121,9 +122,7 @@ static int compare(const void *left, const void *right)
         return a->span.start < b->span.start ? -1 : 1;
     if (a->which != b->which)
         return a->which < b->which ? -1 : 1;
-    if (a->span.end != b->span.end)
-        return a->span.end < b->span.end ? -1 : 1;
-    return strcmp(a->message, b->message);
+    return a->number < b->number ? -1 : 1;
 }
 
 void findings_sort(struct findings *findings)

@@ -25,6 +25,7 @@ struct finding {
     char *message;              /* one sentence, UTF-8 */
     struct finding_related *related;
     size_t related_count;
+    size_t number;              /* in the order of adding; breaks ties */
 };
 
 /* {NULL, 0, 0} is empty. */
@@ -54,7 +55,10 @@ struct finding *findings_add(struct findings *findings, enum case_id which,
 void finding_relate(struct finding *finding, struct span span,
                     const char *message, const struct finding_words *words);
 
-/* Into the order of the text; where two begin at once, of the catalogue. */
+/*
+ * Into the order of the text; where two begin at once, of the catalogue, and
+ * of one rule in the order they were added.
+ */
 void findings_sort(struct findings *findings);
 void findings_free(struct findings *findings);      /* leaves it empty */
 

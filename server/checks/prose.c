@@ -48,21 +48,42 @@ static struct span phrase_span(struct slice line, const char *phrase)
     return (struct span){0, line.length};
 }
 
-static void check_line(const struct check *check, struct span span)
+static void add_evasive(const struct check *check, struct span line,
+                        const struct rule_phrase *phrase)
 {
-    char *folded = answer_fold(check, span);
-    const struct rule_phrase *phrase = rule_phrase_in(PHRASES_EVASIVE, folded);
+    struct span found = phrase_span(check_slice(check, line), phrase->folded);
+    struct finding_words words = {NULL};
 
-    if (phrase && (!strcmp(phrase->means, "word") ||
-                   !strcmp(phrase->folded, folded))) {
-        struct span found = phrase_span(check_slice(check, span),
-                                        phrase->folded);
-        struct finding_words words = {NULL};
+    found.start += line.start;
+    found.end += line.start;
+    words.value = check_slice(check, found);
+    check_add(check, CASE_EVASIVE_LANGUAGE, found, &words);
+}
 
-        found.start += span.start;
-        found.end += span.start;
-        words.value = check_slice(check, found);
-        check_add(check, CASE_EVASIVE_LANGUAGE, found, &words);
+/* Takes PHRASE out of FOLDED wherever it stands, so that the next is found. */
+static void blank_out(char *folded, const char *phrase)
+{
+    size_t at = 0;
+
+    while (rule_phrase_find(phrase, folded, at, &at))
+        memset(folded + at, ' ', strlen(phrase));
+}
+
+static void check_line(const struct check *check, struct span line)
+{
+    char *folded = answer_fold(check, line);
+    const struct rule_phrase *phrase;
+
+    phrase = rule_phrase_is(PHRASES_EVASIVE, folded);
+    if (phrase) {
+        add_evasive(check, line, phrase);
+        memory_free(folded);
+        return;
+    }
+    while ((phrase = rule_phrase_in(PHRASES_EVASIVE, folded))) {
+        if (!strcmp(phrase->means, "word"))
+            add_evasive(check, line, phrase);
+        blank_out(folded, phrase->folded);
     }
     memory_free(folded);
 }

@@ -88,13 +88,29 @@ static bool says_nothing(struct slice bytes)
     return fold(bytes, folded, sizeof folded) == 0;
 }
 
+/* The first line of SPAN, without the marks of a quote. */
+static struct span first_line(const struct reader *reader, struct span span)
+{
+    struct slice bytes = bytes_of(reader, span);
+    size_t start = 0;
+    size_t end;
+
+    while (start < bytes.length && strchr("> \t", bytes.bytes[start]))
+        start++;
+    for (end = start; end < bytes.length; end++) {
+        if (bytes.bytes[end] == '\n' || bytes.bytes[end] == '\r')
+            break;
+    }
+    return (struct span){span.start + start, span.start + end};
+}
+
 static void add_value(struct reader *reader, struct span span, size_t element)
 {
     struct report_field *field = reader->field;
 
     if (field->value.end == field->value.start) {
         field->value = span;
-        field->answer = span;
+        field->answer = first_line(reader, span);
     }
     field->value.end = span.end;
     field->last_element = element;
