@@ -1,12 +1,13 @@
 /* The block structure of a text, kept up to date edit by edit. */
 #include "blocks.h"
 
-#include <string.h>
-
 #include "markers.h"
 #include "memory.h"
 #include "outline.h"
 #include "sequence.h"
+
+/* How many lines are parsed in one go where many are to be. */
+#define LINES_AT_ONCE 1000
 
 struct blocks {
     struct text *text;
@@ -56,17 +57,13 @@ static void add_blank_block(struct blocks *blocks)
     sequence_add(&blocks->sequence, record);
 }
 
-/* Puts the OUTLINE of the window's lines in the place of the old blocks. */
-static void replace(struct blocks *blocks, const struct window *window,
-                    const struct outline *outline)
+/* Adds the blocks of the OUTLINE of a window, which begin before its end. */
+static void add_blocks(struct blocks *blocks, const struct window *window,
+                       const struct outline *outline)
 {
-    struct sequence *sequence = &blocks->sequence;
     const struct node *nodes = outline->nodes;
     size_t i = 0;
 
-    sequence_open(sequence, window->first, window->kept - window->first);
-    sequence->length = text_length(blocks->text);
-    sequence->line_count = text_line_count(blocks->text);
     if (!outline->count || nodes->line > 0)
         add_blank_block(blocks);
     while (i < outline->count && window->begin + nodes[i].line < window->end) {
@@ -79,26 +76,6 @@ static void replace(struct blocks *blocks, const struct window *window,
     }
 }
 
-struct blocks *blocks_new(struct text *text)
-{
-    struct blocks *blocks = memory_new_zeroed(1, sizeof *blocks);
-    struct window window = {.end = text_line_count(text)};
-    struct outline outline = outline_new(text, 0, window.end);
-
-    blocks->text = text;
-    replace(blocks, &window, &outline);
-    outline_free(&outline);
-    return blocks;
-}
-
-void blocks_free(struct blocks *blocks)
-{
-    if (!blocks)
-        return;
-    sequence_free(&blocks->sequence);
-    memory_free(blocks);
-}
-
 /* Whether the line before LINE is blank. */
 static bool is_below_blank(struct blocks *blocks, size_t line)
 {
@@ -108,6 +85,83 @@ static bool is_below_blank(struct blocks *blocks, size_t line)
         return false;
     span = text_line_content(blocks->text, line - 1);
     return markers_only(text_slice(blocks->text, span), 0);
+}
+
+/*
+ * Ends the WINDOW where its last block below a blank line begins; all before
+ * that is sure, whatever comes behind the lines that OUTLINE is of. False if
+ * there is no such block but the one it begins with.
+ */
+static bool cut_window(struct blocks *blocks, struct window *window,
+                       const struct outline *outline)
+{
+    for (size_t i = outline->count; i > 0; i--) {
+        const struct node *node = &outline->nodes[i - 1];
+
+        if (node->depth == 0 && node->line > 0 &&
+            is_below_blank(blocks, window->begin + node->line)) {
+            window->end = window->begin + node->line;
+            return true;
+        }
+    }
+    return false;
+}
+
+/*
+ * Adds all blocks from the line BEGIN to the end of the text. The text is
+ * parsed some lines at a time, since cmark's trees are large.
+ */
+static void add_rest(struct blocks *blocks, size_t begin)
+{
+    size_t line_count = text_line_count(blocks->text);
+    size_t step = LINES_AT_ONCE;
+
+    while (begin < line_count) {
+        struct window window = {.begin = begin, .end = line_count};
+        struct outline outline;
+        bool sure = true;
+
+        if (line_count - begin > step)
+            window.end = begin + step;
+        outline = outline_new(blocks->text, begin, window.end);
+        if (window.end < line_count)
+            sure = cut_window(blocks, &window, &outline);
+        if (sure) {
+            add_blocks(blocks, &window, &outline);
+            begin = window.end;
+        }
+        step = sure ? LINES_AT_ONCE : 4 * step;
+        outline_free(&outline);
+    }
+}
+
+/* Takes the old blocks of the window out; new ones are added in their place. */
+static void drop_blocks(struct blocks *blocks, const struct window *window)
+{
+    struct sequence *sequence = &blocks->sequence;
+
+    sequence_open(sequence, window->first, window->kept - window->first);
+    sequence->length = text_length(blocks->text);
+    sequence->line_count = text_line_count(blocks->text);
+}
+
+struct blocks *blocks_new(struct text *text)
+{
+    struct blocks *blocks = memory_new_zeroed(1, sizeof *blocks);
+    const struct window nothing = {0, 0, 0, 0};
+
+    blocks->text = text;
+    drop_blocks(blocks, &nothing);
+    add_rest(blocks, 0);
+    return blocks;
+}
+
+void blocks_free(struct blocks *blocks)
+{
+    if (!blocks)
+        return;
+    sequence_free(&blocks->sequence);
+    memory_free(blocks);
 }
 
 /*
@@ -133,28 +187,25 @@ static void find_begin(struct blocks *blocks, struct text_change change,
 
 /*
  * Where parsing may end: at the first block from the old line FROM on that
- * stands below a blank line the edit left alone.
+ * stands below a blank line the edit left alone. False if there is none.
  */
-static void find_end(struct blocks *blocks, struct text_change change,
+static bool find_end(struct blocks *blocks, struct text_change change,
                      size_t from, struct window *window)
 {
     struct sequence *sequence = &blocks->sequence;
-    size_t index = sequence_find_line(sequence, from);
+    size_t touched = change.line + change.removed;
 
-    for (; index < sequence_count(sequence); index++) {
-        size_t line = sequence_at(sequence, index).line;
+    window->kept = sequence_find_line(sequence, from);
+    for (; window->kept < sequence_count(sequence); window->kept++) {
+        size_t line = sequence_at(sequence, window->kept).line;
 
-        if (line < from || line <= change.line + change.removed)
+        if (line < from || line <= touched)
             continue;
-        line = line - change.removed + change.added;
-        if (!is_below_blank(blocks, line))
-            continue;
-        window->kept = index;
-        window->end = line;
-        return;
+        window->end = line - change.removed + change.added;
+        if (is_below_blank(blocks, window->end))
+            return true;
     }
-    window->kept = sequence_count(sequence);
-    window->end = text_line_count(blocks->text);
+    return false;
 }
 
 /* Whether the first line after the window still begins a top-level block. */
@@ -169,38 +220,48 @@ static bool ends_well(const struct window *window,
 }
 
 /*
- * The window is parsed together with the first line of the block behind it. If
+ * Parses the window together with the first line of the block behind it. If
  * that begins a top-level block as it did, everything from there on is as it
- * was. If not, as below a fence just opened, a window of twice the size is
- * tried, at worst all the rest of the text.
+ * was. If not, nothing is changed and the result is false.
  */
+static bool parse_window(struct blocks *blocks, const struct window *window)
+{
+    struct outline outline =
+        outline_new(blocks->text, window->begin, window->end + 1);
+    bool well = ends_well(window, &outline);
+
+    if (well) {
+        drop_blocks(blocks, window);
+        add_blocks(blocks, window, &outline);
+    }
+    outline_free(&outline);
+    return well;
+}
+
+/* A window that doesn't end well, as below a fence just opened, is tried again
+ * at twice the size, at worst to the end of the text. */
 struct blocks_change blocks_edit(struct blocks *blocks,
                                  struct text_change change)
 {
-    size_t count = sequence_count(&blocks->sequence);
+    size_t count = blocks_count(blocks);
     size_t from = change.line;
     struct window window;
-    struct outline outline;
+    bool done = false;
+    size_t removed;
 
     find_begin(blocks, change, &window);
-    for (;;) {
-        bool whole;
-
-        find_end(blocks, change, from, &window);
-        whole = window.kept == count;
-        outline = outline_new(blocks->text, window.begin,
-                              whole ? window.end : window.end + 1);
-        if (whole || ends_well(&window, &outline))
-            break;
-        outline_free(&outline);
+    while (!done && find_end(blocks, change, from, &window)) {
         from = sequence_at(&blocks->sequence, window.kept).line;
         from += window.end - window.begin;
+        done = parse_window(blocks, &window);
     }
-    replace(blocks, &window, &outline);
-    outline_free(&outline);
-    count -= window.kept - window.first;
-    return (struct blocks_change){window.first, window.kept - window.first,
-                                  sequence_count(&blocks->sequence) - count};
+    if (!done) {
+        drop_blocks(blocks, &window);
+        add_rest(blocks, window.begin);
+    }
+    removed = window.kept - window.first;
+    return (struct blocks_change){window.first, removed,
+                                  blocks_count(blocks) + removed - count};
 }
 
 size_t blocks_count(const struct blocks *blocks)

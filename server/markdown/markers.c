@@ -2,7 +2,7 @@
 #include "markers.h"
 
 /* Where a list may begin at the latest. */
-#define COLUMN_MAX 100
+#define COLUMN_MAX 60
 #define TAB_STOP 4
 #define DIGITS_MAX 9
 

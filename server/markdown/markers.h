@@ -3,7 +3,7 @@
  *
  * cmark looks at every open list for every blank line. Lists nested without
  * end (one needs two bytes a level) would make that quadratic, so lists may
- * only begin in the first hundred columns of a line.
+ * only begin in the first sixty columns of a line.
  */
 #ifndef MARKDOWN_MARKERS_H
 #define MARKDOWN_MARKERS_H

@@ -27,6 +27,7 @@ struct walk {
     size_t *open;               /* their nodes, DEPTH of them */
     size_t open_room;
     size_t quotes;              /* those of them that are quotes */
+    uint32_t end;               /* of all nodes so far */
     struct outline outline;
 };
 
@@ -67,6 +68,8 @@ static struct node *add_node(struct walk *walk, enum node_kind kind,
         .depth = (uint16_t)depth,
         .kind = (uint8_t)kind,
     };
+    if (walk->end < node->end)
+        walk->end = node->end;
     return node;
 }
 
@@ -266,13 +269,9 @@ static struct node *open_container(struct walk *walk, enum node_kind kind,
 
 static void close_container(struct walk *walk, cmark_node *container)
 {
-    struct outline *outline = &walk->outline;
-    struct node *node;
-
     add_definitions(walk, reader_end_line(container));
     walk->depth--;
-    node = &outline->nodes[walk->open[walk->depth]];
-    node->end = outline->nodes[outline->count - 1].end;
+    walk->outline.nodes[walk->open[walk->depth]].end = walk->end;
 }
 
 static void open_list(struct walk *walk, cmark_node *list)

@@ -1,4 +1,4 @@
-/* The text of one document in a buffer with a gap, and where its lines begin. */
+/* The text of one document, in a buffer with a gap, and its lines. */
 #include "text.h"
 
 #include <stdbool.h>

@@ -1,0 +1,140 @@
+/*
+ * How long the block structure takes: to open a text, to follow a keystroke,
+ * beside a whole parse by cmark-gfm in the same run; and what hostile texts
+ * cost. Prints figures and judges none of them.
+ */
+#define CMARK_NO_SHORT_NAMES
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
+#include <cmark-gfm.h>
+#include <malloc.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "blocks.h"
+#include "hostile.h"
+#include "memory.h"
+#include "soup.h"
+
+#define KEYSTROKES 1001
+
+static double now(void)
+{
+    struct timespec time;
+
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
+}
+
+static int compare(const void *one, const void *other)
+{
+    double a = *(const double *)one, b = *(const double *)other;
+
+    return (a > b) - (a < b);
+}
+
+static struct slice slice_of(const struct buffer *buffer)
+{
+    return (struct slice){buffer->bytes, buffer->length};
+}
+
+/* In milliseconds, inline Markdown and all. */
+static double whole_parse(struct slice text)
+{
+    double start = now();
+    cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT);
+
+    cmark_gfm_core_extensions_ensure_registered();
+    cmark_parser_attach_syntax_extension(parser,
+                                         cmark_find_syntax_extension("table"));
+    cmark_parser_feed(parser, text.bytes, text.length);
+    cmark_node_free(cmark_parser_finish(parser));
+    cmark_parser_free(parser);
+    return now() - start;
+}
+
+/* Types a letter at one place, or takes it back. */
+static double keystroke(struct text *text, struct blocks *blocks, size_t i)
+{
+    struct span span = {text_length(text) / 2, text_length(text) / 2};
+    struct slice letter = {"a", 1 - i % 2};
+    double start;
+
+    if (i % 2)
+        span.end++;
+    start = now();
+    blocks_edit(blocks, text_splice(text, span, letter));
+    return now() - start;
+}
+
+static void print_keystrokes(struct text *text, struct blocks *blocks)
+{
+    static double times[KEYSTROKES];
+
+    for (size_t i = 0; i < KEYSTROKES; i++)
+        times[i] = keystroke(text, blocks, i);
+    qsort(times, KEYSTROKES, sizeof *times, compare);
+    printf("keystroke %7.3f ms, p99 %7.3f ms", times[KEYSTROKES / 2],
+           times[KEYSTROKES * 99 / 100]);
+}
+
+static void bench_size(size_t size)
+{
+    struct buffer bytes = {NULL, 0, 0};
+    uint64_t seed = 1;
+    size_t before, memory;
+    double start, opened, whole;
+    struct text *text;
+    struct blocks *blocks;
+
+    while (bytes.length < size)
+        soup_report(&seed, &bytes, 10);
+    before = mallinfo2().uordblks + mallinfo2().hblkhd;
+    start = now();
+    text = text_new(slice_of(&bytes));
+    blocks = blocks_new(text);
+    opened = now() - start;
+    memory = mallinfo2().uordblks + mallinfo2().hblkhd - before;
+    whole = whole_parse(slice_of(&bytes));
+    printf("%6zu KB: open %7.2f ms, cmark-gfm %8.2f ms (%.1f times), ",
+           bytes.length / 1024, opened, whole, whole / opened);
+    print_keystrokes(text, blocks);
+    printf(", memory %.1f times the text\n",
+           (double)memory / (double)bytes.length);
+    blocks_free(blocks);
+    text_free(text);
+    buffer_free(&bytes);
+}
+
+static void bench_hostile(const struct hostile *hostile)
+{
+    struct buffer bytes = {NULL, 0, 0};
+    struct text *text;
+    struct blocks *blocks;
+    double start, opened, typed;
+
+    hostile_text(hostile, &bytes);
+    start = now();
+    text = text_new(slice_of(&bytes));
+    blocks = blocks_new(text);
+    opened = now() - start;
+    typed = keystroke(text, blocks, 0);
+    printf("%-28s %7zu KB: open %7.2f ms, keystroke %7.2f ms\n",
+           hostile->name, bytes.length / 1024, opened, typed);
+    blocks_free(blocks);
+    text_free(text);
+    buffer_free(&bytes);
+}
+
+int main(void)
+{
+    static const size_t sizes[] = {4 << 10, 100 << 10, 1 << 20, 10 << 20};
+
+    for (size_t i = 0; i < 4; i++)
+        bench_size(sizes[i]);
+    for (size_t i = 0; i < hostile_count; i++)
+        bench_hostile(&hostiles[i]);
+    return 0;
+}
