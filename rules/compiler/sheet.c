@@ -6,10 +6,11 @@
 
 #include "output.h"
 
-/* The sheet, and which bit its version has. */
+/* The sheet, and its version, as a record and as a bit. */
 struct sheet {
     FILE *file;
     const struct records *records;
+    const struct record *guidelines;
     unsigned version;
 };
 
@@ -32,25 +33,29 @@ static void print_meaning(const struct sheet *sheet,
              sheet->version))
             fprintf(sheet->file, "\n%s\n", entry->value);
     }
-    fputc('\n', sheet->file);
 }
 
 /* The entries that KEYS name, a list item each; those missing are left out. */
 static void print_entries(FILE *file, const struct record *record,
                           const char *const *keys)
 {
+    const char *before = "\n";
+
     for (; *keys; keys++) {
         const struct entry *entry = record_entry(record, *keys);
 
-        if (entry)
-            fprintf(file, "- %s: %s\n", *keys, entry->value);
+        if (!entry)
+            continue;
+        fprintf(file, "%s- %s: %s\n", before, *keys, entry->value);
+        before = "";
     }
 }
 
 static void print_link(const struct sheet *sheet, const struct record *record)
 {
-    fprintf(sheet->file,
-            "- [guidelines](https://www.ccadb.org/cas/incident-report#%s)\n",
+    fprintf(sheet->file, "- guidelines: [#%s](%s#%s)\n",
+            record_text(record, "anchor"),
+            record_text(sheet->guidelines, "url"),
             record_text(record, "anchor"));
 }
 
@@ -95,7 +100,7 @@ static void print_members(const struct sheet *sheet,
                        text_slice(record_name(section))) ||
             !applies(sheet, record))
             continue;
-        fprintf(sheet->file, "\n#### %s \"%s\"\n", kind, record_name(record));
+        fprintf(sheet->file, "\n#### %s: %s\n", kind, record_name(record));
         print_meaning(sheet, record);
         print_entries(sheet->file, record, keys);
         print_link(sheet, record);
@@ -132,7 +137,7 @@ static void print_values(const struct sheet *sheet, const struct record *list)
         if (!same_name(text_slice(record_text(value, "list")),
                        text_slice(record_name(list))))
             continue;
-        fprintf(sheet->file, "\n#### value \"%s\"\n", record_name(value));
+        fprintf(sheet->file, "\n#### value: %s\n", record_name(value));
         print_meaning(sheet, value);
         print_entries(sheet->file, value, keys);
     }
@@ -150,9 +155,9 @@ static void print_lists(const struct sheet *sheet)
     }
 }
 
-static void print_head(const struct sheet *sheet,
-                       const struct record *guidelines)
+static void print_head(const struct sheet *sheet)
 {
+    const struct record *guidelines = sheet->guidelines;
     size_t next = records_index(sheet->records, guidelines) + 1;
     const struct record *newer =
         records_nth(sheet->records, "guidelines", next);
@@ -163,7 +168,7 @@ static void print_head(const struct sheet *sheet,
             "\n",
             record_name(guidelines));
     print_meaning(sheet, guidelines);
-    fprintf(sheet->file, "- effective: %s\n",
+    fprintf(sheet->file, "\n- effective: %s\n",
             record_text(guidelines, "effective"));
     if (newer)
         fprintf(sheet->file, "- superseded: %s\n",
@@ -174,10 +179,10 @@ static void print_head(const struct sheet *sheet,
 void write_sheet(FILE *file, const struct records *records,
                  const struct record *guidelines)
 {
-    struct sheet sheet = {file, records,
+    struct sheet sheet = {file, records, guidelines,
                           1U << records_index(records, guidelines)};
 
-    print_head(&sheet, guidelines);
+    print_head(&sheet);
     print_reports(&sheet);
     print_sections(&sheet);
     print_lists(&sheet);
