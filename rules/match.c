@@ -27,12 +27,12 @@ static bool is_edge(char before, char after)
     return !is_word(before) || !is_word(after);
 }
 
-static bool begins_as_words(const char *text, const char *phrase)
+bool rule_phrase_at(const char *phrase, const char *folded)
 {
     size_t length = strlen(phrase);
 
-    return length > 0 && begins(text, phrase) &&
-           is_edge(phrase[length - 1], text[length]);
+    return length > 0 && begins(folded, phrase) &&
+           is_edge(phrase[length - 1], folded[length]);
 }
 
 bool rule_phrase_find(const char *phrase, const char *folded, size_t start,
@@ -40,7 +40,7 @@ bool rule_phrase_find(const char *phrase, const char *folded, size_t start,
 {
     for (size_t i = start; folded[i]; i++) {
         if ((i == 0 || is_edge(folded[i - 1], folded[i])) &&
-            begins_as_words(folded + i, phrase)) {
+            rule_phrase_at(phrase, folded + i)) {
             *offset = i;
             return true;
         }
@@ -83,7 +83,7 @@ const struct rule_phrase *rule_phrase_begins(enum phrases_id list,
         size_t length = strlen(phrases->phrases[i].folded);
 
         if (length > longest &&
-            begins_as_words(folded, phrases->phrases[i].folded)) {
+            rule_phrase_at(phrases->phrases[i].folded, folded)) {
             found = &phrases->phrases[i];
             longest = length;
         }
@@ -108,7 +108,7 @@ const struct rule_phrase *rule_phrase_is(enum phrases_id list,
 /* A slash joins: who writes "yes/no" has not chosen yet. */
 static bool is_answer(const char *folded, const char *value)
 {
-    return begins_as_words(folded, value) && folded[strlen(value)] != '/';
+    return rule_phrase_at(value, folded) && folded[strlen(value)] != '/';
 }
 
 /* The length of VALUE if FOLDED begins with it to the letter, or 0: here a

@@ -5,12 +5,6 @@
 
 #include <string.h>
 
-static bool is_word(char byte)
-{
-    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
-           (unsigned char)byte >= 0x80;
-}
-
 static bool same(struct slice text, const char *name)
 {
     return strlen(name) == text.length &&
@@ -53,8 +47,7 @@ static size_t heading_length(const char *folded, const char *const *headings)
     for (; *headings; headings++) {
         size_t length = strlen(*headings);
 
-        if (length > longest && strncmp(folded, *headings, length) == 0 &&
-            !is_word(folded[length]))
+        if (length > longest && rule_phrase_at(*headings, folded))
             longest = length;
     }
     return longest;
@@ -109,15 +102,6 @@ const struct rule_section *rule_section_find(const struct rule_report *report,
     return section ? section : section_of(report->welcome, folded);
 }
 
-/* A label may go on after the words that it has to begin with. */
-static bool begins(const char *folded, const char *words)
-{
-    size_t length = strlen(words);
-
-    return length > 0 && strncmp(folded, words, length) == 0 &&
-           !is_word(folded[length]);
-}
-
 const struct rule_field *rule_field_find(const struct rule_section *section,
                                          const char *folded)
 {
@@ -125,7 +109,7 @@ const struct rule_field *rule_field_find(const struct rule_section *section,
         const struct rule_field *field = &section->fields[i];
 
         if (is_name(folded, field->folded, field->aliases) ||
-            begins(folded, field->begins))
+            rule_phrase_at(field->begins, folded))
             return field;
     }
     return NULL;

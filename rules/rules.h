@@ -349,6 +349,9 @@ const struct rule_phrase *rule_phrase_begins(enum phrases_id list,
 const struct rule_phrase *rule_phrase_is(enum phrases_id list,
                                          const char *folded);
 
+/* True if FOLDED begins with PHRASE as whole words; false of an empty one. */
+bool rule_phrase_at(const char *phrase, const char *folded);
+
 /*
  * Where, from START, PHRASE stands in FOLDED as whole words: *OFFSET gets the
  * byte; false if it doesn't.

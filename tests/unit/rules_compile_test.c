@@ -300,8 +300,8 @@ static const struct fault faults[] = {
      "doesn't end like a sentence"},
     {"catalogue.txt", "It is odd.",
      "It is odd, and so odd that nobody could say it in fewer words than "
-     "these, of which there are by far too many for a list of problems, as anybody "
-     "who counts them sees.", 12, "is longer than 160 bytes"},
+     "these, of which there are by far too many for a list of problems, as "
+     "anybody who counts them sees.", 12, "is longer than 160 bytes"},
     {"catalogue.txt", "rule: no-source\nseverity", "rule: no-sauce\nseverity",
      10, "there is no rule called \"no-sauce\""},
     {"catalogue.txt", "part: Fields", "part: Meadows", 2,
