@@ -22,16 +22,15 @@ static void check_template(const struct check *check)
         check_add(check, CASE_MISSING_REPORT_HEADING, report->heading, &words);
 }
 
-/* The last section of the template before the one at INDEX that the report
- * has: the missing one belongs below it. */
+/* The last section of the template before ID that the report has: what is
+ * missing or misplaced belongs below it. Ids are in the template's order. */
 static const struct report_section *section_above(const struct report *report,
-                                                  size_t index)
+                                                  enum section_id id)
 {
     const struct report_section *found = NULL;
 
-    while (!found && index-- > 0)
-        found = report_section_find(report,
-                                    report->rule->sections[index]->id);
+    for (size_t above = id; !found && above-- > 0;)
+        found = report_section_find(report, (enum section_id)above);
     return found;
 }
 
@@ -52,7 +51,7 @@ static void check_missing(const struct check *check)
             continue;
         finding = check_add(check, CASE_MISSING_SECTION, report->heading,
                             &words);
-        above = section_above(report, index);
+        above = section_above(report, rule->id);
         check_relate(finding, above ? above->heading : report->heading,
                      &words);
     }
@@ -128,13 +127,10 @@ static bool stands_alone(const struct check *check,
 static void add_misplaced(const struct check *check,
                           const struct report_section *section)
 {
-    size_t index = 0;
-    const struct report_section *above;
+    const struct report_section *above =
+        section_above(check->report, section->rule->id);
     struct finding_words words = {.section = check_word(section->rule->name)};
 
-    while (check->report->rule->sections[index]->id != section->rule->id)
-        index++;
-    above = section_above(check->report, index);
     if (!above) {
         check_add(check, CASE_SECTION_ORDER_FIRST, section->heading, &words);
         return;

@@ -63,8 +63,9 @@ static bool is_part(struct slice text, size_t start, size_t end)
     char before = start ? text.bytes[start - 1] : ' ';
     char behind = end < text.length ? text.bytes[end] : ' ';
 
-    if (is_word_at(text, start ? start - 1 : text.length) || before == '#' ||
-        before == '.' || before == '/' || before == '-' || before == '&')
+    if ((start && is_word_at(text, start - 1)) || before == '#' ||
+        before == '.' || before == '/' || before == '-' || before == '&' ||
+        (before == ':' && is_word_at(text, start - 2)))
         return true;
     if (is_word_at(text, end) || behind == '/')
         return true;
