@@ -15,7 +15,7 @@ static int print_version(int argc, char **argv);
 /* What may stand behind "incident-ls". */
 static const struct part {
     const char *name;
-    int (*run)(int argc, char **argv);      /* NULL: the language server */
+    int (*run)(int argc, char **argv); /* NULL: the language server */
 } parts[] = {
     {"check", command_check},
     {"new", command_new},
@@ -73,8 +73,7 @@ static int print_version(int argc, char **argv)
     (void)argc;
     (void)argv;
     printf("incident-ls %s\nCCADB Incident Reporting Guidelines %s (%s)\n",
-           INCIDENT_LS_VERSION, guideline->number,
-           guideline->effective_text);
+           INCIDENT_LS_VERSION, guideline->number, guideline->effective_text);
     return COMMAND_CLEAN;
 }
 
@@ -109,7 +108,8 @@ static void complain_part(const char *name)
 
     if (!access(name, F_OK)) {
         command_complain("\"%s\" is no command; to check that file: "
-                         "incident-ls check %s", name, name);
+                         "incident-ls check %s",
+                         name, name);
         return;
     }
     for (i = 0; i < PART_COUNT; i++)

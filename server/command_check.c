@@ -17,12 +17,12 @@
 #include "severity.h"
 
 #define SECONDS_PER_DAY (24 * 60 * 60)
-#define TERMINAL_WIDTH 80       /* of one that doesn't say */
+#define TERMINAL_WIDTH 80 /* of one that doesn't say */
 
 /* What the options ask for. */
 struct request {
     const struct output_format *format;
-    int fail_on;                /* enum severity; SEVERITY_OFF: never fail */
+    int fail_on; /* enum severity; SEVERITY_OFF: never fail */
     const struct rule_guideline *guideline; /* NULL: what the settings say */
     int today;
     bool help;
@@ -145,8 +145,8 @@ static void count(struct run *run, const struct findings *findings)
         enum severity severity = findings->items[i].severity;
 
         run->output.counts[severity]++;
-        if ((int)severity <= run->request->fail_on
-            && run->status == COMMAND_CLEAN)
+        if ((int)severity <= run->request->fail_on &&
+            run->status == COMMAND_CLEAN)
             run->status = COMMAND_FINDINGS;
     }
 }
@@ -182,8 +182,12 @@ static void check_text(struct run *run, const char *path, struct slice source,
     struct blocks *blocks = blocks_new(text);
     struct findings findings = {NULL, 0, 0};
     struct output_file file = {
-        strcmp(path, "-") ? path : "<stdin>", text, skipped,
-        holds_report(text, blocks), checks.guideline, &findings,
+        .path = strcmp(path, "-") ? path : "<stdin>",
+        .text = text,
+        .skipped = skipped,
+        .report = holds_report(text, blocks),
+        .guideline = checks.guideline,
+        .findings = &findings,
     };
 
     checks_run(text, blocks, &checks, &findings);

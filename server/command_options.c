@@ -11,7 +11,7 @@
 struct reader {
     const struct command_option *options;
     void *request;
-    char **next, **end;         /* arguments still to read */
+    char **next, **end; /* arguments still to read */
 };
 
 /* The option whose name are the LENGTH bytes at NAME. */
@@ -20,8 +20,8 @@ option_find(const struct command_option *options, const char *name,
             size_t length)
 {
     for (; options->name; options++)
-        if (strlen(options->name) == length
-            && !memcmp(options->name, name, length))
+        if (strlen(options->name) == length &&
+            !memcmp(options->name, name, length))
             return options;
     return NULL;
 }
@@ -45,8 +45,7 @@ static void complain_unknown(const struct command_option *options,
 }
 
 static bool set_option(struct reader *reader,
-                       const struct command_option *option,
-                       const char *value)
+                       const struct command_option *option, const char *value)
 {
     if (!option->allowed && value) {
         command_complain("%s takes no value", option->name);
@@ -55,8 +54,7 @@ static bool set_option(struct reader *reader,
     if (option->allowed && !value && reader->next < reader->end)
         value = *reader->next++;
     if (option->allowed && !value) {
-        command_complain("%s needs a value: %s", option->name,
-                         option->allowed);
+        command_complain("%s needs a value: %s", option->name, option->allowed);
         return false;
     }
     if (option->set(reader->request, value))

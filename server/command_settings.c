@@ -37,8 +37,8 @@ static struct command_settings_entry entry_new(char *path)
     return entry;
 }
 
-const struct settings *
-command_settings_for(struct command_settings *all, const char *path)
+const struct settings *command_settings_for(struct command_settings *all,
+                                            const char *path)
 {
     char *folder = folder_of(path);
     char *file = settings_file_find(folder);

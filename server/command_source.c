@@ -35,12 +35,12 @@ static char *encoding_fault(const struct buffer *source, size_t offset)
     const unsigned char *bytes = (const unsigned char *)source->bytes;
     char sentence[128];
 
-    if (source->length >= 2
-        && (!memcmp(bytes, "\xFF\xFE", 2) || !memcmp(bytes, "\xFE\xFF", 2)))
+    if (source->length >= 2 &&
+        (!memcmp(bytes, "\xFF\xFE", 2) || !memcmp(bytes, "\xFE\xFF", 2)))
         return copy("UTF-16; it must be saved as UTF-8");
     snprintf(sentence, sizeof sentence,
-             "not UTF-8: byte 0x%02X at offset %zu (line %zu)",
-             bytes[offset], offset, count_lines(source->bytes, offset));
+             "not UTF-8: byte 0x%02X at offset %zu (line %zu)", bytes[offset],
+             offset, count_lines(source->bytes, offset));
     return copy(sentence);
 }
 
@@ -65,7 +65,7 @@ char *command_source_read(const char *path, struct buffer *source,
                            : file_read_open(STDIN_FILENO, FILE_LIMIT, source);
     if (!ok)
         return read_fault();
-    buffer_add(source, "", 0);      /* a string even where nothing was read */
+    buffer_add(source, "", 0); /* a string even where nothing was read */
     valid = utf8_invalid(source->bytes, source->length);
     if (valid < source->length)
         return encoding_fault(source, valid);

@@ -32,8 +32,7 @@ static void complain(const struct reading *reading, const char *key,
     char *found = settings_problem_value(value);
 
     settings_problems_add(reading->problems, reading->source,
-                          "\"%s\" is %s; it must be %s.", key, found,
-                          allowed);
+                          "\"%s\" is %s; it must be %s.", key, found, allowed);
     memory_free(found);
 }
 
@@ -73,8 +72,8 @@ char *settings_versions(void)
     return buffer_take(&list);
 }
 
-static void complain_version(const struct reading *reading,
-                             const json_t *value, const char *remark)
+static void complain_version(const struct reading *reading, const json_t *value,
+                             const char *remark)
 {
     char *versions = settings_versions();
     struct buffer allowed = {NULL, 0, 0};
@@ -86,8 +85,7 @@ static void complain_version(const struct reading *reading,
     memory_free(versions);
 }
 
-static void apply_guidelines(const struct reading *reading,
-                             const json_t *value)
+static void apply_guidelines(const struct reading *reading, const json_t *value)
 {
     const struct rule_guideline *guideline = NULL;
 
@@ -152,9 +150,9 @@ static void apply_rules(const struct reading *reading, const json_t *value)
         return;
     }
     /* jansson's iteration takes no const, but changes nothing. */
-    json_object_foreach((json_t *)value, id, severity)
-        if (!json_is_null(severity))
-            apply_rule(reading, id, severity);
+    json_object_foreach((json_t *)value, id,
+                        severity) if (!json_is_null(severity))
+        apply_rule(reading, id, severity);
 }
 
 static const struct setting {
@@ -188,14 +186,14 @@ static void apply_setting(const struct reading *reading, const char *key,
                  keys);
 }
 
-static void complain_object(const struct reading *reading,
-                            const json_t *value)
+static void complain_object(const struct reading *reading, const json_t *value)
 {
     char *found = settings_problem_value(value);
 
     settings_problems_add(reading->problems, reading->source,
                           "the settings are %s; they must be an object such "
-                          "as {\"draft\": true}.", found);
+                          "as {\"draft\": true}.",
+                          found);
     memory_free(found);
 }
 

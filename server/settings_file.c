@@ -1,5 +1,5 @@
 /* The settings that a team keeps in a file beside its reports. */
-#define _XOPEN_SOURCE 700       /* for realpath() */
+#define _XOPEN_SOURCE 700 /* for realpath() */
 
 #include <errno.h>
 #include <stdlib.h>
@@ -11,7 +11,7 @@
 #include "settings_problems.h"
 
 #define FILE_LIMIT (1024 * 1024)
-#define FOLDER_LIMIT 256            /* at and above a report's folder */
+#define FOLDER_LIMIT 256 /* at and above a report's folder */
 
 /* Takes the last part off the path FOLDER; false if it is the root. */
 static bool ascend(char *folder)
@@ -68,8 +68,8 @@ void settings_apply_file(struct settings *settings, const char *path,
                               strerror(errno));
         goto out;
     }
-    value = json_loadb(bytes.bytes ? bytes.bytes : "", bytes.length, flags,
-                       &error);
+    value =
+        json_loadb(bytes.bytes ? bytes.bytes : "", bytes.length, flags, &error);
     if (value)
         settings_apply(settings, value, path, problems);
     else

@@ -8,11 +8,11 @@
 #include "memory.h"
 #include "utf8.h"
 
-#define PROBLEM_LIMIT 20            /* sentences a user would still read */
-#define SHOWN_LIMIT 60              /* bytes of a value in a sentence */
+#define PROBLEM_LIMIT 20 /* sentences a user would still read */
+#define SHOWN_LIMIT 60   /* bytes of a value in a sentence */
 
-__attribute__((format(printf, 1, 0)))
-static char *print(const char *format, va_list arguments)
+__attribute__((format(printf, 1, 0))) static char *print(const char *format,
+                                                         va_list arguments)
 {
     va_list again;
     char *text;
@@ -26,17 +26,17 @@ static char *print(const char *format, va_list arguments)
     return text;
 }
 
-static void add_sentence(struct settings_problems *problems,
-                         const char *source, const char *text)
+static void add_sentence(struct settings_problems *problems, const char *source,
+                         const char *text)
 {
     struct buffer sentence = {NULL, 0, 0};
 
     utf8_add_repaired(&sentence, source, strlen(source));
     buffer_add_string(&sentence, ": ");
     utf8_add_repaired(&sentence, text, strlen(text));
-    problems->sentences = memory_grow(problems->sentences, &problems->room,
-                                      problems->count + 1,
-                                      sizeof problems->sentences[0]);
+    problems->sentences =
+        memory_grow(problems->sentences, &problems->room, problems->count + 1,
+                    sizeof problems->sentences[0]);
     problems->sentences[problems->count++] = buffer_take(&sentence);
 }
 

@@ -11,13 +11,13 @@ struct lead {
 static const struct lead leads[] = {
     {0x00, 0x7F, 1, 0x00, 0x00},
     {0xC2, 0xDF, 2, 0x80, 0xBF},
-    {0xE0, 0xE0, 3, 0xA0, 0xBF},    /* no overlong form */
+    {0xE0, 0xE0, 3, 0xA0, 0xBF}, /* no overlong form */
     {0xE1, 0xEC, 3, 0x80, 0xBF},
-    {0xED, 0xED, 3, 0x80, 0x9F},    /* no surrogate */
+    {0xED, 0xED, 3, 0x80, 0x9F}, /* no surrogate */
     {0xEE, 0xEF, 3, 0x80, 0xBF},
-    {0xF0, 0xF0, 4, 0x90, 0xBF},    /* no overlong form */
+    {0xF0, 0xF0, 4, 0x90, 0xBF}, /* no overlong form */
     {0xF1, 0xF3, 4, 0x80, 0xBF},
-    {0xF4, 0xF4, 4, 0x80, 0x8F},    /* nothing above U+10FFFF */
+    {0xF4, 0xF4, 4, 0x80, 0x8F}, /* nothing above U+10FFFF */
 };
 
 static const struct lead *lead_find(unsigned char byte)
@@ -39,8 +39,8 @@ static size_t character_size(const char *bytes, size_t length)
 
     if (!lead || lead->size > length)
         return 0;
-    if (lead->size > 1
-        && (at[1] < lead->second_first || at[1] > lead->second_last))
+    if (lead->size > 1 &&
+        (at[1] < lead->second_first || at[1] > lead->second_last))
         return 0;
     for (i = 2; i < lead->size; i++)
         if ((at[i] & 0xC0) != 0x80)
@@ -76,8 +76,7 @@ uint32_t utf8_character(const char *bytes, size_t *size)
     return character;
 }
 
-void utf8_add_repaired(struct buffer *buffer, const char *bytes,
-                       size_t length)
+void utf8_add_repaired(struct buffer *buffer, const char *bytes, size_t length)
 {
     while (length) {
         size_t valid = utf8_invalid(bytes, length);

@@ -6,23 +6,23 @@
 #include "glyph.h"
 #include "utf8.h"
 
-#define TAB_STOP 4              /* Markdown's */
-#define ELLIPSIS "…"            /* one cell wide */
+#define TAB_STOP 4   /* Markdown's */
+#define ELLIPSIS "…" /* one cell wide */
 #define WIDTH_MIN 20
 
 /* Where writing an excerpt stands. Offsets count from the line's start. */
 struct writer {
     struct excerpt *excerpt;
     struct slice line;
-    struct span span;           /* to mark */
-    size_t offset;              /* the next character */
-    size_t cells;               /* written so far */
+    struct span span; /* to mark */
+    size_t offset;    /* the next character */
+    size_t cells;     /* written so far */
 };
 
 static void mark(struct writer *writer, size_t cells)
 {
-    bool marked = writer->offset >= writer->span.start
-                  && writer->offset < writer->span.end;
+    bool marked = writer->offset >= writer->span.start &&
+                  writer->offset < writer->span.end;
 
     writer->cells += cells;
     while (cells--)
@@ -114,8 +114,7 @@ static size_t beginning(const struct writer *writer, size_t width)
         size_t size;
 
         start = previous(writer->line, start);
-        cells += glyph_width(utf8_character(writer->line.bytes + start,
-                                            &size));
+        cells += glyph_width(utf8_character(writer->line.bytes + start, &size));
     }
     return start;
 }
@@ -139,8 +138,8 @@ static struct span clip(struct span span, struct span content)
     return clipped;
 }
 
-void excerpt_read(struct excerpt *excerpt, struct text *text,
-                  struct span span, size_t width)
+void excerpt_read(struct excerpt *excerpt, struct text *text, struct span span,
+                  size_t width)
 {
     struct span content =
         text_line_content(text, text_line_at(text, span.start));
@@ -148,15 +147,15 @@ void excerpt_read(struct excerpt *excerpt, struct text *text,
                             clip(span, content), 0, 0};
 
     *excerpt = (struct excerpt){{NULL, 0, 0}, {NULL, 0, 0}};
-    buffer_add(&excerpt->source, "", 0);    /* strings, even if empty */
+    buffer_add(&excerpt->source, "", 0); /* strings, even if empty */
     buffer_add(&excerpt->marks, "", 0);
     if (width < WIDTH_MIN)
         width = WIDTH_MIN;
     writer.offset = beginning(&writer, width);
     if (writer.offset)
         write_ellipsis(&writer);
-    while (writer.offset < writer.line.length
-           && write_character(&writer, width - 1))
+    while (writer.offset < writer.line.length &&
+           write_character(&writer, width - 1))
         ;
     if (writer.offset < writer.line.length)
         write_ellipsis(&writer);

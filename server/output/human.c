@@ -8,7 +8,7 @@
 #include "memory.h"
 #include "severity.h"
 
-#define GUTTER 8                /* cells: "  1234 | " but for the last */
+#define GUTTER 8 /* cells: "  1234 | " but for the last */
 
 static const char *const colours[SEVERITY_COUNT] = {
     [SEVERITY_ERROR] = "\033[1;31m",
@@ -100,8 +100,7 @@ static void write_finding(const struct output *output,
 
     write_place(output, file, finding->span.start);
     write_coloured(output, colour, severity_name(finding->severity));
-    fprintf(output->stream, ": %s [%s]\n", message,
-            output_rule(finding)->id);
+    fprintf(output->stream, ": %s [%s]\n", message, output_rule(finding)->id);
     if (output->terminal)
         write_excerpt(output, file, finding->span, colour);
     for (i = 0; i < finding->related_count; i++)

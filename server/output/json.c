@@ -34,9 +34,9 @@ static json_t *related(const struct output_file *file,
     for (i = 0; i < finding->related_count; i++) {
         const struct finding_related *one = &finding->related[i];
 
-        json_array_append_new(
-            all, json_pack("{so so}", "message", output_string(one->message),
-                           "range", range(file, one->span)));
+        json_array_append_new(all, json_pack("{so so}", "message",
+                                             output_string(one->message),
+                                             "range", range(file, one->span)));
     }
     return all;
 }
@@ -46,12 +46,11 @@ static json_t *write_finding(const struct output_file *file,
 {
     const struct rule *rule = output_rule(finding);
     char *href = output_href(rule, file->guideline);
-    json_t *object =
-        json_pack("{ss ss so ss so so}", "rule", rule->id, "severity",
-                  severity_name(finding->severity), "message",
-                  output_string(finding->message), "href", href, "range",
-                  range(file, finding->span), "related",
-                  related(file, finding));
+    json_t *object = json_pack(
+        "{ss ss so ss so so}", "rule", rule->id, "severity",
+        severity_name(finding->severity), "message",
+        output_string(finding->message), "href", href, "range",
+        range(file, finding->span), "related", related(file, finding));
 
     memory_free(href);
     return object;
@@ -69,13 +68,13 @@ static void add_file(struct output *output, const struct output_file *file)
     size_t i;
 
     for (i = 0; i < file->findings->count; i++)
-        json_array_append_new(
-            all, write_finding(file, &file->findings->items[i]));
-    json_array_append_new(
-        output->files,
-        json_pack("{so sb ss so}", "path", output_string(file->path),
-                  "report", file->report, "guidelines",
-                  file->guideline->number, "findings", all));
+        json_array_append_new(all,
+                              write_finding(file, &file->findings->items[i]));
+    json_array_append_new(output->files,
+                          json_pack("{so sb ss so}", "path",
+                                    output_string(file->path), "report",
+                                    file->report, "guidelines",
+                                    file->guideline->number, "findings", all));
 }
 
 static void add_failure(struct output *output, const char *path,
@@ -101,10 +100,10 @@ static void end(struct output *output)
 {
     json_t *tool = json_pack("{ss ss}", "name", "incident-ls", "version",
                              INCIDENT_LS_VERSION);
-    json_t *document = json_pack("{si so so so so}", "version", SHAPE_VERSION,
-                                 "tool", tool, "files", output->files,
-                                 "failures", output->failures, "summary",
-                                 summary(output));
+    json_t *document =
+        json_pack("{si so so so so}", "version", SHAPE_VERSION, "tool", tool,
+                  "files", output->files, "failures", output->failures,
+                  "summary", summary(output));
 
     json_dumpf(document, output->stream, JSON_INDENT(2));
     fputc('\n', output->stream);

@@ -23,8 +23,7 @@ const struct output_format *output_format_find(const char *name)
     return NULL;
 }
 
-struct output_place output_place(const struct output_file *file,
-                                 size_t offset)
+struct output_place output_place(const struct output_file *file, size_t offset)
 {
     struct position position =
         text_position(file->text, offset, ENCODING_UTF32);
@@ -57,8 +56,8 @@ json_t *output_string(const char *text)
     json_t *string;
 
     utf8_add_repaired(&repaired, text, strlen(text));
-    string = json_stringn(repaired.bytes ? repaired.bytes : "",
-                          repaired.length);
+    string =
+        json_stringn(repaired.bytes ? repaired.bytes : "", repaired.length);
     buffer_free(&repaired);
     return string;
 }

@@ -17,8 +17,8 @@ static const char *const levels[SEVERITY_COUNT] = {
 
 static bool is_plain(char byte)
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')
-           || (byte >= '0' && byte <= '9') || strchr("-._~/", byte);
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           (byte >= '0' && byte <= '9') || strchr("-._~/", byte);
 }
 
 /* PATH as a URI: a relative reference, or file: if it is absolute. */
@@ -55,12 +55,10 @@ static json_t *write_region(const struct output_file *file, struct span span)
 
     return json_pack("{sI sI sI sI}", "startLine", (json_int_t)start.line,
                      "startColumn", (json_int_t)start.column, "endLine",
-                     (json_int_t)end.line, "endColumn",
-                     (json_int_t)end.column);
+                     (json_int_t)end.line, "endColumn", (json_int_t)end.column);
 }
 
-static json_t *write_location(const struct output_file *file,
-                              struct span span)
+static json_t *write_location(const struct output_file *file, struct span span)
 {
     return json_pack("{s{s{so} so}}", "physicalLocation", "artifactLocation",
                      "uri", write_uri(file->path), "region",
@@ -80,11 +78,11 @@ static json_t *write_result(const struct output_file *file,
                             const struct finding *finding)
 {
     const struct rule *rule = output_rule(finding);
-    json_t *result = json_pack(
-        "{ss si ss so s[o]}", "ruleId", rule->id, "ruleIndex",
-        (int)(rule - rules), "level", levels[finding->severity], "message",
-        write_text(finding->message), "locations",
-        write_location(file, finding->span));
+    json_t *result =
+        json_pack("{ss si ss so s[o]}", "ruleId", rule->id, "ruleIndex",
+                  (int)(rule - rules), "level", levels[finding->severity],
+                  "message", write_text(finding->message), "locations",
+                  write_location(file, finding->span));
     json_t *related = json_array();
     size_t i;
 
@@ -118,8 +116,8 @@ static json_t *write_rules(const struct rule_guideline *guideline)
 
 static void begin(struct output *output)
 {
-    output->files = json_array();       /* of results */
-    output->failures = json_array();    /* of notifications */
+    output->files = json_array();    /* of results */
+    output->failures = json_array(); /* of notifications */
 }
 
 static void add_file(struct output *output, const struct output_file *file)
@@ -127,26 +125,26 @@ static void add_file(struct output *output, const struct output_file *file)
     size_t i;
 
     for (i = 0; i < file->findings->count; i++)
-        json_array_append_new(
-            output->files, write_result(file, &file->findings->items[i]));
+        json_array_append_new(output->files,
+                              write_result(file, &file->findings->items[i]));
 }
 
 static void add_failure(struct output *output, const char *path,
                         const char *what)
 {
-    json_array_append_new(
-        output->failures,
-        json_pack("{ss so s[{s{s{so}}}]}", "level", "error", "message",
-                  write_text(what), "locations", "physicalLocation",
-                  "artifactLocation", "uri", write_uri(path)));
+    json_array_append_new(output->failures,
+                          json_pack("{ss so s[{s{s{so}}}]}", "level", "error",
+                                    "message", write_text(what), "locations",
+                                    "physicalLocation", "artifactLocation",
+                                    "uri", write_uri(path)));
 }
 
 static json_t *write_run(struct output *output)
 {
     bool successful = !json_array_size(output->failures);
-    json_t *driver = json_pack("{ss ss so}", "name", "incident-ls",
-                               "version", INCIDENT_LS_VERSION, "rules",
-                               write_rules(output->guideline));
+    json_t *driver =
+        json_pack("{ss ss so}", "name", "incident-ls", "version",
+                  INCIDENT_LS_VERSION, "rules", write_rules(output->guideline));
     json_t *invocation =
         json_pack("{sb so}", "executionSuccessful", successful,
                   "toolExecutionNotifications", output->failures);
