@@ -79,12 +79,13 @@ static void add_blocks(struct blocks *blocks, const struct window *window,
 /* Whether the line before LINE is blank. */
 static bool is_below_blank(struct blocks *blocks, size_t line)
 {
-    struct span span;
+    struct slice above;
 
     if (!line)
         return false;
-    span = text_line_content(blocks->text, line - 1);
-    return markers_only(text_slice(blocks->text, span), 0);
+    above = text_slice(blocks->text,
+                       text_line_content(blocks->text, line - 1));
+    return markers_skip(above, 0) == above.length;
 }
 
 /*

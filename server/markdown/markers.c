@@ -1,6 +1,8 @@
 /* The marks of containers at the start of a line. */
 #include "markers.h"
 
+#include <stdbool.h>
+
 /* Where a list may begin at the latest. */
 #define COLUMN_MAX 60
 #define TAB_STOP 4
@@ -76,14 +78,16 @@ size_t markers_too_deep(struct slice line)
     return line.length;
 }
 
-bool markers_only(struct slice line, size_t quotes)
+size_t markers_skip(struct slice line, size_t quotes)
 {
-    for (size_t i = 0; i < line.length; i++) {
-        if (is_blank(line.bytes[i]))
+    size_t offset = 0;
+
+    for (; offset < line.length; offset++) {
+        if (is_blank(line.bytes[offset]))
             continue;
-        if (line.bytes[i] != '>' || !quotes)
-            return false;
+        if (line.bytes[offset] != '>' || !quotes)
+            break;
         quotes--;
     }
-    return true;
+    return offset;
 }

@@ -8,7 +8,6 @@
 #ifndef MARKDOWN_MARKERS_H
 #define MARKDOWN_MARKERS_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "fold.h"
@@ -19,7 +18,10 @@
  */
 size_t markers_too_deep(struct slice line);
 
-/* Whether LINE has nothing but blanks, past at most QUOTES marks of quotes. */
-bool markers_only(struct slice line, size_t quotes);
+/*
+ * The offset of the first byte of LINE that is neither blank nor one of the
+ * marks of at most QUOTES quotes; LINE's length if there is none.
+ */
+size_t markers_skip(struct slice line, size_t quotes);
 
 #endif

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
+#include "extension.h"
 #include "markers.h"
 #include "memory.h"
-#include "rows.h"
 
 /*
  * Two lines are fed before the text: a paragraph, so that the extension is
@@ -20,147 +20,19 @@ static const char after_text[] = "\r\rx\r";
 
 static const char byte_order_mark[] = "\xEF\xBB\xBF";
 
-/* The line being parsed; of the lines fed before, a huge number. */
-static size_t current_line(cmark_parser *parser)
-{
-    return (size_t)cmark_parser_get_line_number(parser) - 1 - LINES_BEFORE;
-}
-
 bool reader_is_table(cmark_node *node)
 {
     return cmark_node_get_type(node) == CMARK_NODE_CUSTOM_BLOCK;
 }
 
-/* The LENGTH bytes of a line at INPUT from START on. */
-static struct slice rest_of_line(const unsigned char *input, int length,
-                                 int start)
-{
-    return (struct slice){(const char *)input + start,
-                          (size_t)(length - start)};
-}
-
-/* What is left of a line past the blanks. */
-static struct slice row_of(cmark_parser *parser, const unsigned char *input,
-                           int length)
-{
-    return rest_of_line(input, length,
-                        cmark_parser_get_first_nonspace(parser));
-}
-
-/*
- * How many columns the line before LINE, text of PARAGRAPH, has as a header.
- * The one line of text the extension isn't shown is a setext underline below
- * definitions that are no text: it has one column.
- */
-static size_t header_columns(const struct reader *reader,
-                             cmark_node *paragraph, size_t line)
-{
-    const struct text_line *above = &reader->above;
-    bool first;
-
-    if (above->line + 1 != line)
-        return 1;
-    first = reader_start_line(reader, paragraph) == above->line;
-    return above->in_paragraph || first ? above->columns
-                                        : above->lazy_columns;
-}
-
-/* Whether ROW, on LINE, is a delimiter row and the line above it the header. */
-static bool opens_table(const struct reader *reader, cmark_node *paragraph,
-                        size_t line, struct slice row)
-{
-    size_t columns;
-
-    if (!rows_delimits(row))
-        return false;
-    columns = header_columns(reader, paragraph, line);
-    return columns && rows_columns(row) == columns;
-}
-
-/* Leaves nothing of the line for cmark, which would make it a paragraph. */
-static cmark_node *take_row(cmark_parser *parser, cmark_node *table,
-                            const unsigned char *input, int length)
-{
-    int left = length - 1 - cmark_parser_get_offset(parser);
-
-    cmark_parser_advance_offset(parser, (const char *)input, left, 0);
-    return table;
-}
-
-/*
- * cmark calls this where a line, or what is left of it, opens none of the
- * standard blocks in CONTAINER. Returning NULL lets cmark go on: it adds the
- * line to an open paragraph or makes it one.
- */
-static cmark_node *open_block(cmark_syntax_extension *extension, int indented,
-                              cmark_parser *parser, cmark_node *container,
-                              unsigned char *input, int length)
-{
-    struct reader *reader = cmark_syntax_extension_get_private(extension);
-    size_t line = current_line(parser);
-    struct slice row = row_of(parser, input, length);
-    bool in_paragraph =
-        cmark_node_get_type(container) == CMARK_NODE_PARAGRAPH;
-    struct mark *mark;
-
-    if (!reader->root)
-        reader->root = container;
-    if (line >= reader->line_count || cmark_parser_is_blank(parser))
-        return NULL;
-    mark = &reader->marks[line];
-    mark->start = (uint32_t)cmark_parser_get_first_nonspace(parser);
-    if (line == 0)
-        mark->start += (uint32_t)reader->bom;
-    mark->kind = MARK_TEXT;
-    if (reader_is_table(container))
-        return take_row(parser, container, input, length);
-    if (in_paragraph && !indented &&
-        opens_table(reader, container, line, row)) {
-        mark->kind = MARK_DELIMITER;
-        cmark_node_set_type(container, CMARK_NODE_CUSTOM_BLOCK);
-        cmark_node_set_syntax_extension(container, extension);
-        return take_row(parser, container, input, length);
-    }
-    row = rest_of_line(input, length, cmark_parser_get_offset(parser));
-    reader->above = (struct text_line){
-        line, in_paragraph, rows_columns(row_of(parser, input, length)),
-        rows_columns(row)};
-    return NULL;
-}
-
-/* Whether the open TABLE may go on with this line. */
-static int match_block(cmark_syntax_extension *extension, cmark_parser *parser,
-                       unsigned char *input, int length, cmark_node *table)
-{
-    (void)extension;
-    (void)table;
-    return rows_columns(row_of(parser, input, length)) > 0;
-}
-
-static int can_contain(cmark_syntax_extension *extension, cmark_node *table,
-                       cmark_node_type child)
-{
-    (void)extension;
-    (void)table;
-    (void)child;
-    return 0;
-}
-
 static void make_parser(struct reader *reader)
 {
-    cmark_syntax_extension *extension = cmark_syntax_extension_new("reader");
-
-    cmark_syntax_extension_set_open_block_func(extension, open_block);
-    cmark_syntax_extension_set_match_block_func(extension, match_block);
-    cmark_syntax_extension_set_can_contain_func(extension, can_contain);
-    cmark_syntax_extension_set_private(extension, reader, NULL);
-    reader->extension = extension;
-
     reader->memory = (struct cmark_mem){memory_new_zeroed, memory_resize,
                                         memory_free};
     reader->parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT,
                                                &reader->memory);
-    cmark_parser_attach_syntax_extension(reader->parser, extension);
+    reader->extension = extension_new(reader);
+    cmark_parser_attach_syntax_extension(reader->parser, reader->extension);
 }
 
 static void feed(struct reader *reader, struct slice bytes)
@@ -223,9 +95,15 @@ void reader_begin(struct reader *reader, struct text *text, size_t first,
 void reader_end(struct reader *reader)
 {
     cmark_parser_free(reader->parser);
-    cmark_syntax_extension_free(cmark_get_default_mem_allocator(),
-                                reader->extension);
+    extension_free(reader->extension);
     memory_free(reader->marks);
+}
+
+size_t reader_current_line(const struct reader *reader)
+{
+    int line = cmark_parser_get_line_number(reader->parser);
+
+    return (size_t)line - 1 - LINES_BEFORE;
 }
 
 size_t reader_start_line(const struct reader *reader, cmark_node *node)

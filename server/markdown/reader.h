@@ -65,6 +65,9 @@ void reader_begin(struct reader *reader, struct text *text, size_t first,
                   size_t end);
 void reader_end(struct reader *reader);
 
+/* The line being read; a number past all of them before and after the text. */
+size_t reader_current_line(const struct reader *reader);
+
 /* The line NODE starts on; LINE_COUNT if it is none of those read. */
 size_t reader_start_line(const struct reader *reader, cmark_node *node);
 /* Bytes from the start of that line to the node's own marks. */

@@ -232,6 +232,69 @@ static void print(const char *who, const struct list *list)
     putchar('\n');
 }
 
+/* The last line that the node has no child for. */
+static size_t last_line(struct text *text, struct block block, size_t index)
+{
+    const struct node *node = &block.nodes[index];
+
+    if (node->kind == NODE_ITEM || node->kind == NODE_QUOTE)
+        return block.line + node->line;
+    return text_line_at(text, block.start + node->end);
+}
+
+/* Whether the node is no leaf. An item or quote is one on its first line, if
+ * no child of it begins there. */
+static bool is_wrapper(struct block block, size_t index)
+{
+    const struct node *node = &block.nodes[index];
+
+    if (node->kind == NODE_LIST || node->kind == NODE_ROW)
+        return true;
+    return (node->kind == NODE_ITEM || node->kind == NODE_QUOTE) &&
+           index + 1 < block.node_count && node[1].depth > node->depth &&
+           node[1].line == node->line;
+}
+
+/* Whether LINE has more than blanks, marks of quotes, byte order marks. */
+static bool has_content(struct text *text, size_t line)
+{
+    struct slice bytes = text_slice(text, text_line_content(text, line));
+
+    for (size_t i = 0; i < bytes.length; i++) {
+        if (!memchr(" \t>\xEF\xBB\xBF", bytes.bytes[i], 6))
+            return true;
+    }
+    return false;
+}
+
+/* Each line with content must be in exactly one leaf, definitions included. */
+static bool lines_have_their_leaf(struct text *text)
+{
+    struct blocks *blocks = blocks_new(text);
+    size_t count = text_line_count(text);
+    unsigned char *leaves = memory_new_zeroed(count, 1);
+    bool right = true;
+
+    for (size_t i = 0; i < blocks_count(blocks); i++) {
+        struct block block = blocks_at(blocks, i);
+
+        for (size_t j = 0; j < block.node_count; j++) {
+            size_t line = block.line + block.nodes[j].line;
+
+            if (is_wrapper(block, j))
+                continue;
+            for (; line <= last_line(text, block, j); line++)
+                leaves[line]++;
+        }
+    }
+    for (size_t line = 0; line < count; line++)
+        right = right && leaves[line] <= 1 &&
+                (leaves[line] || !has_content(text, line));
+    memory_free(leaves);
+    blocks_free(blocks);
+    return right;
+}
+
 static bool agrees(struct slice bytes, bool loud)
 {
     struct text *text = text_new(bytes);
@@ -240,7 +303,7 @@ static bool agrees(struct slice bytes, bool loud)
     bool right;
 
     drop_definitions(&our);
-    right = our.count == their.count;
+    right = our.count == their.count && lines_have_their_leaf(text);
     for (size_t i = 0; i < our.count && right; i++)
         right = same(&our.items[i], &their.items[i]);
     if (!right && loud) {
