@@ -6,6 +6,10 @@
  * What comes out is the same, node for node and byte for byte, as a parse of
  * the whole text: that is the promise the property test holds us to.
  *
+ * The structure is that of cmark-gfm with its table extension, but for lists
+ * that begin beyond the sixtieth column of a line: they are text here. Nodes of
+ * tables end at the row, not at the cell.
+ *
  * cmark gives the structure only. Inline Markdown (emphasis, links, code) is
  * never given to it, because its inline parser is quadratic on some inputs;
  * those who need it look at the bytes of a node themselves.
