@@ -5,6 +5,7 @@
 
 #include "log.h"
 #include "lsp.h"
+#include "surrogate.h"
 
 /* An empty buffer larger than this is given back. */
 #define INPUT_KEPT ((size_t)1 << 20)
@@ -43,19 +44,19 @@ static void lose(struct inbox *inbox, const char *problem)
     inbox->lost = true;
 }
 
-static void take_message(struct inbox *inbox, const char *bytes,
-                         struct frame frame)
+static void take_message(struct inbox *inbox, char *bytes, struct frame frame)
 {
     struct rpc_message message;
 
     if (frame.problem)
         log_line("a message with %s", frame.problem);
+    surrogate_mend(bytes + frame.start, frame.length);
     rpc_read(bytes + frame.start, frame.length, &message);
     add(inbox, message);
     inbox->lost = false;
 }
 
-static void take(struct inbox *inbox, const char *bytes, struct frame frame)
+static void take(struct inbox *inbox, char *bytes, struct frame frame)
 {
     switch (frame.kind) {
     case FRAME_MESSAGE:

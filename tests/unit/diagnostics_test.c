@@ -169,10 +169,15 @@ static void changes_are_taken_as_meant(void **state)
                ", 'text': ''}"),
         "=",
         PUBLISHED("a:b", "6", BAD("2", "0", "3")),
+        /* Half a character, as UTF-16 has them, is one character. */
+        CHANGE("a:b", "6", "{'range': " RANGE("2", "0", "0")
+               ", 'text': '\\ud83d'}"),
+        "=",
+        PUBLISHED("a:b", "6", BAD("2", "1", "4")),
         /* Nothing changed but the version. */
         CHANGE("a:b", "7", ""),
         "=",
-        PUBLISHED("a:b", "7", BAD("2", "0", "3")),
+        PUBLISHED("a:b", "7", BAD("2", "1", "4")),
         NULL,
     };
 

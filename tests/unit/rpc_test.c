@@ -1,5 +1,6 @@
 /* JSON-RPC: kinds of messages, ids that come back as they went. */
 #include "rpc.h"
+#include "surrogate.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -158,6 +159,42 @@ static void nesting_has_an_end(void **state)
     free(body);
 }
 
+static void halves_of_characters(void **state)
+{
+    static const struct {
+        const char *json, *mended;
+    } rows[] = {
+        {"", ""},
+        {"\\", "\\"},
+        {"\\u", "\\u"},
+        {"\\ud83", "\\ud83"},
+        {"\\ud83g", "\\ud83g"},
+        {"\\ud83d", "\\ufffd"},
+        {"\\uDE00", "\\ufffd"},
+        {"x\\ud83dy\\n", "x\\ufffdy\\n"},
+        {"\\ud83d\\ude00", "\\ud83d\\ude00"},
+        {"\\uD83D\\uDE00\\uDE00", "\\uD83D\\uDE00\\ufffd"},
+        {"\\ud83d\\ud83d\\ude00", "\\ufffd\\ud83d\\ude00"},
+        {"\\ude00\\ud83d", "\\ufffd\\ufffd"},
+        {"\\ud83d\\u0041", "\\ufffd\\u0041"},
+        {"\\\\ud83d", "\\\\ud83d"},
+        {"\\\\\\ud83d", "\\\\\\ufffd"},
+        {"\\ud7ff\\ue000", "\\ud7ff\\ue000"},
+    };
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < LENGTH_OF(rows); i++) {
+        size_t length = strlen(rows[i].json);
+        char *json = malloc(length + 1);        /* no byte to spare */
+
+        memcpy(json, rows[i].json, length + 1);
+        surrogate_mend(json, length);
+        assert_string_equal(json, rows[i].mended);
+        free(json);
+    }
+}
+
 static void calls_are_written(void **state)
 {
     (void)state;
@@ -175,6 +212,7 @@ int main(void)
         cmocka_unit_test(ids_come_back),
         cmocka_unit_test(invalid_messages),
         cmocka_unit_test(nesting_has_an_end),
+        cmocka_unit_test(halves_of_characters),
         cmocka_unit_test(calls_are_written),
     };
 
