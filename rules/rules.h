@@ -207,6 +207,12 @@ struct rule_case {
     const char *related;        /* said of the related place; "" if none */
 };
 
+/* What can be done about a finding; the title has places like a message. */
+struct rule_fix {
+    const char *title;          /* "Replace with "{expected}"" */
+    bool safe;                  /* changes no meaning: made along with others */
+};
+
 /* One phrase of a word list, and what it stands for. */
 struct rule_phrase {
     const char *folded;
@@ -270,6 +276,7 @@ extern const struct rule_list rule_lists[];             /* by list_id */
 extern const struct rule_value rule_values[];           /* by value_id */
 extern const struct rule rules[];                       /* by rule_id */
 extern const struct rule_case rule_cases[];             /* by case_id */
+extern const struct rule_fix rule_fixes[];              /* by fix_id */
 extern const struct rule_phrases rule_phrase_lists[];   /* by phrases_id */
 extern const struct rule_policy rule_policies[];
 extern const size_t rule_policy_count;

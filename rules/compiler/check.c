@@ -130,6 +130,9 @@ static void check_value(const struct place *place)
     case FORM_MESSAGE:
         check_text(place, message_fault(value));
         break;
+    case FORM_TITLE:
+        check_text(place, title_fault(value));
+        break;
     case FORM_URL:
         check_text(place, strncmp(value, "https://", 8) == 0
                               ? NULL

@@ -13,8 +13,10 @@
  */
 void check_forms(struct records *records, struct faults *faults);
 
-/* What is wrong with VALUE as a message or an anchor; NULL if nothing. */
+/* What is wrong with VALUE as a message, the title of a fix or an anchor; NULL
+ * if nothing. */
 const char *message_fault(const char *value);
+const char *title_fault(const char *value);
 const char *anchor_fault(const char *value);
 
 /* True if VALUE is a day, YYYY-MM-DD. *DAY gets its days from 1970-01-01. */

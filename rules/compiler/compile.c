@@ -20,7 +20,8 @@
 
 static const char *const names[] = {
     "guidelines", "reports",   "sections", "fields",   "columns", "values",
-    "catalogue",  "phrases",   "policies", "reasons",  "oids",    "tags",
+    "catalogue",  "fixes",     "phrases",  "policies", "reasons", "oids",
+    "tags",
 };
 
 #define NAME_COUNT (sizeof names / sizeof names[0])

@@ -24,14 +24,11 @@ static const char *place_at(const char *text)
     return NULL;
 }
 
-const char *message_fault(const char *value)
+/* What is wrong with the places in VALUE, or its length; NULL if nothing. */
+static const char *places_fault(const char *value)
 {
-    size_t length = strlen(value);
-
-    if (length > MESSAGE_LENGTH)
+    if (strlen(value) > MESSAGE_LENGTH)
         return "is longer than 160 bytes";
-    if (!strchr(".?", value[length - 1]))
-        return "doesn't end like a sentence";
     for (const char *text = value; *text; text++) {
         const char *place = place_at(text);
 
@@ -42,6 +39,25 @@ const char *message_fault(const char *value)
                    "{report}, {other}, {expected} or {count}";
     }
     return NULL;
+}
+
+static bool ends_a_sentence(const char *value)
+{
+    return strchr(".?", value[strlen(value) - 1]) != NULL;
+}
+
+const char *message_fault(const char *value)
+{
+    if (!ends_a_sentence(value))
+        return "doesn't end like a sentence";
+    return places_fault(value);
+}
+
+const char *title_fault(const char *value)
+{
+    if (ends_a_sentence(value))
+        return "ends like a sentence";
+    return places_fault(value);
 }
 
 const char *anchor_fault(const char *value)

@@ -209,6 +209,14 @@ static const struct key case_keys[] = {
     {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
 };
 
+static const struct key fix_keys[] = {
+    {"fix",             FORM_NAME,       NEEDED,   NULL, NULL, true},
+    {"id",              FORM_ID,         NEEDED,   NULL, NULL, false},
+    {"says",            FORM_TITLE,      NEEDED,   NULL, NULL, false},
+    {"safe",            FORM_WORD,       NEEDED,   yes_words, NULL, false},
+    {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
+};
+
 static const struct key phrases_keys[] = {
     {"phrases",         FORM_NAME,       NEEDED,   NULL, NULL, true},
     {"id",              FORM_ID,         NEEDED,   NULL, NULL, false},
@@ -270,6 +278,7 @@ const struct kind kinds[] = {
     {"value",      "VALUE",   "list",    value_keys},
     {"rule",       NULL,      NULL,      rule_keys},
     {"case",       NULL,      "rule",    case_keys},
+    {"fix",        "FIX",     NULL,      fix_keys},
     {"phrases",    "PHRASES", "phrases", phrases_keys},
     {"policy",     NULL,      NULL,      policy_keys},
     {"reason",     NULL,      NULL,      reason_keys},

@@ -22,6 +22,7 @@ enum form {
     FORM_REFERENCE,     /* the name of a record of another kind */
     FORM_REFERENCES,
     FORM_MESSAGE,       /* a sentence with known places in braces */
+    FORM_TITLE,         /* the same without an end: what an editor lists */
     FORM_PHRASES,       /* "a | b = what it means" */
     FORM_URL,
     FORM_ANCHOR,        /* of a heading: small-letters-and-1 */

@@ -16,6 +16,12 @@ static const struct member guideline_members[] = {
     {NULL, NULL, AS_TEXT},
 };
 
+static const struct member fix_members[] = {
+    {"title",          "says",       AS_TEXT},
+    {"safe",           "safe",       AS_YES},
+    {NULL, NULL, AS_TEXT},
+};
+
 static const struct member list_members[] = {
     {"name",           "list",       AS_TEXT},
     {"means",          "means",      AS_TEXT},
@@ -163,6 +169,7 @@ static const struct table tables[] = {
     {"value", "struct rule_value rule_values", value_members, value_extra,
      NULL},
     {"rule", "struct rule rules", rule_members, NULL, NULL},
+    {"fix", "struct rule_fix rule_fixes", fix_members, NULL, NULL},
     {"policy", "struct rule_policy rule_policies", policy_members, NULL,
      "rule_policy_count"},
     {"reason", "struct rule_reason rule_reasons", reason_members, reason_extra,

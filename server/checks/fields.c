@@ -241,7 +241,7 @@ static void add_misplaced(const struct scope *scope,
 static void check_order(const struct scope *scope)
 {
     const struct report_field *fields[FIELD_COUNT];
-    size_t places[FIELD_COUNT];
+    size_t places[FIELD_COUNT] = {0};
     size_t count = 0;
     size_t misplaced;
 

@@ -113,6 +113,35 @@ void finding_relate(struct finding *finding, struct span span,
     related->message = fill_in(message, words);
 }
 
+struct fix *finding_fix(struct finding *finding, enum fix_id which,
+                        const struct finding_words *words)
+{
+    struct fix *fix;
+
+    if (!finding)
+        return NULL;
+    finding->fixes = memory_resize(finding->fixes, (finding->fix_count + 1) *
+                                                       sizeof *fix);
+    fix = &finding->fixes[finding->fix_count++];
+    *fix = (struct fix){.which = which,
+                        .title = fill_in(rule_fixes[which].title, words),
+                        .preferred = finding->fix_count == 1};
+    return fix;
+}
+
+void fix_edit(struct fix *fix, struct span span, struct slice text)
+{
+    struct edit *edit;
+
+    if (!fix)
+        return;
+    fix->edits = memory_resize(fix->edits,
+                               (fix->edit_count + 1) * sizeof *edit);
+    edit = &fix->edits[fix->edit_count++];
+    edit->span = span;
+    edit->text = memory_copy(text.bytes, text.length);
+}
+
 static int compare(const void *left, const void *right)
 {
     const struct finding *a = left;
@@ -132,6 +161,14 @@ void findings_sort(struct findings *findings)
               compare);
 }
 
+static void fix_free(struct fix *fix)
+{
+    for (size_t index = 0; index < fix->edit_count; index++)
+        memory_free(fix->edits[index].text);
+    memory_free(fix->edits);
+    memory_free(fix->title);
+}
+
 void findings_free(struct findings *findings)
 {
     for (size_t index = 0; index < findings->count; index++) {
@@ -140,6 +177,9 @@ void findings_free(struct findings *findings)
         for (size_t which = 0; which < finding->related_count; which++)
             memory_free(finding->related[which].message);
         memory_free(finding->related);
+        for (size_t which = 0; which < finding->fix_count; which++)
+            fix_free(&finding->fixes[which]);
+        memory_free(finding->fixes);
         memory_free(finding->message);
     }
     memory_free(findings->items);

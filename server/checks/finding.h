@@ -7,6 +7,7 @@
 #ifndef CHECKS_FINDING_H
 #define CHECKS_FINDING_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "rules.h"
@@ -18,6 +19,26 @@ struct finding_related {
     char *message;
 };
 
+/* TEXT in the place of SPAN. Lines in TEXT end with LF; who applies it gives
+ * them the document's line ends. */
+struct edit {
+    struct span span;
+    char *text;
+};
+
+/*
+ * What would make a finding go. The edits of one fix don't touch each other;
+ * applied all at once they leave no new finding of severity error.
+ */
+struct fix {
+    enum fix_id which;          /* rule_fixes[which].safe: may be applied along
+                                   with others, without being asked for */
+    char *title;
+    bool preferred;             /* the one for a single key; at most one */
+    struct edit *edits;
+    size_t edit_count;
+};
+
 struct finding {
     enum case_id which;         /* rule_cases[which].rule is its rule */
     enum severity severity;     /* settings and drafts allowed for; never off */
@@ -25,6 +46,8 @@ struct finding {
     char *message;              /* one sentence, UTF-8 */
     struct finding_related *related;
     size_t related_count;
+    struct fix *fixes;          /* the nearest first */
+    size_t fix_count;
     size_t number;              /* in the order of adding; breaks ties */
 };
 
@@ -54,6 +77,16 @@ struct finding *findings_add(struct findings *findings, enum case_id which,
 /* MESSAGE is filled in like that of a case. FINDING may be NULL. */
 void finding_relate(struct finding *finding, struct span span,
                     const char *message, const struct finding_words *words);
+
+/*
+ * Adds a fix to FINDING, its title filled in from WORDS; the edits are to be
+ * added to it at once. FINDING may be NULL, the fix then is too. The first fix
+ * of a finding is the preferred one unless PREFERRED is cleared.
+ */
+struct fix *finding_fix(struct finding *finding, enum fix_id which,
+                        const struct finding_words *words);
+/* Adds an edit; TEXT is copied. FIX may be NULL. */
+void fix_edit(struct fix *fix, struct span span, struct slice text);
 
 /*
  * Into the order of the text; where two begin at once, of the catalogue, and

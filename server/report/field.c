@@ -83,7 +83,7 @@ static struct span moved(struct span span, size_t by)
 
 static bool says_nothing(struct slice bytes)
 {
-    char folded[4];
+    char folded[8];     /* room for any one character */
 
     return fold(bytes, folded, sizeof folded) == 0;
 }

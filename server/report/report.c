@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "date.h"
 #include "directive.h"
 #include "memory.h"
 #include "name.h"
@@ -199,6 +200,29 @@ static bool is_word(struct slice word, const char *string)
            !strncasecmp(word.bytes, string, word.length);
 }
 
+static int floor_of(int minutes, int unit)
+{
+    return minutes / unit - (minutes % unit < 0);
+}
+
+/* 2025-03-01T10:00Z, or a day alone; what is none leaves MOMENT as it is. */
+static void read_moment(struct slice value, struct report_moment *moment)
+{
+    struct date date;
+    struct time time;
+
+    if (!date_find(value, 0, &date) || !date.valid)
+        return;
+    *moment = (struct report_moment){.given = true, .day = date.days};
+    if (time_find(value, date.span.end, &time) && time.valid) {
+        int minutes = time.hour * 60 + time.minute - time.offset;
+
+        moment->timed = true;
+        moment->day += floor_of(minutes, 24 * 60);
+        moment->minute = minutes - floor_of(minutes, 24 * 60) * 24 * 60;
+    }
+}
+
 static void note_fact(struct report_facts *facts,
                       const struct directive_entry *entry)
 {
@@ -208,6 +232,12 @@ static void note_fact(struct report_facts *facts,
         facts->draft = true;
     else if (is_word(entry->key, "reporter"))
         facts->third_party = is_word(entry->value, "third-party");
+    else if (is_word(entry->key, "aware"))
+        read_moment(entry->value, &facts->aware);
+    else if (is_word(entry->key, "disclosed"))
+        read_moment(entry->value, &facts->disclosed);
+    else if (is_word(entry->key, "posted"))
+        read_moment(entry->value, &facts->posted);
     else if (is_word(entry->key, "guidelines"))
         facts->guideline = rule_guideline_find(entry->value);
     else if (is_word(entry->key, "whiteboard")) {

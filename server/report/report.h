@@ -66,9 +66,21 @@ struct report_section {
     size_t factor_count, factor_room;
 };
 
+/* A moment that a directive gives. A time without an offset is UTC. */
+struct report_moment {
+    bool given;
+    bool timed;                     /* else it is the whole day */
+    int day;                        /* from 1970-01-01, UTC */
+    int minute;                     /* of the day, UTC; 0 unless timed */
+};
+
 /* What directives say about a report that its text doesn't hold. */
 struct report_facts {
     const struct rule_guideline *guideline;     /* NULL: not said */
+    struct span title;              /* of the bug; empty: not said */
+    struct report_moment aware;     /* the CA Owner became aware */
+    struct report_moment disclosed; /* the incident was first disclosed */
+    struct report_moment posted;    /* this report was posted */
     bool third_party;               /* reporter=third-party */
     bool revocation_delay;          /* a whiteboard tag says so */
     bool draft;

@@ -164,6 +164,11 @@ static const struct file files[] = {
      "rule: no-source\n"
      "severity: hint\n"
      "says: It is odd.\n"},
+    {"fixes.txt",
+     "fix: replace\n"
+     "id: REPLACE\n"
+     "says: Replace with {expected}\n"
+     "safe: no\n"},
     {"phrases.txt",
      "phrases: Months\n"
      "id: MONTH\n"
@@ -306,6 +311,8 @@ static const struct fault faults[] = {
      10, "there is no rule called \"no-sauce\""},
     {"catalogue.txt", "part: Fields", "part: Meadows", 2,
      "isn't one of the words"},
+    {"fixes.txt", "{expected}", "{expected}.", 3,
+     "\"says: Replace with {expected}.\": ends like a sentence"},
     {"phrases.txt", "july | jul", "july | jun", 5,
      "the name \"jun\" is taken by the phrases \"Months\" at line 1"},
     {"reasons.txt", "reason: Ourselves", "reason: Nobody", 1,
