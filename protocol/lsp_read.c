@@ -65,19 +65,29 @@ static long process_id_of(const json_t *value)
     return id > 0 && id <= INT_MAX ? (long)id : 0;
 }
 
+static bool encoding_find(const char *name, enum lsp_encoding *encoding)
+{
+    static const enum lsp_encoding ours[] = {LSP_UTF8, LSP_UTF16, LSP_UTF32};
+    size_t i;
+
+    for (i = 0; i < sizeof ours / sizeof ours[0]; i++) {
+        *encoding = ours[i];
+        if (name && !strcmp(name, lsp_encoding_name(ours[i])))
+            return true;
+    }
+    return false;
+}
+
 /* A client without a preference gets UTF-16, as the protocol has it. */
 static enum lsp_encoding preferred_encoding(const json_t *names)
 {
+    enum lsp_encoding encoding;
     size_t i;
-    int encoding;
 
     for (i = 0; i < json_array_size(names); i++) {
-        for (encoding = LSP_UTF8; encoding <= LSP_UTF32; encoding++) {
-            const char *name = json_string_value(json_array_get(names, i));
-
-            if (name && !strcmp(name, lsp_encoding_name(encoding)))
-                return encoding;
-        }
+        if (encoding_find(json_string_value(json_array_get(names, i)),
+                          &encoding))
+            return encoding;
     }
     return LSP_UTF16;
 }
