@@ -104,14 +104,14 @@ const json_t *lsp_read_configuration(const json_t *result);
 enum lsp_capability {
     LSP_NOTHING = 0,
     LSP_SYNC = 1,
-    LSP_SAVE = 2,         /* together with _SYNC */
-    LSP_DIAGNOSTICS = 4   /* they can be pulled */
+    LSP_SAVE = 2,                   /* together with _SYNC */
+    LSP_DIAGNOSTICS = 4             /* they can be pulled */
 };
 
 struct lsp_server {
     const char *name, *version;
     enum lsp_encoding encoding;
-    unsigned capabilities;         /* bits of enum lsp_capability */
+    unsigned capabilities;          /* bits of enum lsp_capability */
 };
 
 struct lsp_related {

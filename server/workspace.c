@@ -40,7 +40,7 @@ static void read_settings(struct workspace *workspace)
     warn_of(workspace, &problems);
 }
 
-/* The folder of the file at PATH, or the client's; NULL if there is none. */
+/* The folder that URI's file is in, else the client's; NULL if there is none. */
 static char *folder_of(const struct workspace *workspace, struct slice uri)
 {
     struct lsp_string root = workspace->client.facts.root;
@@ -51,7 +51,7 @@ static char *folder_of(const struct workspace *workspace, struct slice uri)
         return root.bytes ? uri_path((struct slice){root.bytes, root.length})
                           : NULL;
     end = strrchr(path, '/');
-    end[end == path] = '\0';
+    end[end == path ? 1 : 0] = '\0';       /* the root keeps its slash */
     return path;
 }
 

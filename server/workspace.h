@@ -17,7 +17,7 @@ struct workspace {
     struct settings settings;       /* of the editor; files come over them */
     json_t *configuration;          /* what the editor last said; or NULL */
     json_int_t configuration_request;   /* under way; 0 if none */
-    unsigned capabilities;         /* bits of enum lsp_capability */
+    unsigned capabilities;          /* bits of enum lsp_capability */
     bool refresh_due;               /* the client must pull anew */
     long long started;              /* when, in seconds since 1970-01-01 */
 };
