@@ -40,7 +40,7 @@ static void read_settings(struct workspace *workspace)
     warn_of(workspace, &problems);
 }
 
-/* The folder that URI's file is in, else the client's; NULL if there is none. */
+/* The folder that URI's file is in, else the client's; NULL if none is. */
 static char *folder_of(const struct workspace *workspace, struct slice uri)
 {
     struct lsp_string root = workspace->client.facts.root;

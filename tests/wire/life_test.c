@@ -121,6 +121,7 @@ static pid_t idle_process(void)
     return process;
 }
 
+/* The second answer comes only after the first message is wholly done with. */
 static void name_process(struct wire *wire, pid_t process)
 {
     char call[160];
@@ -131,6 +132,8 @@ static void name_process(struct wire *wire, pid_t process)
              (long)process);
     wire_say(wire, call);
     json_decref(wire_hear_answer(wire, 0));
+    wire_say(wire, "{'jsonrpc': '2.0', 'id': 1, 'method': 'unheard'}");
+    json_decref(wire_hear_answer(wire, 1));
 }
 
 /* The pipes stay open: only the process that was named is gone. */
