@@ -11,76 +11,11 @@
 
 #include <cmocka.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "checks.h"
-#include "memory.h"
-
-#define FULL "full.md"
-#define PRELIMINARY "preliminary.md"
-#define CLOSURE "closure.md"
-
-/* In REPORT the first FIND becomes REPLACE; then RULE is found where the text
- * begins with AT. No RULE: the change is none that matters. */
-struct fault {
-    const char *report, *find, *replace, *rule, *at;
-};
-
-static const struct fault faults[] = {
-#include "faults.inc"
-};
+#include "faults.h"
 
 static const char *folder;
-
-static char *read_sample(const char *name)
-{
-    struct buffer path = {NULL, 0, 0};
-    struct buffer content = {NULL, 0, 0};
-    char piece[4096];
-    size_t length;
-    FILE *file;
-
-    buffer_add_string(&path, folder);
-    buffer_add_char(&path, '/');
-    buffer_add_string(&path, name);
-    file = fopen(path.bytes, "rb");
-    if (!file)
-        fail_msg("%s can't be read", path.bytes);
-    while ((length = fread(piece, 1, sizeof piece, file)))
-        buffer_add(&content, piece, length);
-    fclose(file);
-    buffer_free(&path);
-    return buffer_take(&content);
-}
-
-/* REPORT with the first FIND replaced, everything up to an ellipsis in FIND
- * and what follows it taken whole. */
-static void make_fault(const struct fault *fault, struct buffer *report)
-{
-    char *sample = read_sample(fault->report);
-    const char *gap = strstr(fault->find, "[...]");
-    size_t head = gap ? (size_t)(gap - fault->find) : strlen(fault->find);
-    char *start = NULL;
-    char *end;
-
-    for (char *at = sample; *at && !start; at++) {
-        if (!strncmp(at, fault->find, head))
-            start = at;
-    }
-    if (!start)
-        fail_msg("no \"%s\" in %s", fault->find, fault->report);
-    end = start + head;
-    if (gap) {
-        end = strstr(end, gap + 5);
-        if (!end)
-            fail_msg("no end of \"%s\" in %s", fault->find, fault->report);
-    }
-    buffer_add(report, sample, (size_t)(start - sample));
-    buffer_add_string(report, fault->replace);
-    buffer_add_string(report, end);
-    memory_free(sample);
-}
 
 static bool is_at(const struct buffer *report, const struct finding *finding,
                   const char *at)
@@ -129,17 +64,15 @@ static void gives_its_finding_alone(void **state)
     int failed = 0;
 
     (void)state;
-    for (size_t index = 0; index < sizeof faults / sizeof *faults; index++) {
+    for (size_t index = 0; index < fault_count; index++) {
         struct buffer report = {NULL, 0, 0};
         struct findings findings = {NULL, 0, 0};
         struct check_options options;
         struct blocks *blocks;
         struct text *text;
-        int today = 0;
 
-        checks_day((struct slice){"2026-11-01", 10}, &today);
-        check_options_default(&options, today);
-        make_fault(&faults[index], &report);
+        fault_options(&options);
+        fault_make(&faults[index], folder, &report);
         text = text_new((struct slice){report.bytes, report.length});
         blocks = blocks_new(text);
         checks_run(text, blocks, &options, &findings);
