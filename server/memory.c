@@ -59,8 +59,13 @@ void *memory_grow(void *array, size_t *room, size_t wanted, size_t size)
     return memory_resize(array, larger * size);
 }
 
+/* Most buffers become a line or a sentence: room for one from the start. */
+#define FIRST_ROOM 128
+
 static void make_room(struct buffer *buffer, size_t length)
 {
+    if (!buffer->bytes && length < FIRST_ROOM)
+        length = FIRST_ROOM - 1;
     if (length > SIZE_MAX - buffer->length - 1)
         or_abort(NULL);
     buffer->bytes = memory_grow(buffer->bytes, &buffer->room,

@@ -66,10 +66,15 @@ bool answer_given(const struct check *check, const struct report_field *field)
 bool answer_count(const struct check *check, const struct report_field *field,
                   unsigned long *count)
 {
+    struct slice text;
     struct span span;
 
-    return answer_given(check, field) &&
-           number_find(check_slice(check, field->value), count, &span);
+    if (!answer_given(check, field))
+        return false;
+    text = check_slice(check, field->value);
+    if (text.length > ANSWER_MOST)
+        text.length = ANSWER_MOST;
+    return number_find(text, count, &span);
 }
 
 const struct report_field *answer_field(const struct check *check,

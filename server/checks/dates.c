@@ -76,6 +76,8 @@ static bool check_span(const struct check *check, struct span span,
     struct time time;
     bool timed;
 
+    if (text.length > ANSWER_MOST)
+        text.length = ANSWER_MOST;
     if (!date_find(text, 0, date))
         return false;
     timed = time_find(text, date->span.end, &time) &&

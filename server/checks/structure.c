@@ -113,15 +113,17 @@ static void check_duplicates(const struct check *check)
     }
 }
 
-/* A section that stands there twice has a finding of its own. */
-static bool stands_alone(const struct check *check,
-                         const struct report_section *section)
+/* How often each section stands there: one that does so twice has a finding
+ * of its own. */
+static void count_sections(const struct check *check,
+                           size_t counts[SECTION_COUNT])
 {
-    size_t count = 0;
+    for (size_t index = 0; index < check->report->section_count; index++) {
+        const struct rule_section *rule = check->report->sections[index].rule;
 
-    for (size_t index = 0; index < check->report->section_count; index++)
-        count += check->report->sections[index].rule == section->rule;
-    return section->rule && count == 1;
+        if (rule)
+            counts[rule->id]++;
+    }
 }
 
 static void add_misplaced(const struct check *check,
@@ -145,14 +147,16 @@ static void check_order(const struct check *check)
 {
     const struct report_section *sections[SECTION_COUNT];
     size_t places[SECTION_COUNT] = {0};
+    size_t counts[SECTION_COUNT] = {0};
     size_t count = 0;
     size_t misplaced;
 
+    count_sections(check, counts);
     for (size_t index = 0; index < check->report->section_count; index++) {
         const struct report_section *section =
             &check->report->sections[index];
 
-        if (!stands_alone(check, section))
+        if (!section->rule || counts[section->rule->id] != 1)
             continue;
         places[count] = section->rule->id;
         sections[count++] = section;

@@ -282,14 +282,22 @@ static void read_heading(struct reader *reader, size_t index)
 static void adopt_near_labels(struct report_section *section, size_t first,
                               size_t count)
 {
+    bool taken[FIELD_COUNT] = {false};
+
+    for (size_t index = first; index < first + count; index++) {
+        const struct rule_field *rule = section->fields[index].rule;
+
+        if (rule)
+            taken[rule->id] = true;
+    }
     for (size_t index = first; index < first + count; index++) {
         struct report_field *field = &section->fields[index];
-        bool taken = false;
 
-        for (size_t other = first; other < first + count; other++)
-            taken |= section->fields[other].rule == field->near;
-        if (!field->rule && field->near && !field->mistaken && !taken)
-            field->rule = field->near;
+        if (field->rule || !field->near || field->mistaken ||
+            taken[field->near->id])
+            continue;
+        field->rule = field->near;
+        taken[field->near->id] = true;
     }
 }
 

@@ -210,13 +210,20 @@ static bool has_content(const struct reports *reports,
 /* A name near to a section's stands for it, if nothing else does. */
 static void adopt_near_names(struct report *report)
 {
+    bool taken[SECTION_COUNT] = {false};
+
+    for (size_t index = 0; index < report->section_count; index++) {
+        if (report->sections[index].rule)
+            taken[report->sections[index].rule->id] = true;
+    }
     for (size_t index = 0; index < report->section_count; index++) {
         struct report_section *section = &report->sections[index];
 
-        if (section->rule || !section->near || section->mistaken)
+        if (section->rule || !section->near || section->mistaken ||
+            taken[section->near->id])
             continue;
-        if (!report_section_find(report, section->near->id))
-            section->rule = section->near;
+        section->rule = section->near;
+        taken[section->near->id] = true;
     }
 }
 
