@@ -72,12 +72,13 @@ const char *rule_nearest(const char *folded, const char *const *words)
     if (length == 0 || length > LONGEST)
         return NULL;
     for (; *words; words++) {
-        size_t edits = 0;
+        size_t other = strlen(*words);
+        size_t edits = other > length ? other - length : length - other;
 
         if (strcmp(*words, folded) == 0)
             return NULL;
-        if (strlen(*words) > LONGEST)
-            continue;
+        if (other > LONGEST || edits >= fewest)
+            continue;       /* so many are needed for the length alone */
         edits = distance(folded, *words);
         if (edits < fewest) {
             fewest = edits;
