@@ -24,9 +24,7 @@ static const char *href_of(struct view *view, const struct rule *rule)
     const struct settings *settings = &view->document->settings;
 
     buffer_drop(&view->href, view->href.length);
-    buffer_add_string(&view->href, settings->checks.guideline->url);
-    buffer_add_char(&view->href, '#');
-    buffer_add_string(&view->href, rule->anchor);
+    finding_href(rule, settings->checks.guideline, &view->href);
     return view->href.bytes;
 }
 

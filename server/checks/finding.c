@@ -161,6 +161,16 @@ void findings_sort(struct findings *findings)
               compare);
 }
 
+void finding_href(const struct rule *rule,
+                  const struct rule_guideline *guideline, struct buffer *href)
+{
+    buffer_add_string(href, guideline->url);
+    if (rule->anchor[0] != '\0') {
+        buffer_add_char(href, '#');
+        buffer_add_string(href, rule->anchor);
+    }
+}
+
 static void fix_free(struct fix *fix)
 {
     for (size_t index = 0; index < fix->edit_count; index++)

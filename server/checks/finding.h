@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "memory.h"
 #include "rules.h"
 #include "text.h"
 
@@ -93,6 +94,12 @@ void fix_edit(struct fix *fix, struct span span, struct slice text);
  * of one rule in the order they were added.
  */
 void findings_sort(struct findings *findings);
+
+/* Adds the address of the guidelines' section that RULE enforces. */
+void finding_href(const struct rule *rule,
+                  const struct rule_guideline *guideline,
+                  struct buffer *href);
+
 void findings_free(struct findings *findings);      /* leaves it empty */
 
 #endif

@@ -42,11 +42,7 @@ char *output_href(const struct rule *rule,
 {
     struct buffer href = {NULL, 0, 0};
 
-    buffer_add_string(&href, guideline->url);
-    if (rule->anchor[0]) {
-        buffer_add_char(&href, '#');
-        buffer_add_string(&href, rule->anchor);
-    }
+    finding_href(rule, guideline, &href);
     return buffer_take(&href);
 }
 
