@@ -83,17 +83,3 @@ void checks_run(struct text *text, const struct blocks *blocks,
     for (offset = 0; offset + 3 <= all.length; offset++)
         look_at(all, offset, options, findings);
 }
-
-void findings_free(struct findings *findings)
-{
-    size_t i;
-
-    for (i = 0; i < findings->count; i++) {
-        if (findings->items[i].related_count)
-            memory_free(findings->items[i].related[0].message);
-        memory_free(findings->items[i].related);
-        memory_free(findings->items[i].message);
-    }
-    memory_free(findings->items);
-    *findings = (struct findings){NULL, 0, 0};
-}
