@@ -50,6 +50,7 @@ struct finding *check_add(const struct check *check, enum case_id which,
         return NULL;
     finding = findings_add(check->findings, which, span, words);
     finding->severity = severity;
+    finding->report = check->report->heading;
     return finding;
 }
 

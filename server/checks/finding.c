@@ -1,87 +1,10 @@
-/* Holds findings, and fills in their messages. */
+/* Holds findings, with related places and fixes. */
 #include "finding.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "memory.h"
-
-/* Longer words are cut: a message is one sentence, not a quotation. */
-#define WORD_MOST 80
-
-struct place {
-    const char *name;
-    size_t length;
-    struct slice word;
-};
-
-/* The first LENGTH bytes, or fewer: up to a character's start. */
-static size_t cut(struct slice word, size_t length)
-{
-    if (length >= word.length)
-        return word.length;
-    while (length && ((unsigned char)word.bytes[length] & 0xc0) == 0x80)
-        length--;
-    return length;
-}
-
-static void add_word(struct buffer *message, struct slice word)
-{
-    size_t length = cut(word, WORD_MOST);
-
-    for (size_t at = 0; at < length; at++) {
-        unsigned char byte = (unsigned char)word.bytes[at];
-
-        buffer_add_char(message, byte < ' ' ? ' ' : (char)byte);
-    }
-    if (length < word.length)
-        buffer_add_string(message, "\xe2\x80\xa6");
-}
-
-/* Adds what stands for the place at the front of TEXT ("{label}"); returns
- * how long the place is, 0 if it is none. */
-static size_t add_place(struct buffer *message, const char *text,
-                        const struct finding_words *words)
-{
-    const struct place places[] = {
-        {"{value}", 7, words->value},       {"{label}", 7, words->label},
-        {"{section}", 9, words->section},   {"{report}", 8, words->report},
-        {"{other}", 7, words->other},
-    };
-
-    for (size_t index = 0; index < sizeof places / sizeof *places; index++) {
-        if (!strncmp(text, places[index].name, places[index].length)) {
-            add_word(message, places[index].word);
-            return places[index].length;
-        }
-    }
-    if (!strncmp(text, "{expected}", 10)) {     /* ours, so never cut */
-        buffer_add(message, words->expected.bytes, words->expected.length);
-        return 10;
-    }
-    if (!strncmp(text, "{count}", 7)) {
-        buffer_add_number(message, words->count);
-        return 7;
-    }
-    return 0;
-}
-
-static char *fill_in(const char *text, const struct finding_words *words)
-{
-    static const struct finding_words none;
-    struct buffer message = {NULL, 0, 0};
-
-    while (*text) {
-        size_t length = 0;
-
-        if (*text == '{')
-            length = add_place(&message, text, words ? words : &none);
-        if (!length)
-            buffer_add_char(&message, *text++);
-        text += length;
-    }
-    return buffer_take(&message);
-}
+#include "message.h"
 
 struct finding *findings_add(struct findings *findings, enum case_id which,
                              struct span span,
@@ -94,7 +17,7 @@ struct finding *findings_add(struct findings *findings, enum case_id which,
     finding = &findings->items[findings->count++];
     *finding = (struct finding){
         .which = which, .severity = rule_cases[which].severity, .span = span,
-        .message = fill_in(rule_cases[which].message, words),
+        .message = message_fill_in(rule_cases[which].message, words),
         .number = findings->count};
     return finding;
 }
@@ -110,7 +33,7 @@ void finding_relate(struct finding *finding, struct span span,
         finding->related, (finding->related_count + 1) * sizeof *related);
     related = &finding->related[finding->related_count++];
     related->span = span;
-    related->message = fill_in(message, words);
+    related->message = message_fill_in(message, words);
 }
 
 struct fix *finding_fix(struct finding *finding, enum fix_id which,
@@ -123,9 +46,10 @@ struct fix *finding_fix(struct finding *finding, enum fix_id which,
     finding->fixes = memory_resize(finding->fixes, (finding->fix_count + 1) *
                                                        sizeof *fix);
     fix = &finding->fixes[finding->fix_count++];
-    *fix = (struct fix){.which = which,
-                        .title = fill_in(rule_fixes[which].title, words),
-                        .preferred = finding->fix_count == 1};
+    *fix = (struct fix){
+        .which = which,
+        .title = message_fill_in(rule_fixes[which].title, words),
+        .preferred = finding->fix_count == 1};
     return fix;
 }
 

@@ -44,6 +44,7 @@ struct finding {
     enum case_id which;         /* rule_cases[which].rule is its rule */
     enum severity severity;     /* settings and drafts allowed for; never off */
     struct span span;           /* not empty unless the text is */
+    struct span report;         /* the heading of its report */
     char *message;              /* one sentence, UTF-8 */
     struct finding_related *related;
     size_t related_count;

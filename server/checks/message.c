@@ -1,0 +1,83 @@
+/* Fills in the places of a message or a title. */
+#include "message.h"
+
+#include <string.h>
+
+#include "memory.h"
+
+/* Longer words are cut: a message is one sentence, not a quotation. */
+#define WORD_MOST 80
+
+struct place {
+    const char *name;
+    size_t length;
+    struct slice word;
+};
+
+/* The first LENGTH bytes, or fewer: up to a character's start. */
+static size_t cut(struct slice word, size_t length)
+{
+    if (length >= word.length)
+        return word.length;
+    while (length && ((unsigned char)word.bytes[length] & 0xc0) == 0x80)
+        length--;
+    return length;
+}
+
+static void add_word(struct buffer *message, struct slice word)
+{
+    size_t length = cut(word, WORD_MOST);
+
+    for (size_t at = 0; at < length; at++) {
+        unsigned char byte = (unsigned char)word.bytes[at];
+
+        buffer_add_char(message, byte < ' ' ? ' ' : (char)byte);
+    }
+    if (length < word.length)
+        buffer_add_string(message, "\xe2\x80\xa6");
+}
+
+/* Adds what stands for the place at the front of TEXT ("{label}"); returns
+ * how long the place is, 0 if it is none. */
+static size_t add_place(struct buffer *message, const char *text,
+                        const struct finding_words *words)
+{
+    const struct place places[] = {
+        {"{value}", 7, words->value},       {"{label}", 7, words->label},
+        {"{section}", 9, words->section},   {"{report}", 8, words->report},
+        {"{other}", 7, words->other},
+    };
+
+    for (size_t index = 0; index < sizeof places / sizeof *places; index++) {
+        if (!strncmp(text, places[index].name, places[index].length)) {
+            add_word(message, places[index].word);
+            return places[index].length;
+        }
+    }
+    if (!strncmp(text, "{expected}", 10)) {     /* ours, so never cut */
+        buffer_add(message, words->expected.bytes, words->expected.length);
+        return 10;
+    }
+    if (!strncmp(text, "{count}", 7)) {
+        buffer_add_number(message, words->count);
+        return 7;
+    }
+    return 0;
+}
+
+char *message_fill_in(const char *text, const struct finding_words *words)
+{
+    static const struct finding_words none;
+    struct buffer message = {NULL, 0, 0};
+
+    while (*text) {
+        size_t length = 0;
+
+        if (*text == '{')
+            length = add_place(&message, text, words ? words : &none);
+        if (!length)
+            buffer_add_char(&message, *text++);
+        text += length;
+    }
+    return buffer_take(&message);
+}
