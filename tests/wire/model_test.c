@@ -1,0 +1,206 @@
+/*
+ * Every message of the real program is held against the protocol's meta model,
+ * which the environment names in LSP_META_MODEL. Skipped, aloud, without it.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model.h"
+#include "wire.h"
+
+#define SKIPPED 77      /* what ctest takes for it */
+
+static const char poor[] = "{}";
+
+static const char pushed[] =
+    "{'general': {'positionEncodings': ['utf-8', 'utf-16']},"
+    " 'textDocument': {'publishDiagnostics': {'relatedInformation': true,"
+    "   'versionSupport': true, 'codeDescriptionSupport': true,"
+    "   'dataSupport': true},"
+    "  'codeAction': {'isPreferredSupport': true, 'codeActionLiteralSupport':"
+    "   {'codeActionKind': {'valueSet': ['', 'quickfix', 'source']}}}},"
+    " 'workspace': {'configuration': true,"
+    "  'workspaceEdit': {'documentChanges': true,"
+    "   'resourceOperations': ['create']},"
+    "  'didChangeConfiguration': {'dynamicRegistration': true},"
+    "  'didChangeWatchedFiles': {'dynamicRegistration': true}}}";
+
+static const char pulled[] =
+    "{'textDocument': {'diagnostic': {'dynamicRegistration': true,"
+    "   'relatedDocumentSupport': true},"
+    "  'publishDiagnostics': {'relatedInformation': true}},"
+    " 'workspace': {'diagnostics': {'refreshSupport': true}}}";
+
+/* What the client says one after the other; %s is the capabilities. */
+static const struct {
+    const char *method;     /* NULL: a notification */
+    const char *json;
+} said[] = {
+    {"initialize",
+     "{'jsonrpc': '2.0', 'id': 1, 'method': 'initialize', 'params': "
+     "{'processId': null, 'rootUri': null, 'capabilities': %s}}"},
+    {NULL, "{'jsonrpc': '2.0', 'method': 'initialized', 'params': {}}"},
+    {NULL,
+     "{'jsonrpc': '2.0', 'method': 'textDocument/didOpen', 'params': "
+     "{'textDocument': {'uri': 'untitled:report', 'languageId': 'markdown', "
+     "'version': 1, 'text': '## Full Incident Report\\n\\n### Summary\\n\\n"
+     "- **Relevant policies:**\\n- **Analysis:** NA\\n\\n### Summary\\n'}}}"},
+    {NULL,
+     "{'jsonrpc': '2.0', 'method': 'textDocument/didChange', 'params': "
+     "{'textDocument': {'uri': 'untitled:report', 'version': 2}, "
+     "'contentChanges': [{'range': {'start': {'line': 4, 'character': 0}, "
+     "'end': {'line': 4, 'character': 0}}, "
+     "'text': '- **Source of incident disclosure:** self-reported\\n'}]}}"},
+    {"textDocument/diagnostic",
+     "{'jsonrpc': '2.0', 'id': 2, 'method': 'textDocument/diagnostic', "
+     "'params': {'textDocument': {'uri': 'untitled:report'}}}"},
+    {"textDocument/codeAction",
+     "{'jsonrpc': '2.0', 'id': 3, 'method': 'textDocument/codeAction', "
+     "'params': {'textDocument': {'uri': 'untitled:report'}, 'range': "
+     "{'start': {'line': 0, 'character': 0}, "
+     "'end': {'line': 9, 'character': 0}}, 'context': {'diagnostics': []}}}"},
+    {NULL, "{'jsonrpc': '2.0', 'id': 4, 'method': 'no/such'}"},
+    {NULL, "[]"},
+    {NULL, "{"},
+    {NULL,
+     "{'jsonrpc': '2.0', 'method': 'workspace/didChangeConfiguration', "
+     "'params': {'settings': {'incident-ls': {'no': 1}}}}"},
+    {NULL,
+     "{'jsonrpc': '2.0', 'method': 'textDocument/didClose', 'params': "
+     "{'textDocument': {'uri': 'untitled:report'}}}"},
+    {"shutdown", "{'jsonrpc': '2.0', 'id': 5, 'method': 'shutdown'}"},
+    {NULL, "{'jsonrpc': '2.0', 'id': 6, 'method': 'shutdown'}"},
+};
+
+#define COUNT (sizeof said / sizeof *said)
+
+static const char *method_of(const json_t *message)
+{
+    json_int_t id = json_integer_value(json_object_get(message, "id"));
+    json_int_t next = 0;
+
+    for (size_t row = 0; row < COUNT; row++) {
+        const char *method = said[row].method;
+
+        if (strstr(said[row].json, "'id'") && ++next == id)
+            return method;
+    }
+    return NULL;
+}
+
+static void say(struct wire *wire, const char *json, const char *capabilities)
+{
+    char call[2048];
+    const char *place = strstr(json, "%s");
+    size_t before = place ? (size_t)(place - json) : strlen(json);
+
+    snprintf(call, sizeof call, "%.*s%s%s", (int)before, json,
+             place ? capabilities : "", place ? place + 2 : "");
+    wire_say(wire, call);
+}
+
+/* All that comes until the answer to the last request. */
+static size_t hold_all(struct wire *wire, const json_t *model)
+{
+    size_t count = 0;
+    json_int_t id = 0;
+
+    while (id != 6) {
+        json_t *message = wire_hear(wire);
+        struct buffer fault = {NULL, 0, 0};
+
+        if (!model_allows(model, message, method_of(message), &fault))
+            fail_msg("%s: %s", fault.bytes, json_dumps(message, 0));
+        if (!json_object_get(message, "method"))
+            id = json_integer_value(json_object_get(message, "id"));
+        buffer_free(&fault);
+        json_decref(message);
+        count++;
+    }
+    return count;
+}
+
+static void play(const char *capabilities, size_t least)
+{
+    json_t *model = model_read(getenv("LSP_META_MODEL"));
+    struct wire wire;
+
+    assert_non_null(model);
+    wire_open(&wire);
+    for (size_t row = 0; row < COUNT; row++)
+        say(&wire, said[row].json, capabilities);
+    assert_true(hold_all(&wire, model) >= least);
+    wire_close(&wire);
+    json_decref(model);
+}
+
+static void to_a_poor_client(void **state)
+{
+    (void)state;
+    play(poor, 9);
+}
+
+static void to_one_that_is_pushed_to(void **state)
+{
+    (void)state;
+    play(pushed, 9);
+}
+
+static void to_one_that_pulls(void **state)
+{
+    (void)state;
+    play(pulled, 9);
+}
+
+/* The yardstick itself must find something too short. */
+static void finds_faults(void **state)
+{
+    json_t *model = model_read(getenv("LSP_META_MODEL"));
+    static const char *const wrong[] = {
+        "{\"jsonrpc\": \"2.0\", \"method\": \"no/such\", \"params\": {}}",
+        "{\"jsonrpc\": \"2.0\", \"method\": \"textDocument/didOpen\"}",
+        "{\"jsonrpc\": \"2.0\", \"id\": 1, \"result\": {\"capabilities\": "
+        "{\"textDocumentSync\": \"all\"}}}",
+        "{\"jsonrpc\": \"2.0\", \"id\": 1, \"result\": {}}",
+        "{\"jsonrpc\": \"2.0\", \"method\": \"window/showMessage\", "
+        "\"params\": {\"type\": 9, \"message\": \"x\"}}",
+        "{\"jsonrpc\": \"2.0\", \"method\": \"window/showMessage\", "
+        "\"params\": {\"type\": 1, \"message\": \"x\", \"extra\": 1}}",
+    };
+
+    (void)state;
+    for (size_t row = 0; row < sizeof wrong / sizeof *wrong; row++) {
+        json_t *message = json_loads(wrong[row], 0, NULL);
+        struct buffer fault = {NULL, 0, 0};
+
+        assert_non_null(message);
+        if (model_allows(model, message, "initialize", &fault))
+            fail_msg("allowed: %s", wrong[row]);
+        buffer_free(&fault);
+        json_decref(message);
+    }
+    json_decref(model);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(finds_faults),
+        cmocka_unit_test(to_a_poor_client),
+        cmocka_unit_test(to_one_that_is_pushed_to),
+        cmocka_unit_test(to_one_that_pulls),
+    };
+
+    if (!getenv("LSP_META_MODEL")) {
+        puts("SKIPPED: LSP_META_MODEL names no meta model to hold against");
+        return SKIPPED;
+    }
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
