@@ -205,6 +205,7 @@ struct rule_case {
     enum severity severity;
     const char *message;
     const char *related;        /* said of the related place; "" if none */
+    unsigned versions;          /* bit n: it holds in guidelines[n] */
 };
 
 /* What can be done about a finding; the title has places like a message. */

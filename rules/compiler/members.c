@@ -85,7 +85,7 @@ unsigned version_bits(const struct records *records, const char *since,
                       const char *until)
 {
     const struct record *record = NULL;
-    bool within = false;
+    bool within = *since == '\0';
     unsigned bits = 0;
 
     for (size_t i = 0; (record = records_nth(records, "guidelines", i)); i++) {

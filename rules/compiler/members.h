@@ -62,7 +62,8 @@ struct table {
 
 void write_table(const struct writer *writer, const struct table *table);
 
-/* The bits of the guidelines from SINCE up to UNTIL; "" is the newest. */
+/* The bits of the guidelines from SINCE up to UNTIL; "" is the oldest, or the
+ * newest. */
 unsigned version_bits(const struct records *records, const char *since,
                       const char *until);
 

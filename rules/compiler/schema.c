@@ -204,6 +204,7 @@ static const struct key case_keys[] = {
     {"case",            FORM_NAME,       NEEDED,   NULL, NULL, true},
     {"rule",            FORM_REFERENCE,  NEEDED,   NULL, "rule", false},
     {"severity",        FORM_WORD,       NEEDED,   severity_words, NULL, false},
+    {"since",           FORM_VERSION,    OPTIONAL, NULL, NULL, false},
     {"says",            FORM_MESSAGE,    NEEDED,   NULL, NULL, false},
     {"related",         FORM_MESSAGE,    OPTIONAL, NULL, NULL, false},
     {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},

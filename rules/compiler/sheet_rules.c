@@ -9,9 +9,11 @@ static void print_case(FILE *file, const struct record *record,
                        const char *name)
 {
     const char *related = record_text(record, "related");
+    const char *since = record_text(record, "since");
 
-    fprintf(file, "- %s%s%s: %s\n", record_text(record, "severity"),
-            *name ? ", " : "", name, record_text(record, "says"));
+    fprintf(file, "- %s%s%s%s%s: %s\n", record_text(record, "severity"),
+            *name ? ", " : "", name, *since ? ", since " : "", since,
+            record_text(record, "says"));
     if (*related != '\0')
         fprintf(file, "  - related: %s\n", related);
 }

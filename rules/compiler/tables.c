@@ -53,6 +53,7 @@ static const struct member case_members[] = {
     {"severity",       "severity",   AS_WORD},
     {"message",        "says",       AS_TEXT},
     {"related",        "related",    AS_TEXT},
+    {"versions",       "",           AS_VERSIONS},
     {NULL, NULL, AS_TEXT},
 };
 

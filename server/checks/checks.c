@@ -32,6 +32,8 @@ static enum severity severity_of(const struct check *check, enum case_id which)
     enum severity severity = rule_cases[which].severity;
     int set = check->options->severities[rule];
 
+    if (!rule_applies(rule_cases[which].versions, check->guideline))
+        return SEVERITY_OFF;
     if (set != SEVERITY_AS_IT_IS)
         return (enum severity)set;
     if (check->draft && rules[rule].softened &&
