@@ -1,6 +1,7 @@
 /* Reads the directives that stand in link reference definitions. */
 #include "directive.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -26,24 +27,26 @@ static size_t next_line(struct slice text, size_t at)
     return at;
 }
 
-/* Behind `[NAME]: #` at AT, labels having no case; 0 if that isn't there. */
-static size_t behind_label(struct slice text, size_t at, const char *name)
+/* The name in `[incident-ls...]:` at AT, where its bracket must be; 0 bytes
+ * if that isn't there. */
+static struct slice read_name(struct slice text, size_t at)
 {
-    size_t length = strlen(name);
+    const char *name = text.bytes + at + 1;
+    size_t length = strlen(DIRECTIVE_NAME);
+    size_t left = text.length - at;
 
-    at = skip_blanks(text, at);
-    if (at + length + 3 > text.length || text.bytes[at] != '[' ||
-        strncasecmp(text.bytes + at + 1, name, length) ||
-        text.bytes[at + length + 1] != ']' ||
-        text.bytes[at + length + 2] != ':')
-        return 0;
-    at = skip_blanks(text, at + length + 3);
-    if (at >= text.length || text.bytes[at] != '#')
-        return 0;
-    return at + 1;
+    if (left < length + 3 || text.bytes[at] != '[' ||
+        strncasecmp(name, DIRECTIVE_NAME, length))
+        return (struct slice){text.bytes, 0};
+    while (length + 2 < left && (isalnum((unsigned char)name[length]) ||
+                                 name[length] == '-'))
+        length++;
+    if (name[length] != ']' || name[length + 1] != ':')
+        length = 0;
+    return (struct slice){name, length};
 }
 
-/* The title at AT: in parentheses or either kind of quotes. */
+/* The title at *AT: in parentheses or either kind of quotes. */
 static bool read_title(struct slice text, size_t *at, struct slice *title)
 {
     size_t start = skip_blanks(text, *at);
@@ -66,19 +69,62 @@ static bool read_title(struct slice text, size_t *at, struct slice *title)
     return true;
 }
 
-bool directive_next(struct slice definitions, const char *name, size_t *at,
-                    struct slice *title)
+/* Where the line that AT is in ends. */
+static size_t line_end(struct slice text, size_t at)
+{
+    while (at < text.length && text.bytes[at] != '\n' && text.bytes[at] != '\r')
+        at++;
+    return at;
+}
+
+/* The directive whose name is known and begins at START. */
+static void read_directive(struct slice text, size_t start,
+                           struct directive *directive)
+{
+    size_t behind = start + directive->name.length + 3;
+    size_t hash = skip_blanks(text, behind);
+    size_t end = hash + 1;
+
+    directive->title = (struct slice){directive->name.bytes, 0};
+    directive->formed = hash < text.length && text.bytes[hash] == '#';
+    if (directive->formed) {
+        bool titled = read_title(text, &end, &directive->title);
+
+        directive->formed = titled || end == line_end(text, end);
+    } else {
+        end = line_end(text, behind);
+    }
+    directive->span = (struct span){start, end};
+}
+
+bool directive_next(struct slice definitions, size_t *at,
+                    struct directive *directive)
 {
     while (*at < definitions.length) {
-        size_t behind = behind_label(definitions, *at, name);
+        size_t start = skip_blanks(definitions, *at);
 
-        if (behind && read_title(definitions, &behind, title)) {
-            *at = next_line(definitions, behind);
-            return true;
+        if (start < definitions.length) {
+            directive->name = read_name(definitions, start);
+            if (directive->name.length) {
+                read_directive(definitions, start, directive);
+                *at = next_line(definitions, directive->span.end);
+                return true;
+            }
         }
         *at = next_line(definitions, *at);
     }
     return false;
+}
+
+bool directive_is(const struct directive *directive, const char *name)
+{
+    return directive->formed && directive->name.length == strlen(name) &&
+           !strncasecmp(directive->name.bytes, name, directive->name.length);
+}
+
+bool directive_begins(struct slice line)
+{
+    return line.length && read_name(line, 0).length;
 }
 
 static struct slice trimmed(const char *bytes, size_t length)

@@ -19,13 +19,28 @@ struct directive_entry {
     struct slice key, value;
 };
 
+/* What every directive's name begins with; the one for facts is just this. */
+#define DIRECTIVE_NAME "incident-ls"
+
+struct directive {
+    struct span span;           /* of its definition, in what it was found in */
+    struct slice name;          /* "incident-ls-disable" */
+    struct slice title;         /* empty if it has none */
+    bool formed;                /* # stands behind the colon, as it must */
+};
+
 /*
- * Finds the next directive NAME ("incident-ls") at or behind *AT in
- * DEFINITIONS, the text of link reference definitions. True with what its
- * title holds in TITLE and *AT behind it; false if there is none.
+ * Finds the next directive at or behind *AT in DEFINITIONS, the text of link
+ * reference definitions. False if there is none; else *AT is behind it.
  */
-bool directive_next(struct slice definitions, const char *name, size_t *at,
-                    struct slice *title);
+bool directive_next(struct slice definitions, size_t *at,
+                    struct directive *directive);
+
+/* True if DIRECTIVE is well formed and called NAME; names have no case. */
+bool directive_is(const struct directive *directive, const char *name);
+
+/* True if LINE begins like a directive: `[incident-ls...]:`. */
+bool directive_begins(struct slice line);
 
 /* Takes the next entry from the front of TITLE; false at its end. */
 bool directive_entry_next(struct slice *title, struct directive_entry *entry);

@@ -247,22 +247,37 @@ static void note_fact(struct report_facts *facts,
     }
 }
 
+/* Adds to FACTS what the directives of ELEMENT say. */
+static void read_definitions(struct reports *reports, size_t element,
+                             struct report_facts *facts)
+{
+    struct slice text = words_of(reports, element);
+    size_t start = reports->elements.items[element].span.start;
+    struct directive directive;
+    struct directive_entry entry;
+    size_t at = 0;
+
+    while (directive_next(text, &at, &directive)) {
+        if (!directive_is(&directive, DIRECTIVE_NAME))
+            continue;
+        while (directive_entry_next(&directive.title, &entry)) {
+            note_fact(facts, &entry);
+            if (is_word(entry.key, "title")) {
+                facts->title.start =
+                    start + (size_t)(entry.value.bytes - text.bytes);
+                facts->title.end = facts->title.start + entry.value.length;
+            }
+        }
+    }
+}
+
 /* Adds to FACTS what the directives among the elements FIRST..END-1 say. */
 static void read_facts(struct reports *reports, size_t first, size_t end,
                        struct report_facts *facts)
 {
     for (size_t index = first; index < end; index++) {
-        struct slice title;
-        struct directive_entry entry;
-        size_t at = 0;
-
-        if (reports->elements.items[index].kind != ELEMENT_DEFINITION)
-            continue;
-        while (directive_next(words_of(reports, index), "incident-ls", &at,
-                              &title)) {
-            while (directive_entry_next(&title, &entry))
-                note_fact(facts, &entry);
-        }
+        if (reports->elements.items[index].kind == ELEMENT_DEFINITION)
+            read_definitions(reports, index, facts);
     }
 }
 

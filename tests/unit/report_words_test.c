@@ -197,7 +197,7 @@ static const struct {
     {"[a]: b\n[incident-ls]: # (a\nb)\n", "a\nb"},
     {"[incident-ls]: # (a \\) b)", "a \\) b"},
     {"[incident-ls-disable]: # (draft)", NULL},
-    {"[incident-ls]: #", NULL},
+    {"[incident-ls]: #", ""},
     {"[incident-ls]: # (draft", NULL},
     {"[incident-ls]: x (draft)", NULL},
     {"incident-ls: # (draft)", NULL},
@@ -207,15 +207,17 @@ static void finds_directives(void **state)
 {
     (void)state;
     for (size_t row = 0; row < COUNT(directives); row++) {
-        struct slice title;
+        struct directive directive;
         size_t at = 0;
         bool found = directive_next(slice_of(directives[row].definitions),
-                                    "incident-ls", &at, &title);
+                                    &at, &directive) &&
+                     directive_is(&directive, DIRECTIVE_NAME);
 
         if (found != (directives[row].title != NULL) ||
-            (found && (title.length != strlen(directives[row].title) ||
-                       memcmp(title.bytes, directives[row].title,
-                              title.length))))
+            (found &&
+             (directive.title.length != strlen(directives[row].title) ||
+              memcmp(directive.title.bytes, directives[row].title,
+                     directive.title.length))))
             fail_msg("\"%s\": %d", directives[row].definitions, found);
     }
 }
