@@ -71,8 +71,7 @@ const struct rule_report *name_report(struct slice words, bool heading)
     return report;
 }
 
-/* How much of WORDS the folded word NAME takes, in any case; 0 if other. */
-static size_t begins_with(struct slice words, const char *name)
+size_t name_begins(struct slice words, const char *name)
 {
     size_t at = 0;
 
@@ -133,7 +132,7 @@ bool name_factor(struct slice line, bool heading, struct factor_name *name)
     for (size_t index = 0; index < list->count; index++) {
         const struct rule_phrase *phrase = &list->phrases[index];
         bool full = phrase->means[0] != '\0';   /* needs nothing else */
-        size_t length = begins_with(words, phrase->folded);
+        size_t length = name_begins(words, phrase->folded);
 
         if (!length || !(heading || strong || full))
             continue;

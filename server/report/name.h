@@ -22,6 +22,12 @@ void name_fold(struct slice words, char *folded);
  */
 const struct rule_report *name_report(struct slice words, bool heading);
 
+/*
+ * How much of WORDS the folded phrase NAME takes at their front, capitals and
+ * the number of blanks aside; 0 if they begin with something else.
+ */
+size_t name_begins(struct slice words, const char *name);
+
 /* What the line of a contributing factor says. Spans count from its start. */
 struct factor_name {
     unsigned long number;       /* 0 if it has none */

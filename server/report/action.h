@@ -1,0 +1,30 @@
+/*
+ * action.h - the action items of a report, one for each row of their tables.
+ */
+#ifndef REPORT_ACTION_H
+#define REPORT_ACTION_H
+
+#include "report.h"
+
+struct action {
+    size_t element;                 /* its row */
+    const struct report_section *section;
+    struct span cells[COLUMN_COUNT];    /* by column_id; {0, 0}: no such column
+                                           in its table */
+};
+
+/* {NULL, 0, 0} is empty. */
+struct actions {
+    struct action *items;
+    size_t count, room;
+};
+
+/* Fills ACTIONS with the action items of all of REPORT's sections, in their order. */
+void actions_read(struct reports *reports, const struct report *report,
+                  struct actions *actions);
+void actions_free(struct actions *actions);         /* leaves it empty */
+
+/* True if ACTION has a cell for COLUMN and something stands in it. */
+bool action_has(const struct action *action, enum column_id column);
+
+#endif

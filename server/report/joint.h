@@ -1,0 +1,23 @@
+/*
+ * joint.h - where one part of a list in a sentence ends and the next begins.
+ */
+#ifndef REPORT_JOINT_H
+#define REPORT_JOINT_H
+
+#include <stddef.h>
+
+#include "rules.h"
+
+/*
+ * How many bytes at AT in TEXT join the parts of a list: a comma and its like,
+ * a <br>, a whole word of PHRASES_JOIN; 0 if none do.
+ */
+size_t joint_at(struct slice text, size_t at);
+
+/*
+ * The longest phrase of LIST that stands as whole words at AT in TEXT; how
+ * many bytes it takes, 0 if none. A digit may follow at once ("CF2").
+ */
+size_t joint_phrase(enum phrases_id list, struct slice text, size_t at);
+
+#endif

@@ -1,0 +1,432 @@
+/* Reads which factors an action item refers to. */
+#include "reference.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "joint.h"
+#include "memory.h"
+#include "name.h"
+
+/* A number of more digits is that of a bug, or none. */
+#define DIGITS_MOST 3
+/* Fewer words of a title's beginning could be about anything. */
+#define TITLE_WORDS 3
+/* Limits on what is read of a hostile text: more than this is unclear. */
+#define CELL_MOST 1024
+#define PARTS_MOST 32
+#define TITLES_MOST 64
+#define TITLE_PARTS_MOST 8
+/* Blanks and marks that mean nothing beside a reference. */
+#define MARKS " \t*_`\"'[]()\\:."
+
+/* One cell while it is being read. */
+struct scanner {
+    struct reports *reports;
+    const struct report_section *causes;
+    struct slice text;              /* the cell, copied */
+    size_t base;                    /* where the cell begins in the text */
+    size_t at;
+    char **titles;                  /* of the factors, folded */
+    size_t title_count;
+    bool lessons;                   /* a number counts lessons, not factors */
+    struct references *references;
+};
+
+static char byte_at(const struct scanner *scanner, size_t at)
+{
+    return at < scanner->text.length ? scanner->text.bytes[at] : '\0';
+}
+
+static size_t skip_any(const struct scanner *scanner, size_t at,
+                       const char *set)
+{
+    while (byte_at(scanner, at) && strchr(set, byte_at(scanner, at)))
+        at++;
+    return at;
+}
+
+static struct span in_text(const struct scanner *scanner, size_t start,
+                           size_t end)
+{
+    return (struct span){scanner->base + start, scanner->base + end};
+}
+
+static void add(struct scanner *scanner, struct reference reference)
+{
+    struct references *references = scanner->references;
+
+    references->items = memory_grow(references->items, &references->room,
+                                    references->count + 1, sizeof reference);
+    references->items[references->count++] = reference;
+}
+
+/* A reference from START to where the scanner then goes on, END. */
+static void add_kind(struct scanner *scanner, enum reference_kind kind,
+                     size_t start, size_t end)
+{
+    add(scanner, (struct reference){.kind = kind,
+                                    .span = in_text(scanner, start, end)});
+    scanner->at = end;
+}
+
+/* The number at AT and where its digits end; 0 if none stands there alone. */
+static unsigned long number_at(const struct scanner *scanner, size_t at,
+                               size_t *end)
+{
+    unsigned long number = 0;
+    size_t stop = at;
+
+    while (isdigit((unsigned char)byte_at(scanner, stop)) &&
+           stop - at < DIGITS_MOST)
+        number = number * 10 + (unsigned long)(byte_at(scanner, stop++) - '0');
+    if (isalnum((unsigned char)byte_at(scanner, stop)) ||
+        (byte_at(scanner, stop) == '.' &&
+         isdigit((unsigned char)byte_at(scanner, stop + 1))))
+        return 0;
+    *end = stop;
+    return number;
+}
+
+/* How much at AT stands between the numbers of a range, as a hyphen; or 0. */
+static size_t range_at(const struct scanner *scanner, size_t at)
+{
+    size_t start = skip_any(scanner, at, " \t");
+    size_t length = joint_phrase(PHRASES_RANGE, scanner->text, start);
+
+    if (!length && byte_at(scanner, start) == '-')
+        length = 1;
+    if (!length && scanner->text.length - start >= 3 &&
+        (!memcmp(scanner->text.bytes + start, "\xe2\x80\x93", 3) ||
+         !memcmp(scanner->text.bytes + start, "\xe2\x80\x94", 3) ||
+         !memcmp(scanner->text.bytes + start, "\xe2\x80\x91", 3)))
+        length = 3;
+    return length ? start + length - at : 0;
+}
+
+/* Where the digits of a number begin that AT leads to: "Root Cause # ". A
+ * bare number will do unless MARKED ones are wanted. */
+static size_t lead_at(const struct scanner *scanner, size_t at, bool marked)
+{
+    size_t noun = joint_phrase(PHRASES_FACTOR_REFERENCE, scanner->text, at);
+    size_t digits = skip_any(scanner, at + noun, noun ? MARKS "#-" : "\\# ");
+
+    if (marked && !noun && (digits == at || !memchr(scanner->text.bytes + at,
+                                                    '#', digits - at)))
+        return scanner->text.length;
+    return digits;
+}
+
+/* The second number of a range, if one follows. */
+static size_t read_range(struct scanner *scanner, struct reference *reference,
+                         size_t end)
+{
+    size_t length = range_at(scanner, end);
+    size_t digits = lead_at(scanner,
+                            skip_any(scanner, end + length, " \t"), false);
+    size_t stop = digits;
+    unsigned long last = length ? number_at(scanner, digits, &stop) : 0;
+
+    if (last <= reference->first)
+        return end;
+    reference->last = last;
+    reference->last_digits = in_text(scanner, digits, stop);
+    return stop;
+}
+
+/* Does the next reference with a noun or a '#' begin at AT? */
+static bool is_next(const struct scanner *scanner, size_t at)
+{
+    size_t digits = lead_at(scanner, at, true);
+    size_t stop;
+
+    return digits < scanner->text.length &&
+           number_at(scanner, digits, &stop) > 0;
+}
+
+/* What may stand behind a number: its title, or a remark. It ends at the next
+ * joint, or where it holds joints itself, at the next reference. */
+static size_t skip_details(const struct scanner *scanner, size_t at)
+{
+    at = skip_any(scanner, at, MARKS);
+    if (joint_at(scanner->text, at))
+        return at;
+    while (at < scanner->text.length && !is_next(scanner, at))
+        at++;
+    return at;
+}
+
+/* A number alone, but for what a list or a title has behind one: "2 lints" is
+ * no reference. */
+static bool is_bare(const struct scanner *scanner, size_t end)
+{
+    size_t next = skip_any(scanner, end, " \t");
+    char byte = byte_at(scanner, next);
+
+    return !byte || joint_at(scanner->text, next) || range_at(scanner, end) ||
+           strchr(MARKS, byte);
+}
+
+static bool read_number(struct scanner *scanner)
+{
+    size_t start = scanner->at;
+    bool noun = joint_phrase(PHRASES_FACTOR_REFERENCE, scanner->text, start);
+    size_t digits = lead_at(scanner, start, false);
+    size_t end = digits;
+    struct reference reference = {.kind = REFERENCE_NUMBER};
+
+    reference.first = number_at(scanner, digits, &end);
+    reference.last = reference.first;
+    if (!reference.first ||
+        (lead_at(scanner, start, true) != digits && !is_bare(scanner, end)))
+        return false;
+    reference.first_digits = in_text(scanner, digits, end);
+    reference.last_digits = reference.first_digits;
+    end = read_range(scanner, &reference, end);
+    if (noun)
+        scanner->lessons = false;
+    if (scanner->lessons)
+        reference.kind = REFERENCE_LESSON;
+    reference.span = in_text(scanner, start, end);
+    add(scanner, reference);
+    scanner->at = skip_details(scanner, end);
+    return true;
+}
+
+/* Where the part that begins at AT ends: at the next joint. */
+static size_t part_end(const struct scanner *scanner, size_t at)
+{
+    while (at < scanner->text.length && !joint_at(scanner->text, at))
+        at++;
+    return at;
+}
+
+static bool read_lesson(struct scanner *scanner)
+{
+    size_t end = part_end(scanner, scanner->at);
+
+    for (size_t at = scanner->at; at < end; at++) {
+        if (!joint_phrase(PHRASES_LESSON_REFERENCE, scanner->text, at))
+            continue;
+        scanner->lessons = true;
+        add_kind(scanner, REFERENCE_LESSON, scanner->at, end);
+        return true;
+    }
+    return false;
+}
+
+/* Folds SLICE into new memory, without quotes or dots around it. */
+static char *fold_words(struct slice slice)
+{
+    char *folded;
+    size_t length;
+
+    while (slice.length && strchr("\"' \t", *slice.bytes)) {
+        slice.bytes++;
+        slice.length--;
+    }
+    folded = memory_new(slice.length + 1);
+    length = fold(slice, folded, slice.length + 1);
+    while (length && strchr("\"'. ", folded[length - 1]))
+        folded[--length] = '\0';
+    return folded;
+}
+
+/* Is WORDS all of TITLE, or enough of its beginning? */
+static bool is_title(const char *words, const char *title)
+{
+    size_t length = strlen(words);
+    size_t count = 1;
+
+    if (!length || strncmp(words, title, length))
+        return false;
+    for (size_t at = 0; at < length; at++)
+        count += words[at] == ' ';
+    return !title[length] || (title[length] == ' ' && count >= TITLE_WORDS);
+}
+
+/* The factor whose title WORDS are; the number of titles if none's. */
+static size_t titled(const struct scanner *scanner, struct slice words)
+{
+    char *folded = fold_words(words);
+    size_t index = 0;
+
+    while (index < scanner->title_count &&
+           !is_title(folded, scanner->titles[index]))
+        index++;
+    memory_free(folded);
+    return index;
+}
+
+/* A title may have joints in it, so the longest possible one is tried. */
+static bool read_title(struct scanner *scanner)
+{
+    size_t start = scanner->at;
+    size_t found = start;
+    size_t end = start;
+    size_t factor = 0;
+
+    for (int part = 0; part < TITLE_PARTS_MOST && scanner->title_count &&
+                       end < scanner->text.length; part++) {
+        size_t index;
+
+        end = part_end(scanner, end);
+        index = titled(scanner, (struct slice){scanner->text.bytes + start,
+                                               end - start});
+        if (index < scanner->title_count) {
+            found = end;
+            factor = index;
+        }
+        end += joint_at(scanner->text, end);
+    }
+    if (found == start)
+        return false;
+    add_kind(scanner, REFERENCE_TITLE, start, found);
+    scanner->references->items[scanner->references->count - 1].factor = factor;
+    return true;
+}
+
+static size_t skip_joints(const struct scanner *scanner, size_t at)
+{
+    size_t start;
+
+    do {
+        start = at;
+        at = skip_any(scanner, at, MARKS);
+        at += joint_at(scanner->text, at);
+    } while (at > start);
+    return at;
+}
+
+static void read_parts(struct scanner *scanner)
+{
+    for (;;) {
+        bool more = scanner->references->count < PARTS_MOST;
+
+        scanner->at = skip_joints(scanner, scanner->at);
+        if (scanner->at >= scanner->text.length)
+            return;
+        if (!more) {
+            add_kind(scanner, REFERENCE_UNCLEAR, scanner->at,
+                     scanner->text.length);
+            return;
+        }
+        if (read_title(scanner) || read_number(scanner) ||
+            read_lesson(scanner))
+            continue;
+        add_kind(scanner, REFERENCE_UNCLEAR, scanner->at,
+                 part_end(scanner, scanner->at));
+    }
+}
+
+/* A bare "Root Cause" where there is but one. */
+static bool is_only_factor(const struct scanner *scanner, const char *folded)
+{
+    return scanner->causes && scanner->causes->factor_count == 1 &&
+           rule_phrase_is(PHRASES_FACTOR_REFERENCE, folded);
+}
+
+static void read_cell(struct scanner *scanner)
+{
+    char *folded = fold_words(scanner->text);
+
+    if (!strcmp(folded, "n/a") || rule_phrase_is(PHRASES_NA, folded))
+        scanner->at = scanner->text.length;
+    else if (rule_phrase_begins(PHRASES_ALL_FACTORS, folded) ||
+             is_only_factor(scanner, folded))
+        add_kind(scanner, REFERENCE_ALL, 0, scanner->text.length);
+    else
+        read_parts(scanner);
+    memory_free(folded);
+}
+
+/* The titles are folded into memory that titles_free() gives back. */
+static void titles_read(struct scanner *scanner)
+{
+    size_t count = scanner->causes ? scanner->causes->factor_count : 0;
+
+    scanner->title_count = count < TITLES_MOST ? count : TITLES_MOST;
+    scanner->titles = memory_new_zeroed(scanner->title_count + 1,
+                                        sizeof *scanner->titles);
+    for (size_t index = 0; index < scanner->title_count; index++) {
+        struct span title = scanner->causes->factors[index].title;
+
+        scanner->titles[index] =
+            fold_words(text_slice(scanner->reports->text, title));
+    }
+}
+
+static void titles_free(struct scanner *scanner)
+{
+    for (size_t index = 0; index < scanner->title_count; index++)
+        memory_free(scanner->titles[index]);
+    memory_free(scanner->titles);
+}
+
+void references_read(struct reports *reports,
+                     const struct report_section *causes, struct span cell,
+                     struct references *references)
+{
+    struct slice slice = text_slice(reports->text, cell);
+    char *copy = memory_copy(slice.bytes, slice.length);
+    struct scanner scanner = {.reports = reports, .causes = causes,
+                              .text = {copy, slice.length},
+                              .base = cell.start, .references = references};
+
+    *references = (struct references){NULL, 0, 0};
+    if (slice.length > CELL_MOST) {
+        add_kind(&scanner, REFERENCE_UNCLEAR, 0, slice.length);
+    } else {
+        titles_read(&scanner);
+        read_cell(&scanner);
+        titles_free(&scanner);
+    }
+    memory_free(copy);
+}
+
+void references_free(struct references *references)
+{
+    memory_free(references->items);
+    *references = (struct references){NULL, 0, 0};
+}
+
+static bool is_numbered(const struct report_section *causes,
+                        unsigned long number)
+{
+    for (size_t index = 0; index < causes->factor_count; index++) {
+        if (causes->factors[index].number == number)
+            return true;
+    }
+    return false;
+}
+
+static bool is_within(const struct reference *reference, unsigned long number)
+{
+    return number >= reference->first && number <= reference->last;
+}
+
+bool reference_names(const struct reference *reference,
+                     const struct report_section *causes, size_t index)
+{
+    unsigned long number = causes->factors[index].number;
+
+    if (reference->kind == REFERENCE_TITLE)
+        return reference->factor == index;
+    if (reference->kind != REFERENCE_NUMBER)
+        return reference->kind == REFERENCE_ALL;
+    return (number && is_within(reference, number)) ||
+           (is_within(reference, index + 1) && !is_numbered(causes, index + 1));
+}
+
+bool reference_unknown(const struct reference *reference,
+                       const struct report_section *causes,
+                       unsigned long *number)
+{
+    if (reference->kind != REFERENCE_NUMBER)
+        return false;
+    for (*number = reference->first; *number <= reference->last; ++*number) {
+        if (*number > causes->factor_count && !is_numbered(causes, *number))
+            return true;
+    }
+    return false;
+}
