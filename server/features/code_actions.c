@@ -1,0 +1,276 @@
+/* What can be done about the findings at a place. */
+#include "code_actions.h"
+
+#include <string.h>
+
+#include "edits.h"
+#include "fix_all.h"
+#include "line_diff.h"
+#include "memory.h"
+#include "message.h"
+#include "suppression.h"
+
+static struct slice all_of(struct text *text)
+{
+    return text_slice(text, (struct span){0, text_length(text)});
+}
+
+struct code_action *code_actions_add(struct code_actions *actions,
+                                     const char *title,
+                                     const struct finding *finding)
+{
+    struct code_action *action;
+
+    if (actions->count >= CODE_ACTIONS_MOST)
+        return NULL;
+    actions->items = memory_grow(actions->items, &actions->room,
+                                 actions->count + 1, sizeof *action);
+    action = &actions->items[actions->count++];
+    *action = (struct code_action){
+        .title = memory_copy(title, strlen(title)), .finding = finding};
+    return action;
+}
+
+/* BYTES in the place of SPAN, as they are. */
+static void add_edit(struct code_action *action, struct span span,
+                     struct slice bytes)
+{
+    action->edits = memory_resize(
+        action->edits, (action->edit_count + 1) * sizeof *action->edits);
+    action->edits[action->edit_count++] =
+        (struct edit){span, memory_copy(bytes.bytes, bytes.length)};
+}
+
+/* TEXT, whose lines end with LF, in the place of SPAN. */
+static void add_lines(struct code_action *action, struct span span,
+                      const char *text, const char *line_end)
+{
+    struct buffer bytes = {NULL, 0, 0};
+
+    edits_add_text(&bytes, text, line_end);
+    add_edit(action, span, (struct slice){bytes.bytes, bytes.length});
+    buffer_free(&bytes);
+}
+
+bool code_actions_concern(const struct finding *finding, struct span span)
+{
+    return finding->span.start <= span.end && finding->span.end >= span.start;
+}
+
+static bool is_same(const struct code_action *one,
+                    const struct code_action *other)
+{
+    if (strcmp(one->title, other->title) ||
+        one->edit_count != other->edit_count)
+        return false;
+    for (size_t index = 0; index < one->edit_count; index++) {
+        const struct edit *a = &one->edits[index];
+        const struct edit *b = &other->edits[index];
+
+        if (a->span.start != b->span.start || a->span.end != b->span.end ||
+            strcmp(a->text, b->text))
+            return false;
+    }
+    return true;
+}
+
+static void action_free(struct code_action *action)
+{
+    for (size_t index = 0; index < action->edit_count; index++)
+        memory_free(action->edits[index].text);
+    memory_free(action->edits);
+    memory_free(action->title);
+}
+
+/* Several findings may offer to do the same for all of them. */
+static void drop_repeated(struct code_actions *actions)
+{
+    size_t last = actions->count - 1;
+
+    for (size_t index = 0; index < last; index++) {
+        if (is_same(&actions->items[index], &actions->items[last])) {
+            action_free(&actions->items[last]);
+            actions->count--;
+            return;
+        }
+    }
+}
+
+static void add_fix(struct code_actions *actions, const struct finding *finding,
+                    const struct fix *fix, const char *line_end)
+{
+    struct code_action *action =
+        code_actions_add(actions, fix->title, finding);
+
+    if (!action)
+        return;
+    action->preferred = fix->preferred;
+    for (size_t index = 0; index < fix->edit_count; index++)
+        add_lines(action, fix->edits[index].span, fix->edits[index].text,
+                  line_end);
+    edits_sort(action->edits, action->edit_count);
+    drop_repeated(actions);
+}
+
+void code_actions_fix(struct code_actions *actions,
+                      const struct code_action_source *source,
+                      struct span span)
+{
+    const struct findings *findings = source->findings;
+    const char *line_end = NULL;
+
+    for (size_t index = 0; index < findings->count; index++) {
+        const struct finding *finding = &findings->items[index];
+
+        if (!finding->fix_count || !code_actions_concern(finding, span))
+            continue;
+        if (!line_end)
+            line_end = edits_line_end(all_of(source->text));
+        for (size_t which = 0; which < finding->fix_count; which++)
+            add_fix(actions, finding, &finding->fixes[which], line_end);
+    }
+}
+
+typedef bool suppress(struct text *text, const struct blocks *blocks,
+                      const struct finding *finding,
+                      struct suppression *suppression);
+
+static void add_suppression(struct code_actions *actions,
+                            const struct code_action_source *source,
+                            const struct finding *finding,
+                            enum fix_id which, suppress *suppress_it)
+{
+    const char *rule = rules[rule_cases[finding->which].rule].id;
+    const struct finding_words words = {.value = {rule, strlen(rule)}};
+    struct suppression suppression;
+    struct code_action *action;
+    char *title;
+
+    if (!suppress_it(source->text, source->blocks, finding, &suppression))
+        return;
+    title = message_fill_in(rule_fixes[which].title, &words);
+    action = code_actions_add(actions, title, finding);
+    if (action) {
+        add_lines(action, (struct span){suppression.offset,
+                                        suppression.offset},
+                  suppression.text.bytes,
+                  edits_line_end(all_of(source->text)));
+        drop_repeated(actions);
+    }
+    memory_free(title);
+    buffer_free(&suppression.text);
+}
+
+void code_actions_suppress(struct code_actions *actions,
+                           const struct code_action_source *source,
+                           struct span span)
+{
+    const struct findings *findings = source->findings;
+
+    for (size_t index = 0; index < findings->count; index++) {
+        const struct finding *finding = &findings->items[index];
+
+        if (!code_actions_concern(finding, span))
+            continue;
+        if (actions->count >= CODE_ACTIONS_MOST)
+            return;
+        add_suppression(actions, source, finding, FIX_DISABLE_NEXT_LINE,
+                        suppression_of_line);
+        add_suppression(actions, source, finding, FIX_DISABLE_IN_REPORT,
+                        suppression_of_report);
+    }
+}
+
+/* Where the lines FIRST to FIRST + COUNT - 1 stand in the text they are of. */
+static struct span span_of(const struct diff_lines *lines, struct slice text,
+                           size_t first, size_t count)
+{
+    struct span span = {text.length, text.length};
+
+    if (first < lines->count)
+        span.start = (size_t)(lines->items[first].bytes - text.bytes);
+    if (first + count < lines->count)
+        span.end = (size_t)(lines->items[first + count].bytes - text.bytes);
+    return span;
+}
+
+static bool is_inside_character(struct slice text, size_t offset)
+{
+    return offset < text.length &&
+           ((unsigned char)text.bytes[offset] & 0xc0) == 0x80;
+}
+
+/* Leaves out what is equal at the ends, so that cursors stay where they are;
+ * only whole characters. */
+static void trim(struct slice old, struct span *from, struct slice new,
+                 struct span *to)
+{
+    size_t start = from->start;
+    size_t end = from->end;
+
+    while (from->start < from->end && to->start < to->end &&
+           old.bytes[from->start] == new.bytes[to->start]) {
+        from->start++;
+        to->start++;
+    }
+    while (from->start > start && (is_inside_character(old, from->start) ||
+                                   is_inside_character(new, to->start))) {
+        from->start--;
+        to->start--;
+    }
+    while (from->start < from->end && to->start < to->end &&
+           old.bytes[from->end - 1] == new.bytes[to->end - 1]) {
+        from->end--;
+        to->end--;
+    }
+    while (from->end < end && is_inside_character(old, from->end)) {
+        from->end++;
+        to->end++;
+    }
+}
+
+/* One edit for all that differs between OLD and NEW in those lines. */
+static void add_hunk(struct code_action *action, const struct line_diff *diff,
+                     const struct diff_hunk *hunk, struct slice old,
+                     struct slice new)
+{
+    struct span from = span_of(&diff->old, old, hunk->old_start,
+                               hunk->old_count);
+    struct span to = span_of(&diff->new, new, hunk->new_start,
+                             hunk->new_count);
+
+    trim(old, &from, new, &to);
+    add_edit(action, from,
+             (struct slice){new.bytes + to.start, to.end - to.start});
+}
+
+void code_actions_fix_all(struct code_actions *actions,
+                          const struct code_action_source *source)
+{
+    struct slice old = all_of(source->text);
+    struct code_action *action;
+    struct fix_all fixed;
+    struct line_diff diff;
+
+    if (!fix_all_possible(source->findings) ||
+        !fix_all(old, source->options, &fixed))
+        return;
+    action = code_actions_add(actions, rule_fixes[FIX_ALL].title, NULL);
+    if (action) {
+        struct slice new = {fixed.text.bytes, fixed.text.length};
+
+        line_diff_read(&diff, old, new);
+        for (size_t index = 0; index < diff.count; index++)
+            add_hunk(action, &diff, &diff.hunks[index], old, new);
+        line_diff_free(&diff);
+    }
+    fix_all_free(&fixed);
+}
+
+void code_actions_free(struct code_actions *actions)
+{
+    for (size_t index = 0; index < actions->count; index++)
+        action_free(&actions->items[index]);
+    memory_free(actions->items);
+    *actions = (struct code_actions){NULL, 0, 0};
+}

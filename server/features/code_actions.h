@@ -1,0 +1,64 @@
+/*
+ * code_actions.h - what can be done about the findings at a place.
+ */
+#ifndef FEATURES_CODE_ACTIONS_H
+#define FEATURES_CODE_ACTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "blocks.h"
+#include "checks.h"
+
+/* At one place no more than that are offered. */
+#define CODE_ACTIONS_MOST 100
+
+struct code_action {
+    char *title;
+    const struct finding *finding;  /* what goes; NULL if it isn't one alone */
+    bool preferred;                 /* the best one for its finding */
+    struct edit *edits;             /* in order, apart; with the text's own
+                                       line ends */
+    size_t edit_count;
+};
+
+/* {NULL, 0, 0} is empty. Findings are borrowed, the rest is its own. */
+struct code_actions {
+    struct code_action *items;
+    size_t count, room;
+};
+
+/* A document, as the functions below look at it; all borrowed. */
+struct code_action_source {
+    struct text *text;
+    const struct blocks *blocks;
+    const struct findings *findings;        /* of that text */
+    const struct check_options *options;    /* they were found with */
+};
+
+/* Adds the fixes of the findings that touch SPAN. */
+void code_actions_fix(struct code_actions *actions,
+                      const struct code_action_source *source,
+                      struct span span);
+
+/* Adds what silences their rules: on the line, in the report. */
+void code_actions_suppress(struct code_actions *actions,
+                           const struct code_action_source *source,
+                           struct span span);
+
+/* Adds the action that makes all fixes that change no meaning, if any is. */
+void code_actions_fix_all(struct code_actions *actions,
+                          const struct code_action_source *source);
+
+/* Adds an action without edits for FINDING (NULL allowed); valid until the
+ * next is added. NULL if there are CODE_ACTIONS_MOST. */
+struct code_action *code_actions_add(struct code_actions *actions,
+                                     const char *title,
+                                     const struct finding *finding);
+
+/* True if FINDING touches SPAN, a cursor at its end included. */
+bool code_actions_concern(const struct finding *finding, struct span span);
+
+void code_actions_free(struct code_actions *actions);   /* leaves it empty */
+
+#endif

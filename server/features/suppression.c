@@ -1,0 +1,141 @@
+/* The edits that silence a rule at a place, or in a report. */
+#include "suppression.h"
+
+#include "memory.h"
+
+static bool is_blank(struct text *text, size_t line)
+{
+    struct slice content = text_slice(text, text_line_content(text, line));
+
+    for (size_t at = 0; at < content.length; at++) {
+        if (content.bytes[at] != ' ' && content.bytes[at] != '\t')
+            return false;
+    }
+    return true;
+}
+
+static size_t indent_of(struct slice line)
+{
+    size_t indent = 0;
+
+    while (indent < line.length &&
+           (line.bytes[indent] == ' ' || line.bytes[indent] == '\t'))
+        indent++;
+    return indent;
+}
+
+/* Text that is no container of other blocks. */
+static bool is_leaf(const struct node *node)
+{
+    return node->kind != NODE_QUOTE && node->kind != NODE_LIST &&
+           node->kind != NODE_ITEM && node->kind != NODE_ROW;
+}
+
+/*
+ * The leaf that LINE of the text is in; NULL if it is in none, or in a quote,
+ * where nothing can be inserted without its marks.
+ */
+static const struct node *leaf_at(struct text *text, const struct block *block,
+                                  size_t line)
+{
+    size_t start = text_line(text, line).start - block->start;
+    const struct node *leaf = NULL;
+
+    for (size_t index = 0; index < block->node_count; index++) {
+        const struct node *node = &block->nodes[index];
+
+        if (block->line + node->line > line || node->end < start)
+            continue;
+        if (node->kind == NODE_QUOTE)
+            return NULL;
+        if (is_leaf(node))
+            leaf = node;
+    }
+    return leaf;
+}
+
+static void add_directive(struct buffer *buffer, const char *name,
+                          const struct finding *finding)
+{
+    buffer_add_char(buffer, '[');
+    buffer_add_string(buffer, name);
+    buffer_add_string(buffer, "]: # (");
+    buffer_add_string(buffer, rules[rule_cases[finding->which].rule].id);
+    buffer_add_string(buffer, ")\n");
+}
+
+/* Above LINE, indented like it. */
+static void insert_above(struct text *text, size_t line, const char *name,
+                         const struct finding *finding,
+                         struct suppression *suppression)
+{
+    bool parted = !line || is_blank(text, line - 1);
+    struct span span = text_line_content(text, line);
+    struct slice content = text_slice(text, span);
+
+    *suppression = (struct suppression){span.start, {NULL, 0, 0}};
+    if (!parted)
+        buffer_add_char(&suppression->text, '\n');
+    buffer_add(&suppression->text, content.bytes, indent_of(content));
+    add_directive(&suppression->text, name, finding);
+    buffer_add_char(&suppression->text, '\n');
+}
+
+/* Below LINE, which may be the last. */
+static void insert_below(struct text *text, size_t line, const char *name,
+                         const struct finding *finding,
+                         struct suppression *suppression)
+{
+    bool last = line + 1 >= text_line_count(text);
+
+    *suppression = (struct suppression){text_line(text, line).end,
+                                        {NULL, 0, 0}};
+    buffer_add_string(&suppression->text, last ? "\n\n" : "\n");
+    add_directive(&suppression->text, name, finding);
+    if (!last && !is_blank(text, line + 1))
+        buffer_add_char(&suppression->text, '\n');
+}
+
+static struct block block_at(struct text *text, const struct blocks *blocks,
+                             size_t line)
+{
+    size_t start = text_line(text, line).start;
+
+    return blocks_at(blocks, blocks_find(blocks, start));
+}
+
+bool suppression_of_line(struct text *text, const struct blocks *blocks,
+                         const struct finding *finding,
+                         struct suppression *suppression)
+{
+    size_t line = text_line_at(text, finding->span.start);
+    struct block block = block_at(text, blocks, line);
+    const struct node *leaf = leaf_at(text, &block, line);
+
+    if (!leaf || block.line + leaf->line != line)
+        return false;
+    insert_above(text, line, "incident-ls-disable-next-line", finding,
+                 suppression);
+    return true;
+}
+
+bool suppression_of_report(struct text *text, const struct blocks *blocks,
+                           const struct finding *finding,
+                           struct suppression *suppression)
+{
+    size_t line = text_line_at(text, finding->report.start);
+    struct block block = block_at(text, blocks, line);
+    const struct node *leaf = leaf_at(text, &block, line);
+
+    if (!leaf)
+        return false;
+    /* What is found on the heading itself needs the directive above it. */
+    if (text_line_at(text, finding->span.start) <= line) {
+        insert_above(text, block.line + leaf->line, "incident-ls-disable",
+                     finding, suppression);
+        return true;
+    }
+    line = text_line_at(text, block.start + leaf->end);
+    insert_below(text, line, "incident-ls-disable", finding, suppression);
+    return true;
+}
