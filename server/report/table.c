@@ -65,6 +65,29 @@ static size_t named_columns(const struct table *table)
     return count;
 }
 
+static void read_table(struct reports *reports,
+                       const struct report_section *section, size_t header,
+                       struct table *table)
+{
+    const struct element *row = &reports->elements.items[header];
+
+    name_columns(section->rule, text_slice(reports->text, row->span), table);
+    table->header = header;
+    table->row_count = 0;
+}
+
+/* Counts the rows below TABLE's header, up to the element END. */
+static void count_rows(const struct reports *reports, size_t end,
+                       struct table *table)
+{
+    const struct element *header = &reports->elements.items[table->header];
+    size_t left = end - table->header;
+
+    while (table->row_count + 1 < left &&
+           header[table->row_count + 1].group == header->group)
+        table->row_count++;
+}
+
 bool table_find(struct reports *reports, const struct report_section *section,
                 struct table *table)
 {
@@ -75,17 +98,27 @@ bool table_find(struct reports *reports, const struct report_section *section,
 
         if (header->kind != ELEMENT_ROW || !header->first)
             continue;
-        name_columns(section->rule, text_slice(reports->text, header->span),
-                     table);
+        read_table(reports, section, at, table);
         if (!named_columns(table))
             continue;
-        table->header = at;
-        table->row_count = 0;
-        while (++at < end && reports->elements.items[at].group == header->group)
-            table->row_count++;
+        count_rows(reports, end, table);
         return true;
     }
     return false;
+}
+
+void table_at(struct reports *reports, const struct report_section *section,
+              size_t element, struct table *table)
+{
+    const struct element *items = reports->elements.items;
+    size_t end = section->first_element + section->element_count;
+    size_t header = element;
+
+    while (header > section->first_element &&
+           items[header - 1].group == items[element].group)
+        header--;
+    read_table(reports, section, header, table);
+    count_rows(reports, end, table);
 }
 
 struct span table_cell(struct reports *reports, const struct table *table,

@@ -34,6 +34,11 @@ struct table {
 bool table_find(struct reports *reports, const struct report_section *section,
                 struct table *table);
 
+/* The table that ELEMENT, a row in SECTION, is part of, whatever its columns
+ * are called; SECTION's rule has columns. */
+void table_at(struct reports *reports, const struct report_section *section,
+              size_t element, struct table *table);
+
 /*
  * The cell of COLUMN in the row that is ELEMENT, as a span of the text; empty
  * (at the row's end) if the row is too short.

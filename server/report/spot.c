@@ -1,0 +1,277 @@
+/* Tells what stands at an offset of a report. */
+#include "spot.h"
+
+#include "directive.h"
+#include "table.h"
+
+/* What is being looked for, and where. */
+struct look {
+    struct reports *reports;
+    size_t offset;
+    struct span line;           /* the offset's, without its end */
+    struct spot *spot;
+};
+
+static const struct element *element_of(const struct look *look)
+{
+    return &look->reports->elements.items[look->spot->element];
+}
+
+static bool is_in(struct span span, size_t offset)
+{
+    return span.start <= offset && offset <= span.end;
+}
+
+static struct span moved(struct span span, size_t by)
+{
+    return (struct span){span.start + by, span.end + by};
+}
+
+/* The last element that begins at or before the end of the offset's line. */
+static void find_element(struct look *look)
+{
+    const struct elements *elements = &look->reports->elements;
+    size_t low = 0;
+    size_t high = elements->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (elements->items[middle].span.start <= look->line.end)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    look->spot->element = low ? low - 1 : 0;
+    look->spot->on_element =
+        low && elements->items[low - 1].span.end >= look->line.start;
+}
+
+/* True if the element is one of COUNT from FIRST on, or the heading of FORM
+ * above them. */
+static bool is_part(const struct look *look, enum heading_form form,
+                    size_t first, size_t count)
+{
+    size_t heading = first - (form != HEADING_ABSENT);
+
+    return look->spot->element >= heading &&
+           look->spot->element < first + count;
+}
+
+static void find_report(struct look *look)
+{
+    struct reports *reports = look->reports;
+
+    for (size_t index = 0; index < reports->count; index++) {
+        const struct report *report = &reports->items[index];
+
+        if (is_part(look, report->form, report->first_element,
+                    report->element_count))
+            look->spot->report = report;
+    }
+}
+
+static void find_section(struct look *look)
+{
+    const struct report *report = look->spot->report;
+
+    for (size_t index = 0; index < report->section_count; index++) {
+        const struct report_section *section = &report->sections[index];
+
+        if (is_part(look, section->form, section->first_element,
+                    section->element_count))
+            look->spot->section = section;
+    }
+}
+
+static void find_factor(struct look *look)
+{
+    const struct report_section *section = look->spot->section;
+
+    for (size_t index = 0; index < section->factor_count; index++) {
+        const struct report_factor *factor = &section->factors[index];
+
+        if (factor->heading.start > look->line.end)
+            break;
+        look->spot->factor = factor;
+    }
+}
+
+/* The last field whose label is at or above the element; NULL if none. */
+static const struct report_field *field_above(const struct look *look)
+{
+    const struct report_section *section = look->spot->section;
+    const struct report_field *found = NULL;
+
+    for (size_t index = 0; index < section->field_count; index++) {
+        if (section->fields[index].element > look->spot->element)
+            break;
+        found = &section->fields[index];
+    }
+    return found;
+}
+
+static bool set(struct look *look, enum spot_kind kind, struct span span)
+{
+    look->spot->kind = kind;
+    look->spot->span = span;
+    return true;
+}
+
+static bool at_heading(struct look *look)
+{
+    const struct spot *spot = look->spot;
+    size_t start = element_of(look)->span.start;
+
+    if (spot->report->form != HEADING_ABSENT &&
+        spot->report->heading.start == start)
+        return set(look, SPOT_REPORT, spot->report->heading);
+    if (!spot->section)
+        return false;
+    if (spot->section->heading.start == start)
+        return set(look, SPOT_SECTION, spot->section->heading);
+    if (spot->factor && spot->factor->heading.start == start)
+        return set(look, SPOT_FACTOR, spot->factor->heading);
+    return false;
+}
+
+static bool at_field(struct look *look)
+{
+    const struct report_field *field = field_above(look);
+    bool labelled;
+
+    if (!field || look->spot->element > field->last_element)
+        return false;
+    labelled = field->element == look->spot->element;
+    look->spot->field = field;
+    if (labelled && look->offset < field->whole.end)
+        return set(look, SPOT_LABEL, field->whole);
+    if (report_field_empty(field))
+        return set(look, SPOT_VALUE,
+                   (struct span){look->offset, look->offset});
+    return set(look, SPOT_VALUE, field->value);
+}
+
+/* The number of the cell that OFFSET is in; blanks are those of a cell too. */
+static size_t cell_at(struct slice row, size_t offset,
+                      const struct span *cells, size_t count)
+{
+    size_t cell = 0;
+
+    while (cell + 1 < count) {
+        size_t pipe = cells[cell].end;
+
+        while (pipe < row.length && row.bytes[pipe] != '|')
+            pipe++;
+        if (offset <= pipe)
+            break;
+        cell++;
+    }
+    return cell;
+}
+
+static bool at_row(struct look *look)
+{
+    struct reports *reports = look->reports;
+    struct spot *spot = look->spot;
+    struct span row = element_of(look)->span;
+    struct span cells[TABLE_COLUMNS];
+    struct table table;
+    struct slice bytes;
+    size_t offset = look->offset > row.start ? look->offset - row.start : 0;
+    size_t count;
+
+    if (!spot->section->rule || !spot->section->rule->column_count)
+        return false;
+    table_at(reports, spot->section, spot->element, &table);
+    bytes = text_slice(reports->text, row);
+    count = table_cells(bytes, cells, TABLE_COLUMNS);
+    if (!count)
+        return false;
+    spot->cell = cell_at(bytes, offset, cells, count);
+    if (spot->cell < table.column_count)
+        spot->column = table.columns[spot->cell];
+    return set(look, table.header == spot->element ? SPOT_HEADER : SPOT_CELL,
+               moved(cells[spot->cell], row.start));
+}
+
+/* The entry of DIRECTIVE, in the definitions of BYTES from START on. */
+static bool at_entry(struct look *look, struct directive *directive,
+                     struct slice bytes, size_t start)
+{
+    struct directive_entry entry;
+
+    while (directive_entry_next(&directive->title, &entry)) {
+        size_t key = start + (size_t)(entry.key.bytes - bytes.bytes);
+        size_t value = start + (size_t)(entry.value.bytes - bytes.bytes);
+        struct span whole = {value, value + entry.value.length};
+
+        look->spot->key = (struct span){key, key + entry.key.length};
+        if (is_in(look->spot->key, look->offset))
+            return set(look, SPOT_KEY, look->spot->key);
+        if (look->offset > look->spot->key.end &&
+            look->offset <= whole.end + 1)
+            return set(look, SPOT_KEY_VALUE, whole);
+    }
+    look->spot->key = (struct span){0, 0};
+    return false;
+}
+
+static bool at_directive(struct look *look)
+{
+    struct span element = element_of(look)->span;
+    struct slice bytes = text_slice(look->reports->text, element);
+    struct directive directive;
+    size_t at = 0;
+
+    while (directive_next(bytes, &at, &directive)) {
+        struct span name = {
+            element.start + (size_t)(directive.name.bytes - bytes.bytes), 0};
+
+        name.end = name.start + directive.name.length;
+        if (!is_in(moved(directive.span, element.start), look->offset))
+            continue;
+        look->spot->directive = name;
+        return at_entry(look, &directive, bytes, element.start) ||
+               set(look, SPOT_DIRECTIVE, name);
+    }
+    return false;
+}
+
+static void look_in_section(struct look *look)
+{
+    enum element_kind kind = element_of(look)->kind;
+    const struct rule_section *rule = look->spot->section->rule;
+
+    if (at_field(look))
+        return;
+    if (kind == ELEMENT_ROW && at_row(look))
+        return;
+    if (rule && rule->content == CONTENT_TIMELINE &&
+        (kind == ELEMENT_LINE || kind == ELEMENT_ROW))
+        set(look, SPOT_ENTRY, element_of(look)->span);
+}
+
+void spot_at(struct reports *reports, size_t offset, struct spot *spot)
+{
+    struct text *text = reports->text;
+    struct look look = {.reports = reports, .spot = spot};
+
+    look.offset = offset < text_length(text) ? offset : text_length(text);
+    look.line = text_line_content(text, text_line_at(text, look.offset));
+    *spot = (struct spot){.span = {look.offset, look.offset}};
+    find_element(&look);
+    if (!reports->elements.count)
+        return;
+    find_report(&look);
+    if (spot->report)
+        find_section(&look);
+    if (spot->section)
+        find_factor(&look);
+    if (!spot->on_element)
+        return;
+    if (element_of(&look)->kind == ELEMENT_DEFINITION)
+        at_directive(&look);
+    else if (spot->report && !at_heading(&look) && spot->section)
+        look_in_section(&look);
+}
