@@ -49,6 +49,10 @@ struct lsp_client {
     bool has_configuration;     /* answers workspace/configuration */
     bool registers_configuration;   /* both: can be asked to notify us, */
     bool registers_watching;        /* of settings and of files */
+    bool has_code_actions;      /* as literals: with their edits */
+    bool marks_preferred;       /* isPreferred of a code action */
+    bool versions_edits;        /* documentChanges of a workspace edit */
+    bool creates_files;         /* ... which may create files too */
 };
 
 struct lsp_did_open {
@@ -74,6 +78,18 @@ struct lsp_pull {
     struct lsp_string previous; /* result id; {NULL, 0} if none */
 };
 
+/* Kinds of code actions, one bit each. */
+enum lsp_action_kind {
+    LSP_QUICK_FIX = 1,              /* of what is wrong at a place */
+    LSP_FIX_ALL = 2                 /* of all of a document */
+};
+
+struct lsp_code_action_params {
+    struct lsp_string uri;
+    struct lsp_range range;         /* its end may stand before its start */
+    unsigned kinds;                 /* that are asked for */
+};
+
 bool lsp_read_initialize(const json_t *params, struct lsp_client *client,
                          const char **fault);
 bool lsp_read_did_open(const json_t *params, struct lsp_did_open *open,
@@ -89,6 +105,13 @@ bool lsp_read_document(const json_t *params, struct lsp_string *uri,
                        const char **fault);
 bool lsp_read_pull(const json_t *params, struct lsp_pull *pull,
                    const char **fault);
+/*
+ * All the kinds are asked for where the user, not the editor, asks and names
+ * none; else a client that names none gets the quick fixes.
+ */
+bool lsp_read_code_action(const json_t *params,
+                          struct lsp_code_action_params *action,
+                          const char **fault);
 
 /* The id to cancel, borrowed; NULL if PARAMS has none. */
 json_t *lsp_read_cancel(const json_t *params);
@@ -105,7 +128,8 @@ enum lsp_capability {
     LSP_NOTHING = 0,
     LSP_SYNC = 1,
     LSP_SAVE = 2,                   /* together with _SYNC */
-    LSP_DIAGNOSTICS = 4             /* they can be pulled */
+    LSP_DIAGNOSTICS = 4,            /* they can be pulled */
+    LSP_CODE_ACTIONS = 8
 };
 
 struct lsp_server {
@@ -129,6 +153,30 @@ struct lsp_diagnostic {
     size_t related_count;
 };
 
+struct lsp_edit {
+    struct lsp_range range;
+    const char *text;
+};
+
+/* The edits of one file. */
+struct lsp_file_edit {
+    struct lsp_string uri;
+    bool open;                      /* in the editor, as VERSION */
+    json_int_t version;
+    bool create;                    /* only for a client that can: the file
+                                       isn't there yet */
+    const struct lsp_edit *edits;
+    size_t edit_count;
+};
+
+struct lsp_code_action {
+    const char *title;
+    enum lsp_action_kind kind;
+    bool preferred;
+    json_t *diagnostics;            /* an array, given up; NULL for none */
+    struct lsp_file_edit file;
+};
+
 enum lsp_message_type {
     LSP_MESSAGE_ERROR = 1,
     LSP_MESSAGE_WARNING = 2,
@@ -146,6 +194,9 @@ json_t *lsp_write_publish_none(struct lsp_string uri);
 /* RESULT_ID may be NULL: nothing the client could come back to. */
 json_t *lsp_write_report(const char *result_id, json_t *items);
 json_t *lsp_write_report_unchanged(const char *result_id);
+/* Written as CLIENT can take it. */
+json_t *lsp_write_code_action(const struct lsp_code_action *action,
+                              const struct lsp_client *client);
 /* Of window/showMessage and window/logMessage. */
 json_t *lsp_write_message(enum lsp_message_type type, const char *message);
 /* Asks for SECTION of the configuration. */

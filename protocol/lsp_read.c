@@ -5,15 +5,15 @@
 
 #include "lsp.h"
 #include "lsp_encoding.h"
+#include "lsp_parts.h"
 
-static bool refuse(const char **fault, const char *sentence)
+bool lsp_refuse(const char **fault, const char *sentence)
 {
     *fault = sentence;
     return false;
 }
 
-/* Empty, {NULL, 0}, for what isn't a string. */
-static struct lsp_string string_of(const json_t *value)
+struct lsp_string lsp_string_of(const json_t *value)
 {
     return (struct lsp_string){json_string_value(value),
                                json_string_length(value)};
@@ -38,24 +38,23 @@ static bool read_position(const json_t *value, struct lsp_position *position)
                       &position->character);
 }
 
-static bool read_range(const json_t *value, struct lsp_range *range)
+bool lsp_read_range(const json_t *value, struct lsp_range *range)
 {
     return read_position(json_object_get(value, "start"), &range->start) &&
            read_position(json_object_get(value, "end"), &range->end);
 }
 
-/* The member at PATH, names with '/' between them; NULL if there is none. */
-static const json_t *member(const json_t *value, const char *path)
+const json_t *lsp_member(const json_t *value, const char *path)
 {
     size_t length = strcspn(path, "/");
 
     value = json_object_getn(value, path, length);
-    return path[length] && value ? member(value, path + length + 1) : value;
+    return path[length] && value ? lsp_member(value, path + length + 1) : value;
 }
 
 static bool flag(const json_t *capabilities, const char *path)
 {
-    return json_is_true(member(capabilities, path));
+    return json_is_true(lsp_member(capabilities, path));
 }
 
 static long process_id_of(const json_t *value)
@@ -96,17 +95,46 @@ static struct lsp_string root_of(const json_t *params)
 {
     const json_t *folders = json_object_get(params, "workspaceFolders");
     const json_t *folder = json_array_get(folders, 0);
-    struct lsp_string root = string_of(json_object_get(folder, "uri"));
+    struct lsp_string root = lsp_string_of(json_object_get(folder, "uri"));
 
-    return root.bytes ? root : string_of(json_object_get(params, "rootUri"));
+    return root.bytes ? root
+                      : lsp_string_of(json_object_get(params, "rootUri"));
+}
+
+static bool holds(const json_t *strings, const char *wanted)
+{
+    size_t i;
+
+    for (i = 0; i < json_array_size(strings); i++) {
+        const char *string = json_string_value(json_array_get(strings, i));
+
+        if (string && !strcmp(string, wanted))
+            return true;
+    }
+    return false;
+}
+
+static void read_edit_capabilities(const json_t *from,
+                                   struct lsp_client *client)
+{
+    client->has_code_actions = json_is_object(lsp_member(
+        from, "textDocument/codeAction/codeActionLiteralSupport"));
+    client->marks_preferred =
+        flag(from, "textDocument/codeAction/isPreferredSupport");
+    client->versions_edits =
+        flag(from, "workspace/workspaceEdit/documentChanges");
+    client->creates_files =
+        client->versions_edits &&
+        holds(lsp_member(from, "workspace/workspaceEdit/resourceOperations"),
+              "create");
 }
 
 static void read_capabilities(const json_t *from, struct lsp_client *client)
 {
     client->encoding =
-        preferred_encoding(member(from, "general/positionEncodings"));
+        preferred_encoding(lsp_member(from, "general/positionEncodings"));
     client->pulls_diagnostics =
-        json_is_object(member(from, "textDocument/diagnostic"));
+        json_is_object(lsp_member(from, "textDocument/diagnostic"));
     client->refreshes_diagnostics =
         flag(from, "workspace/diagnostics/refreshSupport");
     client->shows_related =
@@ -116,6 +144,7 @@ static void read_capabilities(const json_t *from, struct lsp_client *client)
         flag(from, "workspace/didChangeConfiguration/dynamicRegistration");
     client->registers_watching =
         flag(from, "workspace/didChangeWatchedFiles/dynamicRegistration");
+    read_edit_capabilities(from, client);
 }
 
 bool lsp_read_initialize(const json_t *params, struct lsp_client *client,
@@ -125,14 +154,14 @@ bool lsp_read_initialize(const json_t *params, struct lsp_client *client,
     const json_t *capabilities = json_object_get(params, "capabilities");
 
     if (!json_is_object(params))
-        return refuse(fault, "params must be an object");
+        return lsp_refuse(fault, "params must be an object");
     if (process && !json_is_integer(process) && !json_is_null(process))
-        return refuse(fault, "processId must be a whole number or null");
+        return lsp_refuse(fault, "processId must be a whole number or null");
     if (!json_is_object(capabilities))
-        return refuse(fault, "capabilities must be an object");
+        return lsp_refuse(fault, "capabilities must be an object");
     *client = (struct lsp_client){
         .process_id = process_id_of(process),
-        .name = string_of(member(params, "clientInfo/name")),
+        .name = lsp_string_of(lsp_member(params, "clientInfo/name")),
         .root = root_of(params),
         .options = json_object_get(params, "initializationOptions"),
     };
@@ -143,19 +172,19 @@ bool lsp_read_initialize(const json_t *params, struct lsp_client *client,
 bool lsp_read_document(const json_t *params, struct lsp_string *uri,
                        const char **fault)
 {
-    *uri = string_of(member(params, "textDocument/uri"));
+    *uri = lsp_string_of(lsp_member(params, "textDocument/uri"));
     return uri->bytes ||
-           refuse(fault, "textDocument.uri must be a string");
+           lsp_refuse(fault, "textDocument.uri must be a string");
 }
 
 static bool read_version(const json_t *params, json_int_t *version,
                          const char **fault)
 {
-    const json_t *value = member(params, "textDocument/version");
+    const json_t *value = lsp_member(params, "textDocument/version");
 
     *version = json_integer_value(value);
     return json_is_integer(value) ||
-           refuse(fault, "textDocument.version must be a whole number");
+           lsp_refuse(fault, "textDocument.version must be a whole number");
 }
 
 bool lsp_read_did_open(const json_t *params, struct lsp_did_open *open,
@@ -164,9 +193,9 @@ bool lsp_read_did_open(const json_t *params, struct lsp_did_open *open,
     if (!lsp_read_document(params, &open->uri, fault) ||
         !read_version(params, &open->version, fault))
         return false;
-    open->text = string_of(member(params, "textDocument/text"));
+    open->text = lsp_string_of(lsp_member(params, "textDocument/text"));
     return open->text.bytes ||
-           refuse(fault, "textDocument.text must be a string");
+           lsp_refuse(fault, "textDocument.text must be a string");
 }
 
 static bool read_change(const json_t *value, struct lsp_change *change,
@@ -176,13 +205,14 @@ static bool read_change(const json_t *value, struct lsp_change *change,
 
     *change = (struct lsp_change){
         .whole = !range || json_is_null(range),
-        .text = string_of(json_object_get(value, "text")),
+        .text = lsp_string_of(json_object_get(value, "text")),
     };
     if (!change->text.bytes)
-        return refuse(fault, "contentChanges[].text must be a string");
-    return change->whole || read_range(range, &change->range) ||
-           refuse(fault, "contentChanges[].range must have a start and an end "
-                         "with line and character, whole numbers from 0");
+        return lsp_refuse(fault, "contentChanges[].text must be a string");
+    return change->whole || lsp_read_range(range, &change->range) ||
+           lsp_refuse(fault, "contentChanges[].range must have a start and "
+                             "an end with line and character, whole numbers "
+                             "from 0");
 }
 
 bool lsp_read_did_change(const json_t *params, struct lsp_did_change *change,
@@ -197,7 +227,7 @@ bool lsp_read_did_change(const json_t *params, struct lsp_did_change *change,
     change->changes = json_object_get(params, "contentChanges");
     change->change_count = json_array_size(change->changes);
     if (!json_is_array(change->changes))
-        return refuse(fault, "contentChanges must be an array");
+        return lsp_refuse(fault, "contentChanges must be an array");
     for (i = 0; i < change->change_count; i++) {
         if (!read_change(json_array_get(change->changes, i), &one, fault))
             return false;
@@ -220,9 +250,9 @@ bool lsp_read_pull(const json_t *params, struct lsp_pull *pull,
 {
     const json_t *previous = json_object_get(params, "previousResultId");
 
-    pull->previous = string_of(previous);
+    pull->previous = lsp_string_of(previous);
     if (previous && !json_is_string(previous) && !json_is_null(previous))
-        return refuse(fault, "previousResultId must be a string");
+        return lsp_refuse(fault, "previousResultId must be a string");
     return lsp_read_document(params, &pull->uri, fault);
 }
 

@@ -1,6 +1,7 @@
 /* What the server says, into JSON. */
 #include "lsp.h"
 #include "lsp_encoding.h"
+#include "lsp_parts.h"
 
 #define SYNC_INCREMENTAL 2          /* TextDocumentSyncKind */
 
@@ -11,12 +12,12 @@ const char *lsp_encoding_name(enum lsp_encoding encoding)
     return names[encoding];
 }
 
-static json_t *new_string(struct lsp_string string)
+json_t *lsp_new_string(struct lsp_string string)
 {
     return json_stringn(string.bytes, string.length);
 }
 
-static json_t *new_array_of(json_t *item)
+json_t *lsp_new_array_of(json_t *item)
 {
     json_t *array = json_array();
 
@@ -24,8 +25,7 @@ static json_t *new_array_of(json_t *item)
     return array;
 }
 
-/* An object with one member. */
-static json_t *new_object_with(const char *name, json_t *value)
+json_t *lsp_new_object_with(const char *name, json_t *value)
 {
     json_t *object = json_object();
 
@@ -44,7 +44,7 @@ static json_t *write_position(struct lsp_position position)
     return value;
 }
 
-static json_t *write_range(struct lsp_range range)
+json_t *lsp_new_range(struct lsp_range range)
 {
     json_t *value = json_object();
 
@@ -61,7 +61,7 @@ static json_t *write_sync(unsigned capabilities)
     json_object_set_new(sync, "change", json_integer(SYNC_INCREMENTAL));
     if (capabilities & LSP_SAVE)
         json_object_set_new(sync, "save",
-                            new_object_with("includeText", json_false()));
+                            lsp_new_object_with("includeText", json_false()));
     return sync;
 }
 
@@ -87,6 +87,9 @@ static json_t *write_capabilities(const struct lsp_server *server)
     if (server->capabilities & LSP_DIAGNOSTICS)
         json_object_set_new(capabilities, "diagnosticProvider",
                             write_diagnostic_provider(server));
+    if (server->capabilities & LSP_CODE_ACTIONS)
+        json_object_set_new(capabilities, "codeActionProvider",
+                            lsp_new_code_action_options());
     return capabilities;
 }
 
@@ -109,10 +112,11 @@ static json_t *write_related(const struct lsp_diagnostic *diagnostic)
 
     for (i = 0; i < diagnostic->related_count; i++) {
         const struct lsp_related *related = &diagnostic->related[i];
-        json_t *location = new_object_with("uri", new_string(diagnostic->uri));
-        json_t *item = new_object_with("location", location);
+        json_t *location =
+            lsp_new_object_with("uri", lsp_new_string(diagnostic->uri));
+        json_t *item = lsp_new_object_with("location", location);
 
-        json_object_set_new(location, "range", write_range(related->range));
+        json_object_set_new(location, "range", lsp_new_range(related->range));
         json_object_set_new(item, "message", json_string(related->message));
         json_array_append_new(array, item);
     }
@@ -123,14 +127,14 @@ json_t *lsp_write_diagnostic(const struct lsp_diagnostic *diagnostic)
 {
     json_t *value = json_object();
 
-    json_object_set_new(value, "range", write_range(diagnostic->range));
+    json_object_set_new(value, "range", lsp_new_range(diagnostic->range));
     json_object_set_new(value, "severity", json_integer(diagnostic->severity));
     if (diagnostic->code)
         json_object_set_new(value, "code", json_string(diagnostic->code));
     if (diagnostic->href)
         json_object_set_new(value, "codeDescription",
-                            new_object_with("href",
-                                            json_string(diagnostic->href)));
+                            lsp_new_object_with(
+                                "href", json_string(diagnostic->href)));
     json_object_set_new(value, "source", json_string(diagnostic->source));
     json_object_set_new(value, "message", json_string(diagnostic->message));
     if (diagnostic->related_count)
@@ -142,7 +146,7 @@ json_t *lsp_write_diagnostic(const struct lsp_diagnostic *diagnostic)
 json_t *lsp_write_publish(struct lsp_string uri, json_int_t version,
                           json_t *items)
 {
-    json_t *params = new_object_with("uri", new_string(uri));
+    json_t *params = lsp_new_object_with("uri", lsp_new_string(uri));
 
     json_object_set_new(params, "version", json_integer(version));
     json_object_set_new(params, "diagnostics", items);
@@ -151,7 +155,7 @@ json_t *lsp_write_publish(struct lsp_string uri, json_int_t version,
 
 json_t *lsp_write_publish_none(struct lsp_string uri)
 {
-    json_t *params = new_object_with("uri", new_string(uri));
+    json_t *params = lsp_new_object_with("uri", lsp_new_string(uri));
 
     json_object_set_new(params, "diagnostics", json_array());
     return params;
@@ -159,7 +163,7 @@ json_t *lsp_write_publish_none(struct lsp_string uri)
 
 json_t *lsp_write_report(const char *result_id, json_t *items)
 {
-    json_t *report = new_object_with("kind", json_string("full"));
+    json_t *report = lsp_new_object_with("kind", json_string("full"));
 
     if (result_id)
         json_object_set_new(report, "resultId", json_string(result_id));
@@ -169,7 +173,7 @@ json_t *lsp_write_report(const char *result_id, json_t *items)
 
 json_t *lsp_write_report_unchanged(const char *result_id)
 {
-    json_t *report = new_object_with("kind", json_string("unchanged"));
+    json_t *report = lsp_new_object_with("kind", json_string("unchanged"));
 
     json_object_set_new(report, "resultId", json_string(result_id));
     return report;
@@ -177,7 +181,7 @@ json_t *lsp_write_report_unchanged(const char *result_id)
 
 json_t *lsp_write_message(enum lsp_message_type type, const char *message)
 {
-    json_t *params = new_object_with("type", json_integer(type));
+    json_t *params = lsp_new_object_with("type", json_integer(type));
 
     json_object_set_new(params, "message", json_string(message));
     return params;
@@ -185,32 +189,33 @@ json_t *lsp_write_message(enum lsp_message_type type, const char *message)
 
 json_t *lsp_write_configuration(const char *section)
 {
-    json_t *item = new_object_with("section", json_string(section));
+    json_t *item = lsp_new_object_with("section", json_string(section));
 
-    return new_object_with("items", new_array_of(item));
+    return lsp_new_object_with("items", lsp_new_array_of(item));
 }
 
 /* The method's name does for the registration's id: each is made only once. */
 static json_t *write_registration(const char *method, json_t *options)
 {
-    json_t *registration = new_object_with("id", json_string(method));
+    json_t *registration = lsp_new_object_with("id", json_string(method));
 
     json_object_set_new(registration, "method", json_string(method));
     json_object_set_new(registration, "registerOptions", options);
-    return new_object_with("registrations", new_array_of(registration));
+    return lsp_new_object_with("registrations", lsp_new_array_of(registration));
 }
 
 json_t *lsp_write_register_configuration(const char *section)
 {
     return write_registration("workspace/didChangeConfiguration",
-                              new_object_with("section", json_string(section)));
+                              lsp_new_object_with("section",
+                                                  json_string(section)));
 }
 
 json_t *lsp_write_register_watching(const char *pattern)
 {
-    json_t *watcher = new_object_with("globPattern", json_string(pattern));
+    json_t *watcher = lsp_new_object_with("globPattern", json_string(pattern));
 
     return write_registration("workspace/didChangeWatchedFiles",
-                              new_object_with("watchers",
-                                              new_array_of(watcher)));
+                              lsp_new_object_with("watchers",
+                                                  lsp_new_array_of(watcher)));
 }

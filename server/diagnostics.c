@@ -101,3 +101,14 @@ json_t *diagnostics_of(const struct document *document,
     buffer_free(&view.href);
     return array;
 }
+
+json_t *diagnostic_of_finding(const struct document *document,
+                              const struct lsp_client *client,
+                              const struct finding *finding)
+{
+    struct view view = {document, client, {NULL, 0, 0}};
+    json_t *diagnostic = diagnostic_of(&view, finding);
+
+    buffer_free(&view.href);
+    return diagnostic;
+}

@@ -14,4 +14,9 @@
 json_t *diagnostics_of(const struct document *document,
                        const struct lsp_client *client);
 
+/* The diagnostic of FINDING, one of those of DOCUMENT, new. */
+json_t *diagnostic_of_finding(const struct document *document,
+                              const struct lsp_client *client,
+                              const struct finding *finding);
+
 #endif

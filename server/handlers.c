@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "actions.h"
 #include "diagnostics.h"
 #include "log.h"
 #include "place.h"
@@ -40,14 +41,18 @@ struct reply on_nothing(struct workspace *workspace, const json_t *params)
     return done(NULL);
 }
 
-/* Diagnostics are announced only to those who can pull them. */
+/* Diagnostics are announced only to those who can pull them, code actions to
+ * those who take them with their edits. */
 static unsigned announced(const struct workspace *workspace)
 {
-    unsigned all = workspace->capabilities;
+    const struct lsp_client *client = &workspace->client.facts;
+    unsigned hidden = 0;
 
-    return workspace->client.facts.pulls_diagnostics
-               ? all
-               : all & ~(unsigned)LSP_DIAGNOSTICS;
+    if (!client->pulls_diagnostics)
+        hidden |= LSP_DIAGNOSTICS;
+    if (!client->has_code_actions)
+        hidden |= LSP_CODE_ACTIONS;
+    return workspace->capabilities & ~hidden;
 }
 
 struct reply on_initialize(struct workspace *workspace, const json_t *params)
@@ -194,4 +199,23 @@ struct reply on_diagnostic(struct workspace *workspace, const json_t *params)
         return done(lsp_write_report_unchanged(id));
     return done(lsp_write_report(
         id, diagnostics_of(document, &workspace->client.facts)));
+}
+
+struct reply on_code_action(struct workspace *workspace, const json_t *params)
+{
+    const struct lsp_client *client = &workspace->client.facts;
+    struct lsp_code_action_params action;
+    struct document *document;
+    const char *fault;
+
+    if (!lsp_read_code_action(params, &action, &fault))
+        return bad_params(fault);
+    document = document_find(workspace, action.uri);
+    if (!document || !client->has_code_actions)
+        return done(json_array());
+    workspace_check(workspace, document);
+    return done(actions_at(
+        workspace, document,
+        place_span(document->text, action.range, client->encoding),
+        action.kinds));
 }

@@ -20,6 +20,7 @@ static const struct method requests[] = {
     {"initialize",                        on_initialize,    LSP_NOTHING},
     {"shutdown",                          on_nothing,       LSP_NOTHING},
     {"textDocument/diagnostic",           on_diagnostic,    LSP_DIAGNOSTICS},
+    {"textDocument/codeAction",           on_code_action,   LSP_CODE_ACTIONS},
 };
 
 static const struct method notifications[] = {

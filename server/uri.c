@@ -1,4 +1,4 @@
-/* Decodes file: URIs; only the search for settings needs their paths. */
+/* Decodes and encodes file: URIs; only settings need their paths. */
 #include "uri.h"
 
 #include <stdbool.h>
@@ -62,4 +62,34 @@ char *uri_path(struct slice uri)
     if (begins(uri, "file:/") && !begins(uri, "file://"))
         return decoded(without(uri, strlen("file:")));
     return NULL;
+}
+
+/* True of what stands for itself in a path. */
+static bool is_plain(char byte)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
+                                "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                "0123456789-._~/";
+
+    return byte && strchr(plain, byte);
+}
+
+char *uri_of_path(const char *path)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    struct buffer uri = {NULL, 0, 0};
+
+    buffer_add_string(&uri, "file://");
+    for (; *path; path++) {
+        unsigned byte = (unsigned char)*path;
+
+        if (is_plain(*path)) {
+            buffer_add_char(&uri, *path);
+            continue;
+        }
+        buffer_add_char(&uri, '%');
+        buffer_add_char(&uri, digits[byte / 16]);
+        buffer_add_char(&uri, digits[byte % 16]);
+    }
+    return buffer_take(&uri);
 }

@@ -15,4 +15,7 @@
  */
 char *uri_path(struct slice uri);
 
+/* The file: URI of the absolute PATH; the caller's, like the above. */
+char *uri_of_path(const char *path);
+
 #endif

@@ -40,8 +40,7 @@ static void read_settings(struct workspace *workspace)
     warn_of(workspace, &problems);
 }
 
-/* The folder that URI's file is in, else the client's; NULL if none is. */
-static char *folder_of(const struct workspace *workspace, struct slice uri)
+char *workspace_folder(const struct workspace *workspace, struct slice uri)
 {
     struct lsp_string root = workspace->client.facts.root;
     char *path = uri_path(uri);
@@ -60,7 +59,7 @@ static void read_settings_for(struct workspace *workspace, struct slice uri,
                               struct settings *settings)
 {
     struct settings_problems problems = {NULL, 0, 0};
-    char *folder = folder_of(workspace, uri);
+    char *folder = workspace_folder(workspace, uri);
     char *path = folder ? settings_file_find(folder) : NULL;
 
     *settings = workspace->settings;

@@ -33,6 +33,12 @@ void workspace_register(struct workspace *workspace);
 void workspace_open(struct workspace *workspace,
                     const struct lsp_did_open *open);
 
+/*
+ * The folder whose settings are those of URI: that of its file, else the
+ * client's; NULL if none is known. The caller frees it with memory_free().
+ */
+char *workspace_folder(const struct workspace *workspace, struct slice uri);
+
 /* SETTINGS is the editor's section (borrowed), or NULL for none. */
 void workspace_configure(struct workspace *workspace, const json_t *settings);
 /* Asks the client for its settings; they come as an answer. */

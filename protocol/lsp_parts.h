@@ -1,0 +1,30 @@
+/*
+ * lsp_parts.h - the pieces that messages are made of, for protocol/ alone.
+ */
+#ifndef PROTOCOL_LSP_PARTS_H
+#define PROTOCOL_LSP_PARTS_H
+
+#include "lsp.h"
+
+/* Sets *FAULT to SENTENCE, constant; false. */
+bool lsp_refuse(const char **fault, const char *sentence);
+
+/* The member at PATH, names with '/' between them; NULL if there is none. */
+const json_t *lsp_member(const json_t *value, const char *path);
+
+/* Empty, {NULL, 0}, for what isn't a string. */
+struct lsp_string lsp_string_of(const json_t *value);
+
+/* False if VALUE is no range. */
+bool lsp_read_range(const json_t *value, struct lsp_range *range);
+
+/* All new; VALUE is given up. */
+json_t *lsp_new_string(struct lsp_string string);
+json_t *lsp_new_range(struct lsp_range range);
+json_t *lsp_new_array_of(json_t *item);
+json_t *lsp_new_object_with(const char *name, json_t *value);
+
+/* What is announced about code actions, new. */
+json_t *lsp_new_code_action_options(void);
+
+#endif

@@ -1,0 +1,192 @@
+/* Turns what can be done about findings into code actions. */
+#include "actions.h"
+
+#include <string.h>
+
+#include "code_actions.h"
+#include "diagnostics.h"
+#include "edits.h"
+#include "memory.h"
+#include "message.h"
+#include "place.h"
+#include "settings_edit.h"
+#include "uri.h"
+
+/* What is the same for all the actions of one request. */
+struct offer {
+    const struct workspace *workspace;
+    const struct document *document;
+    struct span span;
+    json_t *array;                  /* of the actions so far */
+};
+
+static const struct lsp_client *client_of(const struct offer *offer)
+{
+    return &offer->workspace->client.facts;
+}
+
+/* An array with the diagnostic of FINDING; NULL if that is NULL. */
+static json_t *diagnostics_for(const struct offer *offer,
+                               const struct finding *finding)
+{
+    json_t *array;
+
+    if (!finding)
+        return NULL;
+    array = json_array();
+    json_array_append_new(array, diagnostic_of_finding(offer->document,
+                                                       client_of(offer),
+                                                       finding));
+    return array;
+}
+
+static struct lsp_edit *edits_of(const struct offer *offer,
+                                 const struct code_action *action)
+{
+    struct lsp_edit *edits = memory_new(action->edit_count * sizeof *edits);
+
+    for (size_t index = 0; index < action->edit_count; index++)
+        edits[index] = (struct lsp_edit){
+            place_range(offer->document->text, action->edits[index].span,
+                        client_of(offer)->encoding),
+            action->edits[index].text};
+    return edits;
+}
+
+static void add(struct offer *offer, const struct code_action *action,
+                enum lsp_action_kind kind)
+{
+    struct slice uri = offer->document->uri;
+    struct lsp_edit *edits = edits_of(offer, action);
+    const struct lsp_code_action written = {
+        .title = action->title,
+        .kind = kind,
+        .preferred = action->preferred,
+        .diagnostics = diagnostics_for(offer, action->finding),
+        .file = {.uri = {uri.bytes, uri.length},
+                 .open = true,
+                 .version = offer->document->version,
+                 .edits = edits,
+                 .edit_count = action->edit_count},
+    };
+
+    json_array_append_new(offer->array,
+                          lsp_write_code_action(&written, client_of(offer)));
+    memory_free(edits);
+}
+
+static void add_all(struct offer *offer, const struct code_actions *actions,
+                    enum lsp_action_kind kind)
+{
+    for (size_t index = 0; index < actions->count; index++)
+        add(offer, &actions->items[index], kind);
+}
+
+/* EDIT as a code action on the settings file, for FINDING's rule. */
+static void add_settings_edit(struct offer *offer,
+                              const struct finding *finding,
+                              const struct settings_edit *edit)
+{
+    const char *rule = rules[rule_cases[finding->which].rule].id;
+    const struct finding_words words = {
+        .value = {rule, strlen(rule)},
+        .other = {SETTINGS_FILE, strlen(SETTINGS_FILE)}};
+    struct slice before = {edit->before.bytes, edit->before.length};
+    struct text *text = text_new(before);
+    struct buffer after = {NULL, 0, 0};
+    char *title = message_fill_in(rule_fixes[FIX_SWITCH_OFF].title, &words);
+    char *uri = uri_of_path(edit->path);
+    struct lsp_edit replacement;
+    struct lsp_code_action action;
+
+    edits_add_text(&after, edit->after.bytes, edits_line_end(before));
+    replacement = (struct lsp_edit){
+        place_range(text, (struct span){0, before.length},
+                    client_of(offer)->encoding),
+        after.bytes};
+    action = (struct lsp_code_action){
+        .title = title,
+        .kind = LSP_QUICK_FIX,
+        .diagnostics = diagnostics_for(offer, finding),
+        .file = {.uri = {uri, strlen(uri)},
+                 .create = edit->create,
+                 .edits = &replacement,
+                 .edit_count = 1},
+    };
+    json_array_append_new(offer->array,
+                          lsp_write_code_action(&action, client_of(offer)));
+    memory_free(uri);
+    memory_free(title);
+    buffer_free(&after);
+    text_free(text);
+}
+
+static void switch_off(struct offer *offer, const char *folder,
+                       const struct finding *finding)
+{
+    struct settings_edit edit;
+
+    if (!settings_edit_disable(folder, rule_cases[finding->which].rule, &edit))
+        return;
+    if (!edit.create || client_of(offer)->creates_files)
+        add_settings_edit(offer, finding, &edit);
+    settings_edit_free(&edit);
+}
+
+/* Offers to switch off, in the settings of the folder, each rule once. */
+static void add_switches(struct offer *offer)
+{
+    const struct findings *findings = &offer->document->findings;
+    char *folder = workspace_folder(offer->workspace, offer->document->uri);
+    bool offered[RULE_COUNT] = {false};
+
+    for (size_t index = 0; folder && index < findings->count; index++) {
+        const struct finding *finding = &findings->items[index];
+        enum rule_id rule = rule_cases[finding->which].rule;
+
+        if (offered[rule] || !code_actions_concern(finding, offer->span))
+            continue;
+        offered[rule] = true;
+        switch_off(offer, folder, finding);
+    }
+    memory_free(folder);
+}
+
+static void add_quick_fixes(struct offer *offer,
+                            const struct code_action_source *source)
+{
+    struct code_actions actions = {NULL, 0, 0};
+
+    code_actions_fix(&actions, source, offer->span);
+    code_actions_suppress(&actions, source, offer->span);
+    add_all(offer, &actions, LSP_QUICK_FIX);
+    code_actions_free(&actions);
+    add_switches(offer);
+}
+
+static void add_fix_all(struct offer *offer,
+                        const struct code_action_source *source)
+{
+    struct code_actions actions = {NULL, 0, 0};
+
+    code_actions_fix_all(&actions, source);
+    add_all(offer, &actions, LSP_FIX_ALL);
+    code_actions_free(&actions);
+}
+
+json_t *actions_at(const struct workspace *workspace,
+                   const struct document *document, struct span span,
+                   unsigned kinds)
+{
+    struct offer offer = {workspace, document, span, json_array()};
+    struct check_options options = document->settings.checks;
+    const struct code_action_source source = {
+        document->text, document->blocks, &document->findings, &options};
+
+    options.today = document->day;
+    if (kinds & LSP_QUICK_FIX)
+        add_quick_fixes(&offer, &source);
+    if (kinds & LSP_FIX_ALL)
+        add_fix_all(&offer, &source);
+    return offer.array;
+}
