@@ -64,5 +64,17 @@ void check_summary(const struct check *check);
 void check_dates(const struct check *check);
 void check_impact(const struct check *check);
 void check_prose(const struct check *check);
+void check_timeline(const struct check *check);
+void check_factors(const struct check *check);
+void check_actions(const struct check *check);
+void check_mapping(const struct check *check);
+void check_lessons(const struct check *check);
+void check_certificates(const struct check *check);
+void check_closure(const struct check *check);
+
+/* The parts that are about the whole file, its directives above all. The last
+ * one takes out what is silenced; the findings must be sorted. */
+void check_directives(const struct check *check);
+void check_silenced(const struct check *check);
 
 #endif

@@ -88,6 +88,30 @@ static void check_report(const struct check *check)
     check_dates(check);
     check_impact(check);
     check_prose(check);
+    check_timeline(check);
+    check_factors(check);
+    check_actions(check);
+    check_mapping(check);
+    check_lessons(check);
+    check_certificates(check);
+    check_closure(check);
+}
+
+/* What is said of the whole file, whatever its reports are. */
+static void check_file(struct reports *reports,
+                       const struct check_options *options,
+                       struct findings *findings)
+{
+    struct check check = {.reports = reports, .report = reports->items,
+                          .options = options,
+                          .guideline = options->guideline,
+                          .draft = options->draft, .findings = findings};
+
+    if (!reports->count)
+        return;
+    check_directives(&check);
+    findings_sort(findings);
+    check_silenced(&check);
 }
 
 void checks_run(struct text *text, const struct blocks *blocks,
@@ -108,6 +132,6 @@ void checks_run(struct text *text, const struct blocks *blocks,
 
         check_report(&check);
     }
+    check_file(&reports, options, findings);
     reports_free(&reports);
-    findings_sort(findings);
 }

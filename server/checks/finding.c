@@ -95,7 +95,7 @@ void finding_href(const struct rule *rule,
     }
 }
 
-static void fix_free(struct fix *fix)
+void fix_free(struct fix *fix)
 {
     for (size_t index = 0; index < fix->edit_count; index++)
         memory_free(fix->edits[index].text);
@@ -103,19 +103,34 @@ static void fix_free(struct fix *fix)
     memory_free(fix->title);
 }
 
+static void finding_free(struct finding *finding)
+{
+    for (size_t which = 0; which < finding->related_count; which++)
+        memory_free(finding->related[which].message);
+    memory_free(finding->related);
+    for (size_t which = 0; which < finding->fix_count; which++)
+        fix_free(&finding->fixes[which]);
+    memory_free(finding->fixes);
+    memory_free(finding->message);
+}
+
+void findings_drop(struct findings *findings, const bool *dropped)
+{
+    size_t kept = 0;
+
+    for (size_t index = 0; index < findings->count; index++) {
+        if (dropped[index])
+            finding_free(&findings->items[index]);
+        else
+            findings->items[kept++] = findings->items[index];
+    }
+    findings->count = kept;
+}
+
 void findings_free(struct findings *findings)
 {
-    for (size_t index = 0; index < findings->count; index++) {
-        struct finding *finding = &findings->items[index];
-
-        for (size_t which = 0; which < finding->related_count; which++)
-            memory_free(finding->related[which].message);
-        memory_free(finding->related);
-        for (size_t which = 0; which < finding->fix_count; which++)
-            fix_free(&finding->fixes[which]);
-        memory_free(finding->fixes);
-        memory_free(finding->message);
-    }
+    for (size_t index = 0; index < findings->count; index++)
+        finding_free(&findings->items[index]);
     memory_free(findings->items);
     *findings = (struct findings){NULL, 0, 0};
 }

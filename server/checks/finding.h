@@ -89,6 +89,8 @@ struct fix *finding_fix(struct finding *finding, enum fix_id which,
                         const struct finding_words *words);
 /* Adds an edit; TEXT is copied. FIX may be NULL. */
 void fix_edit(struct fix *fix, struct span span, struct slice text);
+/* For a fix that belongs to no finding; others go with theirs. */
+void fix_free(struct fix *fix);
 
 /*
  * Into the order of the text; where two begin at once, of the catalogue, and
@@ -101,6 +103,8 @@ void finding_href(const struct rule *rule,
                   const struct rule_guideline *guideline,
                   struct buffer *href);
 
+/* Drops those of the findings that DROPPED (one of each) says. */
+void findings_drop(struct findings *findings, const bool *dropped);
 void findings_free(struct findings *findings);      /* leaves it empty */
 
 #endif
