@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "command.h"
+#include "command_fix.h"
 #include "command_options.h"
 #include "command_settings.h"
 #include "command_source.h"
@@ -25,6 +26,8 @@ struct request {
     int fail_on; /* enum severity; SEVERITY_OFF: never fail */
     const struct rule_guideline *guideline; /* NULL: what the settings say */
     int today;
+    bool fix;
+    bool diff; /* what fixing would do, instead of all else */
     bool help;
 };
 
@@ -65,6 +68,20 @@ static bool set_today(void *request, const char *value)
                       &((struct request *)request)->today);
 }
 
+static bool set_fix(void *request, const char *value)
+{
+    (void)value;
+    ((struct request *)request)->fix = true;
+    return true;
+}
+
+static bool set_diff(void *request, const char *value)
+{
+    (void)value;
+    ((struct request *)request)->diff = true;
+    return true;
+}
+
 static bool set_help(void *request, const char *value)
 {
     (void)value;
@@ -84,6 +101,11 @@ static const char help[] =
     "                        (default), information, hint or never\n"
     "  --guidelines VERSION  check after this version of the guidelines\n"
     "  --today YYYY-MM-DD    take this day for today\n"
+    "  --fix                 first make the fixes that change no meaning:\n"
+    "                        spellings, forms of dates and labels (of stdin,\n"
+    "                        print the fixed text instead of what is wrong)\n"
+    "  --diff                print what --fix would do, and no more; return 1\n"
+    "                        if that is anything\n"
     "  --help                show this\n"
     "\n"
     "The file .incident-ls.json in a report's folder, or in the nearest one\n"
@@ -174,11 +196,12 @@ static struct check_options options_for(struct run *run, const char *path)
 }
 
 /* Checks the valid UTF-8 of SOURCE, found at PATH behind SKIPPED bytes. */
-static void check_text(struct run *run, const char *path, struct slice source,
-                       size_t skipped)
+static void check_text(struct run *run, const char *path,
+                       const struct buffer *source, size_t skipped)
 {
     struct check_options checks = options_for(run, path);
-    struct text *text = text_new(source);
+    struct text *text = text_new((struct slice){source->bytes,
+                                                source->length});
     struct blocks *blocks = blocks_new(text);
     struct findings findings = {NULL, 0, 0};
     struct output_file file = {
@@ -192,10 +215,31 @@ static void check_text(struct run *run, const char *path, struct slice source,
 
     checks_run(text, blocks, &checks, &findings);
     count(run, &findings);
-    run->request->format->file(&run->output, &file);
+    if (!run->request->fix || strcmp(path, "-"))
+        run->request->format->file(&run->output, &file);
     findings_free(&findings);
     blocks_free(blocks);
     text_free(text);
+}
+
+static void show_diff(struct run *run, const char *path,
+                      struct buffer *source, size_t skipped)
+{
+    const struct check_options checks = options_for(run, path);
+    const struct command_fix fix = {path, &checks, source, skipped};
+
+    if (command_fix_diff(&fix) && run->status == COMMAND_CLEAN)
+        run->status = COMMAND_FINDINGS;
+}
+
+/* NULL, or a sentence on why the file stays as it was. */
+static char *fix_file(struct run *run, const char *path,
+                      struct buffer *source, size_t skipped)
+{
+    const struct check_options checks = options_for(run, path);
+    const struct command_fix fix = {path, &checks, source, skipped};
+
+    return command_fix_file(&fix);
 }
 
 static void check_file(struct run *run, const char *path)
@@ -203,12 +247,16 @@ static void check_file(struct run *run, const char *path)
     struct buffer source = {NULL, 0, 0};
     size_t skipped = 0;
     char *fault = command_source_read(path, &source, &skipped);
+    bool read = !fault;
 
+    if (read && run->request->diff)
+        show_diff(run, path, &source, skipped);
+    else if (read && run->request->fix)
+        fault = fix_file(run, path, &source, skipped);
     if (fault)
         fail(run, strcmp(path, "-") ? path : "<stdin>", fault);
-    else
-        check_text(run, path, (struct slice){source.bytes, source.length},
-                   skipped);
+    if (read && !run->request->diff)
+        check_text(run, path, &source, skipped);
     memory_free(fault);
     buffer_free(&source);
 }
@@ -238,6 +286,8 @@ static int read_options(int argc, char **argv, struct request *request)
          set_fail_on},
         {"--guidelines", versions, set_guidelines},
         {"--today", "a day such as 2026-01-31", set_today},
+        {"--fix", NULL, set_fix},
+        {"--diff", NULL, set_diff},
         {"--help", NULL, set_help},
         {"-h", NULL, set_help},
         {NULL, NULL, NULL},
@@ -246,6 +296,16 @@ static int read_options(int argc, char **argv, struct request *request)
 
     memory_free(versions);
     return count;
+}
+
+/* Stdout is then for a text, and findings in another format can't be. */
+static bool holds_stdin(char **paths, int path_count)
+{
+    for (int i = 0; i < path_count; i++) {
+        if (!strcmp(paths[i], "-"))
+            return true;
+    }
+    return false;
 }
 
 int command_check(int argc, char **argv)
@@ -268,5 +328,7 @@ int command_check(int argc, char **argv)
                          "see 'incident-ls check --help')");
         return COMMAND_FAILED;
     }
+    if (request.diff || (request.fix && holds_stdin(argv, count)))
+        request.format = &output_human;
     return check_files(&request, argv, count);
 }

@@ -1,0 +1,127 @@
+/* `incident-ls check --fix` and `--diff`: safe fixes, made or shown. */
+#include "command_fix.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "command_part.h"
+#include "file_replace.h"
+#include "fix_all.h"
+#include "unified_diff.h"
+
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
+static bool is_stdin(const struct command_fix *fix)
+{
+    return !strcmp(fix->path, "-");
+}
+
+static const char *name_of(const struct command_fix *fix)
+{
+    return is_stdin(fix) ? "<stdin>" : fix->path;
+}
+
+static struct slice source_of(const struct command_fix *fix)
+{
+    return (struct slice){fix->source->bytes, fix->source->length};
+}
+
+/* TEXT as it is in the file: with its byte order mark. */
+static struct buffer with_mark(const struct command_fix *fix,
+                               struct slice text)
+{
+    struct buffer bytes = {NULL, 0, 0};
+
+    buffer_add(&bytes, BYTE_ORDER_MARK, fix->skipped);
+    buffer_add(&bytes, text.bytes, text.length);
+    return bytes;
+}
+
+/* "report.md: 3 fixes (date-format 2, field-format 1)" */
+static void say(const struct command_fix *fix, const struct fix_all *fixed)
+{
+    struct buffer list = {NULL, 0, 0};
+
+    for (size_t rule = 0; rule < RULE_COUNT; rule++) {
+        if (!fixed->counts[rule])
+            continue;
+        buffer_add_string(&list, list.length ? ", " : "");
+        buffer_add_string(&list, rules[rule].id);
+        buffer_add_char(&list, ' ');
+        buffer_add_number(&list, fixed->counts[rule]);
+    }
+    fflush(stdout);
+    command_complain("%s: %zu %s (%s)", name_of(fix), fixed->count,
+                     fixed->count == 1 ? "fix" : "fixes", list.bytes);
+    buffer_free(&list);
+}
+
+static char *fault_of(int error)
+{
+    struct buffer sentence = {NULL, 0, 0};
+
+    buffer_add_string(&sentence, "can't be replaced: ");
+    buffer_add_string(&sentence, strerror(error));
+    return buffer_take(&sentence);
+}
+
+/* Puts TEXT where the fixed file is to be; false with errno if it can't. */
+static bool put(const struct command_fix *fix, struct slice text)
+{
+    struct buffer bytes = with_mark(fix, text);
+    bool ok = true;
+    int error;
+
+    if (is_stdin(fix))
+        fwrite(bytes.bytes, 1, bytes.length, stdout);
+    else
+        ok = file_replace(fix->path, bytes.bytes, bytes.length);
+    error = errno;
+    buffer_free(&bytes);
+    errno = error;
+    return ok;
+}
+
+char *command_fix_file(const struct command_fix *fix)
+{
+    struct fix_all fixed;
+
+    if (!fix_all(source_of(fix), fix->options, &fixed)) {
+        if (is_stdin(fix))
+            put(fix, source_of(fix));
+        return NULL;
+    }
+    if (!put(fix, (struct slice){fixed.text.bytes, fixed.text.length})) {
+        char *fault = fault_of(errno);
+
+        fix_all_free(&fixed);
+        return fault;
+    }
+    say(fix, &fixed);
+    buffer_free(fix->source);
+    *fix->source = fixed.text;
+    fixed.text = (struct buffer){NULL, 0, 0};
+    fix_all_free(&fixed);
+    return NULL;
+}
+
+bool command_fix_diff(const struct command_fix *fix)
+{
+    struct fix_all fixed;
+    struct buffer old, new;
+
+    if (!fix_all(source_of(fix), fix->options, &fixed))
+        return false;
+    old = with_mark(fix, source_of(fix));
+    new = with_mark(fix, (struct slice){fixed.text.bytes, fixed.text.length});
+    unified_diff_write(stdout, name_of(fix),
+                       (struct slice){old.bytes, old.length},
+                       (struct slice){new.bytes, new.length});
+    say(fix, &fixed);
+    buffer_free(&old);
+    buffer_free(&new);
+    fix_all_free(&fixed);
+    return true;
+}
