@@ -57,6 +57,25 @@ enum not_applicable answer_applies(const struct check *check,
     return answer;
 }
 
+bool answer_may_be_na(const struct check *check,
+                      const struct rule_field *field)
+{
+    return field->na_allowed && !(field->must_apply_when_full &&
+                                  check->report->rule->id == REPORT_FULL);
+}
+
+struct span answer_words(const struct check *check,
+                         const struct report_field *field, struct span span)
+{
+    struct slice bytes = check_slice(check, span);
+
+    while (field->form == LABEL_STRONG_VALUE && bytes.length &&
+           strchr("*_", bytes.bytes[bytes.length - 1]))
+        bytes.length--;
+    span.end = span.start + bytes.length;
+    return span;
+}
+
 bool answer_given(const struct check *check, const struct report_field *field)
 {
     return field && !report_field_empty(field) &&

@@ -17,6 +17,15 @@ enum not_applicable {
 enum not_applicable answer_applies(const struct check *check,
                                    const struct report_field *field);
 
+/* May FIELD say N/A in this report? */
+bool answer_may_be_na(const struct check *check,
+                      const struct rule_field *field);
+
+/* SPAN, the value of FIELD or its first line, without the marks that end the
+ * strong text where label and value are one. */
+struct span answer_words(const struct check *check,
+                         const struct report_field *field, struct span span);
+
 /* True if the value of FIELD (NULL allowed) says anything but N/A. */
 bool answer_given(const struct check *check, const struct report_field *field);
 

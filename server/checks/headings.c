@@ -1,24 +1,16 @@
 /* The part Structure: are the headings what the template has? */
 #include "check.h"
 
-#include "memory.h"
-
-/* The level that the headings of this report's sections should have. */
-static int wanted_level(const struct report *report)
-{
-    if (report->form == HEADING_MARKED)
-        return report->level + 1;
-    if (report->form == HEADING_ABSENT && report->section_count)
-        return report->sections[0].level;
-    return report->rule->level + 1;
-}
+#include "heading_fix.h"
+#include "layout.h"
 
 /* One finding for all of them: the author has one habit. */
 static void check_levels(const struct check *check)
 {
-    int wanted = wanted_level(check->report);
+    int wanted = layout_level(check->report);
     const struct report_section *first = NULL;
     struct finding_words words = {NULL};
+    struct finding *finding;
     char is = '\0';
     char should = (char)('0' + wanted);
 
@@ -38,9 +30,10 @@ static void check_levels(const struct check *check)
     words.section = check_word(first->rule->name);
     words.value = (struct slice){&is, 1};
     words.expected = (struct slice){&should, 1};
-    check_add(check, first->in_list ? CASE_SECTION_LEVEL_IN_LIST
-                                    : CASE_SECTION_LEVEL,
-              first->heading, &words);
+    finding = check_add(check, first->in_list ? CASE_SECTION_LEVEL_IN_LIST
+                                              : CASE_SECTION_LEVEL,
+                        first->heading, &words);
+    heading_fix_levels(check, finding, wanted);
 }
 
 static void check_plain(const struct check *check,
@@ -51,13 +44,16 @@ static void check_plain(const struct check *check,
 
     if (!section->rule || section->form != HEADING_PLAIN)
         return;
-    for (int level = wanted_level(check->report); level > 0; level--)
+    for (int level = layout_level(check->report); level > 0; level--)
         buffer_add_char(&heading, '#');
     buffer_add_char(&heading, ' ');
     buffer_add_string(&heading, section->rule->name);
     words.section = check_word(section->rule->name);
     words.expected = (struct slice){heading.bytes, heading.length};
-    check_add(check, CASE_SECTION_HEADING, section->heading, &words);
+    heading_fix_plain(check,
+                      check_add(check, CASE_SECTION_HEADING,
+                                section->heading, &words),
+                      section, words.expected);
     buffer_free(&heading);
 }
 
@@ -73,7 +69,9 @@ static void check_unknown(const struct check *check,
                            report_section_find(check->report,
                                                section->near->id))) {
         words.expected = check_word(section->near->name);
-        check_add(check, CASE_UNKNOWN_SECTION, section->heading, &words);
+        heading_fix_name(check_add(check, CASE_UNKNOWN_SECTION,
+                                   section->heading, &words),
+                         section);
     } else {
         check_add(check, CASE_UNKNOWN_SECTION_EXTRA, section->heading, &words);
     }

@@ -1,7 +1,5 @@
 /* The part Fields: does each label stand in the template's form? */
-#include "check.h"
-
-#include "memory.h"
+#include "label_fix.h"
 
 /* The case of a label's form; -1 if the form is as the template has it. */
 static int case_of(const struct check *check, const struct report_field *field)
@@ -30,17 +28,45 @@ static int case_of(const struct check *check, const struct report_field *field)
     return CASE_FIELD_FORMAT;
 }
 
+static bool is_faulty(const struct check *check,
+                      const struct report_field *field)
+{
+    return field->rule && case_of(check, field) >= 0;
+}
+
+/* All labels of SECTION that aren't in the template's form, at once. */
+static void add_fix(const struct check *check, struct finding *finding,
+                    const struct report_section *section,
+                    const struct finding_words *words)
+{
+    struct fix *fix;
+    size_t count = 0;
+
+    for (size_t index = 0; index < section->field_count; index++)
+        count += is_faulty(check, &section->fields[index]);
+    fix = finding_fix(finding, count > 1 ? FIX_REWRITE_LABELS
+                                         : FIX_REWRITE_LABEL, words);
+    for (size_t index = 0; index < section->field_count; index++) {
+        if (is_faulty(check, &section->fields[index]))
+            label_fix_add(check, fix, &section->fields[index]);
+    }
+}
+
 static void add(const struct check *check, enum case_id which,
+                const struct report_section *section,
                 const struct report_field *field)
 {
     struct buffer label = {NULL, 0, 0};
-    struct finding_words words = {.label = check_word(field->rule->label)};
+    struct finding_words words = {
+        .label = check_word(field->rule->label),
+        .section = check_word(section->rule->name)};
 
     buffer_add_string(&label, "**");
     buffer_add_string(&label, field->rule->label);
     buffer_add_string(&label, ":**");
     words.expected = (struct slice){label.bytes, label.length};
-    check_add(check, which, field->label, &words);
+    add_fix(check, check_add(check, which, field->label, &words), section,
+            &words);
     buffer_free(&label);
 }
 
@@ -50,10 +76,9 @@ static void check_section(const struct check *check,
 {
     for (size_t index = 0; index < section->field_count; index++) {
         const struct report_field *field = &section->fields[index];
-        int which = field->rule ? case_of(check, field) : -1;
 
-        if (which >= 0) {
-            add(check, (enum case_id)which, field);
+        if (is_faulty(check, field)) {
+            add(check, (enum case_id)case_of(check, field), section, field);
             return;
         }
     }

@@ -1,14 +1,6 @@
 /* The part Fields: is N/A an answer here, and is it spelt so? */
 #include "answer.h"
 
-/* Must FIELD say something else than N/A in this report? */
-static bool must_apply(const struct check *check,
-                       const struct rule_field *rule)
-{
-    return !rule->na_allowed || (rule->must_apply_when_full &&
-                                 check->report->rule->id == REPORT_FULL);
-}
-
 static void check_field(const struct check *check,
                         const struct report_field *field)
 {
@@ -23,10 +15,15 @@ static void check_field(const struct check *check,
     if (answer != NOT_APPLICABLE && answer != NOT_APPLICABLE_SPELT)
         return;
     words.value = check_slice(check, field->value);
-    if (must_apply(check, field->rule))
+    if (!answer_may_be_na(check, field->rule)) {
         check_add(check, CASE_NA_NOT_ALLOWED, field->value, &words);
-    else if (answer == NOT_APPLICABLE_SPELT)
-        check_add(check, CASE_NA_SPELLING, field->value, &words);
+    } else if (answer == NOT_APPLICABLE_SPELT) {
+        words.expected = check_word("N/A");
+        fix_edit(finding_fix(check_add(check, CASE_NA_SPELLING, field->value,
+                                       &words),
+                             FIX_RESPELL, &words),
+                 answer_words(check, field, field->value), words.expected);
+    }
 }
 
 void check_not_applicable(const struct check *check)

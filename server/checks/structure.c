@@ -1,9 +1,26 @@
 /* The part Structure: is the report there, with all of its sections? */
 #include "check.h"
 
+#include "section_fix.h"
+
 static bool is_preliminary(const struct check *check)
 {
     return check->report->rule->id == REPORT_PRELIMINARY;
+}
+
+/* Is the report being written anew below, in a template of today's? */
+static bool is_followed(const struct check *check)
+{
+    const struct reports *reports = check->reports;
+    const struct report *end = reports->items + reports->count;
+
+    for (const struct report *report = check->report + 1; report < end;
+         report++) {
+        if (report->rule->id == REPORT_FULL ||
+            report->rule->id == REPORT_PRELIMINARY)
+            return true;
+    }
+    return false;
 }
 
 static void check_template(const struct check *check)
@@ -16,10 +33,13 @@ static void check_template(const struct check *check)
                              ? CASE_TEMPLATE_SUPERSEDED_AUDIT
                              : CASE_TEMPLATE_SUPERSEDED;
 
-    if (report->rule->superseded)
-        check_add(check, which, report->heading, &words);
-    else if (report->form == HEADING_ABSENT)
-        check_add(check, CASE_MISSING_REPORT_HEADING, report->heading, &words);
+    if (report->rule->superseded && !is_followed(check))
+        section_fix_template(
+            check, check_add(check, which, report->heading, &words));
+    else if (!report->rule->superseded && report->form == HEADING_ABSENT)
+        section_fix_report_heading(
+            check, check_add(check, CASE_MISSING_REPORT_HEADING,
+                             report->heading, &words));
 }
 
 /* The last section of the template before ID that the report has: what is
@@ -54,6 +74,7 @@ static void check_missing(const struct check *check)
         above = section_above(report, rule->id);
         check_relate(finding, above ? above->heading : report->heading,
                      &words);
+        section_fix_missing(check, finding, rule, above);
     }
 }
 
@@ -89,7 +110,10 @@ static void check_empty(const struct check *check)
             !all_empty(check, section->rule->id))
             continue;
         words.section = check_word(section->rule->name);
-        check_add(check, CASE_EMPTY_SECTION, section->heading, &words);
+        section_fix_empty(check,
+                          check_add(check, CASE_EMPTY_SECTION,
+                                    section->heading, &words),
+                          section);
     }
 }
 
@@ -132,15 +156,16 @@ static void add_misplaced(const struct check *check,
     const struct report_section *above =
         section_above(check->report, section->rule->id);
     struct finding_words words = {.section = check_word(section->rule->name)};
+    struct finding *finding;
 
-    if (!above) {
-        check_add(check, CASE_SECTION_ORDER_FIRST, section->heading, &words);
-        return;
-    }
-    words.expected = check_word(above->rule->name);
-    check_relate(check_add(check, CASE_SECTION_ORDER, section->heading,
-                           &words),
-                 above->heading, &words);
+    if (above)
+        words.expected = check_word(above->rule->name);
+    finding = check_add(check,
+                        above ? CASE_SECTION_ORDER : CASE_SECTION_ORDER_FIRST,
+                        section->heading, &words);
+    if (above)
+        check_relate(finding, above->heading, &words);
+    section_fix_order(check, finding, section, above);
 }
 
 static void check_order(const struct check *check)

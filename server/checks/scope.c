@@ -1,0 +1,111 @@
+/* Finds the fields that belong together. */
+#include "scope.h"
+
+#include <string.h>
+
+#include "layout.h"
+
+struct scope scope_of_section(const struct check *check,
+                              const struct report_section *section)
+{
+    return (struct scope){
+        .check = check, .section = section, .fields = section->fields,
+        .count = section->field_count, .heading = section->heading,
+        .heading_element = layout_heading(section),
+        .end_element = layout_section_end(section),
+        .whole = check_is_first(check, section) &&
+                 section->rule->content == CONTENT_FIELDS};
+}
+
+/* The element of SECTION that begins at OFFSET; the one behind the section's
+ * last if there is none. */
+static size_t element_from(const struct check *check,
+                           const struct report_section *section,
+                           size_t offset)
+{
+    size_t at = section->first_element;
+
+    while (at < layout_section_end(section) &&
+           check->reports->elements.items[at].span.start < offset)
+        at++;
+    return at;
+}
+
+struct scope scope_of_factor(const struct check *check,
+                             const struct report_section *section,
+                             size_t index)
+{
+    const struct report_factor *factor = &section->factors[index];
+    bool last = index + 1 == section->factor_count;
+
+    return (struct scope){
+        .check = check, .section = section,
+        .fields = section->fields + factor->first_field,
+        .count = factor->field_count, .heading = factor->heading,
+        .heading_element = element_from(check, section,
+                                        factor->heading.start),
+        .end_element = last ? layout_section_end(section)
+                            : element_from(check, section,
+                                           factor[1].heading.start),
+        .factor = true, .whole = true};
+}
+
+/* A factor is called what its line says, without marks around it. */
+struct slice scope_name(const struct scope *scope)
+{
+    struct slice name;
+
+    if (!scope->factor)
+        return check_word(scope->section->rule->name);
+    name = check_slice(scope->check, scope->heading);
+    while (name.length && strchr("*_# ", name.bytes[name.length - 1]))
+        name.length--;
+    while (name.length && strchr("*_# ", *name.bytes)) {
+        name.bytes++;
+        name.length--;
+    }
+    return name;
+}
+
+static const struct report_field *find_in(const struct report_field *fields,
+                                          size_t count,
+                                          const struct rule_field *rule)
+{
+    for (size_t index = 0; index < count; index++) {
+        if (fields[index].rule == rule)
+            return &fields[index];
+    }
+    return NULL;
+}
+
+const struct report_field *scope_find(const struct scope *scope,
+                                      const struct rule_field *rule)
+{
+    return find_in(scope->fields, scope->count, rule);
+}
+
+const struct report_field *scope_find_anywhere(const struct scope *scope,
+                                               const struct rule_field *rule)
+{
+    const struct report_field *found = scope_find(scope, rule);
+    const struct report *report = scope->check->report;
+
+    for (size_t index = 0; !found && !scope->section->factor_count &&
+                           index < report->section_count; index++) {
+        const struct report_section *other = &report->sections[index];
+
+        if (other->rule == scope->section->rule)
+            found = find_in(other->fields, other->field_count, rule);
+    }
+    return found;
+}
+
+const struct report_field *scope_above(const struct scope *scope,
+                                       const struct rule_field *rule)
+{
+    const struct report_field *found = NULL;
+
+    while (!found && rule > scope->section->rule->fields)
+        found = scope_find(scope, --rule);
+    return found;
+}

@@ -1,0 +1,242 @@
+/* Fixes that put whole sections of a report in their places. */
+#include "section_fix.h"
+
+#include "skeleton.h"
+
+static struct slice slice_of(const struct buffer *buffer)
+{
+    return (struct slice){buffer->bytes, buffer->length};
+}
+
+/* The heading line that something is to be put above, and its indentation if
+ * it is in a list: what is put there must not end the list. */
+static void put_above(const struct check *check, size_t element,
+                      struct insertion *insertion, struct buffer *indent)
+{
+    const struct elements *elements = &check->reports->elements;
+
+    insertion->at = layout_element(check, element);
+    insertion->above = insertion->below = true;
+    buffer_add_string(indent, "");
+    if (element < elements->count && elements->items[element].depth &&
+        !elements->items[element].item) {
+        struct slice line = check_slice(
+            check, (struct span){insertion->at,
+                                 elements->items[element].span.start});
+
+        for (size_t at = 0; at < line.length &&
+                            (line.bytes[at] == ' ' || line.bytes[at] == '\t');
+             at++)
+            buffer_add_char(indent, line.bytes[at]);
+    }
+}
+
+void section_fix_report_heading(const struct check *check,
+                                struct finding *finding)
+{
+    const struct report *report = check->report;
+    int level = report->sections[0].level - 1;
+    struct insertion insertion = {0};
+    struct buffer heading = {NULL, 0, 0};
+    struct buffer indent = {NULL, 0, 0};
+    struct finding_words words = {.expected = check_word(report->rule->name)};
+
+    skeleton_heading(level ? level : 1, report->rule->name, &heading);
+    put_above(check, report->first_element, &insertion, &indent);
+    layout_add_lines(&insertion.lines, slice_of(&heading), indent.bytes);
+    layout_insert(check, finding_fix(finding, FIX_INSERT_HEADING, &words),
+                  &insertion);
+    buffer_free(&insertion.lines);
+    buffer_free(&heading);
+    buffer_free(&indent);
+}
+
+static void insert_template(const struct check *check,
+                            struct finding *finding, enum report_id id)
+{
+    const struct rule_report *rule = &rule_reports[id];
+    size_t end = layout_report_end(check->report);
+    struct insertion insertion = {.at = layout_element(check, end),
+                                  .above = true, .below = true};
+    struct finding_words words = {.report = check_word(rule->name)};
+
+    buffer_add_string(&insertion.lines, rule->skeleton);
+    layout_insert(check, finding_fix(finding, FIX_INSERT_TEMPLATE, &words),
+                  &insertion);
+    buffer_free(&insertion.lines);
+}
+
+void section_fix_template(const struct check *check, struct finding *finding)
+{
+    if (layout_is_open(check, layout_report_end(check->report) - 1))
+        return;
+    insert_template(check, finding, REPORT_FULL);
+    insert_template(check, finding, REPORT_PRELIMINARY);
+}
+
+/* The element at which what belongs below ABOVE is put in; false if there is
+ * no place. */
+static bool place_below(const struct check *check,
+                        const struct report_section *above, size_t *element)
+{
+    const struct report *report = check->report;
+
+    if (above)
+        *element = layout_section_end(above);
+    else if (report->section_count)
+        *element = layout_heading(&report->sections[0]);
+    else
+        *element = layout_report_end(report);
+    return !*element || !layout_is_open(check, *element - 1);
+}
+
+/* The level of the sections around; else what it should be. */
+static int level_near(const struct check *check,
+                      const struct report_section *above)
+{
+    const struct report *report = check->report;
+
+    if (above && above->level)
+        return above->level;
+    for (size_t index = 0; index < report->section_count; index++) {
+        if (report->sections[index].level && report->sections[index].rule)
+            return report->sections[index].level;
+    }
+    return layout_level(report);
+}
+
+void section_fix_missing(const struct check *check, struct finding *finding,
+                         const struct rule_section *section,
+                         const struct report_section *above)
+{
+    struct insertion insertion = {0};
+    struct buffer indent = {NULL, 0, 0};
+    struct finding_words words = {.section = check_word(section->name)};
+    size_t element;
+
+    if (!place_below(check, above, &element))
+        return;
+    put_above(check, element, &insertion, &indent);
+    skeleton_section(check, section, level_near(check, above), indent.bytes,
+                     &insertion.lines);
+    layout_insert(check, finding_fix(finding, FIX_INSERT_SECTION, &words),
+                  &insertion);
+    buffer_free(&insertion.lines);
+    buffer_free(&indent);
+}
+
+/* Puts LINES below the heading of SECTION, or into its table. */
+static void put_in(const struct check *check, struct fix *fix,
+                   const struct report_section *section, struct slice lines)
+{
+    size_t element = layout_heading(section);
+    struct insertion insertion = {.above = true, .below = true};
+    struct buffer indent = {NULL, 0, 0};
+
+    insertion.at = layout_behind(check, element);
+    buffer_add_string(&indent, "");
+    if (section->in_list)
+        layout_indent(check,
+                      layout_mark(check,
+                                  &check->reports->elements.items[element]),
+                      &indent);
+    layout_add_lines(&insertion.lines, lines, indent.bytes);
+    layout_insert(check, fix, &insertion);
+    buffer_free(&insertion.lines);
+    buffer_free(&indent);
+}
+
+/* The header of a table without rows, in an empty section; NULL if none. */
+static const struct element *bare_header(const struct check *check,
+                                         const struct report_section *section,
+                                         size_t *at)
+{
+    for (*at = section->first_element; *at < layout_section_end(section);
+         ++*at) {
+        const struct element *element = &check->reports->elements.items[*at];
+
+        if (element->kind == ELEMENT_ROW)
+            return element;
+    }
+    return NULL;
+}
+
+static void put_rows(const struct check *check, struct fix *fix, size_t header,
+                     struct slice rows)
+{
+    struct insertion insertion = {.at = layout_behind(check, header)};
+    struct buffer indent = {NULL, 0, 0};
+
+    layout_indent(check, check->reports->elements.items[header].span.start,
+                  &indent);
+    layout_add_lines(&insertion.lines, rows, indent.bytes);
+    layout_insert(check, fix, &insertion);
+    buffer_free(&insertion.lines);
+    buffer_free(&indent);
+}
+
+/* Every incident has causes, and something to be done about them. */
+static bool may_be_na(const struct rule_section *section)
+{
+    return section->content != CONTENT_FACTORS &&
+           section->id != SECTION_ACTION_ITEMS;
+}
+
+void section_fix_empty(const struct check *check, struct finding *finding,
+                       const struct report_section *section)
+{
+    struct slice body = skeleton_body(check->report->rule, section->rule);
+    struct finding_words words = {.section = check_word(section->rule->name)};
+    const struct element *header;
+    size_t at;
+
+    if (body.length) {
+        struct fix *fix = finding_fix(finding, FIX_INSERT_SKELETON, &words);
+
+        header = bare_header(check, section, &at);
+        if (header && section->rule->content == CONTENT_TABLE)
+            put_rows(check, fix, at, skeleton_rows(body));
+        else
+            put_in(check, fix, section, body);
+    }
+    if (may_be_na(section->rule))
+        put_in(check, finding_fix(finding, FIX_FILL_NA, &words), section,
+               check_word("N/A\n"));
+}
+
+/* The section's text, its blank lines at the end left away. */
+static void copy_section(const struct check *check, struct span span,
+                         struct buffer *copy)
+{
+    layout_copy(check, span, copy);
+    while (copy->length && copy->bytes[copy->length - 1] == '\n')
+        copy->length--;
+    buffer_add_char(copy, '\n');
+}
+
+void section_fix_order(const struct check *check, struct finding *finding,
+                       const struct report_section *section,
+                       const struct report_section *above)
+{
+    size_t end = layout_section_end(section);
+    struct span span = {layout_element(check, layout_heading(section)),
+                        layout_element(check, end)};
+    struct insertion insertion = {.above = true, .below = true};
+    struct finding_words words = {.section = check_word(section->rule->name)};
+    const char *left = layout_is_parted(check, span.start) ? "" : "\n";
+    struct fix *fix;
+    size_t element;
+
+    if (!place_below(check, above, &element) ||
+        layout_is_open(check, end - 1) || section->in_list ||
+        check->report->sections[0].in_list || (above && above->in_list))
+        return;
+    insertion.at = layout_element(check, element);
+    if (insertion.at >= span.start && insertion.at <= span.end)
+        return;
+    fix = finding_fix(finding, FIX_MOVE_SECTION, &words);
+    copy_section(check, span, &insertion.lines);
+    fix_edit(fix, span, check_word(left));
+    layout_insert(check, fix, &insertion);
+    buffer_free(&insertion.lines);
+}
