@@ -260,6 +260,33 @@ struct rule_tag {
     const char *means;
 };
 
+/* A directive: how an author tells the checker what the text doesn't say. */
+struct rule_directive {
+    const char *name;           /* "incident-ls-disable" */
+    bool takes_facts;           /* else the ids of rules */
+    const char *example;        /* all of its line */
+    const char *means;
+};
+
+/* One of the facts a directive gives. */
+struct rule_key {
+    const char *key;            /* "reporter" */
+    const char *const *words;   /* folded: the only values; none if any will
+                                   do, or if it takes none */
+    const char *example;        /* "reporter=third-party" */
+    const char *means;
+};
+
+/* A step in the life of a report. */
+struct rule_step {
+    const char *name;           /* "How to submit it" */
+    enum report_id report;
+    const char *means;
+    const char *url;            /* where it is done; "" */
+    const char *anchor;
+    unsigned versions;
+};
+
 /* Where a table of facts that age comes from. */
 struct rule_facts {
     const char *name;
@@ -287,6 +314,10 @@ extern const struct rule_oid rule_oids[];
 extern const size_t rule_oid_count;
 extern const struct rule_tag rule_tags[];
 extern const size_t rule_tag_count;
+extern const struct rule_directive rule_directives[];   /* by directive_id */
+extern const struct rule_key rule_keys[];               /* by key_id */
+extern const struct rule_step rule_steps[];             /* by step_id, each
+                                                           report's in order */
 extern const struct rule_facts rule_facts[];            /* by facts_id */
 
 /* The version of that number ("3.1"), or NULL. */

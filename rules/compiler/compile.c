@@ -21,7 +21,7 @@
 static const char *const names[] = {
     "guidelines", "reports",   "sections", "fields",   "columns", "values",
     "catalogue",  "fixes",     "phrases",  "policies", "reasons", "oids",
-    "tags",
+    "tags",       "directives", "steps",
 };
 
 #define NAME_COUNT (sizeof names / sizeof names[0])

@@ -69,6 +69,13 @@ static const struct word yes_words[] = {
     {NULL, NULL},
 };
 
+/* What may stand in a directive's parentheses. */
+static const struct word takes_words[] = {
+    {"facts", "true"},
+    {"rules", "false"},
+    {NULL, NULL},
+};
+
 static const struct word part_words[] = {
     {"Structure", ""},
     {"Fields", ""},
@@ -261,6 +268,36 @@ static const struct key tag_keys[] = {
     {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
 };
 
+static const struct key directive_keys[] = {
+    {"directive",       FORM_NAME,       NEEDED,   NULL, NULL, true},
+    {"id",              FORM_ID,         NEEDED,   NULL, NULL, false},
+    {"takes",           FORM_WORD,       NEEDED,   takes_words, NULL, false},
+    {"example",         FORM_TEXT,       NEEDED,   NULL, NULL, false},
+    {"means",           FORM_TEXT,       NEEDED,   NULL, NULL, false},
+    {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
+};
+
+static const struct key key_keys[] = {
+    {"key",             FORM_NAME,       NEEDED,   NULL, NULL, true},
+    {"id",              FORM_ID,         NEEDED,   NULL, NULL, false},
+    {"words",           FORM_NAMES,      OPTIONAL, NULL, NULL, true},
+    {"example",         FORM_TEXT,       NEEDED,   NULL, NULL, false},
+    {"means",           FORM_TEXT,       NEEDED,   NULL, NULL, false},
+    {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
+};
+
+static const struct key step_keys[] = {
+    {"step",            FORM_TEXT,       NEEDED,   NULL, NULL, false},
+    {"id",              FORM_ID,         NEEDED,   NULL, NULL, false},
+    {"report",          FORM_REFERENCE,  NEEDED,   NULL, "report", false},
+    {"since",           FORM_VERSION,    NEEDED,   NULL, NULL, false},
+    {"until",           FORM_VERSION,    OPTIONAL, NULL, NULL, false},
+    {"means",           FORM_TEXT,       NEEDED,   NULL, NULL, false},
+    {"url",             FORM_URL,        OPTIONAL, NULL, NULL, false},
+    {"anchor",          FORM_ANCHOR,     NEEDED,   NULL, NULL, false},
+    {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
+};
+
 static const struct key facts_keys[] = {
     {"facts",           FORM_NAME,       NEEDED,   NULL, NULL, true},
     {"id",              FORM_ID,         NEEDED,   NULL, NULL, false},
@@ -285,6 +322,9 @@ const struct kind kinds[] = {
     {"reason",     NULL,      NULL,      reason_keys},
     {"oid",        NULL,      NULL,      oid_keys},
     {"tag",        NULL,      NULL,      tag_keys},
+    {"directive",  "DIRECTIVE", NULL,    directive_keys},
+    {"key",        "KEY",     NULL,      key_keys},
+    {"step",       "STEP",    NULL,      step_keys},
     {"facts",      "FACTS",   NULL,      facts_keys},
     {NULL,         NULL,      NULL,      NULL},
 };

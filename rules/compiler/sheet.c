@@ -155,6 +155,20 @@ static void print_lists(const struct sheet *sheet)
     }
 }
 
+/* The steps of this version, a list item each. */
+static void print_steps(const struct sheet *sheet)
+{
+    const struct record *step = NULL;
+
+    fputs("\n## Steps\n\n", sheet->file);
+    for (size_t i = 0; (step = records_nth(sheet->records, "step", i)); i++) {
+        if (applies(sheet, step))
+            fprintf(sheet->file, "- %s, %s: %s\n",
+                    record_text(step, "report"), record_name(step),
+                    record_text(step, "means"));
+    }
+}
+
 static void print_head(const struct sheet *sheet)
 {
     const struct record *guidelines = sheet->guidelines;
@@ -184,6 +198,7 @@ void write_sheet(FILE *file, const struct records *records,
 
     print_head(&sheet);
     print_reports(&sheet);
+    print_steps(&sheet);
     print_sections(&sheet);
     print_lists(&sheet);
     write_sheet_rules(file, records);

@@ -89,6 +89,32 @@ static const struct member tag_members[] = {
     {NULL, NULL, AS_TEXT},
 };
 
+static const struct member directive_members[] = {
+    {"name",           "directive",  AS_TEXT},
+    {"takes_facts",    "takes",      AS_WORD},
+    {"example",        "example",    AS_TEXT},
+    {"means",          "means",      AS_TEXT},
+    {NULL, NULL, AS_TEXT},
+};
+
+static const struct member key_members[] = {
+    {"key",            "key",        AS_TEXT},
+    {"words",          "words",      AS_FOLDED_LIST},
+    {"example",        "example",    AS_TEXT},
+    {"means",          "means",      AS_TEXT},
+    {NULL, NULL, AS_TEXT},
+};
+
+static const struct member step_members[] = {
+    {"name",           "step",       AS_TEXT},
+    {"report",         "report",     AS_REFERENCE},
+    {"means",          "means",      AS_TEXT},
+    {"url",            "url",        AS_TEXT},
+    {"anchor",         "anchor",     AS_TEXT},
+    {"versions",       "",           AS_VERSIONS},
+    {NULL, NULL, AS_TEXT},
+};
+
 static const struct member facts_members[] = {
     {"name",           "facts",      AS_TEXT},
     {"as_of",          "as of",      AS_TEXT},
@@ -178,6 +204,10 @@ static const struct table tables[] = {
     {"oid", "struct rule_oid rule_oids", oid_members, oid_extra,
      "rule_oid_count"},
     {"tag", "struct rule_tag rule_tags", tag_members, NULL, "rule_tag_count"},
+    {"directive", "struct rule_directive rule_directives", directive_members,
+     NULL, NULL},
+    {"key", "struct rule_key rule_keys", key_members, NULL, NULL},
+    {"step", "struct rule_step rule_steps", step_members, NULL, NULL},
     {"facts", "struct rule_facts rule_facts", facts_members, NULL, NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };

@@ -200,6 +200,24 @@ static const struct file files[] = {
      "tag: late\n"
      "delays: yes\n"
      "means: It is late.\n"},
+    {"directives.txt",
+     "directive: tell\n"
+     "id: TELL\n"
+     "takes: facts\n"
+     "example: [tell]: # (now)\n"
+     "means: Tells a fact.\n"
+     "\n"
+     "key: now\n"
+     "id: NOW\n"
+     "example: now\n"
+     "means: It is now.\n"},
+    {"steps.txt",
+     "step: How to post it\n"
+     "id: POST\n"
+     "report: Small Report\n"
+     "since: 1.0\n"
+     "means: Post it.\n"
+     "anchor: post\n"},
 };
 
 /* FROM in FILE becomes TO; then LINE of FILE is WRONG. */
@@ -321,6 +339,10 @@ static const struct fault faults[] = {
      "there is no policy called \"ERs\""},
     {"tags.txt", "as of: 2026-01-01", "as of: January", 3,
      "isn't a YYYY-MM-DD"},
+    {"directives.txt", "takes: facts", "takes: all", 3,
+     "isn't one of the words"},
+    {"steps.txt", "report: Small", "report: Tall", 3,
+     "there is no report called \"Tall Report\""},
     {"tags.txt", NULL, NULL, 0, "No such file"},
 };
 
