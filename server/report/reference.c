@@ -31,6 +31,7 @@ struct scanner {
     size_t title_count;
     bool lessons;                   /* a number counts lessons, not factors */
     struct references *references;
+    size_t first;                   /* the cell's first reference among them */
 };
 
 static char byte_at(const struct scanner *scanner, size_t at)
@@ -144,10 +145,12 @@ static bool is_next(const struct scanner *scanner, size_t at)
            number_at(scanner, digits, &stop) > 0;
 }
 
-/* What may stand behind a number: its title, or a remark. It ends at the next
+/* What may stand behind a number: a link's target, its title, or a remark. It ends at the next
  * joint, or where it holds joints itself, at the next reference. */
 static size_t skip_details(const struct scanner *scanner, size_t at)
 {
+    if (byte_at(scanner, at) == ']' && byte_at(scanner, at + 1) == '(')
+        at += strcspn(scanner->text.bytes + at, ")");
     at = skip_any(scanner, at, MARKS);
     if (joint_at(scanner->text, at))
         return at;
@@ -201,20 +204,6 @@ static size_t part_end(const struct scanner *scanner, size_t at)
     return at;
 }
 
-static bool read_lesson(struct scanner *scanner)
-{
-    size_t end = part_end(scanner, scanner->at);
-
-    for (size_t at = scanner->at; at < end; at++) {
-        if (!joint_phrase(PHRASES_LESSON_REFERENCE, scanner->text, at))
-            continue;
-        scanner->lessons = true;
-        add_kind(scanner, REFERENCE_LESSON, scanner->at, end);
-        return true;
-    }
-    return false;
-}
-
 /* Folds SLICE into new memory, without quotes or dots around it. */
 static char *fold_words(struct slice slice)
 {
@@ -230,6 +219,21 @@ static char *fold_words(struct slice slice)
     while (length && strchr("\"'. ", folded[length - 1]))
         folded[--length] = '\0';
     return folded;
+}
+
+static bool read_lesson(struct scanner *scanner)
+{
+    size_t end = part_end(scanner, scanner->at);
+    char *folded = fold_words((struct slice){
+        scanner->text.bytes + scanner->at, end - scanner->at});
+    bool lesson = rule_phrase_in(PHRASES_LESSON_REFERENCE, folded) != NULL;
+
+    memory_free(folded);
+    if (!lesson)
+        return false;
+    scanner->lessons = true;
+    add_kind(scanner, REFERENCE_LESSON, scanner->at, end);
+    return true;
 }
 
 /* Is WORDS all of TITLE, or enough of its beginning? */
@@ -301,7 +305,8 @@ static size_t skip_joints(const struct scanner *scanner, size_t at)
 static void read_parts(struct scanner *scanner)
 {
     for (;;) {
-        bool more = scanner->references->count < PARTS_MOST;
+        bool more =
+            scanner->references->count - scanner->first < PARTS_MOST;
 
         scanner->at = skip_joints(scanner, scanner->at);
         if (scanner->at >= scanner->text.length)
@@ -371,9 +376,9 @@ void references_read(struct reports *reports,
     char *copy = memory_copy(slice.bytes, slice.length);
     struct scanner scanner = {.reports = reports, .causes = causes,
                               .text = {copy, slice.length},
-                              .base = cell.start, .references = references};
+                              .base = cell.start, .references = references,
+                              .first = references->count};
 
-    *references = (struct references){NULL, 0, 0};
     if (slice.length > CELL_MOST) {
         add_kind(&scanner, REFERENCE_UNCLEAR, 0, slice.length);
     } else {

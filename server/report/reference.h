@@ -34,8 +34,8 @@ struct references {
 };
 
 /*
- * Fills REFERENCES with those in CELL, in their order; none if it is empty or
- * says N/A. CAUSES, the section with the factors, may be NULL.
+ * Adds to REFERENCES those in CELL, in their order; none if it is empty or says
+ * N/A. CAUSES, the section with the factors, may be NULL.
  */
 void references_read(struct reports *reports,
                      const struct report_section *causes, struct span cell,

@@ -1,0 +1,268 @@
+/* The part Action items: the kind, status, due date and criteria of each. */
+#include "items.h"
+
+#include <string.h>
+
+#include "answer.h"
+#include "choice.h"
+#include "date.h"
+#include "joint.h"
+#include "memory.h"
+#include "placeholder.h"
+
+/* Fewer words are no criteria. */
+#define CRITERIA_WORDS 3
+/* So many bytes are, in a script that puts no blanks between words. */
+#define CRITERIA_BYTES 12
+
+/* What the kinds of all action items come to. */
+struct kinds {
+    size_t detect, other, unclear;
+};
+
+/* SPAN without the marks and blanks around its words, and without old text
+ * that is struck out in front of it ("~~Ongoing~~ Complete"). */
+static struct span words_of(const struct check *check, struct span span)
+{
+    struct slice text = check_slice(check, span);
+    size_t start = 0;
+    size_t end = text.length;
+
+    while (end - start > 4 && !memcmp(text.bytes + start, "~~", 2)) {
+        size_t at = start + 2;
+
+        while (at + 2 <= end && memcmp(text.bytes + at, "~~", 2))
+            at++;
+        if (at + 2 >= end)
+            break;
+        start = at + 2;
+        while (start < end && text.bytes[start] == ' ')
+            start++;
+    }
+    while (start < end && strchr("*_` \t\"", text.bytes[start]))
+        start++;
+    while (end > start && strchr("*_` \t\"", text.bytes[end - 1]))
+        end--;
+    return (struct span){span.start + start, span.start + end};
+}
+
+/* Is there a value in COLUMN to be judged? */
+static bool is_judged(const struct check *check, const struct action *action,
+                      enum column_id column)
+{
+    return action_has(action, column) &&
+           !placeholder_is(check, action->cells[column]);
+}
+
+/* Where the kinds end and what is said of them begins: "Detect (lint)". */
+static size_t kinds_end(struct slice text)
+{
+    size_t at = 0;
+
+    while (at < text.length && !strchr("(:.\n", text.bytes[at]) &&
+           (unsigned char)text.bytes[at] != 0xe2 &&
+           !(at && at + 1 < text.length && text.bytes[at] == '-' &&
+             text.bytes[at - 1] == ' ' && text.bytes[at + 1] == ' '))
+        at++;
+    return at;
+}
+
+static bool is_one_word(const struct check *check, struct span span)
+{
+    struct slice text = check_slice(check, span);
+
+    return !memchr(text.bytes, ' ', text.length);
+}
+
+/* One of the kinds in a cell; behind the FIRST, words may be remarks. */
+static void check_kind(const struct check *check, struct span part, bool first,
+                       struct kinds *kinds)
+{
+    static const struct choice choice = {
+        LIST_ACTION_KIND, CASE_ACTION_KIND, CASE_ACTION_KIND_WORDS,
+        CASE_ACTION_KIND_SPELLING};
+    const struct rule_value *value;
+    enum match match;
+
+    if (part.start == part.end || (!first && !is_one_word(check, part)))
+        return;
+    value = choice_check(check, &choice, part, &match);
+    if (!value)
+        kinds->unclear++;
+    else if (value->id == VALUE_KIND_DETECT)
+        kinds->detect++;
+    else
+        kinds->other++;
+}
+
+/* The first part that CELL's words join, from *AT on; false at their end. */
+static bool next_part(const struct check *check, struct span cell, size_t *at,
+                      struct span *part)
+{
+    struct slice text = check_slice(check, cell);
+    size_t stop;
+
+    text.length = kinds_end(text);
+    if (*at >= text.length)
+        return false;
+    for (stop = *at; stop < text.length && !joint_at(text, stop);)
+        stop++;
+    *part = (struct span){cell.start + *at, cell.start + stop};
+    *at = stop + joint_at(text, stop);
+    return true;
+}
+
+static void check_kinds(const struct check *check, const struct action *action,
+                        struct kinds *kinds)
+{
+    struct span cell;
+    struct span part;
+    size_t at = 0;
+    bool first = true;
+
+    if (!is_judged(check, action, COLUMN_KIND)) {
+        kinds->unclear++;
+        return;
+    }
+    cell = words_of(check, action->cells[COLUMN_KIND]);
+    while (next_part(check, cell, &at, &part)) {
+        check_kind(check, words_of(check, part), first, kinds);
+        first = false;
+    }
+}
+
+/* The status that ACTION has, in whatever words; NULL if that can't be told. */
+static const struct rule_value *check_status(const struct check *check,
+                                             const struct action *action,
+                                             enum match *match)
+{
+    static const struct choice choice = {
+        LIST_ACTION_STATUS, CASE_ACTION_STATUS, CASE_ACTION_STATUS_WORDS,
+        CASE_ACTION_STATUS_SPELLING};
+
+    if (!is_judged(check, action, COLUMN_STATUS))
+        return NULL;
+    return choice_check(check, &choice,
+                        words_of(check, action->cells[COLUMN_STATUS]), match);
+}
+
+/* The latest date in SPAN: one that was put off stands beside the new one. */
+static bool latest_date(const struct check *check, struct span span,
+                        struct date *latest)
+{
+    struct slice text = check_slice(check, span);
+    struct date date;
+    bool found = false;
+
+    for (size_t at = 0; date_find(text, at, &date); at = date.span.end) {
+        if (!date.valid || date.form == DATE_AMBIGUOUS)
+            return false;
+        if (!found || date.days > latest->days)
+            *latest = date;
+        found = true;
+    }
+    latest->span.start += span.start;
+    latest->span.end += span.start;
+    return found;
+}
+
+/* Where the status is that CELL begins with; details behind it stay. */
+static struct span status_span(const struct check *check, struct span cell,
+                               const struct rule_value *status)
+{
+    struct span span = words_of(check, cell);
+    size_t end = span.start + strlen(status->value);
+
+    if (end < span.end)
+        span.end = end;
+    return span;
+}
+
+static void offer_status(struct finding *finding, struct span span,
+                         enum value_id value)
+{
+    struct finding_words words = {
+        .expected = check_word(rule_values[value].value)};
+
+    fix_edit(finding_fix(finding, FIX_REPLACE, &words), span, words.expected);
+}
+
+static void check_overdue(const struct check *check,
+                          const struct action *action,
+                          const struct rule_value *status)
+{
+    struct span cell = action->cells[COLUMN_DUE_DATE];
+    const struct report_moment *posted = &check->report->facts.posted;
+    int day = posted->given ? posted->day : check->options->today;
+    struct date due = {.days = day};
+    struct finding_words words = {NULL};
+    struct finding *finding;
+    struct span span;
+
+    if (!is_judged(check, action, COLUMN_DUE_DATE) ||
+        !latest_date(check, cell, &due) || due.days >= day)
+        return;
+    words.value = check_slice(check, due.span);
+    finding = check_add(check, CASE_ACTION_OVERDUE, due.span, &words);
+    span = status_span(check, action->cells[COLUMN_STATUS], status);
+    offer_status(finding, span, VALUE_STATUS_DELAYED);
+    offer_status(finding, span, VALUE_STATUS_COMPLETE);
+}
+
+/* Are there words enough in FOLDED, or a link, which says more than words? */
+static bool says_enough(const char *folded)
+{
+    size_t count = 1;
+    size_t foreign = 0;
+
+    for (const char *at = folded; *at; at++) {
+        count += *at == ' ';
+        foreign += (unsigned char)*at >= 0x80;
+    }
+    return count >= CRITERIA_WORDS || foreign >= CRITERIA_BYTES ||
+           strstr(folded, "://");
+}
+
+static void check_criteria(const struct check *check,
+                           const struct action *action)
+{
+    struct span cell = action->cells[COLUMN_CRITERIA];
+    struct finding_words words = {NULL};
+    char *folded;
+
+    if (!is_judged(check, action, COLUMN_CRITERIA))
+        return;
+    folded = answer_fold(check, cell);
+    if (!says_enough(folded) || rule_phrase_is(PHRASES_NA, folded)) {
+        words.value = check_slice(check, cell);
+        check_add(check, CASE_ACTION_CRITERIA, cell, &words);
+    }
+    memory_free(folded);
+}
+
+static void check_action(const struct check *check,
+                         const struct action *action, struct kinds *kinds)
+{
+    const struct rule_value *status;
+    enum match match = MATCH_NONE;
+
+    check_kinds(check, action, kinds);
+    check_criteria(check, action);
+    status = check_status(check, action, &match);
+    if (status && match == MATCH_EXACT && status->id == VALUE_STATUS_ONGOING)
+        check_overdue(check, action, status);
+}
+
+void check_actions(const struct check *check)
+{
+    struct kinds kinds = {0, 0, 0};
+    struct actions actions;
+
+    items_read(check, check->report, &actions);
+    for (size_t index = 0; index < actions.count; index++)
+        check_action(check, &actions.items[index], &kinds);
+    if (kinds.detect && !kinds.other && !kinds.unclear)
+        check_add(check, CASE_ACTION_ONLY_DETECT,
+                  actions.items[0].section->heading, NULL);
+    actions_free(&actions);
+}

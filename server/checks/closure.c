@@ -1,0 +1,135 @@
+/* The part Closure: is it requested in the template's words, and may it be? */
+#include "items.h"
+
+#include <string.h>
+
+#include "answer.h"
+#include "memory.h"
+#include "placeholder.h"
+#include "skeleton.h"
+
+/* Does FOLDED hold SENTENCE, whatever stands around it? */
+static bool holds(const char *folded, const char *sentence)
+{
+    struct slice words = check_word(sentence);
+    char *wanted = memory_new(words.length + 1);
+    size_t length = fold(words, wanted, words.length + 1);
+    bool found;
+
+    if (length && wanted[length - 1] == '.')
+        wanted[length - 1] = '\0';
+    found = strstr(folded, wanted) != NULL;
+    memory_free(wanted);
+    return found;
+}
+
+/* The end of the report: as much of it as is ever folded. */
+static struct span closing_span(const struct check *check)
+{
+    const struct report *report = check->report;
+    const struct element *elements = check->reports->elements.items;
+    size_t end = report->first_element + report->element_count;
+    struct span span = report->heading;
+
+    if (report->element_count)
+        span.end = elements[end - 1].span.end;
+    if (span.end - span.start > ANSWER_MOST)
+        span.start = span.end - ANSWER_MOST;
+    return span;
+}
+
+static void offer_statement(const struct check *check,
+                            struct finding *finding)
+{
+    size_t end = layout_report_end(check->report);
+    struct insertion insertion = {.at = layout_element(check, end),
+                                  .above = true, .below = true};
+
+    if (layout_is_open(check, end - 1))
+        return;
+    buffer_add_string(&insertion.lines, check->report->rule->closing);
+    buffer_add_char(&insertion.lines, '\n');
+    layout_insert(check, finding_fix(finding, FIX_INSERT_CLOSING, NULL),
+                  &insertion);
+    buffer_free(&insertion.lines);
+}
+
+static void check_statement(const struct check *check)
+{
+    char *folded = answer_fold(check, closing_span(check));
+
+    if (!holds(folded, check->report->rule->closing))
+        offer_statement(check, check_add(check, CASE_CLOSURE_STATEMENT,
+                                         check->report->heading, NULL));
+    memory_free(folded);
+}
+
+/* True if the status of ITEM says that it is still to be done. */
+static bool is_open(const struct check *check, const struct action *item)
+{
+    const struct rule_value *status;
+    enum match match;
+    char *folded;
+
+    if (!action_has(item, COLUMN_STATUS) ||
+        placeholder_is(check, item->cells[COLUMN_STATUS]))
+        return false;
+    folded = answer_fold(check, item->cells[COLUMN_STATUS]);
+    status = rule_value_match(LIST_ACTION_STATUS, folded, &match);
+    memory_free(folded);
+    return status && (status->id == VALUE_STATUS_ONGOING ||
+                      status->id == VALUE_STATUS_DELAYED);
+}
+
+/* The last full report before the closure, whose items it speaks of. */
+static const struct report *full_report(const struct check *check)
+{
+    const struct report *report = check->report;
+
+    while (report-- > check->reports->items) {
+        if (report->rule->id == REPORT_FULL)
+            return report;
+    }
+    return NULL;
+}
+
+/* One finding, with each of the items that are open. */
+static void relate_item(const struct check *check, const struct action *item,
+                        struct finding **finding)
+{
+    struct span status = item->cells[COLUMN_STATUS];
+    struct finding_words words = {.value = check_slice(check, status)};
+
+    if (!*finding)
+        *finding = check_add(check, CASE_CLOSURE_OPEN_ACTIONS,
+                             check->report->heading, &words);
+    check_relate(*finding, status, &words);
+}
+
+/* A later section of action items brings an earlier one up to date. */
+static void check_open(const struct check *check)
+{
+    const struct report *full = full_report(check);
+    struct finding *finding = NULL;
+    struct actions items;
+
+    if (!full)
+        return;
+    items_read(check, full, &items);
+    for (size_t index = 0; index < items.count; index++) {
+        const struct action *item = &items.items[index];
+
+        if (item->section == items.items[items.count - 1].section &&
+            is_open(check, item))
+            relate_item(check, item, &finding);
+    }
+    actions_free(&items);
+}
+
+void check_closure(const struct check *check)
+{
+    if (check->report->rule->id != REPORT_CLOSURE)
+        return;
+    check_statement(check);
+    check_open(check);
+}

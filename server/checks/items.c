@@ -1,0 +1,63 @@
+/* Tells action items from rows that are none. */
+#include "items.h"
+
+#include <string.h>
+
+#include "answer.h"
+#include "memory.h"
+#include "placeholder.h"
+
+bool item_says_nothing(const struct check *check, struct span span)
+{
+    char *folded = answer_fold(check, span);
+    bool nothing = !*folded || !strcmp(folded, "n/a") ||
+                   rule_phrase_is(PHRASES_NA, folded) ||
+                   rule_phrase_begins(PHRASES_NOTHING, folded);
+
+    memory_free(folded);
+    return nothing;
+}
+
+/* In an empty row, its empty cells are what is wrong. */
+static bool is_item(const struct check *check, const struct action *action)
+{
+    if (action_has(action, COLUMN_ACTION))
+        return !item_says_nothing(check, action->cells[COLUMN_ACTION]);
+    for (size_t index = 0; index < COLUMN_COUNT; index++) {
+        if (action_has(action, (enum column_id)index) &&
+            !item_says_nothing(check, action->cells[index]))
+            return true;
+    }
+    return false;
+}
+
+void items_read(const struct check *check, const struct report *report,
+                struct actions *items)
+{
+    size_t count = 0;
+
+    actions_read(check->reports, report, items);
+    for (size_t index = 0; index < items->count; index++) {
+        if (is_item(check, &items->items[index]))
+            items->items[count++] = items->items[index];
+    }
+    items->count = count;
+}
+
+const struct report_section *items_causes(const struct check *check)
+{
+    for (size_t index = 0; index < check->report->section_count; index++) {
+        const struct report_section *section =
+            &check->report->sections[index];
+
+        if (section->factor_count)
+            return section;
+    }
+    return NULL;
+}
+
+bool item_is_example(const struct check *check, const struct action *item)
+{
+    return action_has(item, COLUMN_ACTION) &&
+           placeholder_is(check, item->cells[COLUMN_ACTION]);
+}

@@ -1,0 +1,27 @@
+/*
+ * items.h - the action items that checks are about.
+ */
+#ifndef CHECKS_ITEMS_H
+#define CHECKS_ITEMS_H
+
+#include "action.h"
+#include "check.h"
+
+/*
+ * Fills ITEMS (actions_free) with the action items of REPORT, which may be
+ * another than CHECK's; rows that say N/A or that nothing is to be done are
+ * none.
+ */
+void items_read(const struct check *check, const struct report *report,
+                struct actions *items);
+
+/* The section with the report's contributing factors, or NULL. */
+const struct report_section *items_causes(const struct check *check);
+
+/* True if ITEM is the template's example, still to be filled in. */
+bool item_is_example(const struct check *check, const struct action *item);
+
+/* True if SPAN as a whole says N/A, in whatever words, or is empty. */
+bool item_says_nothing(const struct check *check, struct span span);
+
+#endif

@@ -1,0 +1,227 @@
+/* The part Root causes: does each have an action item, and the other way? */
+#include "items.h"
+
+#include <string.h>
+
+#include "memory.h"
+#include "placeholder.h"
+#include "reference.h"
+
+/* As many places are offered to choose from. */
+#define FIXES_MOST 8
+
+/* The references of one action item: those from FIRST on. */
+struct item {
+    const struct action *action;
+    size_t first, count;
+};
+
+struct mapping {
+    const struct check *check;
+    const struct report_section *causes;
+    struct actions actions;
+    struct item *items;             /* one for each action */
+    struct references references;
+    bool clear;                     /* all of them are understood */
+};
+
+static struct span cell_of(const struct item *item)
+{
+    return item->action->cells[COLUMN_ROOT_CAUSES];
+}
+
+static bool is_clear(const struct mapping *mapping, const struct item *item)
+{
+    for (size_t index = 0; index < item->count; index++) {
+        if (mapping->references.items[item->first + index].kind ==
+            REFERENCE_UNCLEAR)
+            return false;
+    }
+    return action_has(item->action, COLUMN_ROOT_CAUSES) &&
+           !item_is_example(mapping->check, item->action) &&
+           !placeholder_is(mapping->check, cell_of(item));
+}
+
+static void mapping_read(struct mapping *mapping, const struct check *check)
+{
+    *mapping = (struct mapping){.check = check, .causes = items_causes(check)};
+    items_read(check, check->report, &mapping->actions);
+    mapping->items = memory_new_zeroed(mapping->actions.count + 1,
+                                       sizeof *mapping->items);
+    mapping->clear = mapping->causes && mapping->actions.count;
+    for (size_t index = 0; index < mapping->actions.count; index++) {
+        struct item *item = &mapping->items[index];
+
+        item->action = &mapping->actions.items[index];
+        item->first = mapping->references.count;
+        references_read(check->reports, mapping->causes, cell_of(item),
+                        &mapping->references);
+        item->count = mapping->references.count - item->first;
+        mapping->clear = mapping->clear && is_clear(mapping, item);
+    }
+}
+
+static void mapping_free(struct mapping *mapping)
+{
+    references_free(&mapping->references);
+    memory_free(mapping->items);
+    actions_free(&mapping->actions);
+}
+
+/* Adds what stands before a number in REFERENCE ("Root Cause # "), or in the
+ * template if it has none (or there is no REFERENCE), and NUMBER. */
+static struct slice write_reference(const struct mapping *mapping,
+                                    const struct reference *reference,
+                                    unsigned long number, struct buffer *text)
+{
+    const char *form = rule_columns[COLUMN_ROOT_CAUSES].placeholder;
+    struct slice lead = {form, strcspn(form, "0123456789")};
+
+    if (reference && reference->kind == REFERENCE_NUMBER)
+        lead = check_slice(mapping->check,
+                           (struct span){reference->span.start,
+                                         reference->first_digits.start});
+    buffer_add(text, lead.bytes, lead.length);
+    buffer_add_number(text, number);
+    return (struct slice){text->bytes, text->length};
+}
+
+static void offer_number(const struct mapping *mapping,
+                         struct finding *finding,
+                         const struct reference *reference,
+                         unsigned long number)
+{
+    struct buffer text = {NULL, 0, 0};
+    struct buffer digits = {NULL, 0, 0};
+    struct finding_words words = {
+        .expected = write_reference(mapping, reference, number, &text)};
+
+    buffer_add_number(&digits, number);
+    fix_edit(finding_fix(finding, FIX_REPLACE, &words),
+             reference->first_digits,
+             (struct slice){digits.bytes, digits.length});
+    buffer_free(&digits);
+    buffer_free(&text);
+}
+
+static void check_reference(const struct mapping *mapping,
+                            const struct reference *reference)
+{
+    struct buffer digits = {NULL, 0, 0};
+    struct finding_words words = {NULL};
+    struct finding *finding;
+    unsigned long number;
+
+    if (!reference_unknown(reference, mapping->causes, &number))
+        return;
+    buffer_add_number(&digits, number);
+    words.value = (struct slice){digits.bytes, digits.length};
+    finding = check_add(mapping->check, CASE_UNKNOWN_ROOT_CAUSE,
+                        reference->span, &words);
+    buffer_free(&digits);
+    for (size_t index = 0; index < mapping->causes->factor_count &&
+                           index < FIXES_MOST &&
+                           reference->first == reference->last; index++) {
+        number = mapping->causes->factors[index].number;
+        if (number)
+            offer_number(mapping, finding, reference, number);
+    }
+}
+
+static void check_unknown(const struct mapping *mapping)
+{
+    for (size_t index = 0; index < mapping->actions.count; index++) {
+        const struct item *item = &mapping->items[index];
+
+        for (size_t at = 0; at < item->count; at++) {
+            if (!item_is_example(mapping->check, item->action))
+                check_reference(mapping,
+                                &mapping->references.items[item->first + at]);
+        }
+    }
+}
+
+static void offer_item(const struct mapping *mapping, struct finding *finding,
+                       const struct item *item, unsigned long number)
+{
+    const struct reference *first =
+        item->count ? &mapping->references.items[item->first] : NULL;
+    struct span cell = cell_of(item);
+    struct buffer text = {NULL, 0, 0};
+    struct slice reference;
+    struct finding_words words = {NULL};
+    struct fix *fix;
+
+    if (item->count) {
+        buffer_add_string(&text, ", ");
+        cell.start = cell.end;
+    }
+    reference = write_reference(mapping, first, number, &text);
+    words.value = check_slice(mapping->check,
+                              item->action->cells[COLUMN_ACTION]);
+    fix = finding_fix(finding, FIX_ADD_REFERENCE, &words);
+    fix_edit(fix, cell, reference);
+    buffer_free(&text);
+}
+
+/* Items that name no factor yet come first. */
+static void offer_items(const struct mapping *mapping,
+                        struct finding *finding, unsigned long number)
+{
+    size_t offered = 0;
+
+    for (int pass = 0; finding && pass < 2; pass++) {
+        for (size_t index = 0; index < mapping->actions.count; index++) {
+            const struct item *item = &mapping->items[index];
+
+            if ((item->count > 0) == (pass > 0) && offered < FIXES_MOST &&
+                action_has(item->action, COLUMN_ACTION)) {
+                offer_item(mapping, finding, item, number);
+                offered++;
+            }
+        }
+    }
+}
+
+static bool is_named(const struct mapping *mapping, size_t factor)
+{
+    for (size_t index = 0; index < mapping->references.count; index++) {
+        if (reference_names(&mapping->references.items[index],
+                            mapping->causes, factor))
+            return true;
+    }
+    return false;
+}
+
+static void check_unmapped(const struct mapping *mapping)
+{
+    for (size_t index = 0; index < mapping->causes->factor_count; index++) {
+        const struct report_factor *factor = &mapping->causes->factors[index];
+        struct buffer digits = {NULL, 0, 0};
+        struct finding_words words = {NULL};
+        struct finding *finding;
+
+        if (!factor->number || is_named(mapping, index))
+            continue;
+        buffer_add_number(&digits, factor->number);
+        words.value = (struct slice){digits.bytes, digits.length};
+        finding = check_add(mapping->check, CASE_UNMAPPED_ROOT_CAUSE,
+                            factor->heading, &words);
+        check_relate(finding, mapping->actions.items[0].section->heading,
+                     &words);
+        offer_items(mapping, finding, factor->number);
+        buffer_free(&digits);
+    }
+}
+
+void check_mapping(const struct check *check)
+{
+    struct mapping mapping;
+
+    mapping_read(&mapping, check);
+    if (mapping.causes)
+        check_unknown(&mapping);
+    if (mapping.clear && check->report->rule->id != REPORT_PRELIMINARY)
+        check_unmapped(&mapping);
+    mapping_free(&mapping);
+}
