@@ -31,9 +31,11 @@ struct date {
 struct time {
     bool valid;             /* there is such a time */
     int hour, minute, second;
-    bool zoned;             /* UTC, GMT, Z or an offset stands behind it */
+    bool zoned;             /* UTC, Z or an offset stands behind it */
     int offset;             /* in minutes east of UTC, if zoned */
     struct span span;       /* hour to second (and AM or PM), not the zone */
+    size_t end;             /* of that, or of the second time of a span: there
+                               its zone stands */
 };
 
 /* The first date in TEXT that begins at FROM or later. */

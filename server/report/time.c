@@ -4,6 +4,7 @@
 #include <strings.h>
 
 #include "date.h"
+#include "zone.h"
 
 static bool is_digit_at(struct slice text, size_t at)
 {
@@ -70,49 +71,59 @@ static void read_half_day(struct slice text, struct time *time)
                            has_word(text, at, "pm") ? 2 : 3);
 }
 
-/* Takes "+8", "+08:00", "-0700" or "+5:30"; minutes east of UTC. */
-static bool read_offset(struct slice text, size_t at, int *offset)
+static size_t skip_dash(struct slice text, size_t at)
 {
-    int sign, hours, minutes = 0;
-    size_t start;
+    if (at < text.length && text.bytes[at] == '-')
+        return at + 1;
+    if (at + 3 <= text.length && (!memcmp(text.bytes + at, "\xe2\x80\x93", 3) ||
+                                  !memcmp(text.bytes + at, "\xe2\x80\x94", 3)))
+        return at + 3;
+    return at;
+}
 
-    if (at >= text.length || !strchr("+-", text.bytes[at]))
-        return false;
-    sign = text.bytes[at++] == '-' ? -1 : 1;
-    start = at;
-    while (at < start + 2 && is_digit_at(text, at))
-        at++;
-    if (at == start)
-        return false;
-    hours = text.bytes[start] - '0';
-    if (at == start + 2)
-        hours = hours * 10 + (text.bytes[start + 1] - '0');
-    if (is_digit_at(text, at) && is_digit_at(text, at + 1))
-        minutes = (text.bytes[at] - '0') * 10 + (text.bytes[at + 1] - '0');
-    else
-        read_minutes(text, &at, &minutes);
-    *offset = sign * (hours * 60 + minutes);
-    return hours <= 14 && minutes < 60;
+/* Is the second of two times, joined by a hyphen without blanks behind it, no
+ * offset? A span goes forward; and ISO's T has times of day before it. */
+static bool goes_on(struct slice text, const struct time *time, int hour,
+                    int minute)
+{
+    size_t start = time->span.start;
+    bool iso = start && (text.bytes[start - 1] == 'T' ||
+                         text.bytes[start - 1] == 't');
+
+    return !iso && hour * 60 + minute > time->hour * 60 + time->minute;
+}
+
+/* The end of "15:35 - 15:39", or of the time alone: there its zone stands. */
+static size_t read_end(struct slice text, const struct time *time)
+{
+    size_t dash = skip_blanks(text, time->span.end);
+    size_t behind = skip_dash(text, dash);
+    size_t at = skip_blanks(text, behind);
+    int hour, minute;
+
+    if (behind == dash || !is_digit_at(text, at))
+        return time->span.end;
+    if (!read_pair(text, &at, &hour) || !read_minutes(text, &at, &minute))
+        return time->span.end;
+    if (behind == dash + 1 && text.bytes[behind] != ' ' &&
+        !goes_on(text, time, hour, minute))
+        return time->span.end;
+    read_minutes(text, &at, &minute);
+    behind = skip_blanks(text, at);
+    return has_word(text, behind, "am") || has_word(text, behind, "pm")
+               ? behind + 2
+               : at;
 }
 
 static void read_zone(struct slice text, struct time *time)
 {
-    size_t at = time->span.end;
+    struct zone zone;
 
-    if (has_word(text, at, "z")) {
+    time->end = read_end(text, time);
+    if (zone_read(text, time->end, &zone) && zone.kind == ZONE_OFFSET) {
         time->zoned = true;
-        return;
+        time->offset = zone.offset;
     }
-    at = skip_blanks(text, at);
-    if (at < text.length && text.bytes[at] == '(')
-        at++;
-    if (at + 3 <= text.length && (!strncasecmp(text.bytes + at, "utc", 3) ||
-                                  !strncasecmp(text.bytes + at, "gmt", 3))) {
-        time->zoned = true;
-        at = skip_blanks(text, at + 3);
-    }
-    if (read_offset(text, at, &time->offset))
-        time->zoned = true;
 }
 
 static bool read_time(struct slice text, size_t at, struct time *time)

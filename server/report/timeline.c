@@ -1,18 +1,23 @@
 /* Finds the entries of a Timeline section, with their dates and times. */
 #include "timeline.h"
 
-#include <ctype.h>
-#include <string.h>
-
 #include "memory.h"
-
-/* How far from its start an entry's date and time may begin. */
-#define ENTRY_HEAD 16
+#include "rules.h"
+#include "when.h"
 
 /* What is inherited while the entries are read. */
 struct clock {
-    bool dated;
+    bool dated, timed;
     struct date date;
+    struct zone zone;           /* of the line that is nothing but a date */
+};
+
+/* One section being read. */
+struct reading {
+    struct reports *reports;
+    struct timeline *timeline;
+    struct clock clock;
+    unsigned base;              /* how deep in lists the section stands */
 };
 
 static void move(struct span *span, size_t by)
@@ -21,90 +26,152 @@ static void move(struct span *span, size_t by)
     span->end += by;
 }
 
-/* The date and time that LINE begins with, past marks of any kind. Spans
- * count from the line's start. */
-static void read_when(struct slice line, struct timeline_entry *entry)
+static void move_all(struct timeline_entry *entry, size_t by)
 {
-    size_t from = 0;
-
-    entry->dated = date_find(line, 0, &entry->date) &&
-                   entry->date.span.start < ENTRY_HEAD;
-    if (entry->dated)
-        from = entry->date.span.end;
-    entry->timed = time_find(line, from, &entry->time) &&
-                   entry->time.span.start < from + ENTRY_HEAD;
-}
-
-/* Is there nothing to read in LINE behind its date? */
-static bool is_only_date(struct slice line,
-                         const struct timeline_entry *entry)
-{
-    if (!entry->dated || entry->timed)
-        return false;
-    for (size_t at = entry->date.span.end; at < line.length; at++) {
-        if (isalnum((unsigned char)line.bytes[at]) ||
-            (unsigned char)line.bytes[at] >= 0x80)
-            return false;
-    }
-    return true;
+    move(&entry->date.span, by);
+    move(&entry->last.span, by);
+    move(&entry->time.span, by);
+    move(&entry->zone.span, by);
+    entry->time.end += by;
 }
 
 static void inherit(struct clock *clock, struct timeline_entry *entry)
 {
-    if (entry->dated) {
-        clock->date = entry->date;
-        clock->dated = true;
-    } else if (clock->dated) {
+    if (entry->zone.kind == ZONE_NONE)
+        entry->zone = clock->zone;
+    if (!entry->dated && !entry->vague && clock->dated) {
         entry->date = clock->date;
         entry->inherits = true;
+        entry->inherits_time = !entry->timed && clock->timed;
     }
 }
 
-/* Lines of prose below an entry belong to it; a line counts as one if it
- * begins an item or a row, or with a date or a time. */
-static bool is_entry(const struct element *element,
-                     const struct timeline_entry *entry)
+static void set_clock(struct clock *clock, const struct timeline_entry *entry)
 {
-    if (element->kind == ELEMENT_ROW)
-        return !element->first;
-    if (entry->dated || entry->timed)
-        return true;
-    return element->kind == ELEMENT_LINE && element->item &&
-           element->depth == 1;
+    if (entry->dated || entry->vague) {
+        clock->date = entry->date;
+        clock->dated = entry->dated;
+        clock->timed = false;
+        clock->zone = (struct zone){.kind = ZONE_NONE};
+    }
+    if (entry->heading)
+        clock->zone = entry->zone;
+    clock->timed |= entry->timed;
 }
 
-static void add_entry(struct timeline *timeline,
+/* The entry that one at DEPTH stands below, deeper in lists. */
+static size_t parent_of(const struct timeline *timeline, unsigned depth)
+{
+    size_t index = timeline->count;
+
+    while (index-- > 0) {
+        if (timeline->entries[index].depth < depth)
+            return index;
+    }
+    return TIMELINE_TOP;
+}
+
+/* An item without date and time is an entry where its like are: not below an
+ * entry that it explains. */
+static bool is_bare_item(const struct timeline *timeline,
+                         const struct timeline_entry *entry)
+{
+    if (entry->parent == TIMELINE_TOP)
+        return entry->depth == 1;
+    return timeline->entries[entry->parent].heading;
+}
+
+/* Lines of prose below an entry belong to it. Outside of lists a line is an
+ * entry if it begins with a date or a time, and not by chance. */
+static bool is_entry(struct reading *reading, struct slice line,
+                     const struct element *element,
+                     struct timeline_entry *entry)
+{
+    bool when = entry->dated || entry->timed;
+
+    if (entry->row)
+        return !element->first;
+    if (entry->item)
+        return when || is_bare_item(reading->timeline, entry);
+    if (entry->depth && !entry->heading)
+        return false;
+    entry->depth = 0;
+    entry->parent = TIMELINE_TOP;
+    return when && when_is_bare(line, entry) &&
+           (element->first || when_is_set_apart(line, entry));
+}
+
+/* Does ENTRY explain the one it is nested in, or is it one of several that
+ * stand below a date or a caption? */
+static bool is_detail(const struct timeline *timeline,
                       const struct timeline_entry *entry)
 {
+    const struct timeline_entry *parent;
+
+    if (entry->parent == TIMELINE_TOP)
+        return false;
+    parent = &timeline->entries[entry->parent];
+    if (parent->detail)
+        return true;
+    return parent->depth && !parent->heading &&
+           (parent->timed || (parent->dated && entry->dated));
+}
+
+static void add_entry(struct reading *reading, struct timeline_entry *entry)
+{
+    struct timeline *timeline = reading->timeline;
+
+    entry->detail = is_detail(timeline, entry);
+    inherit(&reading->clock, entry);
+    if (!entry->detail) {
+        set_clock(&reading->clock, entry);
+        if (entry->parent != TIMELINE_TOP && (entry->timed || entry->dated))
+            timeline->entries[entry->parent].divided = true;
+    }
     timeline->entries = memory_grow(timeline->entries, &timeline->room,
                                     timeline->count + 1, sizeof *entry);
     timeline->entries[timeline->count++] = *entry;
 }
 
-static void read_element(struct reports *reports, size_t index,
-                         struct timeline *timeline, struct clock *clock)
+static void read_element(struct reading *reading, size_t index)
 {
-    const struct element *element = &reports->elements.items[index];
-    struct slice line = text_slice(reports->text, element->span);
-    struct timeline_entry entry = {.element = index, .span = element->span};
+    const struct element *element = &reading->reports->elements.items[index];
+    struct slice line = text_slice(reading->reports->text, element->span);
+    struct timeline_entry entry = {
+        .element = index, .span = element->span,
+        .depth = element->depth - reading->base,
+        .row = element->kind == ELEMENT_ROW,
+        .item = element->kind == ELEMENT_LINE && element->item};
 
-    read_when(line, &entry);
-    if (!is_entry(element, &entry))
+    entry.parent = parent_of(reading->timeline, entry.depth);
+    when_read(line, &entry);
+    if (!is_entry(reading, line, element, &entry))
         return;
-    entry.heading = is_only_date(line, &entry);
-    if (entry.dated)
-        move(&entry.date.span, element->span.start);
-    if (entry.timed)
-        move(&entry.time.span, element->span.start);
-    inherit(clock, &entry);
-    add_entry(timeline, &entry);
+    move_all(&entry, element->span.start);
+    add_entry(reading, &entry);
+}
+
+/* A section may stand in a list item as a whole. */
+static unsigned depth_of(const struct reports *reports,
+                         const struct report_section *section)
+{
+    const struct element *first =
+        &reports->elements.items[section->first_element];
+    unsigned depth = section->element_count ? first->depth : 0;
+
+    for (size_t index = 0; index < section->element_count; index++) {
+        if (first[index].depth < depth)
+            depth = first[index].depth;
+    }
+    return section->in_list ? depth : 0;
 }
 
 void timeline_read(struct reports *reports,
                    const struct report_section *section,
                    struct timeline *timeline)
 {
-    struct clock clock = {.dated = false};
+    struct reading reading = {.reports = reports, .timeline = timeline,
+                              .base = depth_of(reports, section)};
     size_t end = section->first_element + section->element_count;
 
     *timeline = (struct timeline){NULL, 0, 0};
@@ -113,7 +180,7 @@ void timeline_read(struct reports *reports,
 
         if (kind == ELEMENT_LINE || kind == ELEMENT_ROW ||
             kind == ELEMENT_HEADING)
-            read_element(reports, index, timeline, &clock);
+            read_element(&reading, index);
     }
 }
 

@@ -3,22 +3,36 @@
  *
  * An entry is a list item, a row of a table or a line that begins with a date
  * or a time. One with a time only has the date of the line above that is
- * nothing but a date, or of the item it is nested in.
+ * nothing but a date, or of the entry it is nested in or stands below.
  */
 #ifndef REPORT_TIMELINE_H
 #define REPORT_TIMELINE_H
 
 #include "date.h"
 #include "report.h"
+#include "zone.h"
+
+/* The parent of an entry that isn't nested in another. */
+#define TIMELINE_TOP ((size_t)-1)
 
 struct timeline_entry {
     size_t element;             /* where it begins */
     struct span span;           /* all of its first line */
+    unsigned depth;             /* in how many list items, from the section's */
+    size_t parent;              /* the entry it stands below, deeper in lists */
+    bool row, item;             /* of a table; of a list */
     bool dated, timed;          /* has a date, a time, of its own */
     bool inherits;              /* its date is that of a line above */
+    bool inherits_time;         /* so is its time */
     bool heading;               /* nothing but the date of those below */
+    bool vague;                 /* a month or a year instead of a date */
+    bool period;                /* from DATE to LAST */
+    bool divided;               /* entries nested in it tell when */
+    bool detail;                /* only explains what it is nested in */
     struct date date;           /* if dated or inheriting; own: in the text */
-    struct time time;           /* if timed; its span is of the text */
+    struct date last;           /* if a period */
+    struct time time;           /* if timed; its spans are of the text */
+    struct zone zone;           /* of its time: its own or its heading's */
 };
 
 /* {NULL, 0, 0} is empty. */
@@ -31,5 +45,13 @@ void timeline_read(struct reports *reports,
                    const struct report_section *section,
                    struct timeline *timeline);
 void timeline_free(struct timeline *timeline);      /* leaves it empty */
+
+/*
+ * What SECTION of REPORT, or the report above it, says of the zone of all of
+ * its times: "All times are UTC", "Beijing time (UTC+8)", a column "Time
+ * (UTC)". False if there is nothing of the kind. Spans are of the text.
+ */
+bool timeline_zone(struct reports *reports, const struct report *report,
+                   const struct report_section *section, struct zone *zone);
 
 #endif

@@ -1,0 +1,240 @@
+/* The part Timeline: does it have entries on the days of the Summary? */
+#include "timeline_check.h"
+
+#include <string.h>
+
+#include "answer.h"
+#include "memory.h"
+#include "placeholder.h"
+
+/* The dates of the Summary, in its order. */
+static const enum field_id fields[] = {
+    FIELD_START_DATE, FIELD_IDENTIFIED_DATE, FIELD_END_DATE};
+#define FIELDS (sizeof fields / sizeof *fields)
+
+/* A date of the Summary that the timeline must have. */
+struct day {
+    const struct report_field *field;   /* NULL: there is none */
+    struct date date;                   /* its span is of the text */
+    bool missing;                       /* from the timeline */
+};
+
+static bool covers_day(const struct timeline_check *checking,
+                       const struct timeline_entry *entry, int day)
+{
+    const struct zone *zone = entry->zone.kind == ZONE_NONE
+                                  ? &checking->stated
+                                  : &entry->zone;
+    int slack = zone->known && !zone->offset ? 0 : 1;
+    int last = entry->period && entry->last.valid ? entry->last.days
+                                                  : entry->date.days;
+
+    return timeline_has_day(entry) && day >= entry->date.days - slack &&
+           day <= last + slack;
+}
+
+static bool is_covered(const struct timeline_check *checking, int day)
+{
+    const struct timeline *timeline = checking->timeline;
+
+    for (size_t index = 0; index < timeline->count; index++) {
+        if (covers_day(checking, &timeline->entries[index], day))
+            return true;
+    }
+    return false;
+}
+
+/* Is any date that FIELD gives one of the timeline's? */
+static bool any_covered(const struct timeline_check *checking,
+                        const struct report_field *field)
+{
+    size_t from = 0;
+    struct date date;
+
+    while (date_find(check_slice(checking->check, field->value), from,
+                     &date)) {
+        if (date.valid && is_covered(checking, date.days))
+            return true;
+        from = date.span.end;
+    }
+    return false;
+}
+
+static bool says_no_date(const struct check *check,
+                         const struct report_field *field)
+{
+    char *folded = answer_fold(check, field->value);
+    bool none = rule_phrase_in(PHRASES_NO_DATE, folded) != NULL;
+
+    memory_free(folded);
+    return none;
+}
+
+/* Fills DAY with what FIELD says; false if that is no day that has come. */
+static bool read_day(const struct check *check, enum field_id id,
+                     struct day *day)
+{
+    const struct report_field *field = answer_field(check, id);
+
+    *day = (struct day){.field = NULL};
+    if (!answer_given(check, field) || placeholder_is(check, field->value) ||
+        says_no_date(check, field) ||
+        !date_find(check_slice(check, field->value), 0, &day->date))
+        return false;
+    day->date.span.start += field->value.start;
+    day->date.span.end += field->value.start;
+    if (!day->date.valid || day->date.form == DATE_AMBIGUOUS ||
+        day->date.days > timeline_last_day(check))
+        return false;
+    day->field = field;
+    return true;
+}
+
+/* A date in the timeline that can't be told could be any day. */
+static bool can_tell(const struct timeline *timeline)
+{
+    bool dated = false;
+
+    for (size_t index = 0; index < timeline->count; index++) {
+        const struct timeline_entry *entry = &timeline->entries[index];
+
+        if (entry->vague || (entry->dated && !timeline_has_day(entry)))
+            return false;
+        dated |= entry->dated;
+    }
+    return dated;
+}
+
+/* The labels of the fields that give DAYS[FIRST]'s day, joined. */
+static struct slice name_fields(const struct day *days, size_t first,
+                                struct buffer *names)
+{
+    for (size_t index = first; index < FIELDS; index++) {
+        if (!days[index].missing ||
+            days[index].date.days != days[first].date.days)
+            continue;
+        if (names->length)
+            buffer_add_string(names, " and ");
+        buffer_add_string(names, days[index].field->rule->label);
+    }
+    return (struct slice){names->bytes, names->length};
+}
+
+/* The first top-level entry later than DAY; of those that come before it, the
+ * last is in *ABOVE (NULL if none). */
+static const struct timeline_entry *entry_behind(
+    const struct timeline *timeline, int day,
+    const struct timeline_entry **above)
+{
+    *above = NULL;
+    for (size_t index = 0; index < timeline->count; index++) {
+        const struct timeline_entry *entry = &timeline->entries[index];
+
+        if (entry->parent != TIMELINE_TOP)
+            continue;
+        if (timeline_has_day(entry) && entry->date.days > day)
+            return entry;
+        *above = entry;
+    }
+    return NULL;
+}
+
+/* What stands in ENTRY's line before its date, without emphasis. */
+static struct slice bullet_of(const struct check *check,
+                              const struct timeline_entry *entry)
+{
+    struct text *text = check->reports->text;
+    struct span line = text_line(text, text_line_at(text, entry->span.start));
+    struct slice bytes = check_slice(
+        check, (struct span){line.start, entry->span.start});
+
+    return bytes;
+}
+
+/* Where a line goes that comes before NEXT, or behind the last element. */
+static size_t line_for(const struct timeline_check *checking,
+                       const struct timeline_entry *next)
+{
+    struct text *text = checking->check->reports->text;
+    const struct element *elements =
+        checking->check->reports->elements.items +
+        checking->section->first_element;
+    size_t end;
+
+    if (next)
+        return text_line(text, text_line_at(text, next->span.start)).start;
+    end = elements[checking->section->element_count - 1].span.end;
+    return text_line_content(text, text_line_at(text, end)).end;
+}
+
+/* Only where the entries are items with their dates in them. */
+static void insert_entry(const struct timeline_check *checking,
+                         const struct date *date, struct finding *finding)
+{
+    struct finding_words words = {
+        .value = check_slice(checking->check, date->span)};
+    const struct timeline_entry *above;
+    const struct timeline_entry *next =
+        entry_behind(checking->timeline, date->days, &above);
+    const struct timeline_entry *model = above ? above : next;
+    struct buffer line = {NULL, 0, 0};
+    struct slice bullet;
+    size_t at = line_for(checking, next);
+
+    if (!model || !model->item || !model->dated)
+        return;
+    if (!next)
+        buffer_add_char(&line, '\n');
+    bullet = bullet_of(checking->check, model);
+    buffer_add(&line, bullet.bytes, bullet.length);
+    words.value = check_slice(checking->check, date->span);
+    buffer_add(&line, words.value.bytes, words.value.length);
+    buffer_add_char(&line, ':');
+    if (next)
+        buffer_add_char(&line, '\n');
+    fix_edit(finding_fix(finding, FIX_INSERT_ENTRY, &words),
+             (struct span){at, at}, (struct slice){line.bytes, line.length});
+    buffer_free(&line);
+}
+
+static void add_missing(const struct timeline_check *checking,
+                        const struct day *days, size_t index)
+{
+    const struct check *check = checking->check;
+    const struct date *date = &days[index].date;
+    struct buffer names = {NULL, 0, 0};
+    struct finding_words words = {.label = name_fields(days, index, &names),
+                                  .value = check_slice(check, date->span)};
+    struct finding *finding = check_add(check, CASE_TIMELINE_COVERAGE,
+                                        date->span, &words);
+
+    check_relate(finding, checking->section->heading, &words);
+    insert_entry(checking, date, finding);
+    buffer_free(&names);
+}
+
+void timeline_check_coverage(const struct timeline_check *checking)
+{
+    struct day days[FIELDS];
+    bool started = read_day(checking->check, fields[0], &days[0]);
+
+    if (!can_tell(checking->timeline))
+        return;
+    for (size_t index = 0; index < FIELDS; index++) {
+        struct day *day = &days[index];
+
+        if (index && read_day(checking->check, fields[index], day) &&
+            started && day->date.days < days[0].date.days)
+            day->field = NULL;      /* date-order says what is wrong */
+        day->missing = day->field && !any_covered(checking, day->field);
+    }
+    for (size_t index = 0; index < FIELDS; index++) {
+        bool told = false;
+
+        for (size_t before = 0; before < index; before++)
+            told |= days[before].missing &&
+                    days[before].date.days == days[index].date.days;
+        if (days[index].missing && !told)
+            add_missing(checking, days, index);
+    }
+}

@@ -1,0 +1,188 @@
+/* Reads the date, the time and the zone that an entry begins with. */
+#include "when.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "rules.h"
+#include "table.h"
+
+/* How far from its start an entry's date and time may begin. */
+#define ENTRY_HEAD 16
+
+/* A date and a time stand in the first cells of a row, if anywhere. */
+#define ROW_HEAD 3
+
+static void move(struct span *span, size_t by)
+{
+    span->start += by;
+    span->end += by;
+}
+
+/* The date near the start of LINE from FROM on, and the time near it. */
+static void read_head(struct slice line, size_t from,
+                      struct timeline_entry *entry)
+{
+    size_t behind = from;
+
+    if (!entry->dated) {
+        entry->dated = date_find(line, from, &entry->date) &&
+                       entry->date.span.start < from + ENTRY_HEAD;
+        if (entry->dated)
+            behind = entry->date.span.end;
+    }
+    entry->timed = time_find(line, behind, &entry->time) &&
+                   entry->time.span.start < behind + ENTRY_HEAD;
+}
+
+/* Cuts ROW behind its first cells, so that none of the others is read. */
+static void read_cells(struct slice row, struct timeline_entry *entry)
+{
+    struct span cells[ROW_HEAD];
+    size_t count = table_cells(row, cells, ROW_HEAD);
+
+    for (size_t index = 0; index < count && !entry->timed; index++)
+        read_head((struct slice){row.bytes, cells[index].end},
+                  cells[index].start, entry);
+}
+
+/* "2023-11-23 - 2023-12-21": is it a second date that follows the first? */
+static void read_period(struct slice line, struct timeline_entry *entry)
+{
+    size_t end = entry->date.span.end;
+
+    entry->period = entry->dated && !entry->timed &&
+                    date_find(line, end, &entry->last) &&
+                    entry->last.span.start <= end + 8;
+    for (size_t at = end; entry->period && at < entry->last.span.start; at++)
+        entry->period = strchr(" *-\xe2\x80\x93\x94to", line.bytes[at]) != NULL;
+}
+
+/* The zone behind the time, or between the date and it; else an offset
+ * anywhere in the line tells it well enough. */
+static void read_zone(struct slice line, struct timeline_entry *entry)
+{
+    size_t start = entry->dated ? entry->date.span.end : 0;
+    size_t end = entry->timed ? entry->time.span.start : line.length;
+    struct zone other;
+
+    entry->zone = (struct zone){.kind = ZONE_NONE};
+    if (entry->timed && zone_read(line, entry->time.end, &entry->zone) &&
+        entry->zone.kind == ZONE_OFFSET)
+        return;
+    if (entry->timed && end > start &&
+        zone_find((struct slice){line.bytes + start, end - start}, &other)) {
+        move(&other.span, start);
+        if (entry->zone.kind == ZONE_NONE || other.kind == ZONE_OFFSET)
+            entry->zone = other;
+    }
+    if (entry->zone.kind == ZONE_OFFSET || !zone_find(line, &other) ||
+        other.kind != ZONE_OFFSET)
+        return;
+    if (entry->zone.known)
+        entry->zone.kind = ZONE_OFFSET;
+    else
+        entry->zone = other;
+}
+
+/* The end of the zone or the weekday at AT in LINE; AT if neither is there. */
+static size_t behind_word(struct slice line, size_t at)
+{
+    struct zone zone;
+    char folded[16];
+    size_t end = at;
+
+    if (zone_read(line, at, &zone))
+        return zone.span.end;
+    while (end < line.length && isalpha((unsigned char)line.bytes[end]))
+        end++;
+    fold((struct slice){line.bytes + at, end - at}, folded, sizeof folded);
+    return rule_phrase_is(PHRASES_WEEKDAY, folded) ? end : at;
+}
+
+/* Is there nothing to read in LINE behind its date, but a zone or weekday? */
+static bool is_only_date(struct slice line,
+                         const struct timeline_entry *entry)
+{
+    size_t at = entry->date.span.end;
+
+    if (!entry->dated || entry->timed)
+        return false;
+    while (at < line.length) {
+        size_t behind = at + 1;
+        unsigned char byte = (unsigned char)line.bytes[at];
+
+        if (byte >= 0x80 && !strchr("\xe2\x80\x90\x91\x93\x94\xc2\xa0", byte))
+            return false;
+        if (isalnum(byte) && (behind = behind_word(line, at)) == at)
+            return false;
+        at = behind;
+    }
+    return true;
+}
+
+/* Is it a year in digits, and no part of a longer number? */
+static bool is_year_at(struct slice line, size_t at)
+{
+    return at + 4 <= line.length && (line.bytes[at] == '1' ||
+                                     line.bytes[at] == '2') &&
+           (at == 0 || !isdigit((unsigned char)line.bytes[at - 1])) &&
+           isdigit((unsigned char)line.bytes[at + 1]) &&
+           isdigit((unsigned char)line.bytes[at + 2]) &&
+           isdigit((unsigned char)line.bytes[at + 3]) &&
+           (at + 4 == line.length ||
+            !isdigit((unsigned char)line.bytes[at + 4]));
+}
+
+/* "March 2023", "October 6", "2024": a date, but not to the day. */
+static bool is_vague(struct slice line)
+{
+    char folded[2 * ENTRY_HEAD + 1];
+    bool digits = false;
+    bool year = false;
+
+    if (line.length > 2 * ENTRY_HEAD)
+        line.length = 2 * ENTRY_HEAD;
+    for (size_t at = 0; at < line.length && at < ENTRY_HEAD; at++) {
+        digits |= isdigit((unsigned char)line.bytes[at]) != 0;
+        year |= is_year_at(line, at);
+    }
+    fold(line, folded, sizeof folded);
+    return year || (digits && rule_phrase_in(PHRASES_MONTH, folded));
+}
+
+void when_read(struct slice line, struct timeline_entry *entry)
+{
+    if (entry->row)
+        read_cells(line, entry);
+    else
+        read_head(line, 0, entry);
+    read_period(line, entry);
+    read_zone(line, entry);
+    entry->heading = is_only_date(line, entry);
+    entry->vague = !entry->dated && is_vague(line);
+}
+
+bool when_is_bare(struct slice line, const struct timeline_entry *entry)
+{
+    char folded[2 * ENTRY_HEAD];
+    const char *word = folded;
+
+    line.length = entry->dated ? entry->date.span.start
+                               : entry->time.span.start;
+    fold(line, folded, sizeof folded);
+    while (*word && !isalpha((unsigned char)*word))
+        word++;
+    return !*word || rule_phrase_begins(PHRASES_WEEKDAY, word);
+}
+
+bool when_is_set_apart(struct slice line, const struct timeline_entry *entry)
+{
+    size_t at = entry->timed ? entry->time.span.end : entry->date.span.end;
+
+    if (entry->timed && entry->dated)
+        return true;
+    while (at < line.length && strchr(" *_", line.bytes[at]))
+        at++;
+    return at == line.length || strchr(":-|\xe2", line.bytes[at]);
+}
