@@ -129,8 +129,10 @@ bool suppression_of_report(struct text *text, const struct blocks *blocks,
 
     if (!leaf)
         return false;
-    /* What is found on the heading itself needs the directive above it. */
-    if (text_line_at(text, finding->span.start) <= line) {
+    /* What is found on the heading itself needs the directive above it, as
+     * does what stands in one paragraph with it. */
+    if (text_line_at(text, finding->span.start) <=
+        text_line_at(text, block.start + leaf->end)) {
         insert_above(text, block.line + leaf->line, "incident-ls-disable",
                      finding, suppression);
         return true;
