@@ -32,15 +32,27 @@ static size_t spelling_end(const struct check *check, struct span span,
     return end;
 }
 
-static void add_fix(struct finding *finding, enum fix_id which,
-                    struct span span, const char *value)
+static struct fix *add_fix(struct finding *finding, enum fix_id which,
+                           struct span span, const char *value)
 {
     struct finding_words words = {.expected = check_word(value)};
+    struct fix *fix = finding_fix(finding, which, &words);
 
-    fix_edit(finding_fix(finding, which, &words), span, words.expected);
+    fix_edit(fix, span, words.expected);
+    return fix;
 }
 
-/* All values of LIST, the one nearest to FOLDED first. */
+static void offer(struct finding *finding, struct span span,
+                  const struct rule_value *value, bool preferred)
+{
+    struct fix *fix = add_fix(finding, FIX_REPLACE, span, value->value);
+
+    if (fix)
+        fix->preferred = preferred;
+}
+
+/* All values of LIST, the one nearest to FOLDED first; if none is near, none
+ * is preferred. */
 static void offer_all(struct finding *finding, enum list_id list,
                       struct span span, const char *folded)
 {
@@ -59,7 +71,7 @@ static void offer_all(struct finding *finding, enum list_id list,
 
             if (value->list == list &&
                 (value->folded == nearest) == (pass == 0))
-                add_fix(finding, FIX_REPLACE, span, value->value);
+                offer(finding, span, value, value->folded == nearest);
         }
     }
 }

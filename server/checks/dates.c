@@ -24,26 +24,22 @@ static struct finding_words words_for(const struct check *check,
     return (struct finding_words){.value = check_slice(check, span)};
 }
 
-/* YYYY-MM-DD into ISO, which has room for 16 bytes. */
-static struct slice write_iso(int year, int month, int day, char *iso)
+static void add_reading(struct finding *finding, enum fix_id which,
+                        struct span span, struct slice iso)
 {
-    char *at = iso;
+    struct finding_words words = {.expected = iso};
+    struct fix *fix = finding_fix(finding, which, &words);
 
-    for (int unit = 1000; unit; unit /= 10)
-        *at++ = (char)('0' + year / unit % 10);
-    *at++ = '-';
-    *at++ = (char)('0' + month / 10);
-    *at++ = (char)('0' + month % 10);
-    *at++ = '-';
-    *at++ = (char)('0' + day / 10);
-    *at++ = (char)('0' + day % 10);
-    return (struct slice){iso, (size_t)(at - iso)};
+    fix_edit(fix, span, iso);
+    if (fix)
+        fix->preferred = which == FIX_REWRITE_DATE;
 }
 
 /* Is DATE a day, and is it written as ISO 8601 has it? */
 static void check_form(const struct check *check, const struct date *date)
 {
     struct finding_words words = words_for(check, date->span);
+    struct finding *finding;
     char iso[16];
     char other[16];
 
@@ -51,12 +47,17 @@ static void check_form(const struct check *check, const struct date *date)
         check_add(check, CASE_DATE_INVALID, date->span, &words);
         return;
     }
-    words.expected = write_iso(date->year, date->month, date->day, iso);
-    words.other = write_iso(date->year, date->day, date->month, other);
-    if (date->form == DATE_AMBIGUOUS)
-        check_add(check, CASE_DATE_AMBIGUOUS, date->span, &words);
-    else if (date->form == DATE_CERTAIN)
-        check_add(check, CASE_DATE_FORMAT, date->span, &words);
+    words.expected = date_iso(date->days, iso);
+    if (date->form == DATE_AMBIGUOUS) {
+        words.other = date_iso(date_days(date->year, date->day, date->month),
+                               other);
+        finding = check_add(check, CASE_DATE_AMBIGUOUS, date->span, &words);
+        add_reading(finding, FIX_REPLACE, date->span, words.expected);
+        add_reading(finding, FIX_REPLACE, date->span, words.other);
+    } else if (date->form == DATE_CERTAIN) {
+        finding = check_add(check, CASE_DATE_FORMAT, date->span, &words);
+        add_reading(finding, FIX_REWRITE_DATE, date->span, words.expected);
+    }
 }
 
 static void check_time(const struct check *check, const struct time *time)
@@ -91,6 +92,18 @@ static bool check_span(const struct check *check, struct span span,
     return true;
 }
 
+/* A date that is missing in SPAN; today's may be meant. */
+static void miss_date(const struct check *check, struct span span,
+                      const char *label)
+{
+    struct finding_words words = {.label = check_word(label)};
+    char iso[16];
+
+    words.value = check_slice(check, span);
+    add_reading(check_add(check, CASE_DATE_MISSING, span, &words),
+                FIX_REPLACE, span, date_iso(check->options->today, iso));
+}
+
 /* May SPAN stand without a date? "Ongoing", or a start told in prose. */
 static bool needs_no_date(const struct check *check, struct span span,
                           bool start)
@@ -110,7 +123,6 @@ static bool check_field(const struct check *check, enum field_id id,
                         struct date *date)
 {
     const struct report_field *field = answer_field(check, id);
-    struct finding_words words = {NULL};
 
     if (!answer_given(check, field) || placeholder_is(check, field->value))
         return false;
@@ -119,9 +131,8 @@ static bool check_field(const struct check *check, enum field_id id,
     if (check->report->rule->id == REPORT_PRELIMINARY ||
         needs_no_date(check, field->value, id == FIELD_START_DATE))
         return false;
-    words.label = check_word(field->rule->label);
-    words.value = check_slice(check, field->answer);
-    check_add(check, CASE_DATE_MISSING, field->answer, &words);
+    miss_date(check, answer_words(check, field, field->answer),
+              field->rule->label);
     return false;
 }
 
@@ -164,10 +175,7 @@ static void check_summary_dates(const struct check *check)
 static void check_cell(const struct check *check,
                        const struct rule_column *column, struct span cell)
 {
-    struct finding_words words = {.label = check_word(column->label)};
     struct date date;
-    char *folded;
-    bool na;
 
     if (cell.start == cell.end || placeholder_is(check, cell))
         return;
@@ -177,14 +185,10 @@ static void check_cell(const struct check *check,
             check_future(check, CASE_DATE_FUTURE_BUG, &date);
         return;
     }
-    folded = answer_fold(check, cell);
-    na = !strcmp(folded, "n/a") || rule_phrase_is(PHRASES_NA, folded);
-    memory_free(folded);
-    if (column->id != COLUMN_DUE_DATE || na ||
+    if (column->id != COLUMN_DUE_DATE || answer_is_na(check, cell) ||
         needs_no_date(check, cell, false))
         return;
-    words.value = check_slice(check, cell);
-    check_add(check, CASE_DATE_MISSING, cell, &words);
+    miss_date(check, cell, column->label);
 }
 
 static void check_table_dates(const struct check *check,

@@ -8,6 +8,27 @@
 #include "number.h"
 #include "placeholder.h"
 
+/* VALUE and SIGN in front of an answer. */
+static void add_begin(struct finding *finding, struct span answer,
+                      const char *value, const char *sign)
+{
+    struct finding_words words = {.expected = check_word(value)};
+    struct fix *fix = finding_fix(finding, FIX_BEGIN, &words);
+    struct buffer text = {NULL, 0, 0};
+
+    buffer_add_string(&text, value);
+    buffer_add_string(&text, sign);
+    fix_edit(fix, (struct span){answer.start, answer.start},
+             (struct slice){text.bytes, text.length});
+    buffer_free(&text);
+}
+
+static void unprefer(struct finding *finding)
+{
+    for (size_t index = 0; finding && index < finding->fix_count; index++)
+        finding->fixes[index].preferred = false;
+}
+
 static void check_count(const struct check *check, enum field_id id)
 {
     const struct report_field *field = answer_field(check, id);
@@ -72,6 +93,16 @@ static bool has_oid(const char *folded)
     return false;
 }
 
+static void offer_types(struct finding *finding,
+                        const struct report_field *field)
+{
+    for (size_t index = 0; index < VALUE_COUNT; index++) {
+        if (rule_values[index].list == LIST_CERTIFICATE_TYPE)
+            add_begin(finding, field->answer, rule_values[index].value, ": ");
+    }
+    unprefer(finding);
+}
+
 static void check_types(const struct check *check)
 {
     const struct report_field *field =
@@ -86,7 +117,9 @@ static void check_types(const struct check *check)
     if (!rule_value_in(LIST_CERTIFICATE_TYPE, folded) && !has_oid(folded)) {
         words.label = check_word(field->rule->label);
         words.value = check_slice(check, field->answer);
-        check_add(check, CASE_CERTIFICATE_TYPES, field->answer, &words);
+        offer_types(check_add(check, CASE_CERTIFICATE_TYPES, field->answer,
+                              &words),
+                    field);
     }
     memory_free(folded);
 }
@@ -106,6 +139,24 @@ static void check_heuristic(const struct check *check)
                            &words),
                  answer_field(check, FIELD_TOTAL_CERTIFICATES)->answer,
                  &words);
+}
+
+/* An answer of one word needs more than Yes or No in front. */
+static bool is_sentence(const char *folded)
+{
+    return strchr(folded, ' ') != NULL;
+}
+
+static void offer_yes_no(struct finding *finding,
+                         const struct report_field *field, const char *said)
+{
+    const char *yes = rule_values[VALUE_YES].value;
+    const char *no = rule_values[VALUE_NO].value;
+
+    add_begin(finding, field->answer, said == no ? no : yes, ". ");
+    add_begin(finding, field->answer, said == no ? yes : no, ". ");
+    if (!said)
+        unprefer(finding);
 }
 
 /* Cuts FOLDED to its first sentence. */
@@ -144,8 +195,10 @@ static void check_issuance(const struct check *check)
         answer_field(check, FIELD_ISSUANCE_STOPPED);
     struct finding_words words = {NULL};
     enum match match;
+    struct finding *finding;
     const char *said;
     char *folded;
+    bool sentence;
 
     if (!answer_given(check, field) || placeholder_is(check, field->value))
         return;
@@ -156,12 +209,19 @@ static void check_issuance(const struct check *check)
         if (!has_reason(folded))
             check_add(check, CASE_ISSUANCE_STOPPED_REASON, field->answer,
                       &words);
-    } else if ((said = said_otherwise(folded))) {
-        words.expected = check_word(said);
-        check_add(check, CASE_ISSUANCE_STOPPED_SAID, field->answer, &words);
-    } else {
-        check_add(check, CASE_ISSUANCE_STOPPED, field->answer, &words);
+        memory_free(folded);
+        return;
     }
+    sentence = is_sentence(folded);
+    said = said_otherwise(folded);
+    if (said)
+        words.expected = check_word(said);
+    finding = check_add(check,
+                        said ? CASE_ISSUANCE_STOPPED_SAID
+                             : CASE_ISSUANCE_STOPPED,
+                        field->answer, &words);
+    if (sentence)
+        offer_yes_no(finding, field, said);
     memory_free(folded);
 }
 

@@ -133,6 +133,35 @@ int date_days(int year, int month, int day)
            719468;
 }
 
+static char *write_number(char *at, int number, int unit)
+{
+    for (; unit; unit /= 10)
+        *at++ = (char)('0' + number / unit % 10);
+    return at;
+}
+
+/* And civil_from_days, of the same author. */
+struct slice date_iso(int days, char *iso)
+{
+    int shifted = days + 719468;
+    int era = shifted / 146097;
+    int of_era = shifted - era * 146097;
+    int year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) /
+               365;
+    int of_year = of_era - (365 * year + year / 4 - year / 100);
+    int month = (5 * of_year + 2) / 153;
+    int day = of_year - (153 * month + 2) / 5 + 1;
+    char *at = iso;
+
+    month += month < 10 ? 3 : -9;
+    at = write_number(at, year + era * 400 + (month <= 2), 1000);
+    *at++ = '-';
+    at = write_number(at, month, 10);
+    *at++ = '-';
+    at = write_number(at, day, 10);
+    return (struct slice){iso, (size_t)(at - iso)};
+}
+
 static void set(struct date *date, int year, int month, int day)
 {
     date->year = year;

@@ -47,4 +47,7 @@ bool time_find(struct slice text, size_t from, struct time *time);
 /* The days from 1970-01-01 to a day of the Gregorian calendar that is. */
 int date_days(int year, int month, int day);
 
+/* DAYS from 1970-01-01 as YYYY-MM-DD in ISO, which has room for 10 bytes. */
+struct slice date_iso(int days, char *iso);
+
 #endif
