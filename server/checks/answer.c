@@ -82,6 +82,15 @@ bool answer_given(const struct check *check, const struct report_field *field)
            answer_applies(check, field) == APPLIES;
 }
 
+bool answer_is_na(const struct check *check, struct span span)
+{
+    char *folded = answer_fold(check, span);
+    bool na = !strcmp(folded, "n/a") || rule_phrase_is(PHRASES_NA, folded);
+
+    memory_free(folded);
+    return na;
+}
+
 bool answer_count(const struct check *check, const struct report_field *field,
                   unsigned long *count)
 {

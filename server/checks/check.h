@@ -65,6 +65,8 @@ void check_dates(const struct check *check);
 void check_impact(const struct check *check);
 void check_prose(const struct check *check);
 void check_timeline(const struct check *check);
+void check_tables(const struct check *check);
+void check_related(const struct check *check);
 void check_factors(const struct check *check);
 void check_actions(const struct check *check);
 void check_mapping(const struct check *check);

@@ -89,6 +89,8 @@ static void check_report(const struct check *check)
     check_impact(check);
     check_prose(check);
     check_timeline(check);
+    check_tables(check);
+    check_related(check);
     check_factors(check);
     check_actions(check);
     check_mapping(check);

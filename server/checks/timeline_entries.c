@@ -1,8 +1,6 @@
 /* The part Timeline: has each entry its date and its time of day? */
 #include "timeline_check.h"
 
-#include <string.h>
-
 #include "answer.h"
 #include "memory.h"
 
@@ -56,8 +54,7 @@ static bool is_no_event(const struct timeline_check *checking,
 {
     const struct span *stated = &checking->stated.span;
     char *folded = answer_fold(checking->check, entry->span);
-    bool none = !strcmp(folded, "n/a") || !*folded ||
-                rule_phrase_is(PHRASES_NA, folded) ||
+    bool none = !*folded || answer_is_na(checking->check, entry->span) ||
                 rule_phrase_begins(PHRASES_PLACEHOLDER, folded);
 
     memory_free(folded);
