@@ -125,6 +125,10 @@ static void check_kinds(const struct check *check, const struct action *action,
         return;
     }
     cell = words_of(check, action->cells[COLUMN_KIND]);
+    if (item_says_nothing(check, cell)) {       /* the slash joins nothing */
+        check_kind(check, cell, true, kinds);
+        return;
+    }
     while (next_part(check, cell, &at, &part)) {
         check_kind(check, words_of(check, part), first, kinds);
         first = false;
@@ -178,13 +182,17 @@ static struct span status_span(const struct check *check, struct span cell,
     return span;
 }
 
+/* Which one is true only the author knows, so none is preferred. */
 static void offer_status(struct finding *finding, struct span span,
                          enum value_id value)
 {
     struct finding_words words = {
         .expected = check_word(rule_values[value].value)};
+    struct fix *fix = finding_fix(finding, FIX_REPLACE, &words);
 
-    fix_edit(finding_fix(finding, FIX_REPLACE, &words), span, words.expected);
+    fix_edit(fix, span, words.expected);
+    if (fix)
+        fix->preferred = false;
 }
 
 static void check_overdue(const struct check *check,

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "memory.h"
-#include "placeholder.h"
 #include "reference.h"
 #include "skeleton.h"
 
@@ -34,14 +33,6 @@ static bool is_next(const struct report_section *causes, size_t index)
 
     return number == index + 1 ||
            (index && number == causes->factors[index - 1].number + 1);
-}
-
-/* Is FACTOR's line still the template's? */
-static bool is_example(const struct check *check,
-                       const struct report_factor *factor)
-{
-    return !factor->number && factor->title.end > factor->title.start &&
-           placeholder_is(check, factor->title);
 }
 
 /* What stands before the title of FACTOR. */
@@ -95,7 +86,7 @@ static void renumber_factor(const struct numbering *numbering, struct fix *fix,
     struct buffer text = {NULL, 0, 0};
 
     if (factor->number == index + 1 ||
-        is_example(numbering->check, factor))
+        factor_is_example(numbering->check, factor))
         return;
     before = check_slice(numbering->check,
                          (struct span){span.start - 1, span.start});
@@ -236,7 +227,7 @@ static void check_numbering(const struct check *check)
         return;
     read_references(&numbering);
     for (size_t index = 0; index < numbering.causes->factor_count; index++) {
-        if (!is_example(check, &numbering.causes->factors[index]))
+        if (!factor_is_example(check, &numbering.causes->factors[index]))
             check_number(&numbering, index);
     }
     references_free(&numbering.references);

@@ -1,4 +1,4 @@
-/* Tells action items from rows that are none. */
+/* Tells action items and factors from what the template has for them. */
 #include "items.h"
 
 #include <string.h>
@@ -60,4 +60,11 @@ bool item_is_example(const struct check *check, const struct action *item)
 {
     return action_has(item, COLUMN_ACTION) &&
            placeholder_is(check, item->cells[COLUMN_ACTION]);
+}
+
+bool factor_is_example(const struct check *check,
+                       const struct report_factor *factor)
+{
+    return !factor->number && factor->title.end > factor->title.start &&
+           placeholder_is(check, factor->title);
 }

@@ -1,5 +1,5 @@
 /*
- * items.h - the action items that checks are about.
+ * items.h - the action items and factors that checks are about.
  */
 #ifndef CHECKS_ITEMS_H
 #define CHECKS_ITEMS_H
@@ -20,6 +20,10 @@ const struct report_section *items_causes(const struct check *check);
 
 /* True if ITEM is the template's example, still to be filled in. */
 bool item_is_example(const struct check *check, const struct action *item);
+
+/* True if the line of FACTOR is still the template's. */
+bool factor_is_example(const struct check *check,
+                       const struct report_factor *factor);
 
 /* True if SPAN as a whole says N/A, in whatever words, or is empty. */
 bool item_says_nothing(const struct check *check, struct span span);

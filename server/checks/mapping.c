@@ -104,6 +104,13 @@ static void offer_number(const struct mapping *mapping,
     buffer_free(&text);
 }
 
+/* Where there are several, only the author knows which is right. */
+static void prefer_only(struct finding *finding)
+{
+    if (finding && finding->fix_count > 1)
+        finding->fixes[0].preferred = false;
+}
+
 static void check_reference(const struct mapping *mapping,
                             const struct reference *reference)
 {
@@ -126,6 +133,7 @@ static void check_reference(const struct mapping *mapping,
         if (number)
             offer_number(mapping, finding, reference, number);
     }
+    prefer_only(finding);
 }
 
 static void check_unknown(const struct mapping *mapping)
@@ -181,6 +189,7 @@ static void offer_items(const struct mapping *mapping,
             }
         }
     }
+    prefer_only(finding);
 }
 
 static bool is_named(const struct mapping *mapping, size_t factor)
@@ -214,12 +223,24 @@ static void check_unmapped(const struct mapping *mapping)
     }
 }
 
+/* Is the analysis written, as far as its factors tell? */
+static bool is_written(const struct mapping *mapping)
+{
+    const struct report_section *causes = mapping->causes;
+
+    for (size_t index = 0; causes && index < causes->factor_count; index++) {
+        if (factor_is_example(mapping->check, &causes->factors[index]))
+            return false;
+    }
+    return causes != NULL;
+}
+
 void check_mapping(const struct check *check)
 {
     struct mapping mapping;
 
     mapping_read(&mapping, check);
-    if (mapping.causes)
+    if (is_written(&mapping))
         check_unknown(&mapping);
     if (mapping.clear && check->report->rule->id != REPORT_PRELIMINARY)
         check_unmapped(&mapping);

@@ -18,6 +18,8 @@
 
 const struct fault faults[] = {
 #include "faults.inc"
+#include "faults_appendix.inc"
+#include "faults_actions.inc"
 };
 
 const size_t fault_count = sizeof faults / sizeof *faults;
