@@ -1,0 +1,31 @@
+/*
+ * appendix.h - the lists of certificates that an Appendix holds.
+ */
+#ifndef CHECKS_APPENDIX_H
+#define CHECKS_APPENDIX_H
+
+#include "certificate_list.h"
+
+/* What was found in the Appendix of a report while its lists were checked. */
+struct appendix {
+    const struct check *check;
+    bool certain, personal, many;   /* as in struct certificate_list */
+    size_t start;               /* of the record under way, in the text */
+    struct certificate_list links;  /* all of them, wherever they stand */
+    size_t lists;               /* with fields: text or tables */
+    size_t rows, repeated;      /* certificates in those */
+    struct span first;          /* of the first of those */
+    bool linked;                /* it has links of any kind */
+    bool attached;              /* it speaks of a list in a file */
+    bool explained;             /* ... or of lists or reasons elsewhere */
+};
+
+/*
+ * Fills APPENDIX from SECTION and checks the lists in it. CERTAIN, PERSONAL
+ * and MANY are to be set, the rest is zero; to be ended once for all sections.
+ */
+void appendix_read(struct appendix *appendix,
+                   const struct report_section *section);
+void appendix_end(struct appendix *appendix);
+
+#endif

@@ -1,0 +1,401 @@
+/* Checks a list of certificates: its header, its rows, what comes twice. */
+#include "certificate_list.h"
+
+#include <string.h>
+
+#include "hexadecimal.h"
+#include "memory.h"
+
+/* Of more missing fields than this only the first are named. */
+#define FIELDS_NAMED 3
+
+struct span certificate_list_span(const struct certificate_list *list,
+                                  struct span cell)
+{
+    return (struct span){list->start + cell.start, list->start + cell.end};
+}
+
+static void place(struct certificate_list *list)
+{
+    if (!list->placed)
+        list->start = list->place(list->context);
+    list->placed = true;
+}
+
+static struct finding *add_counted(struct certificate_list *list,
+                                   enum case_id which, struct span span,
+                                   const struct finding_words *words)
+{
+    enum rule_id rule = rule_cases[which].rule;
+    struct finding *finding = NULL;
+
+    if (list->findings[rule] < CERTIFICATE_FINDINGS) {
+        finding = check_add(list->check, which, span, words);
+        list->findings[rule] += finding != NULL;
+    } else {
+        list->findings[rule]++;
+    }
+    return finding;
+}
+
+struct finding *certificate_list_add(struct certificate_list *list,
+                                     enum case_id which, struct span cell,
+                                     const struct finding_words *words)
+{
+    if (list->findings[rule_cases[which].rule] < CERTIFICATE_FINDINGS)
+        place(list);
+    return add_counted(list, which, certificate_list_span(list, cell), words);
+}
+
+static void begin_record(struct certificate_list *list,
+                         const struct certificate_record *record, size_t line)
+{
+    list->record = *record;
+    list->line = line;
+    list->placed = false;
+}
+
+/* All of the record under way, without its cells' surroundings. */
+static struct span whole(const struct certificate_list *list)
+{
+    size_t last = list->record.count < CERTIFICATE_CELLS
+                      ? list->record.count
+                      : CERTIFICATE_CELLS;
+
+    return (struct span){list->record.cells[0].start,
+                         list->record.cells[last - 1].end};
+}
+
+static bool is_asked_for(const struct certificate_list *list,
+                         const struct rule_column *column)
+{
+    return rule_applies(column->versions, list->check->guideline);
+}
+
+/* Names a column in quotes, with what stands between it and those before. */
+static void add_name(struct buffer *names, const char *label, bool last)
+{
+    if (names->length)
+        buffer_add_string(names, last ? " and " : ", ");
+    buffer_add_char(names, '"');
+    buffer_add_string(names, label);
+    buffer_add_char(names, '"');
+}
+
+/* The columns that LIST lacks: how many, and the names of the first. */
+static size_t missing_columns(const struct certificate_list *list,
+                              const struct rule_column **missing)
+{
+    const struct rule_section *section = &rule_sections[SECTION_APPENDIX];
+    size_t count = 0;
+
+    for (size_t index = 0; index < section->column_count; index++) {
+        const struct rule_column *column = &section->columns[index];
+
+        if (!is_asked_for(list, column) ||
+            certificate_column(&list->header, column->id) <
+                list->header.count)
+            continue;
+        if (count < FIELDS_NAMED)
+            missing[count] = column;
+        count++;
+    }
+    return count;
+}
+
+static bool has_column(const struct certificate_list *list,
+                       enum column_id column)
+{
+    return certificate_column(&list->header, column) < list->header.count;
+}
+
+/* Where personal data may not be disclosed, serial number and hash are all
+ * that is asked for. */
+static bool may_be_personal(const struct certificate_list *list)
+{
+    return has_column(list, COLUMN_SERIAL) &&
+           has_column(list, COLUMN_CERTIFICATE_HASH) &&
+           (list->personal || !list->certain);
+}
+
+static void check_missing(struct certificate_list *list)
+{
+    const struct rule_column *missing[FIELDS_NAMED] = {NULL};
+    size_t count = missing_columns(list, missing);
+    size_t named = count < FIELDS_NAMED ? count : FIELDS_NAMED;
+    struct finding_words words = {.count = count};
+    enum case_id which = count > FIELDS_NAMED
+                             ? CASE_CERTIFICATE_COLUMNS_MANY
+                             : CASE_CERTIFICATE_COLUMNS;
+    struct buffer names = {NULL, 0, 0};
+
+    if (!count || (list->personal && may_be_personal(list)))
+        return;
+    if (may_be_personal(list))
+        which = CASE_CERTIFICATE_COLUMNS_PERSONAL;
+    for (size_t index = 0; index < named; index++)
+        add_name(&names, missing[index]->label, index + 1 == named);
+    words.expected = (struct slice){names.bytes, names.length};
+    certificate_list_add(list, which, whole(list), &words);
+    buffer_free(&names);
+}
+
+static void check_names(struct certificate_list *list)
+{
+    for (size_t cell = 0; cell < list->header.count; cell++) {
+        struct finding_words words = {
+            .value = certificate_cell(&list->record, cell)};
+        struct span span = list->record.cells[cell];
+        struct finding *finding;
+
+        if (!list->header.misnamed[cell])
+            continue;
+        words.expected = check_word(list->header.columns[cell]->label);
+        finding = certificate_list_add(list, CASE_CERTIFICATE_COLUMNS_NAME,
+                                       span, &words);
+        fix_edit(finding_fix(finding, FIX_REPLACE, &words),
+                 certificate_list_span(list, span), words.expected);
+    }
+}
+
+/* The next cell from CELL on that is a column, or any if OWN ones count. */
+static size_t next_cell(const struct certificate_list *list, size_t cell,
+                        bool own)
+{
+    while (!own && cell < list->header.count && !list->header.columns[cell])
+        cell++;
+    return cell;
+}
+
+/* The first cell that isn't the next column of the template, of those that
+ * the list has; the header's count if all are in order. Where one is missing,
+ * a column of the list's own may be in its place. */
+static size_t first_misplaced(const struct certificate_list *list)
+{
+    const struct rule_section *section = &rule_sections[SECTION_APPENDIX];
+    bool own = list->header.named == section->column_count;
+    size_t cell = next_cell(list, 0, own);
+
+    for (size_t index = 0; index < section->column_count; index++) {
+        enum column_id column = section->columns[index].id;
+
+        if (!has_column(list, column))
+            continue;
+        if (certificate_column(&list->header, column) != cell)
+            return cell;
+        cell = next_cell(list, cell + 1, own);
+    }
+    return list->header.count;
+}
+
+static void check_header_order(struct certificate_list *list)
+{
+    size_t cell = first_misplaced(list);
+    struct finding_words words = {
+        .value = certificate_cell(&list->record, cell)};
+
+    if (cell < list->header.count)
+        certificate_list_add(list, CASE_CERTIFICATE_COLUMNS_ORDER,
+                             list->record.cells[cell], &words);
+}
+
+void certificate_list_header(struct certificate_list *list,
+                             const struct certificate_record *record)
+{
+    begin_record(list, record, 0);
+    certificate_header_read(&list->header, record);
+    list->width = record->count;
+    place(list);
+    list->first = certificate_list_span(list, whole(list));
+    check_names(list);
+    check_missing(list);
+    if (list->form == CERTIFICATES_CSV)
+        check_header_order(list);
+}
+
+/* The template's names, as a line of the list. */
+static void add_header_fix(struct certificate_list *list,
+                           struct finding *finding)
+{
+    const struct rule_section *section = &rule_sections[SECTION_APPENDIX];
+    struct slice bytes = list->record.bytes;
+    struct buffer line = {NULL, 0, 0};
+    struct span span;
+    size_t indent = 0;
+
+    while (indent < bytes.length && bytes.bytes[indent] == ' ')
+        indent++;
+    span = certificate_list_span(list, (struct span){indent, indent});
+    for (size_t index = 0; index < section->column_count; index++) {
+        if (index)
+            buffer_add_char(&line, list->separator);
+        buffer_add_string(&line, section->columns[index].label);
+    }
+    buffer_add_char(&line, '\n');
+    buffer_add(&line, bytes.bytes, indent);
+    if (list->header.count >= section->column_count)
+        fix_edit(finding_fix(finding, FIX_INSERT_LIST_HEADER, NULL), span,
+                 (struct slice){line.bytes, line.length});
+    buffer_free(&line);
+}
+
+void certificate_list_headless(struct certificate_list *list,
+                               const struct certificate_record *record)
+{
+    begin_record(list, record, 0);
+    certificate_header_guess(&list->header, record);
+    list->width = record->count;
+    place(list);
+    list->first = certificate_list_span(list, whole(list));
+    add_header_fix(list, certificate_list_add(
+                             list, CASE_CERTIFICATE_COLUMNS_HEADER,
+                             whole(list), NULL));
+}
+
+static void add_duplicate(struct certificate_list *list, struct span cell,
+                          uint32_t first)
+{
+    struct finding_words words = {.count = (size_t)first + 1};
+    enum case_id which = list->by_line ? CASE_CERTIFICATE_DUPLICATE_LINE
+                                       : CASE_CERTIFICATE_DUPLICATE;
+    struct finding *finding = certificate_list_add(list, which, cell, &words);
+
+    list->repeated++;
+    if (!list->by_line)
+        check_relate(finding, (struct span){first, first + cell.end -
+                                                       cell.start}, NULL);
+}
+
+static void check_repeated(struct certificate_list *list, struct span cell)
+{
+    struct slice hash = {list->record.bytes.bytes + cell.start,
+                         cell.end - cell.start};
+    enum hash_form form = hash_form(hash);
+    size_t at = list->line;
+    uint32_t first;
+
+    if (form != HASH_SHA256 && form != HASH_COLONS)
+        return;
+    if (!list->by_line) {
+        place(list);
+        at = list->start + cell.start;
+    }
+    if (!fingerprints_add(&list->seen, hash_fingerprint(hash), (uint32_t)at,
+                          &first))
+        add_duplicate(list, cell, first);
+}
+
+/* By the hash of the certificate, or of the precertificate where the list has
+ * no other. */
+static void check_certificate(struct certificate_list *list)
+{
+    size_t cell = certificate_column(&list->header, COLUMN_CERTIFICATE_HASH);
+
+    if (cell == list->header.count)
+        cell = certificate_column(&list->header, COLUMN_PRECERTIFICATE_HASH);
+    if (cell < list->header.count && cell < list->record.count)
+        check_repeated(list, list->record.cells[cell]);
+}
+
+/* A comma outside quotes moves all the values behind it. */
+static bool check_width(struct certificate_list *list)
+{
+    struct buffer width = {NULL, 0, 0};
+    struct finding_words words = {.count = list->record.count};
+
+    if (list->form != CERTIFICATES_CSV || list->record.count == list->width)
+        return true;
+    buffer_add_number(&width, list->width);
+    words.other = (struct slice){width.bytes, width.length};
+    certificate_list_add(list, CASE_CERTIFICATE_COLUMNS_ROW, whole(list),
+                         &words);
+    buffer_free(&width);
+    return false;
+}
+
+void certificate_list_quote(struct certificate_list *list,
+                            const struct certificate_record *record,
+                            size_t line)
+{
+    size_t last = record->count < CERTIFICATE_CELLS ? record->count
+                                                    : CERTIFICATE_CELLS;
+    size_t at = record->cells[last - 1].start;
+
+    begin_record(list, record, line);
+    certificate_list_add(list, CASE_CERTIFICATE_COLUMNS_QUOTE,
+                         (struct span){at ? at - 1 : 0, at}, NULL);
+}
+
+void certificate_list_row(struct certificate_list *list,
+                          const struct certificate_record *record,
+                          size_t line)
+{
+    begin_record(list, record, line);
+    list->rows++;
+    if (!check_width(list))
+        return;
+    check_certificate(list);
+    certificate_values(list);
+}
+
+static void add_wanted_link(struct certificate_list *list,
+                            struct finding *finding, const struct crtsh *link)
+{
+    struct buffer wanted = {NULL, 0, 0};
+    struct finding_words words = {NULL};
+
+    if (link->hash.length) {
+        buffer_add_string(&wanted, crtsh_wanted());
+        buffer_add_char(&wanted, '=');
+        buffer_add(&wanted, link->hash.bytes, link->hash.length);
+        words.expected = (struct slice){wanted.bytes, wanted.length};
+        fix_edit(finding_fix(finding,
+                             link->form == CRTSH_PARAMETERS ? FIX_RESPELL
+                                                            : FIX_REPLACE,
+                             &words),
+                 certificate_list_span(list, link->span), words.expected);
+    }
+    buffer_free(&wanted);
+}
+
+void certificate_list_link(struct certificate_list *list,
+                           const struct certificate_record *record,
+                           const struct crtsh *link, size_t line)
+{
+    struct finding_words words = {NULL};
+    enum case_id which = list->many ? CASE_CRTSH_LINK : CASE_CRTSH_LINK_FEW;
+
+    begin_record(list, record, line);
+    if (!list->rows++) {
+        place(list);
+        list->first = certificate_list_span(list, link->span);
+    }
+    if (link->hash.length) {
+        size_t start = (size_t)(link->hash.bytes - record->bytes.bytes);
+
+        check_repeated(list,
+                       (struct span){start, start + link->hash.length});
+    }
+    if (link->form == CRTSH_WANTED)
+        return;
+    if (link->form == CRTSH_PARAMETERS)
+        which = CASE_CRTSH_LINK_PARAMETERS;
+    words.value = (struct slice){record->bytes.bytes + link->span.start,
+                                 link->span.end - link->span.start};
+    add_wanted_link(list, certificate_list_add(list, which, link->span,
+                                               &words), link);
+}
+
+void certificate_list_end(struct certificate_list *list)
+{
+    for (size_t rule = 0; rule < RULE_COUNT; rule++) {
+        struct finding_words words = {.value = check_word(rules[rule].id)};
+
+        if (list->findings[rule] <= CERTIFICATE_FINDINGS)
+            continue;
+        words.count = list->findings[rule] - CERTIFICATE_FINDINGS;
+        check_add(list->check, CASE_CERTIFICATE_LISTING_FORMAT_MORE,
+                  list->first, &words);
+    }
+    fingerprints_free(&list->seen);
+}

@@ -1,0 +1,370 @@
+/* The part Appendix: the values of one certificate in a list. */
+#include <ctype.h>
+#include <string.h>
+
+#include "certificate_list.h"
+#include "date.h"
+#include "hexadecimal.h"
+#include "memory.h"
+
+/* Longer values are no answers to a choice. */
+#define VALUE_ROOM 128
+
+#define MINUTES_A_DAY (24 * 60)
+
+/* The value of a cell, and where it is. */
+struct value {
+    const struct rule_column *column;
+    struct slice text;
+    struct span span;
+};
+
+/* False if the list has no such column, or the record no such cell. */
+static bool value_find(const struct certificate_list *list,
+                       enum column_id column, struct value *value)
+{
+    size_t cell = certificate_column(&list->header, column);
+
+    if (cell == list->header.count || cell >= list->record.count)
+        return false;
+    value->column = list->header.columns[cell];
+    value->text = certificate_cell(&list->record, cell);
+    value->span = list->record.cells[cell];
+    return true;
+}
+
+static struct finding_words words_for(const struct value *value)
+{
+    return (struct finding_words){.value = value->text,
+                                  .label = check_word(value->column->label)};
+}
+
+static void add(struct certificate_list *list, enum case_id which,
+                const struct value *value)
+{
+    struct finding_words words = words_for(value);
+
+    certificate_list_add(list, which, value->span, &words);
+}
+
+/* Folds TEXT without quotes around it. */
+static const char *fold_value(struct slice text, char *folded)
+{
+    size_t length = fold(text, folded, VALUE_ROOM);
+    size_t start = strspn(folded, "\"' ");
+
+    while (length > start && strchr("\"' .", folded[length - 1]))
+        folded[--length] = '\0';
+    return folded + start;
+}
+
+static bool is_not_applicable(struct slice text)
+{
+    char room[VALUE_ROOM];
+    const char *folded = fold_value(text, room);
+
+    return !strcmp(folded, "n/a") || rule_phrase_is(PHRASES_NA, folded);
+}
+
+static void add_without_colons(struct certificate_list *list,
+                               const struct value *value)
+{
+    struct finding_words words = words_for(value);
+    struct buffer digits = {NULL, 0, 0};
+    struct finding *finding;
+
+    for (size_t at = 0; at < value->text.length; at++) {
+        if (value->text.bytes[at] != ':')
+            buffer_add_char(&digits, value->text.bytes[at]);
+    }
+    words.expected = (struct slice){digits.bytes, digits.length};
+    finding = certificate_list_add(list, CASE_CERTIFICATE_HASH_COLONS,
+                                   value->span, &words);
+    fix_edit(finding_fix(finding, FIX_RESPELL, &words),
+             certificate_list_span(list, value->span), words.expected);
+    buffer_free(&digits);
+}
+
+static void check_hash(struct certificate_list *list, enum column_id column)
+{
+    struct value value;
+
+    if (!value_find(list, column, &value))
+        return;
+    switch (hash_form(value.text)) {
+    case HASH_SHA256:
+        break;
+    case HASH_COLONS:
+        add_without_colons(list, &value);
+        break;
+    case HASH_SHA1:
+        add(list, CASE_CERTIFICATE_HASH_SHA1, &value);
+        break;
+    case HASH_NONE:
+        if (!value.text.length)
+            add(list, CASE_CERTIFICATE_HASH_EMPTY, &value);
+        else if (!is_not_applicable(value.text))
+            add(list, CASE_CERTIFICATE_HASH, &value);
+        break;
+    }
+}
+
+static void check_serial(struct certificate_list *list)
+{
+    struct value value;
+
+    if (!value_find(list, COLUMN_SERIAL, &value) || is_serial(value.text))
+        return;
+    if (!value.text.length)
+        add(list, CASE_CERTIFICATE_SERIAL_EMPTY, &value);
+    else if (!is_not_applicable(value.text))
+        add(list, CASE_CERTIFICATE_SERIAL, &value);
+}
+
+/* The value of LIST that TEXT begins with to the letter; NULL if none. It is
+ * the usual case, and quicker to see than what the words may mean. */
+static const struct rule_value *value_written(enum list_id list,
+                                              struct slice text)
+{
+    for (size_t index = 0; index < VALUE_COUNT; index++) {
+        const struct rule_value *value = &rule_values[index];
+        size_t length = strlen(value->value);
+
+        if (value->list == list && text.length >= length &&
+            !memcmp(text.bytes, value->value, length) &&
+            (text.length == length ||
+             !isalnum((unsigned char)text.bytes[length])))
+            return value;
+    }
+    return NULL;
+}
+
+static void add_choice(struct certificate_list *list,
+                       struct finding *finding, const struct value *value,
+                       const struct rule_value *choice)
+{
+    struct finding_words words = words_for(value);
+    enum fix_id fix =
+        finding && finding->which == CASE_CERTIFICATE_REVOKED_SPELLING
+            ? FIX_RESPELL
+            : FIX_REPLACE;
+
+    words.expected = check_word(choice->value);
+    fix_edit(finding_fix(finding, fix, &words),
+             certificate_list_span(list, value->span), words.expected);
+}
+
+static void add_choices(struct certificate_list *list,
+                        struct finding *finding, const struct value *value)
+{
+    for (size_t index = 0; index < VALUE_COUNT; index++) {
+        if (rule_values[index].list == LIST_REVOKED)
+            add_choice(list, finding, value, &rule_values[index]);
+    }
+}
+
+/* What the certificate's "Is revoked?" says; NULL if nothing clear. */
+static const struct rule_value *check_revoked(struct certificate_list *list)
+{
+    const struct rule_value *choice;
+    struct finding_words words;
+    struct finding *finding;
+    struct value value;
+    char room[VALUE_ROOM];
+    enum match match;
+
+    if (!value_find(list, COLUMN_IS_REVOKED, &value))
+        return NULL;
+    choice = value_written(LIST_REVOKED, value.text);
+    if (choice)
+        return choice;
+    if (!value.text.length) {
+        add(list, CASE_CERTIFICATE_REVOKED_EMPTY, &value);
+        return NULL;
+    }
+    choice = rule_value_match(LIST_REVOKED, fold_value(value.text, room),
+                              &match);
+    words = words_for(&value);
+    words.expected = check_word(choice ? choice->value : "");
+    finding = certificate_list_add(
+        list, match == MATCH_EXACT || match == MATCH_SPELLING
+                  ? CASE_CERTIFICATE_REVOKED_SPELLING
+                  : CASE_CERTIFICATE_REVOKED,
+        value.span, &words);
+    if (choice)
+        add_choice(list, finding, &value, choice);
+    else
+        add_choices(list, finding, &value);
+    return choice;
+}
+
+/* A day, and the minutes since its beginning if they are known. */
+struct moment {
+    bool timed, zoned;
+    int days;                   /* from 1970-01-01; UTC if zoned */
+    int minutes;
+};
+
+static void set_time(struct moment *moment, const struct time *time)
+{
+    int minutes = time->hour * 60 + time->minute - time->offset;
+
+    moment->timed = time->valid;
+    moment->zoned = time->zoned;
+    if (!time->valid)
+        return;
+    moment->days += minutes < 0 ? -1 : minutes / MINUTES_A_DAY;
+    moment->minutes = (minutes + MINUTES_A_DAY) % MINUTES_A_DAY;
+}
+
+/* YYYYMMDD, which may be followed by HHMMSS and Z, as in the certificate. */
+static bool read_packed(struct slice text, struct moment *moment)
+{
+    char spaced[] = "YYYY-MM-DD";
+    struct date date;
+
+    if (text.length < 8)
+        return false;
+    for (size_t at = 0; at < 8; at++) {
+        if (!isdigit((unsigned char)text.bytes[at]))
+            return false;
+        spaced[at + (at > 3) + (at > 5)] = text.bytes[at];
+    }
+    if (!date_find((struct slice){spaced, sizeof spaced - 1}, 0, &date) ||
+        !date.valid)
+        return false;
+    moment->days = date.days;
+    return true;
+}
+
+/* The date in TEXT once the time in its middle is taken out: programs write
+ * "Jul 18 14:54:06 2025 GMT". */
+static bool read_around(struct slice text, const struct time *time,
+                        struct date *date)
+{
+    struct buffer rest = {NULL, 0, 0};
+    bool found;
+
+    buffer_add(&rest, text.bytes, time->span.start);
+    buffer_add(&rest, text.bytes + time->span.end,
+               text.length - time->span.end);
+    found = date_find((struct slice){rest.bytes, rest.length}, 0, date);
+    buffer_free(&rest);
+    return found;
+}
+
+/* False if TEXT holds no day that is. */
+static bool read_moment(struct slice text, struct moment *moment)
+{
+    struct date date;
+    struct time time;
+    bool timed;
+
+    *moment = (struct moment){.timed = false};
+    if (date_find(text, 0, &date)) {
+        timed = time_find(text, date.span.end, &time);
+    } else {
+        timed = time_find(text, 0, &time);
+        if (!timed || !read_around(text, &time, &date))
+            return read_packed(text, moment);
+    }
+    if (!date.valid)
+        return false;
+    moment->days = date.days;
+    if (timed)
+        set_time(moment, &time);
+    return true;
+}
+
+static void check_day(struct certificate_list *list,
+                      const struct value *value,
+                      const struct rule_value *revoked, int days)
+{
+    int today = list->check->options->today;
+
+    if (!revoked)
+        return;
+    if (revoked->id == VALUE_REVOKED_YES && days > today)
+        add(list, CASE_CERTIFICATE_REVOCATION_DATE_FUTURE, value);
+    else if (revoked->id == VALUE_REVOKED_PLANNED && days < today)
+        add(list, CASE_CERTIFICATE_REVOCATION_DATE_PAST, value);
+}
+
+static void check_revocation_date(struct certificate_list *list,
+                                  const struct rule_value *revoked)
+{
+    bool done = revoked && revoked->id == VALUE_REVOKED_YES;
+    struct moment moment;
+    struct value value;
+
+    if (!value_find(list, COLUMN_REVOCATION_DATE, &value))
+        return;
+    if (read_moment(value.text, &moment))
+        check_day(list, &value, revoked, moment.days);
+    else if (done && (!value.text.length || is_not_applicable(value.text)))
+        add(list, CASE_CERTIFICATE_REVOCATION_DATE_MISSING, &value);
+    else if (!value.text.length)
+        add(list, CASE_CERTIFICATE_REVOCATION_DATE_EMPTY, &value);
+    else if (!is_not_applicable(value.text))
+        add(list, CASE_CERTIFICATE_REVOCATION_DATE, &value);
+}
+
+static void check_reason(struct certificate_list *list)
+{
+    const struct rule_value *reason;
+    struct finding_words words;
+    struct finding *finding;
+    struct value value;
+    char room[VALUE_ROOM];
+    enum match match;
+
+    if (!value_find(list, COLUMN_REVOCATION_REASON, &value) ||
+        !value.text.length || value_written(LIST_REASON, value.text) ||
+        is_not_applicable(value.text))
+        return;
+    reason = rule_value_match(LIST_REASON, fold_value(value.text, room),
+                              &match);
+    if (match == MATCH_EXACT || match == MATCH_SPELLING)
+        return;
+    words = words_for(&value);
+    finding = certificate_list_add(list, CASE_CERTIFICATE_REASON, value.span,
+                                   &words);
+    if (reason)
+        add_choice(list, finding, &value, reason);
+}
+
+static bool is_before(const struct moment *one, const struct moment *other)
+{
+    if (one->days != other->days)
+        return one->days < other->days;
+    return one->timed && other->timed && one->zoned == other->zoned &&
+           one->minutes < other->minutes;
+}
+
+static void check_validity(struct certificate_list *list)
+{
+    struct value before;
+    struct value after;
+    struct moment begin;
+    struct moment end;
+    struct finding_words words;
+
+    if (!value_find(list, COLUMN_NOT_BEFORE, &before) ||
+        !value_find(list, COLUMN_NOT_AFTER, &after) ||
+        !read_moment(before.text, &begin) || !read_moment(after.text, &end) ||
+        !is_before(&end, &begin))
+        return;
+    words = words_for(&after);
+    words.other = before.text;
+    certificate_list_add(list, CASE_CERTIFICATE_VALIDITY, after.span, &words);
+}
+
+void certificate_values(struct certificate_list *list)
+{
+    check_hash(list, COLUMN_PRECERTIFICATE_HASH);
+    check_hash(list, COLUMN_CERTIFICATE_HASH);
+    check_validity(list);
+    check_serial(list);
+    check_revocation_date(list, check_revoked(list));
+    check_reason(list);
+}

@@ -1,0 +1,206 @@
+/* The part Appendix: are the affected certificates disclosed, and how? */
+#include "appendix.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "answer.h"
+#include "memory.h"
+
+/* From so many certificates on links may stand for a list. */
+static unsigned long many_certificates(void)
+{
+    return strtoul(
+        rule_phrase_lists[PHRASES_MANY_CERTIFICATES].phrases[0].means, NULL,
+        10);
+}
+
+static bool has_one_of(const char *const *words, const char *folded)
+{
+    size_t offset;
+
+    for (; *words; words++) {
+        if (rule_phrase_find(*words, folded, 0, &offset))
+            return true;
+    }
+    return false;
+}
+
+/* Are S/MIME certificates among the types that are named? */
+static bool names_smime(const struct check *check,
+                        const struct report_field *field)
+{
+    const struct rule_value *smime = &rule_values[VALUE_TYPE_SMIME];
+    const char *const names[] = {smime->folded, NULL};
+    char *folded = answer_fold(check, field->value);
+    bool named = has_one_of(names, folded) ||
+                 has_one_of(smime->spellings, folded) ||
+                 has_one_of(smime->words, folded);
+
+    memory_free(folded);
+    return named;
+}
+
+static void read_lists(const struct check *check, struct appendix *appendix)
+{
+    const struct report_field *types =
+        answer_field(check, FIELD_CERTIFICATE_TYPES);
+    unsigned long total;
+
+    appendix->check = check;
+    appendix->certain = answer_given(check, types);
+    appendix->personal = appendix->certain && names_smime(check, types);
+    appendix->many =
+        answer_count(check, answer_field(check, FIELD_TOTAL_CERTIFICATES),
+                     &total) && total >= many_certificates();
+    for (size_t index = 0; index < check->report->section_count; index++) {
+        const struct report_section *section =
+            &check->report->sections[index];
+
+        if (section->rule && section->rule->id == SECTION_APPENDIX)
+            appendix_read(appendix, section);
+    }
+    appendix_end(appendix);
+}
+
+/* The header of a list, in a code block. */
+static void add_header_fix(const struct check *check, struct finding *finding,
+                           const struct report_section *section)
+{
+    const struct rule_section *rule = &rule_sections[SECTION_APPENDIX];
+    struct text *text = check->reports->text;
+    size_t first =
+        check->reports->elements.items[section->first_element].span.start;
+    size_t start = text_line(text, text_line_at(text, first)).start;
+    struct buffer list = {NULL, 0, 0};
+
+    buffer_add_string(&list, "```csv\n");
+    for (size_t index = 0; index < rule->column_count; index++) {
+        if (index)
+            buffer_add_char(&list, ',');
+        buffer_add_string(&list, rule->columns[index].label);
+    }
+    buffer_add_string(&list, "\n```\n\n");
+    fix_edit(finding_fix(finding, FIX_INSERT_LIST_HEADER, NULL),
+             (struct span){start, start},
+             (struct slice){list.bytes, list.length});
+    buffer_free(&list);
+}
+
+static struct slice number_word(struct buffer *digits, unsigned long number)
+{
+    buffer_add_number(digits, number);
+    return (struct slice){digits->bytes, digits->length};
+}
+
+/* Other sections may hold what the Appendix should. */
+static bool is_elsewhere(const struct check *check)
+{
+    struct appendix other = {.check = check};
+    const struct reports *reports = check->reports;
+
+    for (size_t index = 0; index < check->report->section_count; index++) {
+        const struct report_section *section =
+            &check->report->sections[index];
+        size_t end = section->first_element + section->element_count;
+
+        if (section->rule)
+            continue;
+        for (size_t at = section->first_element; at < end; at++)
+            other.linked |= reports->elements.items[at].code ||
+                            reports->elements.items[at].kind == ELEMENT_ROW;
+    }
+    return other.linked;
+}
+
+static void check_undisclosed(const struct check *check,
+                              const struct appendix *appendix)
+{
+    const struct report_field *total =
+        answer_field(check, FIELD_TOTAL_CERTIFICATES);
+    const struct report_section *section =
+        report_section_find(check->report, SECTION_APPENDIX);
+    struct finding_words words = {NULL};
+    struct buffer digits = {NULL, 0, 0};
+    struct finding *finding;
+    unsigned long count;
+
+    if (check->report->rule->id != REPORT_FULL || !section ||
+        section->empty || !answer_count(check, total, &count) || !count ||
+        appendix->lists || appendix->linked || appendix->explained ||
+        is_elsewhere(check))
+        return;
+    words.value = number_word(&digits, count);
+    finding = check_add(check, CASE_CERTIFICATES_UNDISCLOSED,
+                        section->heading, &words);
+    check_relate(finding, total->answer, &words);
+    add_header_fix(check, finding, section);
+    buffer_free(&digits);
+}
+
+static void check_format(const struct check *check,
+                         const struct appendix *appendix)
+{
+    if (appendix->links.rows && !appendix->lists && !appendix->attached &&
+        !appendix->many && appendix->links.rows < many_certificates())
+        check_add(check, CASE_CERTIFICATE_LISTING_FORMAT,
+                  appendix->links.first, NULL);
+}
+
+static void check_total(const struct check *check, enum case_id which,
+                        const struct appendix *appendix,
+                        const struct report_field *field)
+{
+    bool above = which == CASE_CERTIFICATE_TOTAL_ABOVE;
+    size_t listed = appendix->lists ? appendix->rows : appendix->links.rows;
+    size_t repeated = appendix->lists ? appendix->repeated
+                                      : appendix->links.repeated;
+    struct finding_words words = {.count = above ? listed - repeated : listed};
+    struct buffer digits = {NULL, 0, 0};
+    unsigned long number;
+
+    if (!answer_count(check, field, &number) ||
+        (above ? words.count <= number : words.count >= number))
+        return;
+    words.other = number_word(&digits, number);
+    check_relate(check_add(check, which,
+                           appendix->lists ? appendix->first
+                                           : appendix->links.first,
+                           &words),
+                 field->answer, &words);
+    buffer_free(&digits);
+}
+
+/* Where a list is attached, what stands here may be a part of it. Totals that
+ * contradict each other can't be held against a list. */
+static void check_totals(const struct check *check,
+                         const struct appendix *appendix)
+{
+    unsigned long total = 0;
+    unsigned long remaining = 0;
+    bool contradict =
+        answer_count(check, answer_field(check, FIELD_TOTAL_CERTIFICATES),
+                     &total) &&
+        answer_count(check, answer_field(check, FIELD_REMAINING_CERTIFICATES),
+                     &remaining) && remaining > total;
+
+    if ((!appendix->lists && !appendix->links.rows) || contradict)
+        return;
+    check_total(check, CASE_CERTIFICATE_TOTAL_ABOVE, appendix,
+                answer_field(check, FIELD_TOTAL_CERTIFICATES));
+    if (!appendix->attached && !(appendix->lists && appendix->links.rows))
+        check_total(check, CASE_CERTIFICATE_TOTAL, appendix,
+                    answer_field(check, FIELD_REMAINING_CERTIFICATES));
+}
+
+void check_certificates(const struct check *check)
+{
+    struct appendix appendix = {NULL};
+
+    if (check->report->rule->id == REPORT_CLOSURE)
+        return;
+    read_lists(check, &appendix);
+    check_undisclosed(check, &appendix);
+    check_format(check, &appendix);
+    check_totals(check, &appendix);
+}

@@ -1,0 +1,90 @@
+/* Tells hashes and serial numbers from other text. */
+#include "hexadecimal.h"
+
+#include <strings.h>
+
+#define SHA256_BYTES 32
+#define SHA1_BYTES 20
+
+/* The value of a digit, or -1. */
+static int digit(char byte)
+{
+    if (byte >= '0' && byte <= '9')
+        return byte - '0';
+    if (byte >= 'a' && byte <= 'f')
+        return byte - 'a' + 10;
+    if (byte >= 'A' && byte <= 'F')
+        return byte - 'A' + 10;
+    return -1;
+}
+
+bool is_hexadecimal(struct slice text)
+{
+    for (size_t at = 0; at < text.length; at++) {
+        if (digit(text.bytes[at]) < 0)
+            return false;
+    }
+    return text.length > 0;
+}
+
+/* True if TEXT is COUNT bytes in hexadecimal with a colon between each two. */
+static bool has_colons(struct slice text, size_t count)
+{
+    if (text.length != 3 * count - 1)
+        return false;
+    for (size_t at = 0; at < text.length; at++) {
+        if (at % 3 == 2 ? text.bytes[at] != ':' : digit(text.bytes[at]) < 0)
+            return false;
+    }
+    return true;
+}
+
+enum hash_form hash_form(struct slice text)
+{
+    if (text.length == 2 * SHA256_BYTES && is_hexadecimal(text))
+        return HASH_SHA256;
+    if (has_colons(text, SHA256_BYTES))
+        return HASH_COLONS;
+    if ((text.length == 2 * SHA1_BYTES && is_hexadecimal(text)) ||
+        has_colons(text, SHA1_BYTES))
+        return HASH_SHA1;
+    return HASH_NONE;
+}
+
+bool is_serial(struct slice text)
+{
+    bool any = false;
+
+    if (text.length > 2 && !strncasecmp(text.bytes, "0x", 2))
+        text = (struct slice){text.bytes + 2, text.length - 2};
+    for (size_t at = 0; at < text.length; at++) {
+        if (digit(text.bytes[at]) >= 0)
+            any = true;
+        else if (text.bytes[at] != ':' && text.bytes[at] != ' ')
+            return false;
+    }
+    return any;
+}
+
+/* The digits are spread over all 64 bits by an odd factor and a shift, word
+ * by word, so that hashes made up by counting differ as well as real ones. */
+uint64_t hash_fingerprint(struct slice text)
+{
+    uint64_t fingerprint = 0;
+    uint64_t word = 0;
+    unsigned digits = 0;
+
+    for (size_t at = 0; at < text.length; at++) {
+        int value = digit(text.bytes[at]);
+
+        if (value < 0)
+            continue;
+        word = word << 4 | (unsigned)value;
+        if (++digits % 16)
+            continue;
+        fingerprint = (fingerprint ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+        fingerprint ^= fingerprint >> 32;
+        word = 0;
+    }
+    return fingerprint;
+}
