@@ -243,8 +243,7 @@ static void check_section(const struct check *check,
     for (size_t index = 0; index < section->factor_count; index++) {
         struct span title = section->factors[index].title;
 
-        if (title.end > title.start && !section->factors[index].number &&
-            placeholder_is(check, title))
+        if (title.end > title.start && placeholder_is(check, title))
             add(check, title);
     }
 }

@@ -1,0 +1,46 @@
+/*
+ * snippet.h - text with places to fill in, for an editor to lead through.
+ *
+ * The same calls write a snippet or plain text, in which what belongs in a
+ * place just stands there. Lines end with LF.
+ */
+#ifndef FEATURES_SNIPPET_H
+#define FEATURES_SNIPPET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "memory.h"
+#include "rules.h"
+
+/* What the editor makes of snippets. */
+enum snippet_skill {
+    SNIPPET_NONE,           /* plain text only */
+    SNIPPET_STOPS,
+    SNIPPET_CHOICES         /* stops, some with a list to choose from */
+};
+
+/* {{NULL, 0, 0}, SKILL, 0} is empty. */
+struct snippet {
+    struct buffer text;
+    enum snippet_skill skill;
+    size_t stops;           /* how many there are */
+};
+
+/* Adds TEXT as it is. */
+void snippet_add(struct snippet *snippet, struct slice text);
+void snippet_add_string(struct snippet *snippet, const char *text);
+
+/* Adds a place that holds PLACEHOLDER until it is filled in. */
+void snippet_add_stop(struct snippet *snippet, struct slice placeholder);
+
+/*
+ * Adds a place for one of the values of LIST. PLACEHOLDER is offered too, and
+ * stands there until another is chosen.
+ */
+void snippet_add_choice(struct snippet *snippet, const char *placeholder,
+                        enum list_id list);
+
+void snippet_free(struct snippet *snippet);     /* leaves it without text */
+
+#endif

@@ -1,0 +1,363 @@
+/* Writes the templates line by line, from the skeletons in the tables. */
+#include "template.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "label.h"
+#include "table.h"
+
+#define SECONDS_A_DAY 86400
+
+/* What is being written, and where in it. */
+struct writer {
+    struct snippet *snippet;
+    const struct template_facts *facts;
+    const struct rule_report *report;
+    const struct rule_section *section; /* whose lines they are; NULL: none */
+    size_t factor;                  /* the number of the next one */
+    size_t rows;                    /* of the table so far */
+};
+
+static struct slice slice_of(const char *string)
+{
+    return (struct slice){string, strlen(string)};
+}
+
+static void add(struct writer *writer, struct slice text)
+{
+    snippet_add(writer->snippet, text);
+}
+
+void template_date(int days, char *written)
+{
+    time_t seconds = (time_t)days * SECONDS_A_DAY;
+    struct tm day = {0};
+
+    gmtime_r(&seconds, &day);
+    strftime(written, TEMPLATE_DATE_ROOM, "%Y-%m-%d", &day);
+}
+
+/* Nobody is led through plain text: there a form stands for the date. */
+static void add_date(struct snippet *snippet, const char *form,
+                     const struct template_facts *facts)
+{
+    char today[TEMPLATE_DATE_ROOM];
+
+    template_date(facts->today, today);
+    snippet_add_stop(snippet, slice_of(snippet->skill == SNIPPET_NONE
+                                           ? form : today));
+}
+
+void template_add_value(struct snippet *snippet,
+                        const struct rule_field *field,
+                        const struct template_facts *facts)
+{
+    switch (field->type) {
+    case TYPE_GROUP:
+        break;
+    case TYPE_CCADB_ID:
+        snippet_add_stop(snippet, facts->owner_id.length
+                                      ? facts->owner_id
+                                      : slice_of(field->placeholder));
+        break;
+    case TYPE_DATE:
+        add_date(snippet, field->placeholder, facts);
+        break;
+    case TYPE_CHOICE:
+        snippet_add_choice(snippet, field->placeholder,
+                           (enum list_id)field->list);
+        break;
+    default:
+        snippet_add_stop(snippet, slice_of(field->placeholder));
+        break;
+    }
+}
+
+void template_add_cell(struct snippet *snippet,
+                       const struct rule_column *column,
+                       const struct template_facts *facts)
+{
+    if (column->id == COLUMN_DUE_DATE)
+        add_date(snippet, column->placeholder, facts);
+    else if (column->list >= 0)
+        snippet_add_choice(snippet, column->placeholder,
+                           (enum list_id)column->list);
+    else
+        snippet_add_stop(snippet, slice_of(column->placeholder));
+}
+
+void template_add_moment(struct snippet *snippet,
+                         const struct template_facts *facts)
+{
+    char date[TEMPLATE_DATE_ROOM];
+    char moment[2 * TEMPLATE_DATE_ROOM];
+
+    template_date(facts->today, date);
+    snprintf(moment, sizeof moment, "%s %02d:%02d", date, facts->minute / 60,
+             facts->minute % 60);
+    snippet_add_stop(snippet, slice_of(snippet->skill == SNIPPET_NONE
+                                           ? "YYYY-MM-DD HH:MM" : moment));
+    snippet_add_string(snippet, " UTC");
+}
+
+/* What fills a section whose skeleton is only a heading. */
+static void add_filling(struct writer *writer)
+{
+    const struct rule_phrases *prompts = &rule_phrase_lists[PHRASES_PROMPT];
+
+    if (writer->section->content == CONTENT_TIMELINE) {
+        snippet_add_string(writer->snippet, "- ");
+        template_add_moment(writer->snippet, writer->facts);
+        snippet_add_string(writer->snippet, " ");
+    }
+    for (size_t index = 0; index < prompts->count; index++) {
+        if (!strcmp(prompts->phrases[index].folded, writer->section->folded))
+            snippet_add_stop(writer->snippet,
+                             slice_of(prompts->phrases[index].means));
+    }
+}
+
+/* Is FIELD one that the report would not be asked for here? */
+static bool is_left_out(const struct writer *writer,
+                        const struct rule_field *field)
+{
+    const struct rule_report *report = writer->report;
+
+    for (size_t index = 0; index < report->section_count; index++) {
+        if (report->sections[index] == writer->section)
+            return report->id == REPORT_PRELIMINARY && !field->preliminary;
+    }
+    return false;
+}
+
+static struct slice without_blanks(struct slice line)
+{
+    while (line.length && line.bytes[line.length - 1] == ' ')
+        line.length--;
+    return line;
+}
+
+/* `- **Label:** `, indented or not; false if LINE is none. */
+static bool add_field_line(struct writer *writer, struct slice line)
+{
+    size_t marks = 0;
+    struct label label;
+    const struct rule_field *field;
+
+    while (marks < line.length && strchr(" -", line.bytes[marks]))
+        marks++;
+    if (!label_read((struct slice){line.bytes + marks, line.length - marks}, 0,
+                    &label) || label.form != LABEL_STRONG)
+        return false;
+    field = rule_field_find(writer->section, label.folded);
+    if (!field)
+        return false;
+    if (is_left_out(writer, field))
+        return true;
+    add(writer, without_blanks(line));
+    if (field->type != TYPE_GROUP)
+        snippet_add_string(writer->snippet, " ");
+    template_add_value(writer->snippet, field, writer->facts);
+    snippet_add_string(writer->snippet, "\n");
+    return true;
+}
+
+/* The row behind the header and its rule: a place in each cell. */
+static void add_row(struct writer *writer, struct slice line)
+{
+    struct span cells[TABLE_COLUMNS];
+    size_t count = table_cells(line, cells, TABLE_COLUMNS);
+    size_t done = 0;
+
+    for (size_t index = 0;
+         index < count && index < writer->section->column_count; index++) {
+        add(writer, (struct slice){line.bytes + done,
+                                   cells[index].start - done});
+        template_add_cell(writer->snippet, &writer->section->columns[index],
+                          writer->facts);
+        done = cells[index].end;
+    }
+    add(writer, (struct slice){line.bytes + done, line.length - done});
+    snippet_add_string(writer->snippet, "\n");
+}
+
+/* `**Contributing Factor #: title**`: the number stands behind the #. */
+static void add_factor_line(struct writer *writer, struct slice line)
+{
+    const char *hash = memchr(line.bytes, '#', line.length);
+    size_t number = (size_t)(hash - line.bytes) + 1;
+    size_t title = number + strlen(": ");
+    size_t end = line.length - strlen("**");
+    struct buffer digits = {NULL, 0, 0};
+
+    buffer_add_number(&digits, writer->factor++);
+    add(writer, (struct slice){line.bytes, number});
+    snippet_add_stop(writer->snippet,
+                     (struct slice){digits.bytes, digits.length});
+    add(writer, (struct slice){line.bytes + number, title - number});
+    snippet_add_stop(writer->snippet,
+                     (struct slice){line.bytes + title, end - title});
+    add(writer, (struct slice){line.bytes + end, line.length - end});
+    snippet_add_string(writer->snippet, "\n");
+    buffer_free(&digits);
+}
+
+/* The section whose heading LINE is; the one before if it is no heading. */
+static void note_heading(struct writer *writer, struct slice line)
+{
+    size_t marks = strspn(line.bytes, "#");
+    char folded[LABEL_ROOM];
+
+    if (!marks)
+        return;
+    fold((struct slice){line.bytes + marks, line.length - marks}, folded,
+         sizeof folded);
+    writer->section = rule_section_find(writer->report, folded);
+    writer->rows = 0;
+}
+
+static void add_line(struct writer *writer, struct slice line)
+{
+    const struct rule_section *section = writer->section;
+
+    if (section && line.length && line.bytes[0] == '|' && writer->rows++ > 1) {
+        add_row(writer, line);
+    } else if (section && section->content == CONTENT_FACTORS &&
+               line.length && !strncmp(line.bytes, "**", 2)) {
+        add_factor_line(writer, line);
+    } else if (!section || !add_field_line(writer, line)) {
+        add(writer, without_blanks(line));
+        snippet_add_string(writer->snippet, "\n");
+    }
+}
+
+static void add_lines(struct writer *writer, const char *text)
+{
+    while (*text) {
+        size_t length = strcspn(text, "\n");
+        struct slice line = {text, length};
+        const struct rule_section *above = writer->section;
+
+        note_heading(writer, line);
+        add_line(writer, line);
+        if (writer->section && writer->section != above &&
+            !writer->section->skeleton[0]) {
+            snippet_add_string(writer->snippet, "\n");
+            add_filling(writer);
+            snippet_add_string(writer->snippet, "\n");
+        }
+        text += length + (text[length] == '\n');
+    }
+}
+
+/* Takes what ends with LINE's worth of blank lines back to one line's end. */
+static void drop_blank_lines(struct snippet *snippet, size_t kept)
+{
+    struct buffer *text = &snippet->text;
+
+    while (text->length > kept && text->bytes[text->length - 1] == '\n')
+        text->length--;
+    if (text->bytes)
+        text->bytes[text->length] = '\0';
+}
+
+static void add_update(struct writer *writer, const struct template *template)
+{
+    snippet_add_string(writer->snippet, "### ");
+    snippet_add_string(writer->snippet, template->name);
+    snippet_add_string(writer->snippet, "\n\n");
+    for (size_t index = 0; index < VALUE_COUNT; index++) {
+        const struct rule_value *value = &rule_values[index];
+        struct buffer prompt = {NULL, 0, 0};
+
+        if (value->list != LIST_REVOCATION_UPDATE)
+            continue;
+        buffer_add_char(&prompt, '[');
+        buffer_add_string(&prompt, value->means);
+        buffer_add_char(&prompt, ']');
+        snippet_add_string(writer->snippet, "- **");
+        snippet_add_string(writer->snippet, value->value);
+        snippet_add_string(writer->snippet, ":** ");
+        snippet_add_stop(writer->snippet, slice_of(prompt.bytes));
+        snippet_add_string(writer->snippet, "\n");
+        buffer_free(&prompt);
+    }
+}
+
+void template_add(struct snippet *snippet, const struct template *template,
+                  const struct template_facts *facts)
+{
+    struct writer writer = {.snippet = snippet, .facts = facts,
+                            .report = template->report, .factor = 1};
+    size_t kept = snippet->text.length;
+
+    if (template->report)
+        add_lines(&writer, template->report->skeleton +
+                               strspn(template->report->skeleton, "\n"));
+    else
+        add_update(&writer, template);
+    drop_blank_lines(snippet, kept);
+    snippet_add_string(snippet, "\n");
+}
+
+void template_add_section(struct snippet *snippet,
+                          const struct rule_section *section,
+                          const struct rule_report *report,
+                          const struct template_facts *facts)
+{
+    struct writer writer = {.snippet = snippet, .facts = facts,
+                            .report = report, .section = section,
+                            .factor = 1};
+    size_t kept = snippet->text.length;
+
+    if (section->skeleton[0])
+        add_lines(&writer, section->skeleton);
+    else
+        add_filling(&writer);
+    drop_blank_lines(snippet, kept);
+}
+
+void template_add_factor(struct snippet *snippet, size_t number,
+                         const struct template_facts *facts)
+{
+    const struct rule_section *section =
+        &rule_sections[SECTION_ROOT_CAUSE_ANALYSIS];
+    struct writer writer = {.snippet = snippet, .facts = facts,
+                            .report = &rule_reports[REPORT_FULL],
+                            .section = section, .factor = number};
+    size_t kept = snippet->text.length;
+
+    add_lines(&writer, section->skeleton);
+    drop_blank_lines(snippet, kept);
+}
+
+bool template_at(size_t index, struct template *template)
+{
+    for (size_t report = 0; report < REPORT_COUNT; report++) {
+        const struct rule_report *rule = &rule_reports[report];
+
+        if (rule->keyword[0] && !index--) {
+            *template = (struct template){rule->keyword, rule->name,
+                                          rule->means, rule};
+            return true;
+        }
+    }
+    if (index)
+        return false;
+    *template = (struct template){
+        "update", rule_lists[LIST_REVOCATION_UPDATE].name,
+        rule_lists[LIST_REVOCATION_UPDATE].means, NULL};
+    return true;
+}
+
+bool template_find(struct slice keyword, struct template *template)
+{
+    for (size_t index = 0; template_at(index, template); index++) {
+        if (strlen(template->keyword) == keyword.length &&
+            !memcmp(template->keyword, keyword.bytes, keyword.length))
+            return true;
+    }
+    return false;
+}

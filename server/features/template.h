@@ -1,0 +1,70 @@
+/*
+ * template.h - the guidelines' templates, with places to fill in.
+ *
+ * What is written differs from the published skeletons in nothing but values:
+ * each field, cell and empty section holds what belongs there, in words that
+ * the checks take for a placeholder until others stand there.
+ */
+#ifndef FEATURES_TEMPLATE_H
+#define FEATURES_TEMPLATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "snippet.h"
+
+/* What templates hold that isn't in the tables; borrowed. */
+struct template_facts {
+    int today;                  /* from 1970-01-01, UTC */
+    int minute;                 /* of that day, UTC */
+    struct slice owner_id;      /* of the CA Owner in the CCADB; empty: unset */
+    struct slice owner_name;    /* likewise */
+};
+
+/* One of the templates. */
+struct template {
+    const char *keyword;        /* "full" */
+    const char *name;           /* "Full Incident Report" */
+    const char *means;          /* Markdown */
+    const struct rule_report *report;   /* NULL: not a report of its own */
+};
+
+/* Template number INDEX, from 0; false behind the last. */
+bool template_at(size_t index, struct template *template);
+/* The template of that keyword; false if there is none. */
+bool template_find(struct slice keyword, struct template *template);
+
+/* Adds TEMPLATE, from its heading to the end of its last line. */
+void template_add(struct snippet *snippet, const struct template *template,
+                  const struct template_facts *facts);
+
+/*
+ * Adds what stands below SECTION's heading, without a line end behind it.
+ * REPORT is the kind of report it stands in.
+ */
+void template_add_section(struct snippet *snippet,
+                          const struct rule_section *section,
+                          const struct rule_report *report,
+                          const struct template_facts *facts);
+
+/* Adds contributing factor NUMBER with its fields, likewise. */
+void template_add_factor(struct snippet *snippet, size_t number,
+                         const struct template_facts *facts);
+
+/* Adds what FIELD or a cell of COLUMN holds until it is filled in. */
+void template_add_value(struct snippet *snippet,
+                        const struct rule_field *field,
+                        const struct template_facts *facts);
+void template_add_cell(struct snippet *snippet,
+                       const struct rule_column *column,
+                       const struct template_facts *facts);
+
+/* Adds the beginning of a timeline's entry: the date, the time, UTC. */
+void template_add_moment(struct snippet *snippet,
+                         const struct template_facts *facts);
+
+/* Writes the day DAYS (from 1970-01-01) as YYYY-MM-DD, of 11 bytes. */
+#define TEMPLATE_DATE_ROOM 16
+void template_date(int days, char *written);
+
+#endif
