@@ -73,9 +73,12 @@ void check_mapping(const struct check *check);
 void check_lessons(const struct check *check);
 void check_certificates(const struct check *check);
 void check_closure(const struct check *check);
+void check_life_cycle(const struct check *check);
+void check_posting(const struct check *check);
 
 /* The parts that are about the whole file, its directives above all. The last
  * one takes out what is silenced; the findings must be sorted. */
+void check_markdown_off(const struct check *check);
 void check_directives(const struct check *check);
 void check_silenced(const struct check *check);
 

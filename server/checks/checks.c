@@ -97,6 +97,8 @@ static void check_report(const struct check *check)
     check_lessons(check);
     check_certificates(check);
     check_closure(check);
+    check_life_cycle(check);
+    check_posting(check);
 }
 
 /* What is said of the whole file, whatever its reports are. */
@@ -111,6 +113,7 @@ static void check_file(struct reports *reports,
 
     if (!reports->count)
         return;
+    check_markdown_off(&check);
     check_directives(&check);
     findings_sort(findings);
     check_silenced(&check);

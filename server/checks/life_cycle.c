@@ -1,0 +1,197 @@
+/* The part Life cycle: is the report in time, and its bug called as it must
+ * be? Only where directives give the facts. */
+#include "check.h"
+
+#include <string.h>
+
+#include "date.h"
+#include "memory.h"
+
+#define TITLE_MOST 255
+#define MINUTES_OF_A_DAY (24 * 60)
+
+/* When reports are due, in days, and how long a template may still be used
+ * after it was superseded. */
+#define DISCLOSURE_DUE 3
+#define FULL_REPORT_DUE 14
+#define TEMPLATE_DUE 30
+
+/* More than DAYS days later: by the minute if both are known to it. */
+static bool is_later(const struct report_moment *moment,
+                     const struct report_moment *start, int days)
+{
+    int apart = moment->day - start->day;
+
+    if (moment->timed && start->timed)
+        return apart * MINUTES_OF_A_DAY + moment->minute - start->minute >
+               days * MINUTES_OF_A_DAY;
+    return apart > days;
+}
+
+/* What is known to have happened at A or at B, or else may happen today. */
+static struct report_moment first_given(const struct check *check,
+                                        const struct report_moment *a,
+                                        const struct report_moment *b)
+{
+    if (a->given)
+        return *a;
+    if (b->given)
+        return *b;
+    return (struct report_moment){.day = check->options->today};
+}
+
+static void add_digits(struct buffer *buffer, int number)
+{
+    buffer_add_char(buffer, (char)('0' + number / 10 % 10));
+    buffer_add_char(buffer, (char)('0' + number % 10));
+}
+
+/* YYYY-MM-DD, and HH:MM UTC if it is known. */
+static void write_moment(const struct report_moment *moment,
+                         struct buffer *buffer)
+{
+    char iso[16];
+    struct slice day = date_iso(moment->day, iso);
+
+    buffer_add(buffer, day.bytes, day.length);
+    if (!moment->timed)
+        return;
+    buffer_add_char(buffer, ' ');
+    add_digits(buffer, moment->minute / 60);
+    buffer_add_char(buffer, ':');
+    add_digits(buffer, moment->minute % 60);
+    buffer_add_string(buffer, " UTC");
+}
+
+/* Says that DAYS days after START are over. */
+static void add_late(const struct check *check, enum case_id which,
+                     const struct report_moment *start, int days)
+{
+    struct buffer since = {NULL, 0, 0};
+    struct buffer due = {NULL, 0, 0};
+    struct report_moment deadline = *start;
+    struct finding_words words = {NULL};
+
+    deadline.day += days;
+    write_moment(start, &since);
+    write_moment(&deadline, &due);
+    words.other = (struct slice){since.bytes, since.length};
+    words.expected = (struct slice){due.bytes, due.length};
+    check_add(check, which, check->report->heading, &words);
+    buffer_free(&since);
+    buffer_free(&due);
+}
+
+/* The incident is disclosed once: by the first of the file's reports that
+ * knows when the CA Owner became aware. */
+static bool is_disclosure(const struct check *check)
+{
+    const struct report *first = check->reports->items;
+
+    while (first < check->report && !first->facts.aware.given)
+        first++;
+    return first == check->report &&
+           check->report->rule->id != REPORT_CLOSURE;
+}
+
+static void check_disclosure(const struct check *check)
+{
+    const struct report_facts *facts = &check->report->facts;
+    struct report_moment disclosed =
+        first_given(check, &facts->disclosed, &facts->posted);
+
+    if (facts->aware.given && is_disclosure(check) &&
+        is_later(&disclosed, &facts->aware, DISCLOSURE_DUE))
+        add_late(check, CASE_DISCLOSURE_LATE, &facts->aware, DISCLOSURE_DUE);
+}
+
+static void check_full_report(const struct check *check)
+{
+    const struct report_facts *facts = &check->report->facts;
+    struct report_moment posted =
+        first_given(check, &facts->posted, &facts->posted);
+
+    if (facts->disclosed.given && check->report->rule->id == REPORT_FULL &&
+        is_later(&posted, &facts->disclosed, FULL_REPORT_DUE))
+        add_late(check, CASE_FULL_REPORT_LATE, &facts->disclosed,
+                 FULL_REPORT_DUE);
+}
+
+static void check_version(const struct check *check)
+{
+    const struct report_facts *facts = &check->report->facts;
+    const struct rule_guideline *version = facts->guideline;
+    struct report_moment posted =
+        first_given(check, &facts->posted, &facts->posted);
+    struct finding_words words = {NULL};
+    struct buffer since = {NULL, 0, 0};
+
+    if (!version || !version->superseded ||
+        posted.day <= version->superseded + TEMPLATE_DUE)
+        return;
+    write_moment(&(struct report_moment){.day = version->superseded}, &since);
+    words.value = check_word(version->number);
+    words.other = (struct slice){since.bytes, since.length};
+    check_add(check, CASE_TEMPLATE_SUPERSEDED_VERSION, check->report->heading,
+              &words);
+    buffer_free(&since);
+}
+
+static bool is_space(char byte)
+{
+    return (unsigned char)byte <= ' ';
+}
+
+/* A name, a colon, and what happened. */
+static bool has_form(struct slice title)
+{
+    const char *colon = memchr(title.bytes, ':', title.length);
+    size_t at = 0;
+
+    if (!colon)
+        return false;
+    while (at < title.length && is_space(title.bytes[at]))
+        at++;
+    if (title.bytes + at == colon)
+        return false;
+    for (at = (size_t)(colon - title.bytes) + 1; at < title.length; at++) {
+        if (!is_space(title.bytes[at]))
+            return true;
+    }
+    return false;
+}
+
+static size_t count_characters(struct slice text)
+{
+    size_t count = 0;
+
+    for (size_t at = 0; at < text.length; at++)
+        count += ((unsigned char)text.bytes[at] & 0xc0) != 0x80;
+    return count;
+}
+
+/* A title above the first report is that of all; it is looked at once. */
+static void check_title(const struct check *check)
+{
+    struct span span = check->report->facts.title;
+    struct slice title = check_slice(check, span);
+    struct finding_words words = {.value = title};
+
+    if (span.start == span.end ||
+        (check->report > check->reports->items &&
+         check->report[-1].facts.title.start == span.start))
+        return;
+    words.count = count_characters(title);
+    if (!has_form(title))
+        check_add(check, CASE_BUG_SUMMARY, span, &words);
+    if (words.count > TITLE_MOST)
+        check_add(check, CASE_BUG_SUMMARY_LENGTH, span, &words);
+}
+
+void check_life_cycle(const struct check *check)
+{
+    check_title(check);
+    check_disclosure(check);
+    check_full_report(check);
+    check_version(check);
+}

@@ -1,0 +1,230 @@
+/* The part Where it will be posted: what Bugzilla makes of a report. */
+#include "posting.h"
+
+#include <string.h>
+
+#include "memory.h"
+#include "table.h"
+
+/* What a comment holds, and from where on it is close to that. */
+#define COMMENT_MOST 65535
+#define COMMENT_NEARLY 60000
+
+struct slice passage_slice(const struct passage *passage, struct span span)
+{
+    return (struct slice){passage->text.bytes + span.start,
+                          span.end - span.start};
+}
+
+struct span passage_span(const struct passage *passage, struct span span)
+{
+    return (struct span){passage->span.start + span.start,
+                         passage->span.start + span.end};
+}
+
+struct slice posting_line(const struct check *check, size_t at)
+{
+    return check_slice(check, check->reports->elements.items[at].span);
+}
+
+void posting_indent(const struct check *check, size_t at,
+                    struct buffer *indent)
+{
+    size_t start = check->reports->elements.items[at].span.start;
+    const struct text *text = check->reports->text;
+    struct span line = text_line(text, text_line_at(text, start));
+    struct slice marker = check_slice(check, (struct span){line.start, start});
+
+    for (size_t byte = 0; byte < marker.length; byte++)
+        buffer_add_char(indent, marker.bytes[byte] == '\t' ? '\t' : ' ');
+}
+
+/* The report as it will be posted: from its heading's line to the next one's,
+ * without white space at the end. */
+static struct span comment_of(const struct check *check)
+{
+    const struct report *report = check->report;
+    const struct report *next = report + 1;
+    const struct text *text = check->reports->text;
+    struct span span = {report->heading.start, text_length(text)};
+
+    if (next < check->reports->items + check->reports->count)
+        span.end = text_line(text,
+                             text_line_at(text, next->heading.start)).start;
+    span.start = text_line(text, text_line_at(text, span.start)).start;
+    return span;
+}
+
+/* Characters, a CR LF being one, white space at the end none. */
+static size_t count_characters(struct slice text)
+{
+    size_t count = 0;
+    size_t end = text.length;
+
+    while (end && (unsigned char)text.bytes[end - 1] <= ' ')
+        end--;
+    for (size_t at = 0; at < end; at++)
+        count += ((unsigned char)text.bytes[at] & 0xc0) != 0x80 &&
+                 !(text.bytes[at] == '\r' && text.bytes[at + 1] == '\n');
+    return count;
+}
+
+static void check_length(const struct check *check)
+{
+    struct slice comment = check_slice(check, comment_of(check));
+    struct finding_words words = {.count = count_characters(comment)};
+
+    if (words.count > COMMENT_MOST)
+        check_add(check, CASE_COMMENT_TOO_LONG, check->report->heading,
+                  &words);
+    else if (words.count >= COMMENT_NEARLY)
+        check_add(check, CASE_COMMENT_TOO_LONG_NEARLY, check->report->heading,
+                  &words);
+}
+
+static void check_passage(struct passage passage)
+{
+    if (passage.span.start == passage.span.end)
+        return;
+    passage.text = check_slice(passage.check, passage.span);
+    inlines_read(&passage.inlines, passage.text);
+    posting_html(&passage);
+    posting_links(&passage);
+    inlines_free(&passage.inlines);
+}
+
+static void check_cells(struct passage passage)
+{
+    struct span row = passage.span;
+    struct span cells[TABLE_COLUMNS];
+    size_t count = table_cells(check_slice(passage.check, row), cells,
+                               TABLE_COLUMNS);
+
+    for (size_t index = 0; index < count; index++) {
+        passage.span = (struct span){row.start + cells[index].start,
+                                     row.start + cells[index].end};
+        check_passage(passage);
+    }
+}
+
+/* A quote and a block of HTML are opaque; only one of them begins with <. */
+static void check_opaque(struct passage passage, const struct element *element)
+{
+    struct slice text = check_slice(passage.check, element->span);
+
+    if (element->code)
+        return;
+    passage.html = text.length && text.bytes[0] == '<';
+    check_passage(passage);
+}
+
+/* Behind the last line of the paragraph that begins at AT. */
+static size_t paragraph_end(const struct check *check, size_t at, size_t end)
+{
+    const struct element *first = &check->reports->elements.items[at];
+    const struct element *element = first;
+
+    while (++at < end) {
+        element = &check->reports->elements.items[at];
+        if (element->kind != ELEMENT_LINE || element->group != first->group)
+            break;
+    }
+    return at;
+}
+
+static void check_paragraph(struct paragraph paragraph)
+{
+    const struct element *items = paragraph.check->reports->elements.items;
+
+    check_passage((struct passage){
+        .check = paragraph.check, .section = paragraph.section,
+        .span = {items[paragraph.first].span.start,
+                 items[paragraph.end - 1].span.end}});
+    posting_tables(&paragraph);
+    for (size_t at = paragraph.first; at < paragraph.end; at++)
+        posting_text(&paragraph, at);
+}
+
+/* Looks at element AT, and returns the one behind what was looked at. */
+static size_t check_element(const struct check *check,
+                            const struct report_section *section, size_t at,
+                            size_t *header)
+{
+    const struct element *element = &check->reports->elements.items[at];
+    struct passage passage = {.check = check, .section = section,
+                              .span = element->span};
+    size_t end = check->report->first_element + check->report->element_count;
+
+    switch (element->kind) {
+    case ELEMENT_LINE:
+        end = paragraph_end(check, at, end);
+        check_paragraph((struct paragraph){check, section, at, end});
+        return end;
+    case ELEMENT_ROW:
+        if (element->first)
+            *header = at;
+        check_cells(passage);
+        posting_pipes(check, *header, at);
+        break;
+    case ELEMENT_HEADING:
+        check_passage(passage);
+        break;
+    case ELEMENT_OPAQUE:
+        check_opaque(passage, element);
+        break;
+    case ELEMENT_BREAK:
+    case ELEMENT_DEFINITION:
+        break;
+    }
+    return at + 1;
+}
+
+static void check_elements(const struct check *check)
+{
+    const struct report *report = check->report;
+    size_t end = report->first_element + report->element_count;
+    size_t header = report->first_element;
+    size_t section = 0;
+
+    for (size_t at = report->first_element; at < end;) {
+        while (section < report->section_count &&
+               report->sections[section].first_element +
+                       report->sections[section].element_count <= at)
+            section++;
+        at = check_element(check,
+                           section < report->section_count &&
+                                   report->sections[section].first_element <=
+                                       at
+                               ? &report->sections[section]
+                               : NULL,
+                           at, &header);
+    }
+}
+
+void check_posting(const struct check *check)
+{
+    check_length(check);
+    check_elements(check);
+    for (size_t index = 0; index < check->report->section_count; index++)
+        posting_lists(check, &check->report->sections[index]);
+    posting_wraps(check);
+}
+
+void check_markdown_off(const struct check *check)
+{
+    struct text *text = check->reports->text;
+    struct span line = text_line_content(text, 0);
+    struct slice words = check_slice(check, line);
+    const char *mark = "#[markdown(off)]";
+    size_t length = strlen(mark);
+
+    if (words.length < length || strncmp(words.bytes, mark, length))
+        return;
+    for (size_t at = length; at < words.length; at++) {
+        if (words.bytes[at] != ' ' && words.bytes[at] != '\t')
+            return;
+    }
+    fix_edit(finding_fix(check_add(check, CASE_MARKDOWN_OFF, line, NULL),
+                         FIX_REMOVE_LINE, NULL),
+             text_line(text, 0), (struct slice){"", 0});
+}

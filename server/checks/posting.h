@@ -1,0 +1,54 @@
+/*
+ * posting.h - what the checks of how a report will be shown share.
+ *
+ * Inline Markdown doesn't go beyond a paragraph, a heading or a cell of a
+ * table: that is a passage, and its inline items are found once for all.
+ */
+#ifndef CHECKS_POSTING_H
+#define CHECKS_POSTING_H
+
+#include "check.h"
+#include "inline.h"
+
+struct passage {
+    const struct check *check;
+    const struct report_section *section;   /* NULL above the first */
+    struct span span;
+    struct slice text;              /* the bytes of SPAN */
+    bool html;                      /* a block of HTML */
+    struct inlines inlines;         /* spans count from SPAN's start */
+};
+
+/* A span of the passage, as bytes, and as a span of the text. */
+struct slice passage_slice(const struct passage *passage, struct span span);
+struct span passage_span(const struct passage *passage, struct span span);
+
+/* Lines of one paragraph. */
+struct paragraph {
+    const struct check *check;
+    const struct report_section *section;   /* NULL above the first */
+    size_t first, end;              /* its elements */
+};
+
+/* The bytes of element AT, one of the check's. */
+struct slice posting_line(const struct check *check, size_t at);
+/* What stands before a line that is put below element AT: its marker's width
+ * in blanks. */
+void posting_indent(const struct check *check, size_t at,
+                    struct buffer *indent);
+
+/* How long the typed bullet is that LINE begins with, blanks behind it
+ * included; 0 if there is none. */
+size_t posting_bullet(struct slice line);
+
+/* The parts of the part. */
+void posting_html(const struct passage *passage);
+void posting_links(const struct passage *passage);
+void posting_text(const struct paragraph *paragraph, size_t at);
+void posting_pipes(const struct check *check, size_t header, size_t row);
+void posting_tables(const struct paragraph *paragraph);
+void posting_lists(const struct check *check,
+                   const struct report_section *section);
+void posting_wraps(const struct check *check);
+
+#endif

@@ -1,0 +1,198 @@
+/* The part Where it will be posted: HTML, which is printed as it is. */
+#include "posting.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "directive.h"
+#include "memory.h"
+
+/* How many items away the other tag of a pair is looked for. */
+#define PAIR_NEAR 64
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
+/* What stands in Markdown for the element that TAG names; NULL if it is none
+ * of HTML. */
+static const struct rule_phrase *html_element(const struct passage *passage,
+                                              const struct inline_item *tag)
+{
+    char folded[LABEL_ROOM];
+
+    fold(passage_slice(passage, tag->text), folded, sizeof folded);
+    return rule_phrase_is(PHRASES_HTML_TAG, folded);
+}
+
+static bool is_same_name(const struct passage *passage,
+                         const struct inline_item *a,
+                         const struct inline_item *b)
+{
+    struct slice left = passage_slice(passage, a->text);
+    struct slice right = passage_slice(passage, b->text);
+
+    return left.length == right.length &&
+           !strncasecmp(left.bytes, right.bytes, left.length);
+}
+
+/* The tag that closes the one at INDEX, or opens it; NULL if none is near. */
+static const struct inline_item *find_partner(const struct passage *passage,
+                                              size_t index)
+{
+    const struct inline_item *items = passage->inlines.items;
+    bool forward = items[index].kind == INLINE_TAG;
+    enum inline_kind wanted = forward ? INLINE_CLOSING_TAG : INLINE_TAG;
+
+    for (size_t by = 1; by <= PAIR_NEAR; by++) {
+        size_t at = forward ? index + by : index - by;
+
+        if (at >= passage->inlines.count)
+            break;
+        if (items[at].kind == wanted &&
+            is_same_name(passage, &items[at], &items[index]))
+            return &items[at];
+    }
+    return NULL;
+}
+
+/* A prompt that is all that is said ("**Analysis:** <details>") is a
+ * placeholder, whatever word it holds. */
+static bool is_prompt(const struct passage *passage,
+                      const struct inline_item *tag)
+{
+    struct slice text = passage->text;
+    size_t start = tag->span.start;
+
+    if (tag->span.end != text.length ||
+        tag->span.end - tag->text.end != 1)
+        return false;
+    while (start && is_blank(text.bytes[start - 1]))
+        start--;
+    return !start || strchr("*_:", text.bytes[start - 1]);
+}
+
+/* OPEN and CLOSE become MARKS, which must touch the words between them. */
+static void fix_marks(const struct passage *passage, struct finding *finding,
+                      const struct inline_item *const pair[2],
+                      const char *marks)
+{
+    struct finding_words words = {.expected = check_word(marks)};
+    struct span open = pair[0]->span;
+    struct span close = pair[1]->span;
+    struct fix *fix;
+
+    while (open.end < close.start && is_blank(passage->text.bytes[open.end]))
+        open.end++;
+    while (close.start > open.end &&
+           is_blank(passage->text.bytes[close.start - 1]))
+        close.start--;
+    if (open.end == close.start)
+        return;
+    fix = finding_fix(finding, FIX_USE_MARKDOWN, &words);
+    fix_edit(fix, passage_span(passage, open), words.expected);
+    fix_edit(fix, passage_span(passage, close), words.expected);
+}
+
+/* A blank stays between words that a tag alone parted. */
+static struct slice left_between(const struct passage *passage, struct span span)
+{
+    struct slice text = passage->text;
+    bool parts = span.start && span.end < text.length &&
+                 !is_blank(text.bytes[span.start - 1]) &&
+                 !is_blank(text.bytes[span.end]);
+
+    return (struct slice){" ", parts};
+}
+
+static void fix_removal(const struct passage *passage,
+                        struct finding *finding, struct span span)
+{
+    struct finding_words words = {.value = passage_slice(passage, span)};
+
+    fix_edit(finding_fix(finding, FIX_REMOVE, &words),
+             passage_span(passage, span), left_between(passage, span));
+}
+
+/* True if it has something to say of the tag at INDEX. */
+static bool check_tag(const struct passage *passage, size_t index)
+{
+    const struct inline_item *tag = &passage->inlines.items[index];
+    const struct rule_phrase *means = html_element(passage, tag);
+    const struct inline_item *partner = NULL;
+    struct finding_words words = {.value = passage_slice(passage, tag->span)};
+    struct finding *finding;
+
+    if (!means)
+        return false;
+    if (!strcmp(means->means, "remove")) {
+        finding = check_add(passage->check, CASE_RAW_HTML,
+                            passage_span(passage, tag->span), &words);
+        fix_removal(passage, finding, tag->span);
+        return true;
+    }
+    partner = find_partner(passage, index);
+    if (partner ? tag->kind == INLINE_CLOSING_TAG : is_prompt(passage, tag))
+        return false;
+    finding = check_add(passage->check, CASE_RAW_HTML,
+                        passage_span(passage, tag->span), &words);
+    if (partner && *means->means)
+        fix_marks(passage, finding,
+                  (const struct inline_item *const[]){tag, partner},
+                  means->means);
+    return true;
+}
+
+/* What is commented out at SPAN; a directive in a comment is none. */
+static void check_comment(const struct passage *passage, struct span span,
+                          struct slice words)
+{
+    const struct check *check = passage->check;
+    size_t length = strlen(DIRECTIVE_NAME);
+
+    while (words.length && (is_blank(*words.bytes) || *words.bytes == '[')) {
+        words.bytes++;
+        words.length--;
+    }
+    if (words.length >= length &&
+        !strncasecmp(words.bytes, DIRECTIVE_NAME, length))
+        check_add(check, CASE_BAD_DIRECTIVE_COMMENT,
+                  passage_span(passage, span), NULL);
+    else
+        fix_removal(passage,
+                    check_add(check, CASE_RAW_HTML_COMMENT,
+                              passage_span(passage, span), NULL),
+                    span);
+}
+
+/* A block that begins with a comment without end is one to its own end. */
+static void check_open_comment(const struct passage *passage)
+{
+    size_t length = strlen("<!--");
+
+    if (passage->html && !passage->inlines.count &&
+        passage->text.length >= length &&
+        !strncmp(passage->text.bytes, "<!--", length))
+        check_add(passage->check, CASE_RAW_HTML_COMMENT,
+                  passage_span(passage, (struct span){0, length}), NULL);
+}
+
+/* Of a block of HTML the first tag says it for all. */
+void posting_html(const struct passage *passage)
+{
+    bool said = false;
+
+    check_open_comment(passage);
+    for (size_t index = 0; index < passage->inlines.count; index++) {
+        const struct inline_item *item = &passage->inlines.items[index];
+
+        if (item->kind == INLINE_COMMENT)
+            check_comment(passage, item->span,
+                          passage_slice(passage, item->text));
+        else if ((item->kind == INLINE_TAG ||
+                  item->kind == INLINE_CLOSING_TAG) &&
+                 !(passage->html && said))
+            said |= check_tag(passage, index);
+    }
+}

@@ -1,0 +1,133 @@
+/* The part Where it will be posted: marks that Bugzilla shows as text. */
+#include "posting.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "memory.h"
+#include "table.h"
+
+#define BOX_LENGTH 3
+#define LEVEL_MOST 6
+
+static void add_escaped(const struct check *check, enum case_id which,
+                        struct span span)
+{
+    struct finding_words words = {.value = check_slice(check, span)};
+
+    fix_edit(finding_fix(check_add(check, which, span, &words), FIX_ESCAPE,
+                         &words),
+             (struct span){span.start, span.start}, (struct slice){"\\", 1});
+}
+
+/* `- [ ] to be done` */
+static void check_box(const struct paragraph *paragraph, size_t at)
+{
+    const struct check *check = paragraph->check;
+    const struct element *line = &check->reports->elements.items[at];
+    struct slice text = posting_line(check, at);
+
+    if (!line->item || !line->first || text.length <= BOX_LENGTH ||
+        text.bytes[0] != '[' || !strchr(" xX", text.bytes[1]) ||
+        text.bytes[2] != ']' || text.bytes[BOX_LENGTH] != ' ')
+        return;
+    add_escaped(check, CASE_UNRENDERED_MARKDOWN,
+                (struct span){line->span.start,
+                              line->span.start + BOX_LENGTH});
+}
+
+/* A section's name on a line of its own is for another rule. */
+static bool is_heading(const struct paragraph *paragraph, size_t at)
+{
+    const struct report *report = paragraph->check->report;
+    size_t next = paragraph->section
+                      ? (size_t)(paragraph->section - report->sections) + 1
+                      : 0;
+
+    return next < report->section_count &&
+           report->sections[next].form == HEADING_PLAIN &&
+           report->sections[next].first_element == at + 1;
+}
+
+/* `###Word`; a single # may be a number's or a channel's. */
+static void check_hashes(const struct paragraph *paragraph, size_t at)
+{
+    const struct check *check = paragraph->check;
+    struct span span = check->reports->elements.items[at].span;
+    struct slice text = posting_line(check, at);
+    struct finding_words words = {.value = text};
+    size_t hashes = 0;
+    struct fix *fix;
+
+    while (hashes < text.length && text.bytes[hashes] == '#')
+        hashes++;
+    if (hashes < 2 || hashes > LEVEL_MOST || hashes == text.length ||
+        !isalpha((unsigned char)text.bytes[hashes]) ||
+        is_heading(paragraph, at))
+        return;
+    words.section = (struct slice){text.bytes + hashes, text.length - hashes};
+    fix = finding_fix(check_add(check, CASE_UNRENDERED_MARKDOWN_HEADING, span,
+                                &words),
+                      FIX_MAKE_HEADING, &words);
+    fix_edit(fix, (struct span){span.start + hashes, span.start + hashes},
+             (struct slice){" ", 1});
+}
+
+void posting_text(const struct paragraph *paragraph, size_t at)
+{
+    check_box(paragraph, at);
+    check_hashes(paragraph, at);
+}
+
+/* The first pipe in SPAN of TEXT that no backslash precedes; SPAN's end if
+ * there is none. */
+static size_t next_pipe(struct slice text, struct span span)
+{
+    while (span.start < span.end && text.bytes[span.start] != '|')
+        span.start += text.bytes[span.start] == '\\' ? 2 : 1;
+    return span.start < span.end ? span.start : span.end;
+}
+
+static void check_pipes(const struct check *check, struct span row,
+                        struct span within)
+{
+    struct slice text = check_slice(check, row);
+    size_t pipe = next_pipe(text, within);
+    struct span span = {row.start + within.start, row.start + within.end};
+    struct finding_words words = {NULL};
+    struct fix *fix;
+
+    if (pipe == within.end)
+        return;
+    words.value = check_slice(check, span);
+    fix = finding_fix(check_add(check, CASE_UNRENDERED_MARKDOWN_PIPE, span,
+                                &words),
+                      FIX_ESCAPE, &words);
+    for (; pipe < within.end;
+         pipe = next_pipe(text, (struct span){pipe + 1, within.end}))
+        fix_edit(fix, (struct span){row.start + pipe, row.start + pipe},
+                 (struct slice){"\\", 1});
+}
+
+/* Code or the words of a link can't hold a pipe, as a row with too many cells
+ * shows; in one with no more than its header the pipes are meant to part. */
+void posting_pipes(const struct check *check, size_t header, size_t row)
+{
+    struct span cells[TABLE_COLUMNS];
+    struct span span = check->reports->elements.items[row].span;
+    size_t columns = table_cells(posting_line(check, header), cells,
+                                 TABLE_COLUMNS);
+    struct inlines inlines;
+
+    if (row == header || table_cells(posting_line(check, row), cells,
+                                     TABLE_COLUMNS) <= columns)
+        return;
+    inlines_read(&inlines, posting_line(check, row));
+    for (size_t index = 0; index < inlines.count; index++) {
+        const struct inline_item *item = &inlines.items[index];
+
+        if (item->kind == INLINE_CODE || item->kind == INLINE_LINK)
+            check_pipes(check, span, item->text);
+    }
+    inlines_free(&inlines);
+}

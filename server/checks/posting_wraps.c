@@ -1,0 +1,166 @@
+/* The part Where it will be posted: paragraphs wrapped at a fixed column. */
+#include "posting.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "date.h"
+#include "memory.h"
+
+/* The columns at which people let an editor wrap, the lines and words it takes
+ * to tell, and how near to its start a line that begins an entry has its date. */
+#define COLUMN_LEAST 60
+#define COLUMN_MOST 120
+#define LINES_LEAST 3
+#define WORDS_LEAST 5
+#define DATE_NEAR 4
+
+/* Lines of a paragraph that may be one wrapped line, FIRST..END-1. */
+struct wrap {
+    const struct check *check;
+    size_t first, end;
+};
+
+static struct span span_at(const struct check *check, size_t at)
+{
+    return check->reports->elements.items[at].span;
+}
+
+/* Characters from the start of the line to the end of its words. */
+static size_t columns(const struct check *check, size_t at)
+{
+    const struct text *text = check->reports->text;
+    struct span span = span_at(check, at);
+    struct slice line;
+    size_t count = 0;
+
+    span.start = text_line(text, text_line_at(text, span.start)).start;
+    line = check_slice(check, span);
+    for (size_t byte = 0; byte < line.length; byte++)
+        count += ((unsigned char)line.bytes[byte] & 0xc0) != 0x80;
+    return count;
+}
+
+static size_t first_word(struct slice line)
+{
+    size_t length = 0;
+    size_t count = 0;
+
+    while (length < line.length && line.bytes[length] != ' ') {
+        count += ((unsigned char)line.bytes[length] & 0xc0) != 0x80;
+        length++;
+    }
+    return count;
+}
+
+static size_t count_words(struct slice line)
+{
+    size_t count = line.length > 0;
+
+    for (size_t at = 0; at + 1 < line.length; at++)
+        count += line.bytes[at] == ' ' && line.bytes[at + 1] != ' ';
+    return count;
+}
+
+/* Does line AT begin something of its own, whatever stands above it: a label,
+ * strong text, a date, a bullet, a row? */
+static bool begins_anew(const struct check *check, size_t at)
+{
+    struct slice line = posting_line(check, at);
+    struct date date;
+    struct time time;
+
+    return !line.length || strchr("*_|#[", *line.bytes) ||
+           posting_bullet(line) ||
+           (date_find(line, 0, &date) && date.span.start < DATE_NEAR) ||
+           (time_find(line, 0, &time) && time.span.start < DATE_NEAR);
+}
+
+/* Is the break behind line AT one that its author asked for? */
+static bool ends_hard(const struct check *check, size_t at)
+{
+    struct span span = span_at(check, at);
+    struct slice line = check_slice(check, (struct span){span.start,
+                                                         span.end + 2});
+    size_t length = span.end - span.start;
+
+    return (length && line.bytes[length - 1] == '\\') ||
+           (line.length == length + 2 && line.bytes[length] == ' ' &&
+            line.bytes[length + 1] == ' ');
+}
+
+/* Would the first word of the line below have fitted in none of the lines, and
+ * is at least one sentence parted? Then a program broke them. */
+static bool is_wrapped(const struct wrap *wrap)
+{
+    size_t widest = 0;
+    bool parted = false;
+
+    if (wrap->end - wrap->first < LINES_LEAST)
+        return false;
+    for (size_t at = wrap->first; at < wrap->end; at++) {
+        size_t width = columns(wrap->check, at);
+
+        widest = width > widest ? width : widest;
+    }
+    for (size_t at = wrap->first; at + 1 < wrap->end; at++) {
+        size_t width = columns(wrap->check, at);
+        struct slice next = posting_line(wrap->check, at + 1);
+
+        if (width < COLUMN_LEAST || width > COLUMN_MOST ||
+            width + 1 + first_word(next) <= widest ||
+            count_words(posting_line(wrap->check, at)) < WORDS_LEAST)
+            return false;
+        parted |= islower((unsigned char)*next.bytes) != 0;
+    }
+    return parted && widest <= COLUMN_MOST;
+}
+
+/* The lines from FIRST on that may be one. */
+static struct wrap wrap_at(const struct check *check, size_t first)
+{
+    const struct element *items = check->reports->elements.items;
+    size_t report_end = check->report->first_element +
+                        check->report->element_count;
+    struct wrap wrap = {check, first, first + 1};
+
+    while (wrap.end < report_end && items[wrap.end].kind == ELEMENT_LINE &&
+           items[wrap.end].group == items[first].group &&
+           !ends_hard(check, wrap.end - 1) && !begins_anew(check, wrap.end))
+        wrap.end++;
+    return wrap;
+}
+
+static void join(const struct wrap *wrap, struct fix *fix)
+{
+    for (size_t at = wrap->first; at + 1 < wrap->end; at++)
+        fix_edit(fix, (struct span){span_at(wrap->check, at).end,
+                                    span_at(wrap->check, at + 1).start},
+                 (struct slice){" ", 1});
+}
+
+/* One finding a report, on the first paragraph; its fix is for all. */
+void posting_wraps(const struct check *check)
+{
+    const struct report *report = check->report;
+    size_t end = report->first_element + report->element_count;
+    struct wrap wrap = {check, 0, report->first_element};
+    struct fix *fix = NULL;
+    bool said = false;
+
+    while (wrap.end < end) {
+        wrap = wrap_at(check, wrap.end);
+        if (check->reports->elements.items[wrap.first].kind != ELEMENT_LINE ||
+            !is_wrapped(&wrap))
+            continue;
+        if (!said)
+            fix = finding_fix(
+                check_add(check, CASE_HARD_WRAP,
+                          (struct span){span_at(check, wrap.first).start,
+                                        span_at(check, wrap.end - 1).end},
+                          NULL),
+                FIX_JOIN_LINES, NULL);
+        said = true;
+        join(&wrap, fix);
+    }
+}
