@@ -122,6 +122,15 @@ static struct slice skip_separator(struct slice words)
     return words;
 }
 
+/* A sentence may begin with a factor's name, a line that names one has nothing
+ * or a separator behind it. */
+static bool is_named_only(struct slice rest)
+{
+    rest = skip_any(rest, " \t#");
+    return !rest.length || strchr(":-.)", *rest.bytes) ||
+           (unsigned char)*rest.bytes == 0xe2;
+}
+
 bool name_factor(struct slice line, bool heading, struct factor_name *name)
 {
     struct slice words = skip_any(line, " \t*_#");
@@ -141,7 +150,8 @@ bool name_factor(struct slice line, bool heading, struct factor_name *name)
             !is_digit(rest.bytes[0]))
             continue;
         name->number = read_number(&rest);
-        if (!name->number && !full)
+        if ((!name->number && !full) ||
+            !(heading || strong || is_named_only(rest)))
             continue;
         rest = without_tail(skip_separator(skip_any(rest, " \t#")));
         name->title.start = (size_t)(rest.bytes - line.bytes);

@@ -132,6 +132,9 @@ static const struct {
     {"**Issues 4**", false, false, 0, ""},
     {"**Issue with the linter**", false, false, 0, ""},
     {"Contributing Factors", true, false, 0, ""},
+    {"Contributing Factor #1 made it worse.", false, false, 0, ""},
+    {"Contributing factor analysis showed", false, false, 0, ""},
+    {"Contributing Factor #1", false, true, 1, ""},
 };
 
 static void names_factors(void **state)
