@@ -193,6 +193,9 @@ struct rule {
     const char *means;          /* what the guidelines want, and why */
     const char *anchor;
     bool softened;              /* a draft gets it as information at most */
+    const char *bad;            /* what it speaks of, some lines that end with
+                                   LF each; "" if there is no example */
+    const char *good;           /* the same, put right */
 };
 
 /*

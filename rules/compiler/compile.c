@@ -4,6 +4,7 @@
  *     rules_compile RULES OUTPUT               writes OUTPUT/tables.{h,c}
  *     rules_compile --sheet VERSION RULES FILE writes the sheet of a version,
  *                                              to stdout without FILE
+ *     rules_compile --manual RULES FILE        writes the manual of the rules
  *
  * Every fault in the records is printed as FILE:LINE: FAULT; then there is no
  * output, and the exit status is 1.
@@ -100,23 +101,38 @@ static void remove_both(const char *folder)
     remove(path);
 }
 
-/* To stdout if PATH is NULL. False after it has complained. */
-static bool sheet_to(const char *path, const char *version,
-                     const struct records *records)
+/* The arguments, told apart. */
+struct order {
+    const char *folder;
+    const char *output;         /* a folder, or a page's file or NULL */
+    const char *version;        /* of the sheet; NULL for the manual */
+    bool page;                  /* a sheet or the manual, not the tables */
+};
+
+/* To stdout if the order has no path. False after it has complained. */
+static bool write_page(const struct order *order,
+                       const struct records *records)
 {
-    const struct record *guidelines =
-        records_find(records, "guidelines", text_slice(version));
+    const struct record *guidelines = NULL;
+    const char *path = order->output;
     FILE *file = stdout;
     bool ok = false;
 
-    if (!guidelines) {
-        fprintf(stderr, "rules_compile: no guidelines \"%s\"\n", version);
+    if (order->version)
+        guidelines = records_find(records, "guidelines",
+                                  text_slice(order->version));
+    if (order->version && !guidelines) {
+        fprintf(stderr, "rules_compile: no guidelines \"%s\"\n",
+                order->version);
         return false;
     }
     if (path)
         file = fopen(path, "wb");
     if (file) {
-        write_sheet(file, records, guidelines);
+        if (guidelines)
+            write_sheet(file, records, guidelines);
+        else
+            write_manual(file, records);
         ok = fflush(file) == 0 && !ferror(file);
         if (path && fclose(file) != 0)
             ok = false;
@@ -126,22 +142,18 @@ static bool sheet_to(const char *path, const char *version,
     return ok;
 }
 
-/* The arguments, told apart. */
-struct order {
-    const char *folder;
-    const char *output;         /* a folder, or a sheet's file or NULL */
-    const char *version;        /* of the sheet; NULL for the tables */
-};
-
 static bool read_order(int argc, char **argv, struct order *order)
 {
     bool sheet = argc >= 4 && argc <= 5 && strcmp(argv[1], "--sheet") == 0;
+    bool manual = argc >= 3 && argc <= 4 && strcmp(argv[1], "--manual") == 0;
 
     if (sheet)
-        *order = (struct order){argv[3], argv[4], argv[2]};
+        *order = (struct order){argv[3], argv[4], argv[2], true};
+    else if (manual)
+        *order = (struct order){argv[2], argv[3], NULL, true};
     else if (argc == 3)
-        *order = (struct order){argv[1], argv[2], NULL};
-    return sheet || argc == 3;
+        *order = (struct order){argv[1], argv[2], NULL, false};
+    return sheet || manual || argc == 3;
 }
 
 static bool carry_out(const struct order *order)
@@ -150,11 +162,11 @@ static bool carry_out(const struct order *order)
     struct paths *paths = grow(NULL, 1, sizeof *paths);
     bool ok = read_all(order->folder, paths, &records);
 
-    if (ok && order->version)
-        ok = sheet_to(order->output, order->version, &records);
+    if (ok && order->page)
+        ok = write_page(order, &records);
     else if (ok)
         ok = write_both(order->output, &records);
-    else if (!order->version)
+    else if (!order->page)
         remove_both(order->output);
     records_free(&records);
     free(paths);
@@ -167,7 +179,8 @@ int main(int argc, char **argv)
 
     if (!read_order(argc, argv, &order)) {
         fputs("usage: rules_compile RULES OUTPUT\n"
-              "       rules_compile --sheet VERSION RULES [FILE]\n",
+              "       rules_compile --sheet VERSION RULES [FILE]\n"
+              "       rules_compile --manual RULES [FILE]\n",
               stderr);
         return 2;
     }

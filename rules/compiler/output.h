@@ -22,6 +22,9 @@ void write_reports(const struct writer *writer);
 void write_sheet(FILE *file, const struct records *records,
                  const struct record *guidelines);
 
+/* The manual of the rules, Markdown. */
+void write_manual(FILE *file, const struct records *records);
+
 /* The sheet's part with the rules and their messages. */
 void write_sheet_rules(FILE *file, const struct records *records);
 

@@ -203,6 +203,8 @@ static const struct key rule_keys[] = {
     {"related",         FORM_MESSAGE,    OPTIONAL, NULL, NULL, false},
     {"softened",        FORM_WORD,       OPTIONAL, yes_words, NULL, false},
     {"means",           FORM_TEXT,       NEEDED,   NULL, NULL, false},
+    {"bad",             FORM_BLOCK,      OPTIONAL, NULL, NULL, false},
+    {"good",            FORM_BLOCK,      OPTIONAL, NULL, NULL, false},
     {"anchor",          FORM_ANCHOR,     NEEDED,   NULL, NULL, false},
     {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
 };

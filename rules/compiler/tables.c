@@ -46,6 +46,8 @@ static const struct member rule_members[] = {
     {"means",          "means",      AS_TEXT},
     {"anchor",         "anchor",     AS_TEXT},
     {"softened",       "softened",   AS_YES},
+    {"bad",            "bad",        AS_TEXT},
+    {"good",           "good",       AS_TEXT},
     {NULL, NULL, AS_TEXT},
 };
 

@@ -3,7 +3,8 @@
  * that it is deterministic, and that the checked-in sheets are its own.
  *
  * Each fault is a small folder of good records with one piece replaced. Where
- * a sheet is stale, write it anew: cmake --build BUILD --target sheets
+ * a sheet is stale, write it anew: cmake --build BUILD --target sheets; the
+ * manual likewise with --target manual.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -614,6 +615,22 @@ static void sheets_are_fresh(void **state)
     }
 }
 
+static void the_manual_is_fresh(void **state)
+{
+    char fresh[] = "/tmp/rules_manual_XXXXXX";
+    char text[1024];
+    char printed[512];
+    int file = mkstemp(fresh);
+
+    (void)state;
+    assert_true(file >= 0);
+    close(file);
+    snprintf(text, sizeof text, "--manual '" RULES "' %s", fresh);
+    assert_int_equal(run(text, printed, sizeof printed), 0);
+    compares_equal(RULES "/manual.md", fresh);
+    remove(fresh);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -622,6 +639,7 @@ int main(void)
         cmocka_unit_test(says_how_it_is_used),
         cmocka_unit_test(is_deterministic),
         cmocka_unit_test(sheets_are_fresh),
+        cmocka_unit_test(the_manual_is_fresh),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,100 @@
+/*
+ * manual.c - prints the manual of the rules, for those who write reports.
+ */
+#include <string.h>
+
+#include "output.h"
+
+static const char beginning[] =
+    "# The rules\n"
+    "\n"
+    "What `incident-ls` finds in a report, why the guidelines want it\n"
+    "otherwise, and how to silence it. This page is made from the records in\n"
+    "this folder; `incident-ls explain RULE` shows the same.\n"
+    "\n"
+    "An *error* contradicts a MUST of the guidelines, a *warning* a SHOULD,\n"
+    "or a MUST that a program can only suspect; *information* and *hints* are\n"
+    "about what makes a report easier to read.\n"
+    "\n"
+    "## Silencing a rule\n"
+    "\n"
+    "Where a rule is wrong about a report, a line in the report says so. The\n"
+    "line is a link reference definition, which isn't shown; above it stands\n"
+    "a blank line.\n"
+    "\n"
+    "| Write | and the rule is silent |\n"
+    "| --- | --- |\n"
+    "| `[incident-ls-disable-next-line]: # (RULE)` | about the next line that"
+    " isn't blank |\n"
+    "| `[incident-ls-disable]: # (RULE)` | from there on |\n"
+    "| `[incident-ls-enable]: # (RULE)` | no longer |\n"
+    "\n"
+    "Several rules stand with commas between them; without parentheses it is\n"
+    "all rules. For all the reports of a folder, `.incident-ls.json` in it\n"
+    "gives a rule another severity (`error`, `warning`, `information`,\n"
+    "`hint`) or switches it off:\n"
+    "\n"
+    "```json\n"
+    "{\"rules\": {\"RULE\": \"off\"}}\n"
+    "```\n";
+
+/* An address of the newest guidelines, as a link. */
+static void print_link(FILE *file, const struct records *records,
+                       const char *anchor)
+{
+    const struct record *guidelines = NULL;
+    const struct record *next = NULL;
+
+    for (size_t i = 0; (next = records_nth(records, "guidelines", i)); i++)
+        guidelines = next;
+    fprintf(file, "[The guidelines on this](%s#%s)\n",
+            record_text(guidelines, "url"), anchor);
+}
+
+/* More backquotes than stand in any example. */
+#define FENCE "````"
+
+static void print_example(FILE *file, const struct record *rule,
+                          const char *key, const char *title)
+{
+    const char *example = record_text(rule, key);
+
+    if (*example)
+        fprintf(file, "\n%s\n\n" FENCE "markdown\n%s" FENCE "\n", title,
+                example);
+}
+
+static void print_rule(FILE *file, const struct records *records,
+                       const struct record *rule)
+{
+    const char *name = record_name(rule);
+    bool softened = strcmp(record_text(rule, "softened"), "yes") == 0;
+
+    fprintf(file, "\n### %s\n\n*%s*: finds %s.%s\n\n%s\n", name,
+            record_text(rule, "severity"), record_text(rule, "finds"),
+            softened ? " In a draft it is information." : "",
+            record_text(rule, "means"));
+    print_link(file, records, record_text(rule, "anchor"));
+    print_example(file, rule, "bad", "Instead of");
+    print_example(file, rule, "good", "write");
+    fprintf(file,
+            "\nTo silence it: `[incident-ls-disable-next-line]: # (%s)`, or\n"
+            "`\"%s\": \"off\"` in the settings.\n",
+            name, name);
+}
+
+void write_manual(FILE *file, const struct records *records)
+{
+    const struct record *rule = NULL;
+    const char *part = "";
+
+    fputs(beginning, file);
+    for (size_t i = 0; (rule = records_nth(records, "rule", i)); i++) {
+        const char *own = record_text(rule, "part");
+
+        if (strcmp(own, part) != 0)
+            fprintf(file, "\n## %s\n", own);
+        part = own;
+        print_rule(file, records, rule);
+    }
+}
