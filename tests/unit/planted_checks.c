@@ -2,7 +2,7 @@
  * Stands in for the checks, so that tests of what lies above don't depend on
  * the catalogue: it finds the word BAD, by the first case of all, and what day
  * it is wherever the text says DAY. BAD! has a related place: the text's first
- * character.
+ * character. BAD? has two fixes: GOOD, and FINE, which changes no meaning.
  */
 #include <stdio.h>
 #include <string.h>
@@ -49,6 +49,15 @@ static void relate(struct finding *finding)
     finding->related_count = 1;
 }
 
+static void offer(struct finding *finding, enum fix_id which,
+                  const char *word)
+{
+    const struct slice slice = {word, strlen(word)};
+    const struct finding_words words = {.expected = slice};
+
+    fix_edit(finding_fix(finding, which, &words), finding->span, slice);
+}
+
 static void look_at(struct slice text, size_t offset,
                     const struct check_options *options,
                     struct findings *findings)
@@ -68,6 +77,10 @@ static void look_at(struct slice text, size_t offset,
     finding->severity = severity_of(options);
     if (offset + 3 < text.length && word[3] == '!')
         relate(finding);
+    if (offset + 3 < text.length && word[3] == '?') {
+        offer(finding, FIX_REPLACE, "GOOD");
+        offer(finding, FIX_RESPELL, "FINE");
+    }
 }
 
 void checks_run(struct text *text, const struct blocks *blocks,
