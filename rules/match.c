@@ -39,7 +39,8 @@ bool rule_phrase_find(const char *phrase, const char *folded, size_t start,
                       size_t *offset)
 {
     for (size_t i = start; folded[i]; i++) {
-        if ((i == 0 || is_edge(folded[i - 1], folded[i])) &&
+        if (folded[i] == phrase[0] &&
+            (i == 0 || is_edge(folded[i - 1], folded[i])) &&
             rule_phrase_at(phrase, folded + i)) {
             *offset = i;
             return true;

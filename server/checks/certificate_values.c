@@ -3,14 +3,12 @@
 #include <string.h>
 
 #include "certificate_list.h"
-#include "date.h"
 #include "hexadecimal.h"
 #include "memory.h"
+#include "moment.h"
 
 /* Longer values are no answers to a choice. */
 #define VALUE_ROOM 128
-
-#define MINUTES_A_DAY (24 * 60)
 
 /* The value of a cell, and where it is. */
 struct value {
@@ -139,6 +137,19 @@ static const struct rule_value *value_written(enum list_id list,
     return NULL;
 }
 
+/* Would CHOICE as "Is revoked?" contradict the date beside it? */
+static bool contradicts_date(const struct certificate_list *list,
+                             const struct rule_value *choice)
+{
+    struct moment moment;
+    struct value date;
+
+    return choice->id == VALUE_REVOKED_YES &&
+           value_find(list, COLUMN_REVOCATION_DATE, &date) &&
+           (!moment_read(date.text, &moment) ||
+            moment.days > list->check->options->today);
+}
+
 static void add_choice(struct certificate_list *list,
                        struct finding *finding, const struct value *value,
                        const struct rule_value *choice)
@@ -149,6 +160,8 @@ static void add_choice(struct certificate_list *list,
             ? FIX_RESPELL
             : FIX_REPLACE;
 
+    if (contradicts_date(list, choice))
+        return;
     words.expected = check_word(choice->value);
     fix_edit(finding_fix(finding, fix, &words),
              certificate_list_span(list, value->span), words.expected);
@@ -198,84 +211,6 @@ static const struct rule_value *check_revoked(struct certificate_list *list)
     return choice;
 }
 
-/* A day, and the minutes since its beginning if they are known. */
-struct moment {
-    bool timed, zoned;
-    int days;                   /* from 1970-01-01; UTC if zoned */
-    int minutes;
-};
-
-static void set_time(struct moment *moment, const struct time *time)
-{
-    int minutes = time->hour * 60 + time->minute - time->offset;
-
-    moment->timed = time->valid;
-    moment->zoned = time->zoned;
-    if (!time->valid)
-        return;
-    moment->days += minutes < 0 ? -1 : minutes / MINUTES_A_DAY;
-    moment->minutes = (minutes + MINUTES_A_DAY) % MINUTES_A_DAY;
-}
-
-/* YYYYMMDD, which may be followed by HHMMSS and Z, as in the certificate. */
-static bool read_packed(struct slice text, struct moment *moment)
-{
-    char spaced[] = "YYYY-MM-DD";
-    struct date date;
-
-    if (text.length < 8)
-        return false;
-    for (size_t at = 0; at < 8; at++) {
-        if (!isdigit((unsigned char)text.bytes[at]))
-            return false;
-        spaced[at + (at > 3) + (at > 5)] = text.bytes[at];
-    }
-    if (!date_find((struct slice){spaced, sizeof spaced - 1}, 0, &date) ||
-        !date.valid)
-        return false;
-    moment->days = date.days;
-    return true;
-}
-
-/* The date in TEXT once the time in its middle is taken out: programs write
- * "Jul 18 14:54:06 2025 GMT". */
-static bool read_around(struct slice text, const struct time *time,
-                        struct date *date)
-{
-    struct buffer rest = {NULL, 0, 0};
-    bool found;
-
-    buffer_add(&rest, text.bytes, time->span.start);
-    buffer_add(&rest, text.bytes + time->span.end,
-               text.length - time->span.end);
-    found = date_find((struct slice){rest.bytes, rest.length}, 0, date);
-    buffer_free(&rest);
-    return found;
-}
-
-/* False if TEXT holds no day that is. */
-static bool read_moment(struct slice text, struct moment *moment)
-{
-    struct date date;
-    struct time time;
-    bool timed;
-
-    *moment = (struct moment){.timed = false};
-    if (date_find(text, 0, &date)) {
-        timed = time_find(text, date.span.end, &time);
-    } else {
-        timed = time_find(text, 0, &time);
-        if (!timed || !read_around(text, &time, &date))
-            return read_packed(text, moment);
-    }
-    if (!date.valid)
-        return false;
-    moment->days = date.days;
-    if (timed)
-        set_time(moment, &time);
-    return true;
-}
-
 static void check_day(struct certificate_list *list,
                       const struct value *value,
                       const struct rule_value *revoked, int days)
@@ -299,7 +234,7 @@ static void check_revocation_date(struct certificate_list *list,
 
     if (!value_find(list, COLUMN_REVOCATION_DATE, &value))
         return;
-    if (read_moment(value.text, &moment))
+    if (moment_read(value.text, &moment))
         check_day(list, &value, revoked, moment.days);
     else if (done && (!value.text.length || is_not_applicable(value.text)))
         add(list, CASE_CERTIFICATE_REVOCATION_DATE_MISSING, &value);
@@ -333,14 +268,6 @@ static void check_reason(struct certificate_list *list)
         add_choice(list, finding, &value, reason);
 }
 
-static bool is_before(const struct moment *one, const struct moment *other)
-{
-    if (one->days != other->days)
-        return one->days < other->days;
-    return one->timed && other->timed && one->zoned == other->zoned &&
-           one->minutes < other->minutes;
-}
-
 static void check_validity(struct certificate_list *list)
 {
     struct value before;
@@ -351,8 +278,8 @@ static void check_validity(struct certificate_list *list)
 
     if (!value_find(list, COLUMN_NOT_BEFORE, &before) ||
         !value_find(list, COLUMN_NOT_AFTER, &after) ||
-        !read_moment(before.text, &begin) || !read_moment(after.text, &end) ||
-        !is_before(&end, &begin))
+        !moment_read(before.text, &begin) || !moment_read(after.text, &end) ||
+        !moment_is_before(&end, &begin))
         return;
     words = words_for(&after);
     words.other = before.text;
