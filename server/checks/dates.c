@@ -92,16 +92,20 @@ static bool check_span(const struct check *check, struct span span,
     return true;
 }
 
-/* A date that is missing in SPAN; today's may be meant. */
+/* A date that is missing in SPAN; it may be today's, unless the incident only
+ * STARTED then. */
 static void miss_date(const struct check *check, struct span span,
-                      const char *label)
+                      const char *label, bool started)
 {
     struct finding_words words = {.label = check_word(label)};
+    struct finding *finding;
     char iso[16];
 
     words.value = check_slice(check, span);
-    add_reading(check_add(check, CASE_DATE_MISSING, span, &words),
-                FIX_REPLACE, span, date_iso(check->options->today, iso));
+    finding = check_add(check, CASE_DATE_MISSING, span, &words);
+    if (!started)
+        add_reading(finding, FIX_REPLACE, span,
+                    date_iso(check->options->today, iso));
 }
 
 /* May SPAN stand without a date? "Ongoing", or a start told in prose. */
@@ -132,7 +136,7 @@ static bool check_field(const struct check *check, enum field_id id,
         needs_no_date(check, field->value, id == FIELD_START_DATE))
         return false;
     miss_date(check, answer_words(check, field, field->answer),
-              field->rule->label);
+              field->rule->label, id == FIELD_START_DATE);
     return false;
 }
 
@@ -188,7 +192,7 @@ static void check_cell(const struct check *check,
     if (column->id != COLUMN_DUE_DATE || answer_is_na(check, cell) ||
         needs_no_date(check, cell, false))
         return;
-    miss_date(check, cell, column->label);
+    miss_date(check, cell, column->label, false);
 }
 
 static void check_table_dates(const struct check *check,

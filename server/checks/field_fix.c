@@ -166,11 +166,44 @@ static bool must_part(const struct element *element,
     return sibling && !sibling->item && element->depth > sibling->depth;
 }
 
+/* The field of the template, or nearly so, whose label is ELEMENT. Others are
+ * part of an empty field above them. */
 static bool begins_field(const struct scope *scope, size_t element)
 {
     for (size_t index = 0; index < scope->count; index++) {
-        if (scope->fields[index].element == element)
+        const struct report_field *field = &scope->fields[index];
+
+        if (field->element == element && (field->rule || field->near))
             return true;
+    }
+    return false;
+}
+
+/* The last element that a reader sees before the field behind element LAST:
+ * prose there would become the value of an empty field above it. */
+static size_t before_next_field(const struct scope *scope, size_t last)
+{
+    for (size_t at = last + 1;
+         at < scope->end_element && !begins_field(scope, at); at++) {
+        enum element_kind kind = element_at(scope, at)->kind;
+
+        if (kind != ELEMENT_BREAK && kind != ELEMENT_DEFINITION)
+            last = at;
+    }
+    return last;
+}
+
+/* The place above all fields of the template; false if there is none. */
+static bool find_first_place(const struct scope *scope,
+                             struct insertion *insertion)
+{
+    for (size_t index = 0; index < scope->count; index++) {
+        const struct report_field *field = &scope->fields[index];
+
+        if (field->rule || field->near) {
+            insertion->at = layout_element(scope->check, field->element);
+            return true;
+        }
     }
     return false;
 }
@@ -185,16 +218,12 @@ static bool find_place(const struct scope *scope,
     size_t last;
 
     insertion->above = insertion->below = is_loose(scope, sibling);
-    if (!above && !scope->count)
-        return false;
-    if (!above) {
-        insertion->at = layout_element(scope->check,
-                                       scope->fields[0].element);
-        return true;
-    }
-    last = above->last_element;
+    if (!above)
+        return find_first_place(scope, insertion);
+    last = before_next_field(scope, above->last_element);
     insertion->at = layout_behind(scope->check, last);
-    insertion->above |= must_part(element_at(scope, last), sibling);
+    insertion->above |= last != above->last_element ||
+                        must_part(element_at(scope, last), sibling);
     insertion->below |= last + 1 < scope->end_element &&
                         !begins_field(scope, last + 1);
     return !layout_is_open(scope->check, last);

@@ -121,7 +121,8 @@ static bool is_to_be_filled(const struct trial *trial,
                             const struct finding *finding)
 {
     static const char *const ids[] = {"empty-field", "placeholder",
-                                      "empty-cell", "empty-section"};
+                                      "empty-cell", "empty-section",
+                                      "analysis-required"};
     size_t added = 0, removed = 0;
     bool known = false;
 
