@@ -2,6 +2,7 @@
 #include "spot.h"
 
 #include "directive.h"
+#include "spot_list.h"
 #include "table.h"
 
 /* What is being looked for, and where. */
@@ -238,6 +239,14 @@ static bool at_directive(struct look *look)
     return false;
 }
 
+static bool is_list(const struct look *look)
+{
+    const struct rule_section *rule = look->spot->section->rule;
+
+    return rule && rule->content == CONTENT_CERTIFICATES &&
+           element_of(look)->code;
+}
+
 static void look_in_section(struct look *look)
 {
     enum element_kind kind = element_of(look)->kind;
@@ -246,6 +255,9 @@ static void look_in_section(struct look *look)
     if (at_field(look))
         return;
     if (kind == ELEMENT_ROW && at_row(look))
+        return;
+    if (is_list(look) && spot_in_list(look->reports, element_of(look)->span,
+                                      look->offset, look->spot))
         return;
     if (rule && rule->content == CONTENT_TIMELINE &&
         (kind == ELEMENT_LINE || kind == ELEMENT_ROW))

@@ -20,6 +20,8 @@ enum spot_kind {
     SPOT_VALUE,             /* of FIELD, or where it would stand */
     SPOT_HEADER,            /* a cell of a table's header: COLUMN */
     SPOT_CELL,              /* a cell below it: COLUMN */
+    SPOT_LIST_HEADER,       /* the same in a list of certificates in */
+    SPOT_LIST_CELL,         /*   comma-separated values */
     SPOT_ENTRY,             /* a line or row of a timeline */
     SPOT_DIRECTIVE,         /* a directive, but none of its entries */
     SPOT_KEY,               /* the KEY of a directive's entry */

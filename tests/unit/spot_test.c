@@ -37,7 +37,13 @@ static const char report[] =
     "| d |\n"
     "\n"
     "### Appendix\n"
-    "> quoted\n";
+    "> quoted\n"
+    "\n"
+    "```csv\n"
+    "Serial #,Mine,Is revoked?\n"
+    "0A, \"x, y\",Yes\n"
+    "\n"
+    "```\n";
 
 /* Where the cursor is put before the text AT, and what is there. */
 static const struct {
@@ -75,11 +81,19 @@ static const struct {
     {"c |", 3, "cell 2 <c>"},
     {"d |\n", 3, "cell 0 <d> Action Item"},
     {"quoted", 0, "nothing <>"},
+    {"```csv", 3, "nothing <>"},
+    {"Serial", 0, "list header 0 <Serial #> Serial #"},
+    {"Is revoked", 11, "list header 2 <Is revoked?> Is revoked?"},
+    {"0A,", 2, "list cell 0 <0A> Serial #"},
+    {"x, y", 2, "list cell 1 <x, y>"},
+    {"Yes", 0, "list cell 2 <Yes> Is revoked?"},
+    {"\n```\n", 0, "nothing <>"},
 };
 
 static const char *const names[] = {
-    "nothing", "report", "section",   "factor", "label", "value", "header",
-    "cell",    "entry",  "directive", "key",    "key value"};
+    "nothing",   "report",      "section", "factor",   "label",
+    "value",     "header",      "cell",    "list header", "list cell",
+    "entry",     "directive",   "key",     "key value"};
 
 static void describe(const struct spot *spot, struct text *text,
                      struct buffer *words)
@@ -88,7 +102,7 @@ static void describe(const struct spot *spot, struct text *text,
 
     buffer_add_string(words, names[spot->kind]);
     buffer_add_char(words, ' ');
-    if (spot->kind == SPOT_HEADER || spot->kind == SPOT_CELL) {
+    if (spot->kind >= SPOT_HEADER && spot->kind <= SPOT_LIST_CELL) {
         buffer_add_number(words, spot->cell);
         buffer_add_char(words, ' ');
     }
