@@ -1,4 +1,4 @@
-/* The command line: check, new, help, version. */
+/* The command line: check, new, rules, explain, help, version. */
 #include "command.h"
 
 #include <stdarg.h>
@@ -16,14 +16,17 @@ static int print_version(int argc, char **argv);
 static const struct part {
     const char *name;
     int (*run)(int argc, char **argv); /* NULL: the language server */
+    bool helps;                        /* it has a --help of its own */
 } parts[] = {
-    {"check", command_check},
-    {"new", command_new},
-    {"help", print_help},
-    {"--help", print_help},
-    {"-h", print_help},
-    {"--version", print_version},
-    {"--stdio", NULL},
+    {"check", command_check, true},
+    {"new", command_new, true},
+    {"rules", command_rules, true},
+    {"explain", command_explain, true},
+    {"help", print_help, false},
+    {"--help", print_help, false},
+    {"-h", print_help, false},
+    {"--version", print_version, false},
+    {"--stdio", NULL, false},
 };
 
 #define PART_COUNT (sizeof parts / sizeof parts[0])
@@ -42,6 +45,8 @@ static const char help[] =
     "Usage: incident-ls [--stdio]\n"
     "       incident-ls check [OPTION...] FILE...\n"
     "       incident-ls new preliminary|full|closure\n"
+    "       incident-ls rules [--format json]\n"
+    "       incident-ls explain RULE\n"
     "\n"
     "Checks incident reports against the CCADB Incident Reporting\n"
     "Guidelines. Without a command it is a language server that speaks to\n"
@@ -49,6 +54,8 @@ static const char help[] =
     "\n"
     "  check           check files; see 'incident-ls check --help'\n"
     "  new KIND        print the template of a report\n"
+    "  rules           list what can be found\n"
+    "  explain RULE    say what a rule wants, and why\n"
     "  help [COMMAND]  show this, or what a command takes\n"
     "  --stdio         be a language server, as without arguments\n"
     "  --version       show the versions of program and guidelines\n";
@@ -60,7 +67,7 @@ static int print_help(int argc, char **argv)
     char *arguments[] = {argv[0], option};
     const struct part *part = argc > 1 ? part_find(argv[1]) : NULL;
 
-    if (part && (part->run == command_check || part->run == command_new))
+    if (part && part->helps)
         return part->run(2, arguments);
     fputs(help, stdout);
     return COMMAND_CLEAN;

@@ -1,5 +1,5 @@
 /*
- * command.h - the command line: check, new, help, version.
+ * command.h - the command line: check, new, rules, explain, help.
  *
  * Findings go to stdout, in one of four formats; what is said about the run
  * itself (a summary, files that can't be read, wrong options) to stderr.

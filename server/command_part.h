@@ -10,6 +10,8 @@
  */
 int command_check(int argc, char **argv);
 int command_new(int argc, char **argv);
+int command_rules(int argc, char **argv);
+int command_explain(int argc, char **argv);
 
 /* Says on stderr what is wrong: "incident-ls: ", the sentence, a line end. */
 void command_complain(const char *format, ...)
