@@ -1,6 +1,7 @@
 /* The part Action items: the kind, status, due date and criteria of each. */
 #include "items.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "answer.h"
@@ -19,6 +20,18 @@
 struct kinds {
     size_t detect, other, unclear;
 };
+
+/* Where the words of TEXT begin: behind marks and pictures, unless another
+ * script than that of the values begins it. */
+static size_t first_word(struct slice text, size_t start)
+{
+    size_t at = start;
+
+    while (at < text.length && !isalnum((unsigned char)text.bytes[at]))
+        at++;
+    return at < text.length && isalpha((unsigned char)text.bytes[at]) ? at
+                                                                      : start;
+}
 
 /* SPAN without the marks and blanks around its words, and without old text
  * that is struck out in front of it ("~~Ongoing~~ Complete"). */
@@ -39,8 +52,7 @@ static struct span words_of(const struct check *check, struct span span)
         while (start < end && text.bytes[start] == ' ')
             start++;
     }
-    while (start < end && strchr("*_` \t\"", text.bytes[start]))
-        start++;
+    start = first_word(text, start);
     while (end > start && strchr("*_` \t\"", text.bytes[end - 1]))
         end--;
     return (struct span){span.start + start, span.start + end};

@@ -258,7 +258,7 @@ static void check_presence(const struct check *check)
         report_section_find(check->report, SECTION_ROOT_CAUSE_ANALYSIS);
 
     if (check->report->rule->id == REPORT_PRELIMINARY || !causes ||
-        causes->empty || items_causes(check))
+        causes->empty || causes->factor_count || items_causes(check))
         return;
     offer_factor(check, causes,
                  check_add(check, CASE_MISSING_CONTRIBUTING_FACTOR,

@@ -51,7 +51,8 @@ const struct report_section *items_causes(const struct check *check)
             &check->report->sections[index];
 
         if (section->factor_count)
-            return section;
+            return section->factor_count <= ITEMS_FACTORS_MOST ? section
+                                                               : NULL;
     }
     return NULL;
 }

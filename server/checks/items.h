@@ -15,6 +15,9 @@
 void items_read(const struct check *check, const struct report *report,
                 struct actions *items);
 
+/* No report has more contributing factors; a text that does is left alone. */
+#define ITEMS_FACTORS_MOST 100
+
 /* The section with the report's contributing factors, or NULL. */
 const struct report_section *items_causes(const struct check *check);
 

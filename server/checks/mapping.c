@@ -9,6 +9,8 @@
 
 /* As many places are offered to choose from. */
 #define FIXES_MOST 8
+/* No report has more references; a text that does is left alone. */
+#define REFERENCES_MOST 2000
 
 /* The references of one action item: those from FIRST on. */
 struct item {
@@ -240,6 +242,8 @@ void check_mapping(const struct check *check)
     struct mapping mapping;
 
     mapping_read(&mapping, check);
+    mapping.clear = mapping.clear &&
+                    mapping.references.count <= REFERENCES_MOST;
     if (is_written(&mapping))
         check_unknown(&mapping);
     if (mapping.clear && check->report->rule->id != REPORT_PRELIMINARY)

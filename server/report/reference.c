@@ -16,6 +16,7 @@
 #define CELL_MOST 1024
 #define PARTS_MOST 32
 #define TITLES_MOST 64
+#define TITLE_MOST 256
 #define TITLE_PARTS_MOST 8
 /* Blanks and marks that mean nothing beside a reference. */
 #define MARKS " \t*_`\"'[]()\\:."
@@ -27,7 +28,8 @@ struct scanner {
     struct slice text;              /* the cell, copied */
     size_t base;                    /* where the cell begins in the text */
     size_t at;
-    char **titles;                  /* of the factors, folded */
+    char **titles;                  /* of the factors, folded; NULL until one
+                                       is looked for */
     size_t title_count;
     bool lessons;                   /* a number counts lessons, not factors */
     struct references *references;
@@ -249,6 +251,23 @@ static bool is_title(const char *words, const char *title)
     return !title[length] || (title[length] == ' ' && count >= TITLE_WORDS);
 }
 
+static void titles_read(struct scanner *scanner)
+{
+    size_t count = scanner->causes ? scanner->causes->factor_count : 0;
+
+    scanner->title_count = count < TITLES_MOST ? count : TITLES_MOST;
+    scanner->titles = memory_new_zeroed(scanner->title_count + 1,
+                                        sizeof *scanner->titles);
+    for (size_t index = 0; index < scanner->title_count; index++) {
+        struct slice title = text_slice(scanner->reports->text,
+                                        scanner->causes->factors[index].title);
+
+        if (title.length > TITLE_MOST)
+            title.length = TITLE_MOST;
+        scanner->titles[index] = fold_words(title);
+    }
+}
+
 /* The factor whose title WORDS are; the number of titles if none's. */
 static size_t titled(const struct scanner *scanner, struct slice words)
 {
@@ -270,6 +289,8 @@ static bool read_title(struct scanner *scanner)
     size_t end = start;
     size_t factor = 0;
 
+    if (!scanner->titles)
+        titles_read(scanner);
     for (int part = 0; part < TITLE_PARTS_MOST && scanner->title_count &&
                        end < scanner->text.length; part++) {
         size_t index;
@@ -316,7 +337,7 @@ static void read_parts(struct scanner *scanner)
                      scanner->text.length);
             return;
         }
-        if (read_title(scanner) || read_number(scanner) ||
+        if (read_number(scanner) || read_title(scanner) ||
             read_lesson(scanner))
             continue;
         add_kind(scanner, REFERENCE_UNCLEAR, scanner->at,
@@ -345,22 +366,6 @@ static void read_cell(struct scanner *scanner)
     memory_free(folded);
 }
 
-/* The titles are folded into memory that titles_free() gives back. */
-static void titles_read(struct scanner *scanner)
-{
-    size_t count = scanner->causes ? scanner->causes->factor_count : 0;
-
-    scanner->title_count = count < TITLES_MOST ? count : TITLES_MOST;
-    scanner->titles = memory_new_zeroed(scanner->title_count + 1,
-                                        sizeof *scanner->titles);
-    for (size_t index = 0; index < scanner->title_count; index++) {
-        struct span title = scanner->causes->factors[index].title;
-
-        scanner->titles[index] =
-            fold_words(text_slice(scanner->reports->text, title));
-    }
-}
-
 static void titles_free(struct scanner *scanner)
 {
     for (size_t index = 0; index < scanner->title_count; index++)
@@ -382,7 +387,6 @@ void references_read(struct reports *reports,
     if (slice.length > CELL_MOST) {
         add_kind(&scanner, REFERENCE_UNCLEAR, 0, slice.length);
     } else {
-        titles_read(&scanner);
         read_cell(&scanner);
         titles_free(&scanner);
     }
