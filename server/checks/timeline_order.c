@@ -64,20 +64,28 @@ static const struct timeline_entry *above(const struct chain *chain,
     return NULL;
 }
 
-/* "2025-03-01 10:20" as it is written, the date perhaps in a line above. */
+static void add_words(const struct check *check, struct span span,
+                      struct buffer *written)
+{
+    struct slice words = check_slice(check, span);
+
+    if (written->length)
+        buffer_add_char(written, ' ');
+    buffer_add(written, words.bytes, words.length);
+}
+
+/* "2025-03-01 10:20 UTC+1" as it is written, the date perhaps in a line
+ * above. */
 static struct slice write_when(const struct check *check,
                                const struct timeline_entry *entry,
                                struct buffer *written)
 {
-    struct slice date = check_slice(check, entry->date.span);
-    struct slice time;
-
-    buffer_add(written, date.bytes, date.length);
-    if (entry->timed) {
-        time = check_slice(check, entry->time.span);
-        buffer_add_char(written, ' ');
-        buffer_add(written, time.bytes, time.length);
-    }
+    add_words(check, entry->date.span, written);
+    if (entry->timed)
+        add_words(check, entry->time.span, written);
+    if (entry->timed && entry->zone.kind != ZONE_NONE &&
+        entry->zone.span.start > entry->time.span.start)
+        add_words(check, entry->zone.span, written);
     return (struct slice){written->bytes, written->length};
 }
 

@@ -15,10 +15,15 @@ static struct span trimmed(struct slice row, size_t start, size_t end)
     return (struct span){start, end};
 }
 
+/* A backslash before a pipe escapes it, even if it is escaped itself. */
 static size_t next_pipe(struct slice row, size_t at)
 {
-    while (at < row.length && row.bytes[at] != '|')
-        at += row.bytes[at] == '\\' && at + 1 < row.length ? 2 : 1;
+    size_t start = at;
+
+    while (at < row.length &&
+           (row.bytes[at] != '|' ||
+            (at > start && row.bytes[at - 1] == '\\')))
+        at++;
     return at;
 }
 

@@ -37,7 +37,7 @@ static void move_all(struct timeline_entry *entry, size_t by)
 
 static void inherit(struct clock *clock, struct timeline_entry *entry)
 {
-    if (entry->zone.kind == ZONE_NONE)
+    if (entry->zone.kind == ZONE_NONE && !entry->dated)
         entry->zone = clock->zone;
     if (!entry->dated && !entry->vague && clock->dated) {
         entry->date = clock->date;
