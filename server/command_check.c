@@ -9,6 +9,7 @@
 
 #include "command.h"
 #include "command_fix.h"
+#include "command_list.h"
 #include "command_options.h"
 #include "command_settings.h"
 #include "command_source.h"
@@ -94,7 +95,8 @@ static const char help[] =
     "\n"
     "Checks incident reports (\"-\" is stdin) and prints what is wrong with\n"
     "them. Returns 0 if nothing is, 1 if something is, 2 if a file can't be\n"
-    "checked or the command is wrong.\n"
+    "checked or the command is wrong. A file called .csv or .txt may be a\n"
+    "list of certificates instead, as a report's Appendix has it.\n"
     "\n"
     "  --format FORMAT       human (default), json, sarif or github\n"
     "  --fail-on SEVERITY    return 1 from this severity on: error, warning\n"
@@ -242,6 +244,45 @@ static char *fix_file(struct run *run, const char *path,
     return command_fix_file(&fix);
 }
 
+static void report_list(struct run *run, const char *path,
+                        const struct certificate_file *list)
+{
+    struct text *text = text_new((struct slice){list->cutting.text.bytes,
+                                                list->cutting.text.length});
+    struct output_file file = {
+        .path = path,
+        .text = text,
+        .cutting = &list->cutting,
+        .skipped = list->skipped,
+        .report = true,
+        .guideline = list->options.guideline,
+        .findings = &list->findings,
+    };
+
+    count(run, &list->findings);
+    run->request->format->file(&run->output, &file);
+    text_free(text);
+}
+
+/* False if the file at PATH is no list of certificates. */
+static bool check_list(struct run *run, const char *path)
+{
+    struct check_options checks = options_for(run, path);
+    struct certificate_file list;
+    char *fault;
+    bool known;
+
+    if (!certificate_file_is((struct slice){path, strlen(path)}))
+        return false;
+    fault = command_list_read(path, &checks, &list);
+    known = list.known && !fault;
+    if (known && !run->request->diff)
+        report_list(run, path, &list);
+    certificate_file_free(&list);
+    memory_free(fault);
+    return known;
+}
+
 static void check_file(struct run *run, const char *path)
 {
     struct buffer source = {NULL, 0, 0};
@@ -269,7 +310,8 @@ static int check_files(const struct request *request, char **paths,
 
     begin(&run);
     for (i = 0; i < path_count; i++)
-        check_file(&run, paths[i]);
+        if (!check_list(&run, paths[i]))
+            check_file(&run, paths[i]);
     if (request->format->end)
         request->format->end(&run.output);
     command_settings_free(&run.settings);

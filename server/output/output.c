@@ -28,6 +28,14 @@ struct output_place output_place(const struct output_file *file, size_t offset)
     struct position position =
         text_position(file->text, offset, ENCODING_UTF32);
 
+    if (file->cutting) {
+        struct cutting_line line = cutting_line(file->cutting, position.line);
+        size_t start = text_line(file->text, position.line).start;
+
+        return (struct output_place){line.line + 1, position.character + 1,
+                                     line.offset + offset - start +
+                                         file->skipped};
+    }
     return (struct output_place){position.line + 1, position.character + 1,
                                  offset + file->skipped};
 }

@@ -12,13 +12,15 @@
 #include <stdio.h>
 
 #include "checks.h"
+#include "cutting.h"
 
 /* A file that has been checked. All is borrowed. */
 struct output_file {
     const char *path;           /* as the user wrote it; any bytes */
     struct text *text;
+    const struct cutting *cutting;  /* TEXT is this part of it; else NULL */
     size_t skipped;             /* bytes of the file before TEXT: its mark */
-    bool report;                /* it holds one, or several */
+    bool report;                /* it holds one, or several, or is a list */
     const struct rule_guideline *guideline;
     const struct findings *findings;
 };
