@@ -148,11 +148,11 @@ static void add_field(const struct scope *scope,
             buffer_add_char(lines, '#');
         buffer_add_char(lines, ' ');
         buffer_add_string(lines, rule->label);
-        buffer_add_char(lines, '\n');
+        buffer_add_string(lines, rule->type == TYPE_GROUP ? "\n\n" : "\n");
     } else {
         add_label(rule, marker.bytes, lines);
-        add_sub_fields(scope, rule, marker.bytes, lines);
     }
+    add_sub_fields(scope, rule, marker.bytes, lines);
     buffer_free(&marker);
 }
 
@@ -201,7 +201,10 @@ static bool find_first_place(const struct scope *scope,
         const struct report_field *field = &scope->fields[index];
 
         if (field->rule || field->near) {
-            insertion->at = layout_element(scope->check, field->element);
+            size_t first = layout_above(scope->check, field->element);
+
+            insertion->at = layout_element(scope->check, first);
+            insertion->below |= first < field->element;
             return true;
         }
     }

@@ -131,8 +131,9 @@ static void fix_section(const struct levels *levels,
                         const struct report_section *section)
 {
     const struct check *check = levels->check;
+    bool marked = section->form == HEADING_MARKED;
 
-    if (section->form == HEADING_MARKED)
+    if (marked)
         set_level(levels, element_at(check, layout_heading(section)),
                   level_of(levels, section));
     for (size_t at = section->first_element; at < layout_section_end(section);
@@ -143,7 +144,7 @@ static void fix_section(const struct levels *levels,
             set_level(levels, element,
                       level_within(levels, section, element->level));
     }
-    if (section->in_list)
+    if (marked && section->in_list)
         leave_list(levels, section);
 }
 

@@ -4,6 +4,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "directive.h"
+
 static const char byte_order[] = "\xef\xbb\xbf";   /* its mark */
 
 static bool is_blank(char byte)
@@ -100,6 +102,29 @@ size_t layout_behind(const struct check *check, size_t element)
         (item->kind == ELEMENT_ROW && item->first))
         behind = layout_next_line(check, behind);
     return behind;
+}
+
+/* Does ELEMENT, link definitions, silence rules on the line below? */
+static bool silences_next_line(const struct check *check, size_t element)
+{
+    const struct element *item = &check->reports->elements.items[element];
+    struct slice bytes = check_slice(check, item->span);
+    struct directive directive;
+    size_t at = 0;
+
+    while (item->kind == ELEMENT_DEFINITION &&
+           directive_next(bytes, &at, &directive)) {
+        if (directive_is(&directive, DIRECTIVE_NAME "-disable-next-line"))
+            return true;
+    }
+    return false;
+}
+
+size_t layout_above(const struct check *check, size_t element)
+{
+    while (element && silences_next_line(check, element - 1))
+        element--;
+    return element;
 }
 
 size_t layout_heading(const struct report_section *section)

@@ -28,6 +28,10 @@ size_t layout_element(const struct check *check, size_t element);
  * of its table taken along. */
 size_t layout_behind(const struct check *check, size_t element);
 
+/* The first of the directives right above ELEMENT that speak of the next line,
+ * which must stay above it; ELEMENT itself if there is none. */
+size_t layout_above(const struct check *check, size_t element);
+
 /* Where ELEMENT begins on its line: a heading with its #s. */
 size_t layout_mark(const struct check *check, const struct element *element);
 /* True of a heading without #s, which has a line of = or - under it. */

@@ -1,6 +1,7 @@
 /* Fixes that put whole sections of a report in their places. */
 #include "section_fix.h"
 
+#include "answer.h"
 #include "skeleton.h"
 
 static struct slice slice_of(const struct buffer *buffer)
@@ -15,7 +16,7 @@ static void put_above(const struct check *check, size_t element,
 {
     const struct elements *elements = &check->reports->elements;
 
-    insertion->at = layout_element(check, element);
+    insertion->at = layout_element(check, layout_above(check, element));
     insertion->above = insertion->below = true;
     buffer_add_string(indent, "");
     if (element < elements->count && elements->items[element].depth &&
@@ -175,11 +176,15 @@ static void put_rows(const struct check *check, struct fix *fix, size_t header,
     buffer_free(&indent);
 }
 
-/* Every incident has causes, and something to be done about them. */
-static bool may_be_na(const struct rule_section *section)
+/* Every incident has causes, and something to be done about them; affected
+ * certificates must be listed. */
+static bool may_be_na(const struct check *check,
+                      const struct rule_section *section)
 {
     return section->content != CONTENT_FACTORS &&
-           section->id != SECTION_ACTION_ITEMS;
+           section->id != SECTION_ACTION_ITEMS &&
+           !(section->content == CONTENT_CERTIFICATES &&
+             answer_certificates(check));
 }
 
 void section_fix_empty(const struct check *check, struct finding *finding,
@@ -199,7 +204,7 @@ void section_fix_empty(const struct check *check, struct finding *finding,
         else
             put_in(check, fix, section, body);
     }
-    if (may_be_na(section->rule))
+    if (may_be_na(check, section->rule))
         put_in(check, finding_fix(finding, FIX_FILL_NA, &words), section,
                check_word("N/A\n"));
 }
@@ -219,8 +224,9 @@ void section_fix_order(const struct check *check, struct finding *finding,
                        const struct report_section *above)
 {
     size_t end = layout_section_end(section);
-    struct span span = {layout_element(check, layout_heading(section)),
-                        layout_element(check, end)};
+    struct span span = {
+        layout_element(check, layout_above(check, layout_heading(section))),
+        layout_element(check, layout_above(check, end))};
     struct insertion insertion = {.above = true, .below = true};
     struct finding_words words = {.section = check_word(section->rule->name)};
     const char *left = layout_is_parted(check, span.start) ? "" : "\n";
@@ -231,7 +237,7 @@ void section_fix_order(const struct check *check, struct finding *finding,
         layout_is_open(check, end - 1) || section->in_list ||
         check->report->sections[0].in_list || (above && above->in_list))
         return;
-    insertion.at = layout_element(check, element);
+    insertion.at = layout_element(check, layout_above(check, element));
     if (insertion.at >= span.start && insertion.at <= span.end)
         return;
     fix = finding_fix(finding, FIX_MOVE_SECTION, &words);
