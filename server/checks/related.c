@@ -287,9 +287,9 @@ static void check_rows(const struct check *check,
     for (size_t row = 1; row <= table.row_count; row++) {
         size_t element = table.header + row;
 
-        for (size_t index = 0; index < table.column_count &&
-                               !table_is_example(check, &table, element);
-             index++)
+        if (table_is_example(check, &table, element))
+            continue;
+        for (size_t index = 0; index < table.column_count; index++)
             check_cell(check, table.columns[index],
                        table_cell(check->reports, &table, element, index));
     }

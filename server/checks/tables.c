@@ -1,6 +1,7 @@
 /* The part Related incidents: the tables, there and under Action Items. */
 #include "table_check.h"
 
+#include "memory.h"
 #include "placeholder.h"
 
 static const struct element *element_at(const struct check *check,
@@ -60,30 +61,28 @@ static struct span around(const struct check *check, size_t element,
     return cell;
 }
 
+/* N/A, or one of the values where that is none. */
 static void fill_cell(const struct rule_column *column, struct span blanks,
                       struct finding *finding)
 {
-    struct finding_words words = {NULL};
-
     if (column->na_allowed) {
         fix_edit(finding_fix(finding, FIX_FILL_NA, NULL), blanks,
                  check_word(" N/A "));
         return;
     }
     for (size_t value = 0; column->list >= 0 && value < VALUE_COUNT; value++) {
-        char cell[64] = " ";
-        size_t length = 1;
+        struct finding_words words = {
+            .expected = check_word(rule_values[value].value)};
+        struct buffer cell = {NULL, 0, 0};
 
         if ((int)rule_values[value].list != column->list)
             continue;
-        words.expected = check_word(rule_values[value].value);
-        while (length < sizeof cell - 1 && length <= words.expected.length) {
-            cell[length] = words.expected.bytes[length - 1];
-            length++;
-        }
-        cell[length++] = ' ';
+        buffer_add_char(&cell, ' ');
+        buffer_add(&cell, words.expected.bytes, words.expected.length);
+        buffer_add_char(&cell, ' ');
         fix_edit(finding_fix(finding, FIX_REPLACE, &words), blanks,
-                 (struct slice){cell, length});
+                 (struct slice){cell.bytes, cell.length});
+        buffer_free(&cell);
     }
 }
 

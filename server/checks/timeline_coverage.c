@@ -1,9 +1,8 @@
 /* The part Timeline: does it have entries on the days of the Summary? */
 #include "timeline_check.h"
 
-#include <string.h>
-
 #include "answer.h"
+#include "layout.h"
 #include "memory.h"
 #include "placeholder.h"
 
@@ -139,62 +138,32 @@ static const struct timeline_entry *entry_behind(
     return NULL;
 }
 
-/* What stands in ENTRY's line before its date, without emphasis. */
-static struct slice bullet_of(const struct check *check,
-                              const struct timeline_entry *entry)
-{
-    struct text *text = check->reports->text;
-    struct span line = text_line(text, text_line_at(text, entry->span.start));
-    struct slice bytes = check_slice(
-        check, (struct span){line.start, entry->span.start});
-
-    return bytes;
-}
-
-/* Where a line goes that comes before NEXT, or behind the last element. */
-static size_t line_for(const struct timeline_check *checking,
-                       const struct timeline_entry *next)
-{
-    struct text *text = checking->check->reports->text;
-    const struct element *elements =
-        checking->check->reports->elements.items +
-        checking->section->first_element;
-    size_t end;
-
-    if (next)
-        return text_line(text, text_line_at(text, next->span.start)).start;
-    end = elements[checking->section->element_count - 1].span.end;
-    return text_line_content(text, text_line_at(text, end)).end;
-}
-
 /* Only where the entries are items with their dates in them. */
 static void insert_entry(const struct timeline_check *checking,
                          const struct date *date, struct finding *finding)
 {
-    struct finding_words words = {
-        .value = check_slice(checking->check, date->span)};
+    const struct check *check = checking->check;
+    const struct report_section *section = checking->section;
     const struct timeline_entry *above;
     const struct timeline_entry *next =
         entry_behind(checking->timeline, date->days, &above);
     const struct timeline_entry *model = above ? above : next;
-    struct buffer line = {NULL, 0, 0};
-    struct slice bullet;
-    size_t at = line_for(checking, next);
+    struct insertion insertion = {
+        .at = next ? layout_line(check, next->span.start)
+                   : layout_behind(check, section->first_element +
+                                              section->element_count - 1)};
+    struct finding_words words = {NULL};
+    char iso[16];
 
-    if (!model || !model->item || !model->dated)
+    if (!finding || !model || !model->item || !model->dated)
         return;
-    if (!next)
-        buffer_add_char(&line, '\n');
-    bullet = bullet_of(checking->check, model);
-    buffer_add(&line, bullet.bytes, bullet.length);
-    words.value = check_slice(checking->check, date->span);
-    buffer_add(&line, words.value.bytes, words.value.length);
-    buffer_add_char(&line, ':');
-    if (next)
-        buffer_add_char(&line, '\n');
-    fix_edit(finding_fix(finding, FIX_INSERT_ENTRY, &words),
-             (struct span){at, at}, (struct slice){line.bytes, line.length});
-    buffer_free(&line);
+    words.value = date_iso(date->days, iso);
+    layout_marker(check, model->span.start, &insertion.lines);
+    buffer_add(&insertion.lines, words.value.bytes, words.value.length);
+    buffer_add_string(&insertion.lines, ":\n");
+    layout_insert(check, finding_fix(finding, FIX_INSERT_ENTRY, &words),
+                  &insertion);
+    buffer_free(&insertion.lines);
 }
 
 static void add_missing(const struct timeline_check *checking,

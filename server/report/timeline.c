@@ -59,16 +59,15 @@ static void set_clock(struct clock *clock, const struct timeline_entry *entry)
     clock->timed |= entry->timed;
 }
 
-/* The entry that one at DEPTH stands below, deeper in lists. */
+/* The entry that one at DEPTH stands below, deeper in lists. What lies between
+ * an entry and its parent is as deep as the entry at least. */
 static size_t parent_of(const struct timeline *timeline, unsigned depth)
 {
-    size_t index = timeline->count;
+    size_t index = timeline->count ? timeline->count - 1 : TIMELINE_TOP;
 
-    while (index-- > 0) {
-        if (timeline->entries[index].depth < depth)
-            return index;
-    }
-    return TIMELINE_TOP;
+    while (index != TIMELINE_TOP && timeline->entries[index].depth >= depth)
+        index = timeline->entries[index].parent;
+    return index;
 }
 
 /* An item without date and time is an entry where its like are: not below an
