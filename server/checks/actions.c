@@ -16,6 +16,9 @@
 /* So many bytes are, in a script that puts no blanks between words. */
 #define CRITERIA_BYTES 12
 
+/* There are three kinds; more parts than that many are no list of them. */
+#define KINDS_MOST 6
+
 /* What the kinds of all action items come to. */
 struct kinds {
     size_t detect, other, unclear;
@@ -130,7 +133,6 @@ static void check_kinds(const struct check *check, const struct action *action,
     struct span cell;
     struct span part;
     size_t at = 0;
-    bool first = true;
 
     if (!is_judged(check, action, COLUMN_KIND)) {
         kinds->unclear++;
@@ -141,10 +143,9 @@ static void check_kinds(const struct check *check, const struct action *action,
         check_kind(check, cell, true, kinds);
         return;
     }
-    while (next_part(check, cell, &at, &part)) {
-        check_kind(check, words_of(check, part), first, kinds);
-        first = false;
-    }
+    for (int count = 0; count < KINDS_MOST &&
+                        next_part(check, cell, &at, &part); count++)
+        check_kind(check, words_of(check, part), count == 0, kinds);
 }
 
 /* The status that ACTION has, in whatever words; NULL if that can't be told. */

@@ -8,6 +8,10 @@
 #include "reference.h"
 #include "skeleton.h"
 
+/* Beyond that the renumbering is left to the author. */
+#define RENUMBERED_MOST 30
+#define REFERENCES_MOST 100
+
 /* The factors of a report, and what refers to them. */
 struct numbering {
     const struct check *check;
@@ -157,10 +161,12 @@ static void renumber_reference(const struct numbering *numbering,
 static void offer_renumbering(const struct numbering *numbering,
                               struct finding *finding)
 {
-    struct fix *fix = finding_fix(finding, FIX_RENUMBER, NULL);
+    struct fix *fix;
 
-    if (!fix)
+    if (!finding || numbering->causes->factor_count > RENUMBERED_MOST ||
+        numbering->references.count > REFERENCES_MOST)
         return;
+    fix = finding_fix(finding, FIX_RENUMBER, NULL);
     for (size_t index = 0; index < numbering->causes->factor_count; index++)
         renumber_factor(numbering, fix, index);
     for (size_t index = 0; index < numbering->references.count; index++)
