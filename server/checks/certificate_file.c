@@ -24,11 +24,13 @@ void certificate_file_begin(struct certificate_file *file,
                             const struct certificate_facts *facts)
 {
     static const struct certificate_facts none;
+    static const struct report no_report;
 
     if (!facts)
         facts = &none;
     *file = (struct certificate_file){.valid = true, .options = *options};
-    file->check = (struct check){.options = &file->options,
+    file->check = (struct check){.report = &no_report,
+                                 .options = &file->options,
                                  .guideline = options->guideline,
                                  .draft = options->draft,
                                  .findings = &file->findings};
