@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "date.h"
+#include "encoding.h"
 #include "memory.h"
 
 #define TITLE_MOST 255
@@ -161,15 +162,6 @@ static bool has_form(struct slice title)
     return false;
 }
 
-static size_t count_characters(struct slice text)
-{
-    size_t count = 0;
-
-    for (size_t at = 0; at < text.length; at++)
-        count += ((unsigned char)text.bytes[at] & 0xc0) != 0x80;
-    return count;
-}
-
 /* A title above the first report is that of all; it is looked at once. */
 static void check_title(const struct check *check)
 {
@@ -181,7 +173,7 @@ static void check_title(const struct check *check)
         (check->report > check->reports->items &&
          check->report[-1].facts.title.start == span.start))
         return;
-    words.count = count_characters(title);
+    words.count = encoding_units(title, ENCODING_UTF32);
     if (!has_form(title))
         check_add(check, CASE_BUG_SUMMARY, span, &words);
     if (words.count > TITLE_MOST)

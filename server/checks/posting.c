@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "encoding.h"
 #include "memory.h"
 #include "table.h"
 
@@ -58,15 +59,13 @@ static struct span comment_of(const struct check *check)
 /* Characters, a CR LF being one, white space at the end none. */
 static size_t count_characters(struct slice text)
 {
-    size_t count = 0;
-    size_t end = text.length;
+    size_t breaks = 0;
 
-    while (end && (unsigned char)text.bytes[end - 1] <= ' ')
-        end--;
-    for (size_t at = 0; at < end; at++)
-        count += ((unsigned char)text.bytes[at] & 0xc0) != 0x80 &&
-                 !(text.bytes[at] == '\r' && text.bytes[at + 1] == '\n');
-    return count;
+    while (text.length && (unsigned char)text.bytes[text.length - 1] <= ' ')
+        text.length--;
+    for (size_t at = 1; at < text.length; at++)
+        breaks += text.bytes[at - 1] == '\r' && text.bytes[at] == '\n';
+    return encoding_units(text, ENCODING_UTF32) - breaks;
 }
 
 static void check_length(const struct check *check)
@@ -210,21 +209,32 @@ void check_posting(const struct check *check)
     posting_wraps(check);
 }
 
+/* The first element that a reader would see; NULL if there is none. */
+static const struct element *first_shown(const struct elements *elements)
+{
+    for (size_t at = 0; at < elements->count; at++) {
+        if (elements->items[at].kind != ELEMENT_DEFINITION)
+            return &elements->items[at];
+    }
+    return NULL;
+}
+
 void check_markdown_off(const struct check *check)
 {
-    struct text *text = check->reports->text;
-    struct span line = text_line_content(text, 0);
-    struct slice words = check_slice(check, line);
     const char *mark = "#[markdown(off)]";
-    size_t length = strlen(mark);
+    const struct text *text = check->reports->text;
+    const struct element *first = first_shown(&check->reports->elements);
+    struct slice words;
 
-    if (words.length < length || strncmp(words.bytes, mark, length))
+    if (!first || first->kind != ELEMENT_LINE)
         return;
-    for (size_t at = length; at < words.length; at++) {
-        if (words.bytes[at] != ' ' && words.bytes[at] != '\t')
-            return;
-    }
-    fix_edit(finding_fix(check_add(check, CASE_MARKDOWN_OFF, line, NULL),
+    words = check_slice(check, first->span);
+    if (words.length != strlen(mark) ||
+        memcmp(words.bytes, mark, words.length) != 0)
+        return;
+    fix_edit(finding_fix(check_add(check, CASE_MARKDOWN_OFF, first->span,
+                                   NULL),
                          FIX_REMOVE_LINE, NULL),
-             text_line(text, 0), (struct slice){"", 0});
+             text_line(text, text_line_at(text, first->span.start)),
+             (struct slice){"", 0});
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "directive.h"
+#include "directives.h"
 #include "memory.h"
 
 /* How many items away the other tag of a pair is looked for. */
@@ -65,8 +65,8 @@ static bool is_prompt(const struct passage *passage,
     struct slice text = passage->text;
     size_t start = tag->span.start;
 
-    if (tag->span.end != text.length ||
-        tag->span.end - tag->text.end != 1)
+    if (passage->html || tag->kind != INLINE_TAG ||
+        tag->span.end != text.length || tag->span.end - tag->text.end != 1)
         return false;
     while (start && is_blank(text.bytes[start - 1]))
         start--;
@@ -144,26 +144,18 @@ static bool check_tag(const struct passage *passage, size_t index)
     return true;
 }
 
-/* What is commented out at SPAN; a directive in a comment is none. */
-static void check_comment(const struct passage *passage, struct span span,
-                          struct slice words)
+/* A directive in a comment has a finding of its own. */
+static void check_comment(const struct passage *passage,
+                          const struct inline_item *comment)
 {
-    const struct check *check = passage->check;
-    size_t length = strlen(DIRECTIVE_NAME);
+    struct span span = passage_span(passage, comment->span);
 
-    while (words.length && (is_blank(*words.bytes) || *words.bytes == '[')) {
-        words.bytes++;
-        words.length--;
-    }
-    if (words.length >= length &&
-        !strncasecmp(words.bytes, DIRECTIVE_NAME, length))
-        check_add(check, CASE_BAD_DIRECTIVE_COMMENT,
-                  passage_span(passage, span), NULL);
-    else
+    if (!directives_comment(passage->check, span,
+                            passage_slice(passage, comment->text)))
         fix_removal(passage,
-                    check_add(check, CASE_RAW_HTML_COMMENT,
-                              passage_span(passage, span), NULL),
-                    span);
+                    check_add(passage->check, CASE_RAW_HTML_COMMENT, span,
+                              NULL),
+                    comment->span);
 }
 
 /* A block that begins with a comment without end is one to its own end. */
@@ -188,8 +180,7 @@ void posting_html(const struct passage *passage)
         const struct inline_item *item = &passage->inlines.items[index];
 
         if (item->kind == INLINE_COMMENT)
-            check_comment(passage, item->span,
-                          passage_slice(passage, item->text));
+            check_comment(passage, item);
         else if ((item->kind == INLINE_TAG ||
                   item->kind == INLINE_CLOSING_TAG) &&
                  !(passage->html && said))

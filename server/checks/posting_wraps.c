@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "date.h"
+#include "encoding.h"
 #include "memory.h"
 
 /* The columns at which people let an editor wrap, the lines and words it takes
@@ -31,26 +32,19 @@ static size_t columns(const struct check *check, size_t at)
 {
     const struct text *text = check->reports->text;
     struct span span = span_at(check, at);
-    struct slice line;
-    size_t count = 0;
 
     span.start = text_line(text, text_line_at(text, span.start)).start;
-    line = check_slice(check, span);
-    for (size_t byte = 0; byte < line.length; byte++)
-        count += ((unsigned char)line.bytes[byte] & 0xc0) != 0x80;
-    return count;
+    return encoding_units(check_slice(check, span), ENCODING_UTF32);
 }
 
+/* The length of the first word, in characters. */
 static size_t first_word(struct slice line)
 {
-    size_t length = 0;
-    size_t count = 0;
+    const char *blank = memchr(line.bytes, ' ', line.length);
 
-    while (length < line.length && line.bytes[length] != ' ') {
-        count += ((unsigned char)line.bytes[length] & 0xc0) != 0x80;
-        length++;
-    }
-    return count;
+    if (blank)
+        line.length = (size_t)(blank - line.bytes);
+    return encoding_units(line, ENCODING_UTF32);
 }
 
 static size_t count_words(struct slice line)

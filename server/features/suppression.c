@@ -1,6 +1,8 @@
 /* The edits that silence a rule at a place, or in a report. */
 #include "suppression.h"
 
+#include <strings.h>
+
 #include "memory.h"
 
 static bool is_blank(struct text *text, size_t line)
@@ -104,6 +106,25 @@ static struct block block_at(struct text *text, const struct blocks *blocks,
     return blocks_at(blocks, blocks_find(blocks, start));
 }
 
+/* The first line of the block that the text's LINE is in, if a block can stand
+ * above that: not where it is in a quote or between blocks. */
+static bool first_line(struct text *text, const struct blocks *blocks,
+                       size_t line, size_t *first)
+{
+    struct block block = block_at(text, blocks, line);
+    const struct node *leaf = leaf_at(text, &block, line);
+
+    if (leaf)
+        *first = block.line + leaf->line;
+    return leaf != NULL;
+}
+
+/* What is wrong for being the first line of all isn't, with one above it. */
+static bool is_of_first_line(const struct finding *finding)
+{
+    return !finding->span.start && finding->report.start;
+}
+
 bool suppression_of_line(struct text *text, const struct blocks *blocks,
                          const struct finding *finding,
                          struct suppression *suppression)
@@ -112,32 +133,60 @@ bool suppression_of_line(struct text *text, const struct blocks *blocks,
     struct block block = block_at(text, blocks, line);
     const struct node *leaf = leaf_at(text, &block, line);
 
-    if (!leaf || block.line + leaf->line != line)
+    if (!leaf || block.line + leaf->line != line ||
+        leaf->kind == NODE_DEFINITION || is_of_first_line(finding))
         return false;
     insert_above(text, line, "incident-ls-disable-next-line", finding,
                  suppression);
     return true;
 }
 
+/* True if a directive between the heading and FINDING gives rules their voice
+ * back: one at the heading would not last. */
+static bool is_enabled_again(struct text *text, const struct finding *finding)
+{
+    static const char directive[] = "[incident-ls-enable]";
+    const size_t length = sizeof directive - 1;
+    struct slice between = text_slice(
+        text, (struct span){finding->report.start, finding->span.start});
+
+    for (size_t at = 0; at + length <= between.length; at++) {
+        if (!strncasecmp(between.bytes + at, directive, length))
+            return true;
+    }
+    return false;
+}
+
+/* The last line of the heading, if it is one: in a paragraph others follow. */
+static bool last_line(struct text *text, const struct blocks *blocks,
+                      size_t line, size_t *last)
+{
+    struct block block = block_at(text, blocks, line);
+    const struct node *leaf = leaf_at(text, &block, line);
+
+    if (leaf)
+        *last = text_line_at(text, block.start + leaf->end);
+    return leaf != NULL;
+}
+
 bool suppression_of_report(struct text *text, const struct blocks *blocks,
                            const struct finding *finding,
                            struct suppression *suppression)
 {
-    size_t line = text_line_at(text, finding->report.start);
-    struct block block = block_at(text, blocks, line);
-    const struct node *leaf = leaf_at(text, &block, line);
+    size_t line = text_line_at(text, finding->span.start);
+    size_t heading = text_line_at(text, finding->report.start);
+    size_t last;
 
-    if (!leaf)
+    if (is_of_first_line(finding) || is_enabled_again(text, finding) ||
+        !last_line(text, blocks, heading, &last))
         return false;
-    /* What is found on the heading itself needs the directive above it, as
-     * does what stands in one paragraph with it. */
-    if (text_line_at(text, finding->span.start) <=
-        text_line_at(text, block.start + leaf->end)) {
-        insert_above(text, block.line + leaf->line, "incident-ls-disable",
-                     finding, suppression);
+    if (line > last) {
+        insert_below(text, last, "incident-ls-disable", finding, suppression);
         return true;
     }
-    line = text_line_at(text, block.start + leaf->end);
-    insert_below(text, line, "incident-ls-disable", finding, suppression);
+    /* What is found on the heading, or above it, needs a directive above. */
+    if (!first_line(text, blocks, line < heading ? line : heading, &line))
+        return false;
+    insert_above(text, line, "incident-ls-disable", finding, suppression);
     return true;
 }

@@ -10,9 +10,10 @@
 /* The directives of one element. */
 struct reading {
     struct silences *silences;
+    struct text *text;
     struct slice definitions;
     struct span span;           /* of DEFINITIONS, in the text */
-    struct span below;          /* the next line that isn't blank */
+    struct span below;          /* the last line that was looked for */
 };
 
 static const struct {
@@ -33,19 +34,6 @@ static bool is_blank(struct text *text, size_t line)
             return false;
     }
     return true;
-}
-
-/* The first line below SPAN that isn't blank; empty at the end of the text. */
-static struct span line_below(struct text *text, struct span span)
-{
-    size_t line = text_line_at(text, span.end) + 1;
-    size_t count = text_line_count(text);
-
-    while (line < count && is_blank(text, line))
-        line++;
-    if (line >= count)
-        return (struct span){text_length(text), text_length(text)};
-    return text_line(text, line);
 }
 
 static void add(struct silences *silences, const struct silence *silence)
@@ -75,6 +63,40 @@ static bool has_kind(const struct directive *directive,
     return false;
 }
 
+/* Is there nothing on LINE but a directive for the line below? */
+static bool is_passed_over(struct text *text, size_t line)
+{
+    struct directive directive;
+    enum silence_kind kind;
+    size_t at = 0;
+
+    return is_blank(text, line) ||
+           (directive_next(text_slice(text, text_line_content(text, line)),
+                           &at, &directive) &&
+            has_kind(&directive, &kind) && kind == SILENCE_LINE);
+}
+
+/*
+ * The line that a directive which ends at END is for: the next one that isn't
+ * blank, others of its kind passed over, which are for the same line. Empty at
+ * the end of the text.
+ */
+static struct span line_below(struct reading *reading, size_t end)
+{
+    struct text *text = reading->text;
+    size_t line = text_line_at(text, end) + 1;
+    size_t count = text_line_count(text);
+
+    if (end < reading->below.start)
+        return reading->below;
+    while (line < count && is_passed_over(text, line))
+        line++;
+    reading->below = line < count
+                         ? text_line(text, line)
+                         : (struct span){text_length(text), text_length(text)};
+    return reading->below;
+}
+
 /* One for each rule that is named, or one for all. */
 static void add_rules(const struct reading *reading, struct slice title,
                       struct silence *silence)
@@ -101,10 +123,12 @@ static void add_rules(const struct reading *reading, struct slice title,
     }
 }
 
-static void read_directive(const struct reading *reading,
+static void read_directive(struct reading *reading,
                            const struct directive *directive)
 {
     size_t start = reading->span.start;
+    size_t title = (size_t)(directive->title.bytes -
+                            reading->definitions.bytes);
     struct silence silence = {
         .directive = {start + directive->span.start,
                       start + directive->span.end}};
@@ -113,22 +137,24 @@ static void read_directive(const struct reading *reading,
         return;
     silence.start = silence.end = silence.directive.end;
     if (silence.kind == SILENCE_LINE) {
-        silence.start = reading->below.start;
-        silence.end = reading->below.end;
+        silence.end = line_below(reading, silence.directive.end).end;
+        reading->definitions = text_slice(reading->text, reading->span);
     }
-    add_rules(reading, directive->title, &silence);
+    add_rules(reading,
+              (struct slice){reading->definitions.bytes + title,
+                             directive->title.length},
+              &silence);
 }
 
 static void read_element(struct silences *silences, struct reports *reports,
                          const struct element *element)
 {
     struct reading reading = {
-        .silences = silences, .span = element->span,
-        .below = line_below(reports->text, element->span)};
+        .silences = silences, .text = reports->text, .span = element->span,
+        .definitions = text_slice(reports->text, element->span)};
     struct directive directive;
     size_t at = 0;
 
-    reading.definitions = text_slice(reports->text, element->span);
     while (directive_next(reading.definitions, &at, &directive))
         read_directive(&reading, &directive);
 }

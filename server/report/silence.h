@@ -19,7 +19,7 @@
 enum silence_kind {
     SILENCE_BEGINS,         /* from START, behind it, to an end for the rule */
     SILENCE_ENDS,           /* at START, behind it */
-    SILENCE_LINE            /* from START to END, a line */
+    SILENCE_LINE            /* from START, behind it, to END, that of a line */
 };
 
 /* What one directive says of one rule. */

@@ -20,6 +20,7 @@ const struct fault faults[] = {
 #include "faults.inc"
 #include "faults_appendix.inc"
 #include "faults_actions.inc"
+#include "faults_posting.inc"
 #include "faults_timeline.inc"
 };
 

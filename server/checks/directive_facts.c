@@ -1,0 +1,169 @@
+/* The part Where it will be posted: the facts that directives give. */
+#include "directives.h"
+
+#include <string.h>
+
+#include "date.h"
+#include "memory.h"
+
+static void check_flag(const struct directive_place *place,
+                       const struct directive_entry *entry)
+{
+    struct finding_words words = {.label = entry->key, .value = entry->value};
+
+    if (entry->value.length)
+        directives_add(place, CASE_BAD_DIRECTIVE_FLAG, entry->value, &words);
+}
+
+static void check_reporter(const struct directive_place *place,
+                           const struct directive_entry *entry)
+{
+    struct finding_words words = {.label = entry->key, .value = entry->value};
+
+    if (!directives_phrase(PHRASES_REPORTER, entry->value))
+        directives_unlisted(place, CASE_BAD_DIRECTIVE_CHOICE, PHRASES_REPORTER,
+                     &words);
+}
+
+static void check_version(const struct directive_place *place,
+                          const struct directive_entry *entry)
+{
+    struct finding_words words = {.label = entry->key, .value = entry->value};
+    struct buffer clause = {NULL, 0, 0};
+
+    if (rule_guideline_find(entry->value))
+        return;
+    for (size_t index = 0; index < rule_guideline_count; index++) {
+        if (index)
+            buffer_add_string(&clause, index + 1 < rule_guideline_count
+                                           ? ", "
+                                           : " or ");
+        buffer_add_string(&clause, rule_guidelines[index].number);
+    }
+    words.expected = (struct slice){clause.bytes, clause.length};
+    directives_add(place, CASE_BAD_DIRECTIVE_CHOICE,
+        entry->value.length ? entry->value : entry->key, &words);
+    buffer_free(&clause);
+}
+
+/* A day, or a day and a time of day, and nothing else. */
+static bool is_moment(struct slice value)
+{
+    struct date date;
+    struct time time;
+    size_t end;
+
+    if (!date_find(value, 0, &date) || !date.valid || date.span.start ||
+        date.form == DATE_AMBIGUOUS)
+        return false;
+    end = date.span.end;
+    if (end == value.length)
+        return true;
+    return time_find(value, end, &time) && time.valid &&
+           time.span.start <= end + 1;
+}
+
+static void check_moment(const struct directive_place *place,
+                         const struct directive_entry *entry)
+{
+    struct finding_words words = {.label = entry->key, .value = entry->value};
+
+    if (!is_moment(entry->value))
+        directives_add(place, CASE_BAD_DIRECTIVE_MOMENT,
+            entry->value.length ? entry->value : entry->key, &words);
+}
+
+static bool is_tag(struct slice word)
+{
+    char folded[LABEL_ROOM];
+
+    fold(word, folded, sizeof folded);
+    for (size_t index = 0; index < rule_tag_count; index++) {
+        const struct rule_tag *tag = &rule_tags[index];
+
+        if (!strcmp(tag->tag, folded))
+            return true;
+        for (size_t alias = 0; tag->aliases[alias]; alias++) {
+            if (!strcmp(tag->aliases[alias], folded))
+                return true;
+        }
+    }
+    return false;
+}
+
+static void check_tag(const struct directive_place *place, struct slice word)
+{
+    struct finding_words words = {.value = word};
+    const char **known;
+
+    if (is_tag(word))
+        return;
+    known = memory_new_zeroed(rule_tag_count + 1, sizeof *known);
+    for (size_t index = 0; index < rule_tag_count; index++)
+        known[index] = rule_tags[index].tag;
+    directives_unknown(place, CASE_BAD_DIRECTIVE_TAG, known, &words);
+    memory_free(known);
+}
+
+static bool parts_tags(char byte)
+{
+    return strchr(" \t\r\n[];", byte) != NULL;
+}
+
+/* A whiteboard copied whole has its tags in brackets, and other words beside
+ * them. */
+static void check_tags(const struct directive_place *place,
+                       const struct directive_entry *entry)
+{
+    struct slice value = entry->value;
+    bool bracketed = value.length && memchr(value.bytes, '[', value.length);
+
+    for (size_t start = 0; start < value.length;) {
+        size_t end = start;
+
+        while (end < value.length && !parts_tags(value.bytes[end]))
+            end++;
+        if (end > start &&
+            (!bracketed || (start && value.bytes[start - 1] == '[' &&
+                            end < value.length && value.bytes[end] == ']')))
+            check_tag(place, (struct slice){value.bytes + start,
+                                            end - start});
+        start = end + 1;
+    }
+}
+
+static void check_text(const struct directive_place *place,
+                       const struct directive_entry *entry)
+{
+    (void)place;
+    (void)entry;
+}
+
+static const struct {
+    const char *type;       /* as the list of facts calls it */
+    void (*check)(const struct directive_place *place,
+                  const struct directive_entry *entry);
+} types[] = {
+    {"flag", check_flag},       {"reporter", check_reporter},
+    {"tags", check_tags},       {"version", check_version},
+    {"moment", check_moment},   {"text", check_text},
+};
+
+void directives_fact(const struct directive_place *place,
+                       const struct directive_entry *entry)
+{
+    const struct rule_phrase *fact = directives_phrase(PHRASES_DIRECTIVE_FACT,
+                                                entry->key);
+    struct finding_words words = {.value = entry->key};
+
+    if (!fact) {
+        directives_unlisted(place, CASE_BAD_DIRECTIVE, PHRASES_DIRECTIVE_FACT,
+                     &words);
+        return;
+    }
+    for (size_t index = 0; index < sizeof types / sizeof *types; index++) {
+        if (!strcmp(types[index].type, fact->means))
+            types[index].check(place, entry);
+    }
+}
+
