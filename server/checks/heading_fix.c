@@ -162,10 +162,12 @@ static bool is_simple(const struct check *check,
            !(in_list && layout_is_underlined(check, heading));
 }
 
+/* Can all of them? Not where the report itself stands in a list. */
 static bool are_simple(const struct check *check)
 {
     const struct report *report = check->report;
-    bool simple = true;
+    bool simple = report->form != HEADING_MARKED ||
+                  !element_at(check, report->first_element - 1)->depth;
 
     for (size_t index = 0; index < report->section_count; index++) {
         const struct report_section *section = &report->sections[index];

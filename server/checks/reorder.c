@@ -3,6 +3,7 @@
 
 /* A field with all of its lines, up to the next one. */
 struct chunk {
+    const struct report_field *field;
     size_t place;               /* in the template */
     struct span span;
     bool parted;                /* by a blank line from the next one */
@@ -23,7 +24,8 @@ static struct chunk chunk_of(const struct scope *scope, size_t index)
     const struct check *check = scope->check;
     const struct report_field *field = &scope->fields[index];
     bool last = index + 1 == scope->count;
-    struct chunk chunk = {.place = field->rule ? field->rule->id : 0};
+    struct chunk chunk = {.field = field,
+                          .place = field->rule ? field->rule->id : 0};
 
     chunk.span.start = layout_element(check, field->element);
     chunk.span.end = last ? layout_behind(check, field->last_element)
@@ -58,6 +60,21 @@ static void read_chunks(const struct scope *scope, size_t first,
     }
 }
 
+/* Would the prose behind the last field become the value of another one? */
+static bool takes_prose(const struct scope *scope,
+                        const struct report_field *field)
+{
+    const struct element *items = scope->check->reports->elements.items;
+    size_t at = scope->fields[scope->count - 1].last_element + 1;
+
+    if (field->inline_value || field == &scope->fields[scope->count - 1])
+        return false;
+    while (at < scope->end_element && (items[at].kind == ELEMENT_BREAK ||
+                                       items[at].kind == ELEMENT_DEFINITION))
+        at++;
+    return at < scope->end_element;
+}
+
 static void add_chunk(const struct check *check, const struct chunk *chunk,
                       bool last, struct buffer *lines)
 {
@@ -88,8 +105,9 @@ void field_fix_order(const struct scope *scope, struct finding *finding)
     for (size_t index = 0; index < count; index++)
         add_chunk(check, &chunks[index], index + 1 == count, &lines);
     words.section = scope_name(scope);
-    fix_edit(finding_fix(finding, FIX_REORDER_FIELDS, &words), span,
-             (struct slice){lines.bytes, lines.length});
+    if (!takes_prose(scope, chunks[count - 1].field))
+        fix_edit(finding_fix(finding, FIX_REORDER_FIELDS, &words), span,
+                 (struct slice){lines.bytes, lines.length});
     buffer_free(&lines);
     memory_free(chunks);
 }

@@ -1,35 +1,36 @@
 /* Fixes that put whole sections of a report in their places. */
 #include "section_fix.h"
 
+#include <string.h>
+
 #include "answer.h"
 #include "skeleton.h"
+#include "table.h"
 
 static struct slice slice_of(const struct buffer *buffer)
 {
     return (struct slice){buffer->bytes, buffer->length};
 }
 
-/* The heading line that something is to be put above, and its indentation if
- * it is in a list: what is put there must not end the list. */
+/* The place above the line of ELEMENT, a heading, and its indentation: what is
+ * put there must neither end the list that it is in nor begin one that it
+ * would be part of. */
 static void put_above(const struct check *check, size_t element,
                       struct insertion *insertion, struct buffer *indent)
 {
-    const struct elements *elements = &check->reports->elements;
+    size_t line = layout_element(check, element);
+    struct slice bytes;
 
     insertion->at = layout_element(check, layout_above(check, element));
     insertion->above = insertion->below = true;
     buffer_add_string(indent, "");
-    if (element < elements->count && elements->items[element].depth &&
-        !elements->items[element].item) {
-        struct slice line = check_slice(
-            check, (struct span){insertion->at,
-                                 elements->items[element].span.start});
-
-        for (size_t at = 0; at < line.length &&
-                            (line.bytes[at] == ' ' || line.bytes[at] == '\t');
-             at++)
-            buffer_add_char(indent, line.bytes[at]);
-    }
+    if (element >= check->reports->elements.count)
+        return;
+    bytes = check_slice(check,
+                        (struct span){line, layout_next_line(check, line)});
+    for (size_t at = 0; at < bytes.length && strchr(" \t", bytes.bytes[at]);
+         at++)
+        buffer_add_char(indent, bytes.bytes[at]);
 }
 
 void section_fix_report_heading(const struct check *check,
@@ -147,19 +148,22 @@ static void put_in(const struct check *check, struct fix *fix,
     buffer_free(&indent);
 }
 
-/* The header of a table without rows, in an empty section; NULL if none. */
-static const struct element *bare_header(const struct check *check,
-                                         const struct report_section *section,
-                                         size_t *at)
+/* Is there a table of the template's columns, without rows, in SECTION, which
+ * is empty? *AT gets its header. */
+static bool find_header(const struct check *check,
+                        const struct report_section *section, size_t *at)
 {
+    struct span cells[TABLE_COLUMNS];
+
     for (*at = section->first_element; *at < layout_section_end(section);
          ++*at) {
         const struct element *element = &check->reports->elements.items[*at];
 
         if (element->kind == ELEMENT_ROW)
-            return element;
+            return table_cells(check_slice(check, element->span), cells,
+                               TABLE_COLUMNS) == section->rule->column_count;
     }
-    return NULL;
+    return false;
 }
 
 static void put_rows(const struct check *check, struct fix *fix, size_t header,
@@ -192,15 +196,14 @@ void section_fix_empty(const struct check *check, struct finding *finding,
 {
     struct slice body = skeleton_body(check->report->rule, section->rule);
     struct finding_words words = {.section = check_word(section->rule->name)};
-    const struct element *header;
-    size_t at;
+    size_t header;
 
     if (body.length) {
         struct fix *fix = finding_fix(finding, FIX_INSERT_SKELETON, &words);
 
-        header = bare_header(check, section, &at);
-        if (header && section->rule->content == CONTENT_TABLE)
-            put_rows(check, fix, at, skeleton_rows(body));
+        if (section->rule->content == CONTENT_TABLE &&
+            find_header(check, section, &header))
+            put_rows(check, fix, header, skeleton_rows(body));
         else
             put_in(check, fix, section, body);
     }
