@@ -6,7 +6,6 @@
 
 #include "joint.h"
 #include "memory.h"
-#include "name.h"
 
 /* A number of more digits is that of a bug, or none. */
 #define DIGITS_MOST 3
