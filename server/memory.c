@@ -107,6 +107,13 @@ void buffer_drop(struct buffer *buffer, size_t length)
     buffer->length -= length;
 }
 
+void buffer_cut(struct buffer *buffer, size_t length)
+{
+    buffer->length = length;
+    if (buffer->bytes)
+        buffer->bytes[length] = '\0';
+}
+
 char *buffer_take(struct buffer *buffer)
 {
     char *bytes;

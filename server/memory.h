@@ -39,6 +39,8 @@ void buffer_add_char(struct buffer *buffer, char byte);
 void buffer_add_number(struct buffer *buffer, size_t number);
 /* Takes the first LENGTH bytes out. */
 void buffer_drop(struct buffer *buffer, size_t length);
+/* Keeps the first LENGTH bytes, of which there are so many. */
+void buffer_cut(struct buffer *buffer, size_t length);
 /* The bytes, now the caller's (memory_free); BUFFER is empty again. */
 char *buffer_take(struct buffer *buffer);
 void buffer_free(struct buffer *buffer);            /* leaves it empty */

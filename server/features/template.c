@@ -252,15 +252,14 @@ static void add_lines(struct writer *writer, const char *text)
     }
 }
 
-/* Takes what ends with LINE's worth of blank lines back to one line's end. */
+/* Takes line ends away from the end of what was added behind KEPT. */
 static void drop_blank_lines(struct snippet *snippet, size_t kept)
 {
-    struct buffer *text = &snippet->text;
+    size_t length = snippet->text.length;
 
-    while (text->length > kept && text->bytes[text->length - 1] == '\n')
-        text->length--;
-    if (text->bytes)
-        text->bytes[text->length] = '\0';
+    while (length > kept && snippet->text.bytes[length - 1] == '\n')
+        length--;
+    buffer_cut(&snippet->text, length);
 }
 
 static void add_update(struct writer *writer, const struct template *template)

@@ -1,0 +1,142 @@
+/* Says what may be written at a cursor: the parts asked one by one. */
+#include "completer.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "memory.h"
+
+/* The longest text that an item is compared with. */
+#define TYPED_MOST 256
+
+struct completion *completer_add(struct completer *completer,
+                                 enum completion_kind kind, const char *label,
+                                 struct span span)
+{
+    struct completions *completions = completer->completions;
+    struct completion *item;
+
+    if (completions->count >= COMPLETIONS_MOST)
+        return NULL;
+    completions->items = memory_grow(completions->items, &completions->room,
+                                     completions->count + 1, sizeof *item);
+    item = &completions->items[completions->count++];
+    *item = (struct completion){.kind = kind, .span = span};
+    item->snippet.skill = completer->source->skill;
+    buffer_add_string(&item->label, label);
+    return item;
+}
+
+/* Does a word begin at AT? */
+static bool is_word_start(const char *words, size_t at)
+{
+    return at == 0 || (!isalnum((unsigned char)words[at - 1]) &&
+                       (unsigned char)words[at - 1] < 0x80);
+}
+
+bool completer_matches(struct slice typed, const char *words)
+{
+    char wanted[TYPED_MOST];
+    char folded[TYPED_MOST];
+    size_t length = fold(typed, wanted, sizeof wanted);
+
+    fold((struct slice){words, strlen(words)}, folded, sizeof folded);
+    if (typed.length >= sizeof wanted)
+        return false;
+    for (size_t at = 0; folded[at] || !length; at++) {
+        if (is_word_start(folded, at) && !strncmp(folded + at, wanted, length))
+            return true;
+    }
+    return false;
+}
+
+struct slice completer_typed(const struct completer *completer, size_t from,
+                             size_t to)
+{
+    return (struct slice){completer->context->bytes.bytes + from, to - from};
+}
+
+struct span completer_line(const struct completer *completer)
+{
+    return completer->context->line;
+}
+
+void completer_part_above(const struct completer *completer,
+                          struct completion *item)
+{
+    if (!context_blank(completer->context, -1))
+        snippet_add_string(&item->snippet, "\n");
+}
+
+void completer_part_below(const struct completer *completer,
+                          struct completion *item)
+{
+    if (!context_blank(completer->context, 1))
+        snippet_add_string(&item->snippet, "\n");
+}
+
+static void complete(struct completer *completer)
+{
+    const struct context *context = completer->context;
+
+    if (context->opaque) {
+        complete_certificates(completer);
+        return;
+    }
+    complete_directives(completer);
+    complete_headings(completer);
+    if (!context->report)
+        complete_templates(completer);
+    if (!context->section || !context->section->rule)
+        return;
+    complete_labels(completer);
+    complete_entries(completer);
+    complete_values(completer);
+}
+
+/* An item without places to fill in is plain text. */
+static void make_plain(struct snippet *snippet)
+{
+    struct buffer *text = &snippet->text;
+    size_t kept = 0;
+
+    if (snippet->stops || snippet->skill == SNIPPET_NONE)
+        return;
+    for (size_t at = 0; at < text->length; at++) {
+        if (text->bytes[at] == '\\' && at + 1 < text->length)
+            at++;
+        text->bytes[kept++] = text->bytes[at];
+    }
+    buffer_cut(text, kept);
+    snippet->skill = SNIPPET_NONE;
+}
+
+void completions_at(struct completions *completions,
+                    const struct completion_source *source, size_t offset)
+{
+    struct context context;
+
+    *completions = (struct completions){NULL, 0, 0};
+    if (context_read(&context, source->reports, offset))
+        complete(&(struct completer){completions, source, &context});
+    for (size_t index = 0; index < completions->count; index++)
+        make_plain(&completions->items[index].snippet);
+    context_free(&context);
+}
+
+static void item_free(struct completion *item)
+{
+    buffer_free(&item->label);
+    buffer_free(&item->detail);
+    buffer_free(&item->means);
+    buffer_free(&item->filter);
+    snippet_free(&item->snippet);
+}
+
+void completions_free(struct completions *completions)
+{
+    for (size_t index = 0; index < completions->count; index++)
+        item_free(&completions->items[index]);
+    memory_free(completions->items);
+    *completions = (struct completions){NULL, 0, 0};
+}

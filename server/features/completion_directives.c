@@ -1,0 +1,201 @@
+/* What may stand in a directive: keys, their values, the ids of rules. */
+#include "completer.h"
+
+#include <string.h>
+
+#include "directive.h"
+#include "memory.h"
+
+/* A directive as typed so far. In bytes of the line. */
+struct typed_directive {
+    const struct rule_directive *rule;
+    size_t key;                 /* where the entry at the cursor begins */
+    size_t value;               /* where its value does; 0 if it has none */
+};
+
+static const struct rule_directive *directive_named(struct slice name)
+{
+    for (size_t id = 0; id < DIRECTIVE_COUNT; id++) {
+        if (strlen(rule_directives[id].name) == name.length &&
+            !memcmp(rule_directives[id].name, name.bytes, name.length))
+            return &rule_directives[id];
+    }
+    return NULL;
+}
+
+/* Where the title's words begin, behind the bracket or quote; 0 if nowhere. */
+static size_t title_start(struct slice line)
+{
+    size_t at = 0;
+
+    while (at < line.length && line.bytes[at] != '#')
+        at++;
+    do
+        at++;
+    while (at < line.length && line.bytes[at] == ' ');
+    return at < line.length && strchr("('\"", line.bytes[at]) ? at + 1 : 0;
+}
+
+/* Where the entry that ENTRY ends in begins, blanks skipped, and where its
+ * value does. */
+static void find_entry(struct slice line, size_t start, size_t end,
+                       struct typed_directive *typed)
+{
+    typed->key = start;
+    typed->value = 0;
+    for (size_t at = start; at < end; at++) {
+        if (line.bytes[at] == ',') {
+            typed->key = at + 1;
+            typed->value = 0;
+        } else if (line.bytes[at] == '=' && !typed->value) {
+            typed->value = at + 1;
+        }
+    }
+    while (typed->key < end && line.bytes[typed->key] == ' ')
+        typed->key++;
+}
+
+static bool read_directive(const struct context *context,
+                           struct typed_directive *typed)
+{
+    struct slice line = context->bytes;
+    const char *close = memchr(line.bytes, ']', line.length);
+    size_t start;
+
+    if (!line.length || !directive_begins(line) || !close)
+        return false;
+    typed->rule = directive_named(
+        (struct slice){line.bytes + 1, (size_t)(close - line.bytes) - 1});
+    start = title_start(line);
+    if (!typed->rule || !start || context->column < start ||
+        memchr(line.bytes + start, ')', context->column - start))
+        return false;
+    find_entry(line, start, context->column, typed);
+    return true;
+}
+
+/* Adds an item in the place of what is typed from FROM on. */
+static void add(struct completer *completer, size_t from, const char *label,
+                const char *means)
+{
+    const struct context *context = completer->context;
+    struct span span = {context->line.start + from, context->offset};
+    struct completion *item;
+
+    if (!completer_matches(completer_typed(completer, from, context->column),
+                           label))
+        return;
+    item = completer_add(completer, COMPLETION_KEY, label, span);
+    if (!item)
+        return;
+    buffer_add_string(&item->means, means);
+    buffer_add_string(&item->filter, label);
+    snippet_add_string(&item->snippet, label);
+}
+
+static void add_keys(struct completer *completer, size_t from)
+{
+    for (size_t id = 0; id < KEY_COUNT; id++) {
+        const struct rule_key *key = &rule_keys[id];
+        size_t count = completer->completions->count;
+
+        add(completer, from, key->key, key->means);
+        if (completer->completions->count > count &&
+            strchr(key->example, '='))
+            snippet_add_string(&completer->completions->items[count].snippet,
+                               "=");
+    }
+}
+
+static void add_rules(struct completer *completer, size_t from)
+{
+    for (size_t id = 0; id < RULE_COUNT; id++)
+        add(completer, from, rules[id].id, rules[id].summary);
+}
+
+static void add_guidelines(struct completer *completer, size_t from)
+{
+    for (size_t index = rule_guideline_count; index-- > 0;) {
+        if (rule_guidelines[index].templated)
+            add(completer, from, rule_guidelines[index].number,
+                rule_guidelines[index].means);
+    }
+}
+
+static void add_today(struct completer *completer, size_t from)
+{
+    char today[TEMPLATE_DATE_ROOM];
+
+    template_date(completer->source->facts.today, today);
+    add(completer, from, today, "");
+}
+
+static void add_title(struct completer *completer, size_t from)
+{
+    struct slice name = completer->source->facts.owner_name;
+    struct buffer title = {NULL, 0, 0};
+
+    if (!name.length)
+        return;
+    buffer_add_char(&title, '"');
+    buffer_add(&title, name.bytes, name.length);
+    buffer_add_string(&title, ": ");
+    add(completer, from, title.bytes, rule_keys[KEY_TITLE].means);
+    buffer_free(&title);
+}
+
+static void add_values(struct completer *completer, enum key_id key,
+                       size_t from)
+{
+    switch (key) {
+    case KEY_GUIDELINES:
+        add_guidelines(completer, from);
+        break;
+    case KEY_WHITEBOARD:
+        for (size_t index = 0; index < rule_tag_count; index++)
+            add(completer, from, rule_tags[index].tag, rule_tags[index].means);
+        break;
+    case KEY_TITLE:
+        add_title(completer, from);
+        break;
+    case KEY_AWARE:
+    case KEY_DISCLOSED:
+    case KEY_POSTED:
+        add_today(completer, from);
+        break;
+    default:
+        for (size_t index = 0; rule_keys[key].words[index]; index++)
+            add(completer, from, rule_keys[key].words[index],
+                rule_keys[key].means);
+        break;
+    }
+}
+
+static void complete_fact(struct completer *completer,
+                          const struct typed_directive *typed)
+{
+    struct slice key;
+
+    if (!typed->value) {
+        add_keys(completer, typed->key);
+        return;
+    }
+    key = completer_typed(completer, typed->key, typed->value - 1);
+    for (size_t id = 0; id < KEY_COUNT; id++) {
+        if (strlen(rule_keys[id].key) == key.length &&
+            !memcmp(rule_keys[id].key, key.bytes, key.length))
+            add_values(completer, (enum key_id)id, typed->value);
+    }
+}
+
+void complete_directives(struct completer *completer)
+{
+    struct typed_directive typed;
+
+    if (!read_directive(completer->context, &typed))
+        return;
+    if (typed.rule->takes_facts)
+        complete_fact(completer, &typed);
+    else if (!typed.value)
+        add_rules(completer, typed.key);
+}

@@ -1,0 +1,312 @@
+/* Whole lines and blocks: factors, events, rows, what fills an appendix. */
+#include "completer.h"
+
+#include <string.h>
+
+#include "memory.h"
+#include "table.h"
+
+/* An item that replaces the whole line; NULL if there are enough. */
+static struct completion *add(struct completer *completer, const char *label,
+                              const char *means)
+{
+    struct completion *item = completer_add(completer, COMPLETION_ENTRY, label,
+                                            completer_line(completer));
+
+    if (item)
+        buffer_add_string(&item->means, means);
+    return item;
+}
+
+/* What is typed, up to END, and NAME. */
+static void add_filter(const struct completer *completer, size_t end,
+                       const char *name, struct completion *item)
+{
+    struct slice typed = completer_typed(completer, 0, end);
+
+    buffer_add(&item->filter, typed.bytes, typed.length);
+    if (typed.length && strchr("-+", typed.bytes[typed.length - 1]))
+        buffer_add_char(&item->filter, ' ');
+    buffer_add_string(&item->filter, name);
+}
+
+/* The highest number that a factor has, or how many there are. */
+static size_t last_number(const struct report_section *section)
+{
+    size_t last = section->factor_count;
+
+    for (size_t index = 0; index < section->factor_count; index++) {
+        unsigned long number = section->factors[index].number;
+
+        if (number > last && number < 1000)
+            last = number;
+    }
+    return last;
+}
+
+/* Is a field or a factor of SECTION below the cursor's line? */
+static bool has_part_below(const struct completer *completer,
+                           const struct report_section *section)
+{
+    size_t end = completer_line(completer).end;
+
+    if (section->factor_count &&
+        section->factors[section->factor_count - 1].heading.start > end)
+        return true;
+    return section->field_count &&
+           section->fields[section->field_count - 1].whole.start > end;
+}
+
+/* The next factor, at the end of the section. */
+static void add_factor(struct completer *completer,
+                       const struct context_label *label)
+{
+    const struct context *context = completer->context;
+    struct buffer name = {NULL, 0, 0};
+    struct completion *item;
+
+    if (label->bullet || label->valued ||
+        has_part_below(completer, context->section))
+        return;
+    buffer_add_string(&name, "Contributing Factor #");
+    buffer_add_number(&name, last_number(context->section) + 1);
+    item = add(completer, name.bytes, context->section->rule->means);
+    if (item) {
+        add_filter(completer, label->words,
+                   label->words ? name.bytes : "**Contributing Factor", item);
+        completer_part_above(completer, item);
+        template_add_factor(&item->snippet, last_number(context->section) + 1,
+                            &completer->source->facts);
+        completer_part_below(completer, item);
+    }
+    buffer_free(&name);
+}
+
+static void complete_factor(struct completer *completer)
+{
+    const struct context *context = completer->context;
+    struct context_label label;
+
+    if (!context_label(context, &label))
+        return;
+    if (completer_matches(completer_typed(completer, label.words,
+                                          label.words > context->column
+                                              ? label.words
+                                              : context->column),
+                          "Contributing Factor"))
+        add_factor(completer, &label);
+}
+
+/* How an entry begins: the bullet typed, or the template's. */
+static void add_event(struct completer *completer,
+                      const struct context_label *label,
+                      const struct rule_value *event)
+{
+    const char *name = event ? event->value : "Entry with the time it is";
+    struct completion *item =
+        add(completer, name,
+            event ? event->means
+                  : rule_sections[SECTION_TIMELINE].means);
+    char bullet[] = "- ";
+
+    if (!item)
+        return;
+    add_filter(completer, label->words, event ? name : "Entry", item);
+    snippet_add(&item->snippet, completer_typed(completer, 0, label->indent));
+    if (label->bullet)
+        bullet[0] = label->bullet;
+    snippet_add_string(&item->snippet, bullet);
+    template_add_moment(&item->snippet, &completer->source->facts);
+    snippet_add_string(&item->snippet, " ");
+    snippet_add_stop(&item->snippet,
+                     event ? (struct slice){name, strlen(name)}
+                           : (struct slice){"TODO: what happened?", 20});
+}
+
+/* Events are offered where a line of its own would be one: not in a table. */
+static void complete_events(struct completer *completer)
+{
+    const struct context *context = completer->context;
+    struct context_label label;
+    struct slice typed;
+
+    if (!context_label(context, &label) || label.valued ||
+        label.words != label.end)
+        return;
+    typed = completer_typed(completer, label.words,
+                            label.words > context->column ? label.words
+                                                          : context->column);
+    if (!typed.length)
+        add_event(completer, &label, NULL);
+    for (size_t index = 0; index < VALUE_COUNT; index++) {
+        if (rule_values[index].list == LIST_TIMELINE_EVENT)
+            add_event(completer, &label, &rule_values[index]);
+    }
+}
+
+/* Is there nothing on the line but blanks and a pipe? */
+static bool is_pipe(struct slice line)
+{
+    size_t pipes = 0;
+
+    for (size_t at = 0; at < line.length; at++) {
+        if (!strchr(" \t|", line.bytes[at]))
+            return false;
+        pipes += line.bytes[at] == '|';
+    }
+    return pipes < 2;
+}
+
+/* The table whose last row is on the line above; false if there is none. */
+static bool find_table_above(const struct completer *completer,
+                             struct table *table)
+{
+    const struct context *context = completer->context;
+    struct reports *reports = context->reports;
+    size_t last;
+
+    if (!table_find(reports, context->section, table) || !context->number)
+        return false;
+    last = table->header + table->row_count;
+    while (last > table->header &&
+           reports->elements.items[last].span.start >= context->line.start)
+        last--;
+    return text_line_at(reports->text,
+                        reports->elements.items[last].span.start) +
+               (last == table->header ? 2 : 1) == context->number;
+}
+
+static void add_row(struct completer *completer, const struct table *table)
+{
+    const struct rule_section *section = completer->context->section->rule;
+    struct completion *item = add(completer, "Row", section->means);
+
+    if (!item)
+        return;
+    buffer_add_string(&item->filter, "| Row");
+    snippet_add_string(&item->snippet, "|");
+    for (size_t index = 0; index < table->column_count; index++) {
+        snippet_add_string(&item->snippet, " ");
+        if (table->columns[index])
+            template_add_cell(&item->snippet, table->columns[index],
+                              &completer->source->facts);
+        else
+            snippet_add_stop(&item->snippet, (struct slice){"", 0});
+        snippet_add_string(&item->snippet, " |");
+    }
+}
+
+static void add_table(struct completer *completer)
+{
+    const struct context *context = completer->context;
+    struct completion *item =
+        add(completer, "Table", context->section->rule->means);
+
+    if (!item)
+        return;
+    buffer_add_string(&item->filter, "| Table");
+    completer_part_above(completer, item);
+    template_add_section(&item->snippet, context->section->rule,
+                         context->report->rule, &completer->source->facts);
+    completer_part_below(completer, item);
+}
+
+static void complete_rows(struct completer *completer)
+{
+    const struct context *context = completer->context;
+    struct table table;
+
+    if (!is_pipe(context->bytes))
+        return;
+    if (find_table_above(completer, &table))
+        add_row(completer, &table);
+    else if (!table_find(context->reports, context->section, &table))
+        add_table(completer);
+}
+
+/* The list of certificates with its header, or a link to one. */
+static void complete_appendix(struct completer *completer)
+{
+    const struct rule_section *section = completer->context->section->rule;
+    struct completion *item;
+
+    if (!context_blank(completer->context, 0))
+        return;
+    item = add(completer, "Certificate list", section->means);
+    if (item) {
+        buffer_add_string(&item->filter, "Certificate list");
+        completer_part_above(completer, item);
+        snippet_add_string(&item->snippet, "```csv\n");
+        for (size_t index = 0; index < section->column_count; index++) {
+            snippet_add_string(&item->snippet, index ? "," : "");
+            snippet_add_string(&item->snippet, section->columns[index].label);
+        }
+        snippet_add_string(&item->snippet, "\n");
+        snippet_add_stop(&item->snippet, (struct slice){"", 0});
+        snippet_add_string(&item->snippet, "\n```");
+        completer_part_below(completer, item);
+    }
+    item = add(completer, "Link to a certificate", section->means);
+    if (item) {
+        buffer_add_string(&item->filter, "Link to a certificate");
+        buffer_add_string(&item->filter, " crt.sh");
+        snippet_add_string(&item->snippet, "https://crt.sh/?sha256=");
+        snippet_add_stop(&item->snippet, (struct slice){"", 0});
+    }
+}
+
+/* Does a line of the report begin with WORDS? */
+static bool has_line(const struct context *context, const char *words)
+{
+    const struct reports *reports = context->reports;
+    size_t first = context->report->first_element;
+    size_t length = strlen(words);
+
+    for (size_t index = 0; index < context->report->element_count; index++) {
+        struct slice line = text_slice(
+            reports->text, reports->elements.items[first + index].span);
+
+        if (line.length >= length && !memcmp(line.bytes, words, length))
+            return true;
+    }
+    return false;
+}
+
+/* The sentence that ends a closure report, if it isn't there. */
+static void complete_closing(struct completer *completer)
+{
+    const struct context *context = completer->context;
+    const char *closing = context->report->rule->closing;
+    struct completion *item;
+
+    if (!closing[0] || !context_blank(context, 0) ||
+        !context_last_in_report(context) || has_line(context, closing))
+        return;
+    item = add(completer, closing, context->report->rule->means);
+    if (!item)
+        return;
+    buffer_add_string(&item->filter, closing);
+    completer_part_above(completer, item);
+    snippet_add_string(&item->snippet, closing);
+}
+
+void complete_entries(struct completer *completer)
+{
+    switch (completer->context->section->rule->content) {
+    case CONTENT_FACTORS:
+        complete_factor(completer);
+        break;
+    case CONTENT_TIMELINE:
+        complete_events(completer);
+        break;
+    case CONTENT_TABLE:
+        complete_rows(completer);
+        break;
+    case CONTENT_CERTIFICATES:
+        complete_appendix(completer);
+        break;
+    case CONTENT_FIELDS:
+        complete_closing(completer);
+        break;
+    }
+}

@@ -1,0 +1,270 @@
+/* What may stand behind #: the sections still missing, and templates. */
+#include "completer.h"
+
+#include <string.h>
+
+#include "memory.h"
+#include "section.h"
+
+/* A heading as typed so far. In bytes of the line. */
+struct typed_heading {
+    size_t marks;               /* where the #s begin */
+    size_t words;               /* where the words begin */
+    struct slice typed;         /* those in front of the cursor */
+};
+
+static bool read_heading(const struct completer *completer,
+                         struct typed_heading *heading)
+{
+    struct slice line = completer->context->bytes;
+    size_t at = 0;
+
+    while (at < line.length && at < 4 && line.bytes[at] == ' ')
+        at++;
+    heading->marks = at;
+    while (at < line.length && line.bytes[at] == '#')
+        at++;
+    if (heading->marks > 3 || at == heading->marks ||
+        at - heading->marks > 6 || at > completer->context->column)
+        return false;
+    while (at < line.length && line.bytes[at] == ' ')
+        at++;
+    heading->words = at;
+    if (at > completer->context->column)
+        at = completer->context->column;
+    heading->typed = completer_typed(completer, at,
+                                     completer->context->column);
+    return true;
+}
+
+static struct span replaced(const struct completer *completer,
+                            const struct typed_heading *heading)
+{
+    struct span line = completer_line(completer);
+
+    return (struct span){line.start + heading->marks, line.end};
+}
+
+/* What an editor compares with what was typed: the same #s, then NAME. */
+static void add_filter(const struct completer *completer,
+                       const struct typed_heading *heading, const char *name,
+                       struct completion *item)
+{
+    struct slice marks =
+        completer_typed(completer, heading->marks, heading->words);
+
+    buffer_add(&item->filter, marks.bytes, marks.length);
+    if (!marks.length || marks.bytes[marks.length - 1] != ' ')
+        buffer_add_char(&item->filter, ' ');
+    buffer_add_string(&item->filter, name);
+}
+
+static void add_template(struct completer *completer,
+                         const struct template *template, struct span span)
+{
+    struct completion *item = completer_add(completer, COMPLETION_TEMPLATE,
+                                            template->name, span);
+
+    if (!item)
+        return;
+    buffer_add_string(&item->means, template->means);
+    completer_part_above(completer, item);
+    template_add(&item->snippet, template, &completer->source->facts);
+    /* The line's own end follows. */
+    buffer_cut(&item->snippet.text, item->snippet.text.length - 1);
+    completer_part_below(completer, item);
+}
+
+/* On a blank line outside of reports. */
+void complete_templates(struct completer *completer)
+{
+    struct template template;
+
+    if (!context_blank(completer->context, 0) ||
+        !context_last_in_report(completer->context))
+        return;
+    for (size_t index = 0; template_at(index, &template); index++) {
+        size_t count = completer->completions->count;
+
+        add_template(completer, &template, completer_line(completer));
+        if (completer->completions->count > count)
+            buffer_add_string(&completer->completions->items[count].filter,
+                              template.name);
+    }
+}
+
+static bool has_report(const struct reports *reports, enum report_id id)
+{
+    for (size_t index = 0; index < reports->count; index++) {
+        if (reports->items[index].rule->id == id)
+            return true;
+    }
+    return false;
+}
+
+/* Does TEMPLATE belong here? Outside of reports any does; below a report the
+ * one that follows it, once. */
+static bool is_due(const struct completer *completer,
+                   const struct template *template)
+{
+    const struct report *report = completer->context->report;
+
+    if (!report)
+        return true;
+    if (!template->report ||
+        has_report(completer->context->reports, template->report->id))
+        return false;
+    return (report->rule->id == REPORT_PRELIMINARY &&
+            template->report->id == REPORT_FULL) ||
+           (report->rule->id == REPORT_FULL &&
+            template->report->id == REPORT_CLOSURE);
+}
+
+static void add_templates(struct completer *completer,
+                          const struct typed_heading *heading)
+{
+    struct template template;
+
+    if (!context_last_in_report(completer->context))
+        return;
+    for (size_t index = 0; template_at(index, &template); index++) {
+        size_t count = completer->completions->count;
+
+        if (!is_due(completer, &template) ||
+            !completer_matches(heading->typed, template.name))
+            continue;
+        add_template(completer, &template, replaced(completer, heading));
+        if (completer->completions->count > count)
+            add_filter(completer, heading, template.name,
+                       &completer->completions->items[count]);
+    }
+}
+
+/* Is there a section of RULE, but for the cursor's line? */
+static bool has_section(const struct completer *completer,
+                        const struct rule_section *rule)
+{
+    const struct context *context = completer->context;
+    const struct report *report = context->report;
+
+    for (size_t index = 0; index < report->section_count; index++) {
+        const struct report_section *section = &report->sections[index];
+        bool here = section->heading.start >= context->line.start &&
+                    section->heading.start <= context->line.end;
+
+        if (section->rule == rule && !here)
+            return true;
+    }
+    return false;
+}
+
+/* Is the cursor's place RULE's, between the sections around it? */
+static bool is_in_place(const struct completer *completer,
+                        const struct rule_section *rule)
+{
+    const struct context *context = completer->context;
+    const struct report *report = context->report;
+
+    for (size_t index = 0; index < report->section_count; index++) {
+        const struct report_section *section = &report->sections[index];
+        bool above = section->heading.start < context->line.start;
+        bool below = section->heading.start > context->line.end;
+
+        if (section->rule && ((above && section->rule->id > rule->id) ||
+                              (below && section->rule->id < rule->id)))
+            return false;
+    }
+    return true;
+}
+
+static size_t level_of(const struct report *report)
+{
+    for (size_t index = 0; index < report->section_count; index++) {
+        if (report->sections[index].rule && report->sections[index].level)
+            return report->sections[index].level;
+    }
+    return (size_t)(report->level ? report->level : report->rule->level) + 1;
+}
+
+static void add_section(struct completer *completer,
+                        const struct typed_heading *heading,
+                        const struct rule_section *rule)
+{
+    const struct report *report = completer->context->report;
+    struct completion *item =
+        completer_add(completer, COMPLETION_SECTION, rule->name,
+                      replaced(completer, heading));
+
+    if (!item)
+        return;
+    buffer_add_string(&item->means, rule->means);
+    add_filter(completer, heading, rule->name, item);
+    completer_part_above(completer, item);
+    for (size_t level = level_of(report); level > 0; level--)
+        snippet_add_string(&item->snippet, "#");
+    snippet_add_string(&item->snippet, " ");
+    snippet_add_string(&item->snippet, rule->name);
+    snippet_add_string(&item->snippet, "\n\n");
+    template_add_section(&item->snippet, rule, report->rule,
+                         &completer->source->facts);
+    completer_part_below(completer, item);
+}
+
+static bool is_of(const struct rule_section *const *sections, size_t count,
+                  const struct rule_section *section)
+{
+    while (count > 0) {
+        if (sections[--count] == section)
+            return true;
+    }
+    return false;
+}
+
+static void add_sections(struct completer *completer,
+                         const struct typed_heading *heading)
+{
+    const struct rule_report *report = completer->context->report->rule;
+
+    if (report->superseded || report->id == REPORT_CLOSURE ||
+        !context_last_in_section(completer->context))
+        return;
+    for (size_t id = 0; id < SECTION_COUNT; id++) {
+        const struct rule_section *rule = &rule_sections[id];
+
+        if ((is_of(report->sections, report->section_count, rule) ||
+             is_of(report->welcome, report->welcome_count, rule)) &&
+            rule_applies(rule->versions,
+                         completer->source->options->guideline) &&
+            !has_section(completer, rule) && is_in_place(completer, rule) &&
+            completer_matches(heading->typed, rule->name))
+            add_section(completer, heading, rule);
+    }
+}
+
+/* Has the line's heading begun a report? Then it has what it needs. */
+static bool begins_report(const struct completer *completer)
+{
+    const struct reports *reports = completer->context->reports;
+    struct span line = completer_line(completer);
+
+    for (size_t index = 0; index < reports->count; index++) {
+        const struct report *report = &reports->items[index];
+
+        if (report->heading.start >= line.start &&
+            report->heading.start <= line.end &&
+            (report->section_count || report->rule->superseded))
+            return true;
+    }
+    return false;
+}
+
+void complete_headings(struct completer *completer)
+{
+    struct typed_heading heading;
+
+    if (!read_heading(completer, &heading) || begins_report(completer))
+        return;
+    if (completer->context->report)
+        add_sections(completer, &heading);
+    add_templates(completer, &heading);
+}

@@ -1,0 +1,163 @@
+/* Values: behind a label, and in the cells of a table. */
+#include "completer.h"
+
+#include <string.h>
+
+#include "memory.h"
+#include "spot.h"
+#include "timeline.h"
+#include "value_items.h"
+
+/* The first byte of SPAN that the part at OFFSET of a list begins with. */
+static size_t part_start(const struct completer *completer, struct span span,
+                         const char *joints)
+{
+    struct slice line = completer->context->bytes;
+    size_t base = completer_line(completer).start;
+    size_t start = span.start - base;
+
+    for (size_t at = start; at < completer->context->column; at++) {
+        if (strchr(joints, line.bytes[at]) && line.bytes[at])
+            start = at + 1;
+        else if (at > start && completer->context->column - at >= 5 &&
+                 !strncmp(line.bytes + at, " and ", 5))
+            start = at + 4;
+    }
+    while (start < completer->context->column && line.bytes[start] == ' ')
+        start++;
+    return base + start;
+}
+
+/* Where the part that begins at START ends. */
+static size_t part_end(const struct completer *completer, size_t start,
+                       struct span span, const char *joints)
+{
+    struct slice line = completer->context->bytes;
+    size_t base = completer_line(completer).start;
+    size_t end = completer->context->column;
+
+    (void)start;
+    while (base + end < span.end &&
+           !(strchr(joints, line.bytes[end]) && line.bytes[end]))
+        end++;
+    while (end > completer->context->column && line.bytes[end - 1] == ' ')
+        end--;
+    return base + end;
+}
+
+/* What joins the values of a TYPE. */
+static const char *joints_of(enum value_type type)
+{
+    switch (type) {
+    case TYPE_CHOICES:
+        return ",;+&/";
+    case TYPE_CERTIFICATE_TYPES:
+    case TYPE_REFERENCES:
+        return ",;+&";
+    case TYPE_POLICIES:
+        return ",;";
+    default:
+        return "";
+    }
+}
+
+/* Nothing is offered in the middle of words that are no value. */
+static void keep_if_value(struct completer *completer, size_t first,
+                          struct slice whole)
+{
+    struct completions *completions = completer->completions;
+    char folded[LABEL_ROOM];
+    char other[LABEL_ROOM];
+
+    fold(whole, folded, sizeof folded);
+    for (size_t index = first; index < completions->count; index++) {
+        const struct buffer *filter = &completions->items[index].filter;
+
+        fold((struct slice){filter->bytes, filter->length}, other,
+             sizeof other);
+        if (!strcmp(folded, other))
+            return;
+    }
+    value_items_drop(completer, first);
+}
+
+/* Values for what stands in SPAN, which the cursor is in or at an end of. */
+static void complete_span(struct completer *completer, struct value_slot *slot)
+{
+    const struct context *context = completer->context;
+    const char *joints = joints_of(slot->type);
+    size_t first = completer->completions->count;
+    struct span span = slot->span;
+
+    slot->span.start = part_start(completer, span, joints);
+    slot->span.end = part_end(completer, slot->span.start, span, joints);
+    slot->typed = completer_typed(completer,
+                                  slot->span.start - context->line.start,
+                                  context->column);
+    value_items_add(completer, slot);
+    if (slot->span.end > context->offset)
+        keep_if_value(completer, first,
+                      completer_typed(completer,
+                                      slot->span.start - context->line.start,
+                                      slot->span.end - context->line.start));
+}
+
+/* The value of FIELD on its label's line. */
+static void complete_field(struct completer *completer,
+                           const struct report_field *field)
+{
+    const struct context *context = completer->context;
+    struct value_slot slot = {.field = field->rule, .type = field->rule->type,
+                              .list = field->rule->list,
+                              .na_allowed = field->rule->na_allowed};
+    size_t at = field->whole.end - context->line.start;
+    size_t end = context->bytes.length;
+
+    if (context->report->rule->id == REPORT_FULL &&
+        field->rule->must_apply_when_full)
+        slot.na_allowed = false;
+    slot.parted = at == context->bytes.length ||
+                  !strchr(" \t", context->bytes.bytes[at]);
+    while (at < context->column && strchr(" \t", context->bytes.bytes[at]))
+        at++;
+    while (end > context->column && strchr(" \t", context->bytes.bytes[end - 1]))
+        end--;
+    slot.span = (struct span){context->line.start + at,
+                              context->line.start + end};
+    complete_span(completer, &slot);
+}
+
+static void complete_cell(struct completer *completer, const struct spot *spot)
+{
+    const struct context *context = completer->context;
+    struct value_slot slot = {.column = spot->column,
+                              .type = spot->column->type,
+                              .list = spot->column->list,
+                              .na_allowed = spot->column->na_allowed,
+                              .span = spot->span};
+
+    if (slot.span.start == slot.span.end || slot.span.start > context->offset)
+        slot.span.start = context->offset;
+    if (slot.span.end < context->offset)
+        slot.span.end = context->offset;
+    slot.parted = context->column > 0 &&
+                  context->bytes.bytes[context->column - 1] == '|';
+    complete_span(completer, &slot);
+}
+
+void complete_values(struct completer *completer)
+{
+    const struct context *context = completer->context;
+    struct spot spot;
+
+    spot_at(context->reports, context->offset, &spot);
+    if (!spot.on_element)
+        return;
+    if (spot.kind == SPOT_VALUE && spot.field->rule &&
+        spot.field->element == spot.element &&
+        spot.field->whole.end >= context->line.start &&
+        spot.field->form != LABEL_HEADING)
+        complete_field(completer, spot.field);
+    else if (spot.kind == SPOT_CELL && spot.column)
+        complete_cell(completer, &spot);
+}

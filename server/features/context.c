@@ -1,0 +1,275 @@
+/* Finds out where a writer's cursor stands. */
+#include "context.h"
+
+#include <string.h>
+
+#include "memory.h"
+#include "text.h"
+
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t';
+}
+
+static bool all_blank(struct slice bytes)
+{
+    for (size_t at = 0; at < bytes.length; at++) {
+        if (!is_blank(bytes.bytes[at]))
+            return false;
+    }
+    return true;
+}
+
+static const struct elements *elements_of(const struct context *context)
+{
+    return &context->reports->elements;
+}
+
+/* The first element that begins at OFFSET or behind it. */
+static size_t element_from(const struct elements *elements, size_t offset)
+{
+    size_t first = 0;
+    size_t end = elements->count;
+
+    while (first < end) {
+        size_t middle = first + (end - first) / 2;
+
+        if (elements->items[middle].span.start < offset)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first;
+}
+
+static bool is_fence(struct slice line)
+{
+    size_t at = 0;
+
+    while (at < line.length && is_blank(line.bytes[at]))
+        at++;
+    return line.length - at >= 3 &&
+           (!memcmp(line.bytes + at, "```", 3) ||
+            !memcmp(line.bytes + at, "~~~", 3));
+}
+
+/* Does CODE begin with a fence and not end with one? Then all that follows is
+ * code too. */
+static bool is_open(const struct context *context, const struct element *code)
+{
+    struct text *text = context->reports->text;
+    size_t first = text_line_at(text, code->span.start);
+    size_t last = text_line_at(text, code->span.end);
+
+    if (!code->code ||
+        !is_fence(text_slice(text, text_line_content(text, first))))
+        return false;
+    return first == last ||
+           !is_fence(text_slice(text, text_line_content(text, last)));
+}
+
+static void find_opaque(struct context *context)
+{
+    const struct elements *elements = elements_of(context);
+    size_t behind = element_from(elements, context->line.end + 1);
+    const struct element *near;
+
+    if (!behind)
+        return;
+    near = &elements->items[behind - 1];
+    if (near->kind == ELEMENT_OPAQUE &&
+        (near->span.end >= context->line.start || is_open(context, near)))
+        context->opaque = near;
+}
+
+static void find_report(struct context *context)
+{
+    const struct reports *reports = context->reports;
+
+    for (size_t index = 0; index < reports->count; index++) {
+        if (reports->items[index].heading.start < context->line.start)
+            context->report = &reports->items[index];
+    }
+}
+
+static void find_section(struct context *context)
+{
+    const struct report *report = context->report;
+
+    for (size_t index = 0; index < report->section_count; index++) {
+        if (report->sections[index].heading.start < context->line.start)
+            context->section = &report->sections[index];
+    }
+}
+
+static void find_factor(struct context *context)
+{
+    const struct report_section *section = context->section;
+
+    for (size_t index = 0; index < section->factor_count; index++) {
+        if (section->factors[index].heading.start < context->line.start)
+            context->factor = &section->factors[index];
+    }
+}
+
+bool context_read(struct context *context, struct reports *reports,
+                  size_t offset)
+{
+    struct text *text = reports->text;
+    size_t length = text_length(text);
+    struct slice bytes;
+
+    *context = (struct context){.reports = reports,
+                                .offset = offset < length ? offset : length};
+    context->number = text_line_at(text, context->offset);
+    context->line = text_line_content(text, context->number);
+    if (context->offset > context->line.end)
+        context->offset = context->line.end;
+    if (context->line.end - context->line.start > CONTEXT_LINE_MOST)
+        return false;
+    bytes = text_slice(text, context->line);
+    context->bytes = (struct slice){memory_copy(bytes.bytes, bytes.length),
+                                    bytes.length};
+    context->column = context->offset - context->line.start;
+    context->below = element_from(elements_of(context),
+                                  context->line.end + 1);
+    find_opaque(context);
+    find_report(context);
+    if (context->report)
+        find_section(context);
+    if (context->section)
+        find_factor(context);
+    return true;
+}
+
+void context_free(struct context *context)
+{
+    memory_free((char *)context->bytes.bytes);
+    *context = (struct context){NULL};
+}
+
+bool context_blank(const struct context *context, int away)
+{
+    struct text *text = context->reports->text;
+    size_t count = text_line_count(text);
+    size_t number = context->number;
+
+    if ((away < 0 && !number) || (away > 0 && number + 1 >= count))
+        return true;
+    number = away < 0 ? number - 1 : away > 0 ? number + 1 : number;
+    return all_blank(text_slice(text, text_line_content(text, number)));
+}
+
+static bool is_shown(const struct element *element)
+{
+    return element->kind != ELEMENT_DEFINITION;
+}
+
+/* True if nothing that is shown lies between the line and END, an offset. */
+static bool is_last_before(const struct context *context, size_t end)
+{
+    const struct elements *elements = elements_of(context);
+
+    for (size_t index = context->below; index < elements->count; index++) {
+        if (elements->items[index].span.start >= end)
+            break;
+        if (is_shown(&elements->items[index]))
+            return false;
+    }
+    return true;
+}
+
+static size_t next_report(const struct context *context)
+{
+    const struct reports *reports = context->reports;
+
+    for (size_t index = 0; index < reports->count; index++) {
+        if (reports->items[index].heading.start > context->line.end)
+            return reports->items[index].heading.start;
+    }
+    return text_length(reports->text) + 1;
+}
+
+bool context_last_in_report(const struct context *context)
+{
+    return is_last_before(context, next_report(context));
+}
+
+bool context_last_in_section(const struct context *context)
+{
+    const struct report *report = context->report;
+    size_t end = next_report(context);
+
+    for (size_t index = 0; report && index < report->section_count; index++) {
+        const struct report_section *section = &report->sections[index];
+
+        if (section->heading.start > context->line.end &&
+            section->heading.start < end)
+            end = section->heading.start;
+    }
+    return is_last_before(context, end);
+}
+
+static size_t skip_blanks(struct slice line, size_t at)
+{
+    while (at < line.length && is_blank(line.bytes[at]))
+        at++;
+    return at;
+}
+
+/* Reads the bullet at *AT, and moves it behind that and its blanks. */
+static char read_bullet(struct slice line, size_t *at)
+{
+    size_t start = *at;
+    char bullet = start < line.length ? line.bytes[start] : '\0';
+    char next = start + 1 < line.length ? line.bytes[start + 1] : ' ';
+
+    if (!bullet || !strchr("-*+", bullet))
+        return '\0';
+    if (!is_blank(next) && (bullet == '*' || next != '*'))
+        return '\0';
+    *at = skip_blanks(line, start + 1);
+    return bullet;
+}
+
+/* Where what ends a label ends: stars, colons, blanks; AT if nothing does. */
+static size_t closing_end(struct slice line, size_t at)
+{
+    size_t end = at;
+
+    for (; at < line.length && strchr("*_: \t", line.bytes[at]); at++) {
+        if (!is_blank(line.bytes[at]))
+            end = at + 1;
+    }
+    return end;
+}
+
+bool context_label(const struct context *context, struct context_label *label)
+{
+    struct slice line = context->bytes;
+    size_t at = skip_blanks(line, 0);
+    size_t end;
+
+    *label = (struct context_label){.indent = at};
+    label->bullet = read_bullet(line, &at);
+    while (at < line.length && line.bytes[at] == '*')
+        at++;
+    label->words = at;
+    while (at < line.length && !strchr("*_:|`[<", line.bytes[at]))
+        at++;
+    if (at < context->column || memchr(line.bytes, '\0', line.length))
+        return false;
+    end = closing_end(line, at);
+    label->valued = skip_blanks(line, end) < line.length;
+    label->end = label->valued ? end : line.length;
+    if (end == at && label->valued)
+        return false;
+    if (context->column < label->words && label->words < at)
+        return false;
+    if (end == at && at > context->column &&
+        skip_blanks(line, context->column) < at)
+        return false;
+    return label->bullet || label->words > label->indent ||
+           label->words == line.length;
+}
+

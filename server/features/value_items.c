@@ -1,0 +1,330 @@
+/* Lists the values that may stand in a field or a cell. */
+#include "value_items.h"
+
+#include <string.h>
+
+#include "memory.h"
+#include "timeline.h"
+
+/* A due date is offered so many days from today. */
+static const int due_days[] = {7, 14, 30, 90};
+
+/* No more dates of a timeline than that. */
+#define DATES_MOST 20
+
+/* What an item shows and inserts. */
+struct offer {
+    enum completion_kind kind;
+    const char *label;
+    const char *detail, *means;     /* or NULL */
+    const char *text;               /* NULL: the label */
+};
+
+/* The item, if it goes on as it was typed; else NULL. */
+static struct completion *add(struct completer *completer,
+                              const struct value_slot *slot,
+                              const struct offer *offer)
+{
+    struct completion *item;
+
+    if (!completer_matches(slot->typed, offer->label))
+        return NULL;
+    item = completer_add(completer, offer->kind, offer->label, slot->span);
+    if (!item)
+        return NULL;
+    if (offer->detail)
+        buffer_add_string(&item->detail, offer->detail);
+    if (offer->means)
+        buffer_add_string(&item->means, offer->means);
+    buffer_add_string(&item->filter, offer->label);
+    if (slot->parted)
+        snippet_add_string(&item->snippet, " ");
+    snippet_add_string(&item->snippet,
+                       offer->text ? offer->text : offer->label);
+    return item;
+}
+
+void value_items_drop(struct completer *completer, size_t first)
+{
+    struct completions kept = {completer->completions->items + first,
+                               completer->completions->count - first, 0};
+
+    for (size_t index = 0; index < kept.count; index++) {
+        struct completion *item = &kept.items[index];
+
+        buffer_free(&item->label);
+        buffer_free(&item->detail);
+        buffer_free(&item->means);
+        buffer_free(&item->filter);
+        snippet_free(&item->snippet);
+    }
+    completer->completions->count = first;
+}
+
+static void add_list(struct completer *completer,
+                     const struct value_slot *slot, enum list_id list)
+{
+    for (size_t index = 0; index < VALUE_COUNT; index++) {
+        const struct rule_value *value = &rule_values[index];
+
+        if (value->list == list)
+            add(completer, slot, &(struct offer){COMPLETION_VALUE,
+                                                 value->value, NULL,
+                                                 value->means, NULL});
+    }
+}
+
+/* Yes or No, and a place for the reason. */
+static void add_answers(struct completer *completer,
+                        const struct value_slot *slot)
+{
+    for (size_t index = 0; index < VALUE_COUNT; index++) {
+        const struct rule_value *value = &rule_values[index];
+        struct completion *item;
+
+        if (value->list != LIST_YES_NO)
+            continue;
+        item = add(completer, slot,
+                   &(struct offer){COMPLETION_VALUE, value->value, NULL,
+                                   value->means, NULL});
+        if (!item)
+            continue;
+        snippet_add_string(&item->snippet, ". ");
+        snippet_add_stop(&item->snippet, (struct slice){"[Why?]", 6});
+    }
+}
+
+/* Types by their policy OIDs, then those that have none of their own. */
+static void add_types(struct completer *completer,
+                      const struct value_slot *slot)
+{
+    for (size_t index = 0; index < rule_oid_count; index++) {
+        const struct rule_oid *oid = &rule_oids[index];
+        struct buffer text = {NULL, 0, 0};
+
+        buffer_add_string(&text, oid->name);
+        buffer_add_string(&text, " (");
+        buffer_add_string(&text, oid->oid);
+        buffer_add_string(&text, ")");
+        add(completer, slot, &(struct offer){COMPLETION_VALUE, oid->name,
+                                             oid->oid, oid->means,
+                                             text.bytes});
+        buffer_free(&text);
+    }
+    for (size_t index = 0; index < VALUE_COUNT; index++) {
+        const struct rule_value *value = &rule_values[index];
+
+        if (value->list == LIST_CERTIFICATE_TYPE && !value->oid[0])
+            add(completer, slot, &(struct offer){COMPLETION_VALUE,
+                                                 value->value, NULL,
+                                                 value->means, NULL});
+    }
+}
+
+static void add_policies(struct completer *completer,
+                         const struct value_slot *slot)
+{
+    for (size_t index = 0; index < rule_policy_count; index++) {
+        const struct rule_policy *policy = &rule_policies[index];
+        struct buffer means = {NULL, 0, 0};
+        struct completion *item;
+
+        buffer_add_string(&means, policy->title);
+        buffer_add_string(&means, "\n\n");
+        buffer_add_string(&means, policy->means);
+        buffer_add_string(&means, "\n\n<");
+        buffer_add_string(&means, policy->url);
+        buffer_add_string(&means, ">");
+        item = add(completer, slot,
+                   &(struct offer){COMPLETION_VALUE, policy->name,
+                                   policy->date, means.bytes, NULL});
+        if (item) {
+            snippet_add_string(&item->snippet, ", version ");
+            snippet_add_stop(&item->snippet,
+                             (struct slice){policy->version[0]
+                                                ? policy->version
+                                                : policy->date,
+                                            strlen(policy->version[0]
+                                                       ? policy->version
+                                                       : policy->date)});
+            snippet_add_string(&item->snippet, ", section ");
+            snippet_add_stop(&item->snippet, (struct slice){"[section]", 9});
+        }
+        buffer_free(&means);
+    }
+}
+
+static void add_day(struct completer *completer, const struct value_slot *slot,
+                    int day, const char *detail)
+{
+    char date[TEMPLATE_DATE_ROOM];
+
+    template_date(day, date);
+    add(completer, slot, &(struct offer){COMPLETION_VALUE, date, detail, NULL,
+                                         NULL});
+}
+
+/* The days of the timeline's entries, each once, with what it says. */
+static void add_timeline_days(struct completer *completer,
+                              const struct value_slot *slot)
+{
+    const struct context *context = completer->context;
+    const struct report_section *section =
+        report_section_find(context->report, SECTION_TIMELINE);
+    struct timeline timeline = {NULL, 0, 0};
+    int last = 0;
+    size_t count = 0;
+
+    if (!section)
+        return;
+    timeline_read(context->reports, section, &timeline);
+    for (size_t index = 0; index < timeline.count && count < DATES_MOST;
+         index++) {
+        const struct timeline_entry *entry = &timeline.entries[index];
+        struct slice words;
+        char detail[LABEL_ROOM];
+
+        if (!entry->dated || !entry->date.valid ||
+            entry->date.form == DATE_AMBIGUOUS ||
+            (count && entry->date.days == last))
+            continue;
+        words = text_slice(context->reports->text, entry->span);
+        fold(words, detail, 80);
+        add_day(completer, slot, entry->date.days, detail);
+        last = entry->date.days;
+        count++;
+    }
+    timeline_free(&timeline);
+}
+
+static void add_dates(struct completer *completer,
+                      const struct value_slot *slot)
+{
+    int today = completer->source->facts.today;
+
+    if (slot->column && slot->column->id == COLUMN_DUE_DATE) {
+        for (size_t index = 0; index < sizeof due_days / sizeof *due_days;
+             index++) {
+            struct buffer detail = {NULL, 0, 0};
+
+            buffer_add_string(&detail, "in ");
+            buffer_add_number(&detail, (size_t)due_days[index]);
+            buffer_add_string(&detail, " days");
+            add_day(completer, slot, today + due_days[index], detail.bytes);
+            buffer_free(&detail);
+        }
+        return;
+    }
+    if (slot->field)
+        add_timeline_days(completer, slot);
+    add_day(completer, slot, today, "today");
+}
+
+/* The contributing factors, as action items refer to them. */
+static void add_references(struct completer *completer,
+                           const struct value_slot *slot)
+{
+    const struct context *context = completer->context;
+    const struct report_section *causes =
+        report_section_find(context->report, SECTION_ROOT_CAUSE_ANALYSIS);
+
+    for (size_t index = 0; causes && index < causes->factor_count; index++) {
+        const struct report_factor *factor = &causes->factors[index];
+        struct slice title = text_slice(context->reports->text, factor->title);
+        struct buffer label = {NULL, 0, 0};
+        struct buffer detail = {NULL, 0, 0};
+
+        buffer_add_string(&label, "Root Cause # ");
+        buffer_add_number(&label, factor->number ? factor->number : index + 1);
+        buffer_add(&detail, title.bytes, title.length);
+        add(completer, slot, &(struct offer){COMPLETION_REFERENCE, label.bytes,
+                                             detail.bytes, NULL, NULL});
+        buffer_free(&label);
+        buffer_free(&detail);
+    }
+}
+
+static void add_owner(struct completer *completer,
+                      const struct value_slot *slot)
+{
+    const struct template_facts *facts = &completer->source->facts;
+    char *id = memory_copy(facts->owner_id.bytes, facts->owner_id.length);
+    char *name = memory_copy(facts->owner_name.bytes,
+                             facts->owner_name.length);
+
+    if (facts->owner_id.length)
+        add(completer, slot, &(struct offer){COMPLETION_VALUE, id, name, NULL,
+                                             NULL});
+    memory_free(id);
+    memory_free(name);
+}
+
+static void add_moment(struct completer *completer,
+                       const struct value_slot *slot)
+{
+    const struct template_facts *facts = &completer->source->facts;
+    char date[TEMPLATE_DATE_ROOM];
+    struct buffer moment = {NULL, 0, 0};
+
+    template_date(facts->today, date);
+    buffer_add_string(&moment, date);
+    buffer_add_char(&moment, ' ');
+    buffer_add_char(&moment, (char)('0' + facts->minute / 600));
+    buffer_add_char(&moment, (char)('0' + facts->minute / 60 % 10));
+    buffer_add_char(&moment, ':');
+    buffer_add_char(&moment, (char)('0' + facts->minute % 60 / 10));
+    buffer_add_char(&moment, (char)('0' + facts->minute % 10));
+    buffer_add_string(&moment, ":00");
+    add(completer, slot, &(struct offer){COMPLETION_VALUE, moment.bytes,
+                                         "now, UTC", NULL, NULL});
+    buffer_free(&moment);
+}
+
+static void add_of_type(struct completer *completer,
+                        const struct value_slot *slot)
+{
+    switch (slot->type) {
+    case TYPE_CCADB_ID:
+        add_owner(completer, slot);
+        break;
+    case TYPE_DATE:
+        add_dates(completer, slot);
+        break;
+    case TYPE_DATE_TIME:
+        add_moment(completer, slot);
+        break;
+    case TYPE_POLICIES:
+        add_policies(completer, slot);
+        break;
+    case TYPE_CERTIFICATE_TYPES:
+        add_types(completer, slot);
+        break;
+    case TYPE_YES_NO:
+        add_answers(completer, slot);
+        break;
+    case TYPE_REFERENCES:
+        add_references(completer, slot);
+        break;
+    default:
+        if (slot->list >= 0)
+            add_list(completer, slot, (enum list_id)slot->list);
+        break;
+    }
+}
+
+void value_items_add(struct completer *completer,
+                     const struct value_slot *slot)
+{
+    size_t first = completer->completions->count;
+
+    if (slot->field && slot->field->id == FIELD_FACTOR_METHODOLOGY)
+        add_list(completer, slot, LIST_METHODOLOGY);
+    add_of_type(completer, slot);
+    for (size_t index = first; index < completer->completions->count; index++) {
+        if (!strcmp(completer->completions->items[index].label.bytes, "N/A"))
+            return;
+    }
+    if (slot->na_allowed && slot->type != TYPE_GROUP)
+        add(completer, slot, &(struct offer){COMPLETION_VALUE, "N/A", NULL,
+                                             NULL, NULL});
+}

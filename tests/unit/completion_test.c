@@ -1,0 +1,466 @@
+/*
+ * What is offered at a cursor, and what the text is once it has been taken.
+ *
+ * A row holds a text with <|> for the cursor, the labels offered there, with
+ * " | " between them, and the text after the first one was taken. Each row is
+ * played with LF and with CR LF.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "completion.h"
+#include "edits.h"
+
+#define TODAY 20400             /* 2025-11-08 */
+
+static const struct template_facts facts = {
+    TODAY, 615, {"A000999", 7}, {"Example Trust", 13}};
+
+/* One text, and what is offered in it. */
+struct stage {
+    struct buffer bytes;        /* without the cursor */
+    size_t offset;
+    struct text *text;
+    struct blocks *blocks;
+    struct reports reports;
+    struct completions offered;
+};
+
+static void stage_open(struct stage *stage, const char *marked,
+                       const char *line_end, enum snippet_skill skill)
+{
+    const char *cursor = strstr(marked, "<|>");
+    struct check_options options;
+    struct buffer before = {NULL, 0, 0};
+
+    assert_non_null(cursor);
+    *stage = (struct stage){0};
+    check_options_default(&options, TODAY);
+    buffer_add(&before, marked, (size_t)(cursor - marked));
+    edits_add_text(&stage->bytes, before.bytes ? before.bytes : "", line_end);
+    stage->offset = stage->bytes.length;
+    edits_add_text(&stage->bytes, cursor + 3, line_end);
+    buffer_free(&before);
+    stage->text = text_new(
+        (struct slice){stage->bytes.bytes, stage->bytes.length});
+    stage->blocks = blocks_new(stage->text);
+    reports_read(&stage->reports, stage->text, stage->blocks);
+    completions_at(&stage->offered,
+                   &(struct completion_source){&stage->reports, &options,
+                                               facts, skill},
+                   stage->offset);
+}
+
+static void stage_close(struct stage *stage)
+{
+    completions_free(&stage->offered);
+    reports_free(&stage->reports);
+    blocks_free(stage->blocks);
+    text_free(stage->text);
+    buffer_free(&stage->bytes);
+}
+
+/* The labels offered, one after the other. */
+static char *labels_of(const struct stage *stage)
+{
+    struct buffer labels = {NULL, 0, 0};
+
+    for (size_t index = 0; index < stage->offered.count; index++) {
+        const struct completion *item = &stage->offered.items[index];
+
+        buffer_add_string(&labels, index ? " | " : "");
+        buffer_add(&labels, item->label.bytes, item->label.length);
+        assert_true(item->span.start <= stage->offset);
+        assert_true(item->span.end >= stage->offset);
+        assert_int_equal(text_line_at(stage->text, item->span.start),
+                         text_line_at(stage->text, item->span.end));
+    }
+    buffer_add_string(&labels, "");
+    return buffer_take(&labels);
+}
+
+/* The text, with LF, once ITEM has been taken. */
+static char *taken(const struct stage *stage, const struct completion *item,
+                   const char *line_end)
+{
+    struct edit edit = {item->span, item->snippet.text.bytes};
+    struct buffer bytes = {NULL, 0, 0};
+    struct buffer result = {NULL, 0, 0};
+
+    edits_apply((struct slice){stage->bytes.bytes, stage->bytes.length}, &edit,
+                1, line_end, &bytes);
+    for (size_t at = 0; at < bytes.length; at++) {
+        if (bytes.bytes[at] != '\r')
+            buffer_add_char(&result, bytes.bytes[at]);
+    }
+    buffer_free(&bytes);
+    return buffer_take(&result);
+}
+
+struct row {
+    const char *text, *labels, *result;     /* NULL: not looked at */
+};
+
+static void play_row(const struct row *row, const char *line_end)
+{
+    struct stage stage;
+    char *labels;
+
+    stage_open(&stage, row->text, line_end, SNIPPET_NONE);
+    labels = labels_of(&stage);
+    if (row->labels && strcmp(labels, row->labels))
+        fail_msg("in:\n%s\noffered: %s\ninstead of: %s", row->text, labels,
+                 row->labels);
+    if (row->result) {
+        char *result;
+
+        assert_true(stage.offered.count > 0);
+        result = taken(&stage, &stage.offered.items[0], line_end);
+        if (strcmp(result, row->result))
+            fail_msg("in:\n%s\ncame: %s\ninstead of: %s", row->text, result,
+                     row->result);
+        memory_free(result);
+    }
+    memory_free(labels);
+    stage_close(&stage);
+}
+
+static void play(const struct row *rows, size_t count)
+{
+    for (size_t index = 0; index < count; index++) {
+        play_row(&rows[index], "\n");
+        play_row(&rows[index], "\r\n");
+    }
+}
+
+#define PLAY(rows) play(rows, sizeof(rows) / sizeof *(rows))
+
+#define PRELIMINARY "## Preliminary Incident Report\n\n### Summary\n\n"
+#define FULL "## Full Incident Report\n\n"
+#define CAUSES FULL "### Root Cause Analysis\n\n" \
+                    "**Contributing Factor #1: Haste**\n\n"
+#define ACTIONS CAUSES "### Action Items\n\n" \
+    "| Action Item | Kind | Corresponding Root Cause(s) | " \
+    "Evaluation Criteria | Due Date | Status |\n" \
+    "| --- | --- | --- | --- | --- | --- |\n"
+#define THREE "Incident description | Relevant policies | " \
+              "Source of incident disclosure"
+#define TEMPLATES "Preliminary Incident Report | Full Incident Report | " \
+                  "Report Closure Summary | Revocation Update"
+
+static void is_silent_in_prose(void **state)
+{
+    static const struct row rows[] = {
+        {"Some words<|>\n", "", NULL},
+        {"<|>Some words\n", "", NULL},
+        {"- item<|>\n", "", NULL},
+        {"* <|>\n", "", NULL},
+        {"a: <|>\n", "", NULL},
+        {"# My notes<|>\n", "", NULL},
+        {"```\n#<|>\n```\n", "", NULL},
+        {"```\n#<|>", "", NULL},
+        {"> #<|>\n", "", NULL},
+        {"some text\n<|>\nmore text\n", "", NULL},
+        {PRELIMINARY "Some words<|>\n", "", NULL},
+        {PRELIMINARY "- **Incident description:** We noticed<|>\n", "", NULL},
+        {PRELIMINARY "- **Incident description:** a\n  b <|>\n", "", NULL},
+        {PRELIMINARY "- **Incident description:** a: <|>\n", "", NULL},
+        {PRELIMINARY "- all subscribers<|>\n", "", NULL},
+        {PRELIMINARY "- **Incident de<|>scription:** a\n", "", NULL},
+        {PRELIMINARY "- **Source of incident disclosure:** Self Reported by "
+                     "us<|>\n", "", NULL},
+        {FULL "### Timeline\n\n- 2025-01-01 10:00 UTC It <|>\n", "", NULL},
+        {FULL "### Impact\n\n    - **La<|>\n", "", NULL},
+        {"## Incident Report\n\n### Summary\n\n<|>\n", "", NULL},
+    };
+
+    (void)state;
+    PLAY(rows);
+}
+
+static void offers_templates_outside_of_reports(void **state)
+{
+    static const struct row rows[] = {
+        {"<|>", TEMPLATES,
+         "## Preliminary Incident Report\n\n### Summary\n"
+         "- **Incident description:** What happened?\n"
+         "- **Relevant policies:** Policy, version, section\n"
+         "- **Source of incident disclosure:** [Who noticed it?]"},
+        {"#<|>", TEMPLATES, NULL},
+        {"  ##  <|>\n", TEMPLATES, NULL},
+        {"text\n\n## Rep<|>\n",
+         "Preliminary Incident Report | Full Incident Report | "
+         "Report Closure Summary", NULL},
+        {"text\n\n<|>", TEMPLATES, NULL},
+        {PRELIMINARY "### Impact\n\n# F<|>\n", "Full Incident Report", NULL},
+        {FULL "### Appendix\n\nNone.\n\n### <|>\n", "Report Closure Summary",
+         FULL "### Appendix\n\nNone.\n\n### Report Closure Summary\n\n"
+              "- **Incident description:** What happened?\n"
+              "- **Incident Root Cause(s):** [Why did it happen?]\n"
+              "- **Remediation description:** [What has been done?]\n"
+              "- **Commitment summary:** N/A\n\n"
+              "All Action Items disclosed in this report have been completed "
+              "as described, and we request its closure.\n"},
+    };
+
+    (void)state;
+    PLAY(rows);
+}
+
+static void offers_sections_behind_marks(void **state)
+{
+    static const struct row rows[] = {
+        {PRELIMINARY "- **Incident description:** a\n#<|>",
+         "Impact | Timeline | Related Incidents | Root Cause Analysis | "
+         "Lessons Learned | Action Items | Appendix | Full Incident Report",
+         NULL},
+        {FULL "### Impact\n\nNone.\n\n###Le<|>\n\n### Action Items\n",
+         "Lessons Learned",
+         FULL "### Impact\n\nNone.\n\n### Lessons Learned\n\n"
+              "- **What went well:** [What kept the impact small?]\n"
+              "- **What didn’t go well:** [What made the impact larger?]\n"
+              "- **Where we got lucky:** [What went well by chance?]\n"
+              "- **Additional:** N/A\n\n### Action Items\n"},
+        {"## 报告\n\n" FULL "### Impact\n\nNone.\n\n#### 时间 <|>\n", "", NULL},
+        {"# Full Incident Report\n\n## Summary\n\n## Ti<|>\n",
+         "Timeline",
+         "# Full Incident Report\n\n## Summary\n\n## Timeline\n\n"
+         "- YYYY-MM-DD HH:MM UTC TODO: what happened?\n"},
+        {FULL "### Appendix\n\n#<|>\n\nwords\n", "", NULL},
+        {FULL "### Time<|>line\n\n### Appendix\n\nNone\n", NULL, NULL},
+    };
+
+    (void)state;
+    PLAY(rows);
+}
+
+static void offers_the_missing_fields(void **state)
+{
+    static const struct row rows[] = {
+        {PRELIMINARY "<|>", NULL, NULL},
+        {PRELIMINARY "- **Incident de<|>\n", "Incident description",
+         PRELIMINARY "- **Incident description:** What happened?\n"},
+        {PRELIMINARY "- In<|>\n",
+         "Incident description | Source of incident disclosure",
+         PRELIMINARY "- **Incident description:** What happened?\n"},
+        {PRELIMINARY "-<|>\n", NULL, NULL},
+        {PRELIMINARY "* **Incident de<|>**\n", "Incident description",
+         PRELIMINARY "* **Incident description:** What happened?\n"},
+        {PRELIMINARY "- **Incident de<|>:**\n", "Incident description",
+         PRELIMINARY "- **Incident description:** What happened?\n"},
+        {PRELIMINARY "- **Incident de<|>:** it broke\n", "Incident description",
+         PRELIMINARY "- **Incident description:** it broke\n"},
+        {PRELIMINARY "**Incident de<|>\n", "Incident description", NULL},
+        {PRELIMINARY "  - **Incident de<|>\n", "Incident description",
+         PRELIMINARY "- **Incident description:** What happened?\n"},
+        {PRELIMINARY "   - **Incident de<|>\n", "Incident description",
+         PRELIMINARY "- **Incident description:** What happened?\n"},
+        {PRELIMINARY "- **CA Owner CCADB unique ID:** A000999\n\t- **Incident de<|>\n",
+         "Incident description",
+         PRELIMINARY "- **CA Owner CCADB unique ID:** A000999\n"
+                     "- **Incident description:** What happened?\n"},
+        {PRELIMINARY "- **Incident description:** 事故\n- **Rel<|>\n",
+         "Relevant policies",
+         PRELIMINARY "- **Incident description:** 事故\n"
+                     "- **Relevant policies:** Policy, version, section\n"},
+        {FULL "### Summary\n\n- **Timeline summary:**\n"
+              "   - **Non-compliance start date:** 2025-01-01\n   - <|>\n",
+         "Non-compliance identified date | Non-compliance end date | "
+         "Relevant policies | Source of incident disclosure",
+         FULL "### Summary\n\n- **Timeline summary:**\n"
+              "   - **Non-compliance start date:** 2025-01-01\n"
+              "   - **Non-compliance identified date:** YYYY-MM-DD\n"},
+        {FULL "### Summary\n\n* **Incident description:** a\n* **Ti<|>\n",
+         "Timeline summary",
+         FULL "### Summary\n\n* **Incident description:** a\n"
+              "* **Timeline summary:**\n"
+              "   - **Non-compliance start date:** YYYY-MM-DD\n"
+              "   - **Non-compliance identified date:** YYYY-MM-DD\n"
+              "   - **Non-compliance end date:** YYYY-MM-DD\n"},
+        {FULL "### Summary\n\n- **Timeline summary:**\n<|>\n",
+         "Non-compliance start date | Non-compliance identified date | "
+         "Non-compliance end date | Relevant policies | "
+         "Source of incident disclosure", NULL},
+        {FULL "### Lessons Learned\n\n- **What went well:** a\n"
+              "- **Additional:** b\n<|>\n", "", NULL},
+    };
+
+    (void)state;
+    PLAY(rows);
+}
+
+static void offers_factors_and_their_fields(void **state)
+{
+    static const struct row rows[] = {
+        {FULL "### Root Cause Analysis\n\n<|>\n", "Contributing Factor #1",
+         FULL "### Root Cause Analysis\n\n**Contributing Factor #1: title**\n"
+              "- **Description:** [What contributed, and how?]\n"
+              "- **Timeline:** [When did it arise, and how did it develop?]\n"
+              "- **Detection:** [How was it found, and why not earlier?]\n"
+              "- **Interaction with other factors:** "
+              "[How did it work together with the other factors?]\n"
+              "- **Root Cause Analysis methodology used:** "
+              "[By which method?]\n"},
+        {CAUSES "- **Description:** a\n- **Int<|>\n",
+         "Interaction with other factors", NULL},
+        {CAUSES "- **Description:** a\n\n**Con<|>\n", "Contributing Factor #2",
+         NULL},
+        {CAUSES "- **Description:** a\n<|>\n\n"
+                "**Contributing Factor #2: Sloth**\n",
+         "Timeline | Detection | Interaction with other factors | "
+         "Root Cause Analysis methodology used", NULL},
+    };
+
+    (void)state;
+    PLAY(rows);
+}
+
+static void offers_events_and_rows(void **state)
+{
+    static const struct row rows[] = {
+        {FULL "### Timeline\n\n- <|>\n", NULL,
+         FULL "### Timeline\n\n"
+              "- YYYY-MM-DD HH:MM UTC TODO: what happened?\n"},
+        {ACTIONS "<|>", "Row",
+         ACTIONS "| Example | Prevent | Root Cause # 1 | Criteria | "
+                 "2025-01-19 | Value |"},
+        {ACTIONS "|<|>\n", "Row",
+         ACTIONS "| Example | Prevent | Root Cause # 1 | Criteria | "
+                 "2025-01-19 | Value |\n"},
+        {ACTIONS "| a | Prevent | 1 | b | 2025-01-01 | Ongoing |\n<|>\n",
+         "Row", NULL},
+        {ACTIONS "\n\n<|>", "", NULL},
+        {FULL "### Related Incidents\n\n<|>\n", "Table", NULL},
+        {FULL "### Appendix\n\n<|>\n",
+         "Certificate list | Link to a certificate", NULL},
+        {"### Report Closure Summary\n\n- **Incident description:** a\n"
+         "- **Commitment summary:** N/A\n\n<|>\n",
+         "All Action Items disclosed in this report have been completed as "
+         "described, and we request its closure.",
+         NULL},
+    };
+
+    (void)state;
+    PLAY(rows);
+}
+
+#define SOURCES "Self Reported | Third Party Reported | Audit"
+#define SOURCE PRELIMINARY "- **Source of incident disclosure:**"
+#define STATUSES "Ongoing | Complete | Delayed | Canceled"
+
+static void offers_values(void **state)
+{
+    static const struct row rows[] = {
+        {SOURCE "<|>\n", SOURCES, SOURCE " Self Reported\n"},
+        {SOURCE " <|>\n", SOURCES, SOURCE " Self Reported\n"},
+        {SOURCE "S<|>\n", "Self Reported", SOURCE " Self Reported\n"},
+        {SOURCE " th<|>\n", "Third Party Reported",
+         SOURCE " Third Party Reported\n"},
+        {SOURCE " <|>Audit\n", SOURCES, SOURCE " Self Reported\n"},
+        {SOURCE " <|>Nobody\n", "", NULL},
+        {FULL "### Summary\n\n- **CA Owner CCADB unique ID:** <|>\n",
+         "A000999", NULL},
+        {FULL "### Impact\n\n- **Was issuance stopped in response to this "
+              "incident, and why or why not?:** <|>\n", "Yes | No | N/A",
+         FULL "### Impact\n\n- **Was issuance stopped in response to this "
+              "incident, and why or why not?:** Yes. [Why?]\n"},
+        {FULL "### Impact\n\n- **Affected certificate types:** OV, D<|>\n",
+         NULL,
+         FULL "### Impact\n\n- **Affected certificate types:** OV, "
+              "DV (2.23.140.1.2.1)\n"},
+        {FULL "### Impact\n\n- **Analysis:** <|>\n", "N/A", NULL},
+        {PRELIMINARY "- **Relevant policies:** MR<|>\n", "MRSP",
+         PRELIMINARY "- **Relevant policies:** MRSP, version 3.1, section "
+                     "[section]\n"},
+        {FULL "### Summary\n\n- **Timeline summary:**\n"
+              "   - **Non-compliance start date:** <|>\n\n### Timeline\n\n"
+              "- 2025-03-01 10:00 UTC The incident begins.\n",
+         "2025-03-01 | 2025-11-08", NULL},
+        {CAUSES "- **Root Cause Analysis methodology used:** 5<|>\n",
+         "5-Whys", NULL},
+        {ACTIONS "| a | <|> | | | | |\n", "Prevent | Mitigate | Detect",
+         ACTIONS "| a | Prevent | | | | |\n"},
+        {ACTIONS "| 做 | Prevent, D<|> | | | | |\n", "Detect",
+         ACTIONS "| 做 | Prevent, Detect | | | | |\n"},
+        {ACTIONS "| a | Prevent |<|> | | | |\n", "Root Cause # 1 | N/A",
+         ACTIONS "| a | Prevent | Root Cause # 1 | | | |\n"},
+        {ACTIONS "| a | Prevent | 1 | b | <|> | |\n",
+         "2025-11-15 | 2025-11-22 | 2025-12-08 | 2026-02-06", NULL},
+        {ACTIONS "| a | Prevent | 1 | b | 2025-01-01 | <|> |\n", STATUSES,
+         NULL},
+        {ACTIONS "| a | Prevent | 1 | b | 2025-01-01 | <|>Ongoing |\n",
+         STATUSES, NULL},
+        {ACTIONS "| some<|> words | | | | | |\n", "", NULL},
+    };
+
+    (void)state;
+    PLAY(rows);
+}
+
+static void offers_cells_of_the_certificate_list(void **state)
+{
+    static const char list[] =
+        FULL "### Appendix\n\n```csv\nCertificate SHA-256 hash,Subject,"
+             "Issuer,Not before,Is revoked?,Revocation reason\n";
+    static const struct row rows[] = {
+        {"aa,\"a,b\",c,d,<|>\n```\n", "Yes | Planned | Delayed | N/A", NULL},
+        {"aa,b,c,d,Yes,sup<|>\n```\n", "superseded", NULL},
+        {"aa,b,c,d,Yes,<|>superseded\n```\n", "", NULL},
+        {"aa,b,c,d,Ye<|>", "Yes", NULL},
+    };
+
+    (void)state;
+    for (size_t index = 0; index < sizeof rows / sizeof *rows; index++) {
+        struct buffer text = {NULL, 0, 0};
+
+        buffer_add_string(&text, list);
+        buffer_add_string(&text, rows[index].text);
+        play(&(struct row){text.bytes, rows[index].labels, NULL}, 1);
+        buffer_free(&text);
+    }
+}
+
+static void offers_what_directives_hold(void **state)
+{
+    static const struct row rows[] = {
+        {"[incident-ls]: # (<|>",
+         "draft | guidelines | reporter | whiteboard | title | aware | "
+         "disclosed | posted", "[incident-ls]: # (draft"},
+        {"[incident-ls]: # (draft, re<|>)\n", "reporter",
+         "[incident-ls]: # (draft, reporter=)\n"},
+        {"[incident-ls]: # (reporter=<|>)\n", "third-party", NULL},
+        {"[incident-ls]: # (guidelines=<|>)\n", "3.2 | 3.1 | 3.0", NULL},
+        {"[incident-ls]: # (whiteboard=leaf<|>)\n", "leaf-revocation-delay",
+         NULL},
+        {"[incident-ls]: # 'title=<|>'\n", "\"Example Trust: ", NULL},
+        {"[incident-ls-disable]: # (hard-wrap, evas<|>)\n", "evasive-language",
+         "[incident-ls-disable]: # (hard-wrap, evasive-language)\n"},
+        {"[incident-ls]: # (draft)<|>\n", "", NULL},
+    };
+
+    (void)state;
+    PLAY(rows);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(is_silent_in_prose),
+        cmocka_unit_test(offers_templates_outside_of_reports),
+        cmocka_unit_test(offers_sections_behind_marks),
+        cmocka_unit_test(offers_the_missing_fields),
+        cmocka_unit_test(offers_factors_and_their_fields),
+        cmocka_unit_test(offers_events_and_rows),
+        cmocka_unit_test(offers_values),
+        cmocka_unit_test(offers_cells_of_the_certificate_list),
+        cmocka_unit_test(offers_what_directives_hold),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
