@@ -184,6 +184,15 @@ static bool are_simple(const struct check *check)
     return simple;
 }
 
+static bool any_in_list(const struct report *report)
+{
+    bool any = false;
+
+    for (size_t index = 0; index < report->section_count; index++)
+        any = any || report->sections[index].in_list;
+    return any;
+}
+
 void heading_fix_levels(const struct check *check, struct finding *finding,
                         int wanted)
 {
@@ -197,7 +206,8 @@ void heading_fix_levels(const struct check *check, struct finding *finding,
         if (report->sections[index].rule)
             levels.was = report->sections[index].level;
     }
-    levels.fix = finding_fix(finding, FIX_RELEVEL, NULL);
+    levels.fix = finding_fix(finding, any_in_list(report) ? FIX_LEAVE_LIST
+                                                          : FIX_RELEVEL, NULL);
     for (size_t index = 0; index < report->section_count; index++)
         fix_section(&levels, &report->sections[index]);
 }
