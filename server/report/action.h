@@ -10,7 +10,7 @@ struct action {
     size_t element;                 /* its row */
     const struct report_section *section;
     struct span cells[COLUMN_COUNT];    /* by column_id; {0, 0}: no such column
-                                           in its table */
+                                           in its table, or the row is torn */
 };
 
 /* {NULL, 0, 0} is empty. */
@@ -19,7 +19,7 @@ struct actions {
     size_t count, room;
 };
 
-/* Fills ACTIONS with the action items of all of REPORT's sections, in their order. */
+/* Fills ACTIONS with the action items of all of REPORT's sections, in order. */
 void actions_read(struct reports *reports, const struct report *report,
                   struct actions *actions);
 void actions_free(struct actions *actions);         /* leaves it empty */

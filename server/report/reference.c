@@ -136,30 +136,6 @@ static size_t read_range(struct scanner *scanner, struct reference *reference,
     return stop;
 }
 
-/* Does the next reference with a noun or a '#' begin at AT? */
-static bool is_next(const struct scanner *scanner, size_t at)
-{
-    size_t digits = lead_at(scanner, at, true);
-    size_t stop;
-
-    return digits < scanner->text.length &&
-           number_at(scanner, digits, &stop) > 0;
-}
-
-/* What may stand behind a number: a link's target, its title, or a remark. It ends at the next
- * joint, or where it holds joints itself, at the next reference. */
-static size_t skip_details(const struct scanner *scanner, size_t at)
-{
-    if (byte_at(scanner, at) == ']' && byte_at(scanner, at + 1) == '(')
-        at += strcspn(scanner->text.bytes + at, ")");
-    at = skip_any(scanner, at, MARKS);
-    if (joint_at(scanner->text, at))
-        return at;
-    while (at < scanner->text.length && !is_next(scanner, at))
-        at++;
-    return at;
-}
-
 /* A number alone, but for what a list or a title has behind one: "2 lints" is
  * no reference. */
 static bool is_bare(const struct scanner *scanner, size_t end)
@@ -169,6 +145,37 @@ static bool is_bare(const struct scanner *scanner, size_t end)
 
     return !byte || joint_at(scanner->text, next) || range_at(scanner, end) ||
            strchr(MARKS, byte);
+}
+
+/* Does the next reference begin at AT: one with a noun or a '#', or behind a
+ * joint, a bare number too? */
+static bool is_next(const struct scanner *scanner, size_t at)
+{
+    size_t digits = lead_at(scanner, at, true);
+    size_t joint = joint_at(scanner->text, at);
+    size_t stop;
+
+    if (digits < scanner->text.length && number_at(scanner, digits, &stop))
+        return true;
+    digits = skip_any(scanner, at + joint, " \t");
+    return joint && number_at(scanner, digits, &stop) &&
+           is_bare(scanner, stop);
+}
+
+/* What may stand behind a number: a link's target, its title, or a remark. It
+ * ends at the next joint, or where it holds joints itself, at the next
+ * reference. */
+static size_t skip_details(const struct scanner *scanner, size_t at)
+{
+    at = skip_any(scanner, at, " \t*_]");
+    if (byte_at(scanner, at) == '(')
+        at += strcspn(scanner->text.bytes + at, ")");
+    at = skip_any(scanner, at, MARKS);
+    if (joint_at(scanner->text, at))
+        return at;
+    while (at < scanner->text.length && !is_next(scanner, at))
+        at++;
+    return at;
 }
 
 static bool read_number(struct scanner *scanner)

@@ -68,6 +68,12 @@ static const struct {
     {"Root Cause #1 (no lint), Root Cause #2 (nobody watched)", "1 2"},
     {"CF1 \xe2\x80\x93 no lint and 2 more", "1"},
     {"#1 No lint; #2 Nobody watched", "1 2"},
+    {"Root Cause #1 (lint, test), 2 (watch)", "1 2"},
+    {"Root Cause 1: lint, 2: watch", "1 2"},
+    {"Root Cause 1: lint, 2 tests and a review", "1"},
+    {"Root Causes (1) and (2)", "1 2"},
+    {"Root Cause #1.", "1"},
+    {"Root Cause #1 / Lessons Learned", "1 lesson"},
 
     {"all", "all"},
     {"All root causes", "all"},
