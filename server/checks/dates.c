@@ -203,6 +203,8 @@ static void check_table_dates(const struct check *check,
     if (!table_find(check->reports, section, &table))
         return;
     for (size_t row = 1; row <= table.row_count; row++) {
+        if (table_is_torn(check->reports, &table, table.header + row))
+            continue;
         for (size_t index = 0; index < table.column_count; index++) {
             const struct rule_column *column = table.columns[index];
 

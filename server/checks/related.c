@@ -278,20 +278,19 @@ static void check_cell(const struct check *check,
 }
 
 static void check_rows(const struct check *check,
-                       const struct report_section *section)
+                       const struct rule_section *section,
+                       const struct table *table)
 {
-    struct table table;
+    (void)section;
+    for (size_t row = 1; row <= table->row_count; row++) {
+        size_t element = table->header + row;
 
-    if (!table_find(check->reports, section, &table))
-        return;
-    for (size_t row = 1; row <= table.row_count; row++) {
-        size_t element = table.header + row;
-
-        if (table_is_example(check, &table, element))
+        if (table_is_example(check, table, element) ||
+            table_is_torn(check->reports, table, element))
             continue;
-        for (size_t index = 0; index < table.column_count; index++)
-            check_cell(check, table.columns[index],
-                       table_cell(check->reports, &table, element, index));
+        for (size_t index = 0; index < table->column_count; index++)
+            check_cell(check, table->columns[index],
+                       table_cell(check->reports, table, element, index));
     }
 }
 
@@ -302,6 +301,6 @@ void check_related(const struct check *check)
             &check->report->sections[index];
 
         if (section->rule && section->rule->id == SECTION_RELATED_INCIDENTS)
-            check_rows(check, section);
+            tables_walk(check, section, check_rows);
     }
 }

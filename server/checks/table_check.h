@@ -7,6 +7,19 @@
 #include "check.h"
 #include "table.h"
 
+/* What is done with a table of SECTION that is meant to be the template's. */
+typedef void table_visit(const struct check *check,
+                         const struct rule_section *section,
+                         const struct table *table);
+
+/*
+ * Calls VISIT with each table of SECTION whose header has half of the
+ * template's columns; if there is none, with the one that is nearest to that.
+ * Other tables only explain something.
+ */
+void tables_walk(const struct check *check,
+                 const struct report_section *section, table_visit *visit);
+
 /* Are the columns of TABLE, in SECTION, those of the template? */
 void table_check_columns(const struct check *check,
                          const struct rule_section *section,

@@ -1,8 +1,6 @@
 /* Tables: has a row as many cells as its header? */
 #include "table_check.h"
 
-#include <string.h>
-
 #include "date.h"
 #include "memory.h"
 
@@ -129,12 +127,9 @@ static void fix_surplus(const struct check *check, const struct row *row,
         escape_pipes(check, row, finding);
 }
 
-/* May all columns that ROW lacks say N/A? And is it a row at all, and not a
- * line of text that stands right below the table? */
-static bool is_padded(const struct check *check, const struct row *row)
+/* May all columns that ROW lacks say N/A? */
+static bool is_padded(const struct row *row)
 {
-    struct slice text = check_slice(check, row->span);
-
     for (size_t index = row->count; index < row->table->column_count;
          index++) {
         const struct rule_column *column = row->table->columns[index];
@@ -142,7 +137,7 @@ static bool is_padded(const struct check *check, const struct row *row)
         if (column && !column->na_allowed)
             return false;
     }
-    return memchr(text.bytes, '|', text.length) != NULL;
+    return true;
 }
 
 static void pad(const struct check *check, const struct row *row,
@@ -152,7 +147,7 @@ static void pad(const struct check *check, const struct row *row,
     bool closed = text.length && text.bytes[text.length - 1] == '|';
     struct buffer cells = {NULL, 0, 0};
 
-    if (!is_padded(check, row))
+    if (!is_padded(row))
         return;
     for (size_t index = row->count; index < row->table->column_count; index++)
         buffer_add_string(&cells, closed ? " N/A |" : " | N/A");
@@ -180,6 +175,8 @@ void table_check_row(const struct check *check, const struct table *table,
     if (row.count > table->column_count)
         fix_surplus(check, &row,
                     check_add(check, CASE_TABLE_ROW, row.span, &words));
+    else if (table_is_torn(check->reports, table, element))
+        check_add(check, CASE_TABLE_ROW_FEWER, row.span, &words);
     else
         pad(check, &row,
             check_add(check, CASE_TABLE_ROW_FEWER, row.span, &words));

@@ -115,48 +115,87 @@ static void check_cells(const struct check *check, const struct table *table,
     }
 }
 
-/* The first table of SECTION, whatever its header says. */
-static bool find_any(const struct check *check,
-                     const struct report_section *section,
-                     struct table *table)
+/* Takes the first table of REST from its front, whatever its header says. */
+static bool next_table(const struct check *check, struct report_section *rest,
+                       struct table *table)
 {
-    size_t end = section->first_element + section->element_count;
+    size_t end = rest->first_element + rest->element_count;
+    size_t at = rest->first_element;
     struct span cells[TABLE_COLUMNS];
-    size_t at = section->first_element;
+    struct report_section alone;
+    size_t behind;
 
     while (at < end && element_at(check, at)->kind != ELEMENT_ROW)
         at++;
     if (at == end)
         return false;
-    *table = (struct table){.header = at};
+    for (behind = at + 1; behind < end; behind++) {
+        if (element_at(check, behind)->group != element_at(check, at)->group)
+            break;
+    }
+    alone = *rest;
+    alone.first_element = at;
+    alone.element_count = behind - at;
+    rest->first_element = behind;
+    rest->element_count = end - behind;
+    if (table_find(check->reports, &alone, table))
+        return true;
+    *table = (struct table){.header = at, .row_count = behind - at - 1};
     table->column_count = table_cells(
         check_slice(check, element_at(check, at)->span), cells, TABLE_COLUMNS);
-    while (at + table->row_count + 1 < end &&
-           element_at(check, at + table->row_count + 1)->group ==
-               element_at(check, at)->group)
-        table->row_count++;
     return true;
+}
+
+static size_t named_columns(const struct table *table)
+{
+    size_t count = 0;
+
+    for (size_t index = 0; index < table->column_count; index++)
+        count += table->columns[index] != NULL;
+    return count;
+}
+
+void tables_walk(const struct check *check,
+                 const struct report_section *section, table_visit *visit)
+{
+    struct report_section rest = *section;
+    struct table nearest = {.header = 0};
+    struct table table;
+    size_t most = 0;
+    bool any = false;
+    bool meant = false;
+
+    while (next_table(check, &rest, &table)) {
+        size_t named = named_columns(&table);
+
+        if (2 * named >= section->rule->column_count) {
+            visit(check, section->rule, &table);
+            meant = true;
+        } else if (!any || named > most) {
+            nearest = table;
+            most = named;
+            any = true;
+        }
+    }
+    if (any && !meant)
+        visit(check, section->rule, &nearest);
 }
 
 /* In a preliminary report a table is welcome, and may have gaps. */
 static void check_table(const struct check *check,
-                        const struct report_section *section)
+                        const struct rule_section *section,
+                        const struct table *table)
 {
     bool complete = check->report->rule->id != REPORT_PRELIMINARY;
-    struct table table;
 
-    if (!table_find(check->reports, section, &table)) {
-        if (find_any(check, section, &table))
-            table_check_columns(check, section->rule, &table);
-        return;
-    }
-    table_check_columns(check, section->rule, &table);
-    for (size_t row = 1; row <= table.row_count; row++) {
-        if (table_is_example(check, &table, table.header + row))
+    table_check_columns(check, section, table);
+    for (size_t row = 1; named_columns(table) && row <= table->row_count;
+         row++) {
+        if (table_is_example(check, table, table->header + row))
             continue;
-        table_check_row(check, &table, table.header + row);
+        table_check_row(check, table, table->header + row);
         if (complete)
-            check_cells(check, &table, table.header + row);
+            check_cells(check, table, table->header + row);
     }
 }
 
@@ -167,6 +206,6 @@ void check_tables(const struct check *check)
             &check->report->sections[index];
 
         if (section->rule && section->rule->content == CONTENT_TABLE)
-            check_table(check, section);
+            tables_walk(check, section, check_table);
     }
 }

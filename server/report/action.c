@@ -7,11 +7,14 @@
 static void add_row(struct reports *reports, const struct table *table,
                     size_t element, struct action *action)
 {
+    bool torn = table_is_torn(reports, table, element);
+
     action->element = element;
     for (size_t index = 0; index < table->column_count; index++) {
         const struct rule_column *column = table->columns[index];
 
-        if (column && !action->cells[column->id].end)
+        if (column && !action->cells[column->id].end &&
+            !(torn && column->type != TYPE_PROSE))
             action->cells[column->id] = table_cell(reports, table, element,
                                                    index);
     }

@@ -1,6 +1,8 @@
 /* Splits table rows into cells, and tells which column is which. */
 #include "table.h"
 
+#include <string.h>
+
 static bool is_blank(char byte)
 {
     return byte == ' ' || byte == '\t';
@@ -138,6 +140,21 @@ struct span table_cell(struct reports *reports, const struct table *table,
         return (struct span){row.end, row.end};
     return (struct span){row.start + cells[column].start,
                          row.start + cells[column].end};
+}
+
+bool table_is_torn(struct reports *reports, const struct table *table,
+                   size_t element)
+{
+    struct slice row = text_slice(reports->text,
+                                  reports->elements.items[element].span);
+    struct span cells[TABLE_COLUMNS];
+    size_t count = table_cells(row, cells, TABLE_COLUMNS);
+
+    for (size_t cell = table->column_count; cell < count; cell++) {
+        if (cells[cell].end > cells[cell].start)
+            return true;
+    }
+    return table->column_count > 1 && !memchr(row.bytes, '|', row.length);
 }
 
 bool table_is_of_2_0(struct slice row)

@@ -46,6 +46,14 @@ void table_at(struct reports *reports, const struct report_section *section,
 struct span table_cell(struct reports *reports, const struct table *table,
                        size_t element, size_t column);
 
+/*
+ * True if it can't be told what stands where in the row that is ELEMENT: a
+ * pipe splits one of its cells, so that there are more than columns; or it is
+ * a line of text right below the table.
+ */
+bool table_is_torn(struct reports *reports, const struct table *table,
+                   size_t element);
+
 /* True if ROW is the header of guidelines 2.0's three-column Action Items. */
 bool table_is_of_2_0(struct slice row);
 
