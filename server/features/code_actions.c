@@ -112,6 +112,14 @@ static void add_fix(struct code_actions *actions, const struct finding *finding,
     drop_repeated(actions);
 }
 
+/* Fixes that move such a text would lose what is behind the NUL. */
+static bool holds_nul(struct text *text)
+{
+    struct slice all = all_of(text);
+
+    return all.length && memchr(all.bytes, '\0', all.length);
+}
+
 void code_actions_fix(struct code_actions *actions,
                       const struct code_action_source *source,
                       struct span span)
@@ -124,6 +132,8 @@ void code_actions_fix(struct code_actions *actions,
 
         if (!finding->fix_count || !code_actions_concern(finding, span))
             continue;
+        if (!line_end && holds_nul(source->text))
+            return;
         if (!line_end)
             line_end = edits_line_end(all_of(source->text));
         for (size_t which = 0; which < finding->fix_count; which++)
@@ -135,30 +145,57 @@ typedef bool suppress(struct text *text, const struct blocks *blocks,
                       const struct finding *finding,
                       struct suppression *suppression);
 
-static void add_suppression(struct code_actions *actions,
-                            const struct code_action_source *source,
-                            const struct finding *finding,
-                            enum fix_id which, suppress *suppress_it)
+/* One way to silence a rule. */
+struct silencer {
+    enum fix_id which;
+    suppress *suppress;
+};
+
+static const struct silencer silencers[] = {
+    {FIX_DISABLE_NEXT_LINE, suppression_of_line},
+    {FIX_DISABLE_IN_REPORT, suppression_of_report},
+};
+
+#define SILENCER_COUNT (sizeof silencers / sizeof *silencers)
+
+static void add_silenced(struct code_actions *actions,
+                         const struct finding *finding, enum fix_id which,
+                         const struct edit *edit)
 {
     const char *rule = rules[rule_cases[finding->which].rule].id;
     const struct finding_words words = {.value = {rule, strlen(rule)}};
-    struct suppression suppression;
-    struct code_action *action;
-    char *title;
+    char *title = message_fill_in(rule_fixes[which].title, &words);
+    struct code_action *action = code_actions_add(actions, title, finding);
 
-    if (!suppress_it(source->text, source->blocks, finding, &suppression))
-        return;
-    title = message_fill_in(rule_fixes[which].title, &words);
-    action = code_actions_add(actions, title, finding);
     if (action) {
-        add_lines(action, (struct span){suppression.offset,
-                                        suppression.offset},
-                  suppression.text.bytes,
-                  edits_line_end(all_of(source->text)));
+        add_edit(action, edit->span,
+                 (struct slice){edit->text, strlen(edit->text)});
         drop_repeated(actions);
     }
     memory_free(title);
-    buffer_free(&suppression.text);
+}
+
+/* The ways to silence the rule of FINDING. */
+static void add_suppressions(struct code_actions *actions,
+                             const struct code_action_source *source,
+                             const struct finding *finding,
+                             const char *line_end)
+{
+    for (size_t way = 0; way < SILENCER_COUNT; way++) {
+        struct buffer text = {NULL, 0, 0};
+        struct suppression suppression;
+        struct edit edit;
+
+        if (!silencers[way].suppress(source->text, source->blocks, finding,
+                                     &suppression))
+            continue;
+        edits_add_text(&text, suppression.text.bytes, line_end);
+        edit = (struct edit){{suppression.offset, suppression.offset},
+                             text.bytes};
+        add_silenced(actions, finding, silencers[way].which, &edit);
+        buffer_free(&text);
+        buffer_free(&suppression.text);
+    }
 }
 
 void code_actions_suppress(struct code_actions *actions,
@@ -166,6 +203,7 @@ void code_actions_suppress(struct code_actions *actions,
                            struct span span)
 {
     const struct findings *findings = source->findings;
+    const char *line_end = NULL;
 
     for (size_t index = 0; index < findings->count; index++) {
         const struct finding *finding = &findings->items[index];
@@ -174,10 +212,9 @@ void code_actions_suppress(struct code_actions *actions,
             continue;
         if (actions->count >= CODE_ACTIONS_MOST)
             return;
-        add_suppression(actions, source, finding, FIX_DISABLE_NEXT_LINE,
-                        suppression_of_line);
-        add_suppression(actions, source, finding, FIX_DISABLE_IN_REPORT,
-                        suppression_of_report);
+        if (!line_end)
+            line_end = edits_line_end(all_of(source->text));
+        add_suppressions(actions, source, finding, line_end);
     }
 }
 

@@ -142,6 +142,8 @@ bool fix_all(struct slice source, const struct check_options *options,
     int rounds = 0;
 
     memset(fixed, 0, sizeof *fixed);
+    if (source.length && memchr(source.bytes, '\0', source.length))
+        return false;
     buffer_add(&fixed->text, source.bytes, source.length);
     while (rounds < ROUNDS_MOST && fix_round(options, fixed))
         rounds++;

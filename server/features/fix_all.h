@@ -23,7 +23,8 @@ bool fix_all_possible(const struct findings *findings);
 /*
  * Makes the safe fixes of what is found in SOURCE (valid UTF-8), checks again
  * and goes on until none is left, for at most ten rounds. False, and *FIXED is
- * empty, if there was nothing to do. Otherwise fix_all_free() releases it.
+ * empty, if there was nothing to do; so too if SOURCE holds a NUL, at which the
+ * text of an edit would end. Otherwise fix_all_free() releases it.
  */
 bool fix_all(struct slice source, const struct check_options *options,
              struct fix_all *fixed);

@@ -1,6 +1,7 @@
 /* The edits that silence a rule at a place, or in a report. */
 #include "suppression.h"
 
+#include <string.h>
 #include <strings.h>
 
 #include "memory.h"
@@ -150,9 +151,14 @@ static bool is_enabled_again(struct text *text, const struct finding *finding)
     struct slice between = text_slice(
         text, (struct span){finding->report.start, finding->span.start});
 
-    for (size_t at = 0; at + length <= between.length; at++) {
-        if (!strncasecmp(between.bytes + at, directive, length))
+    const char *end = between.bytes + between.length;
+    const char *at = between.bytes;
+
+    while ((size_t)(end - at) >= length &&
+           (at = memchr(at, '[', (size_t)(end - at) - length + 1))) {
+        if (!strncasecmp(at, directive, length))
             return true;
+        at++;
     }
     return false;
 }
