@@ -84,13 +84,24 @@ static const struct row rows[] = {
      "'positionEncodings': ['utf-16']}, 'workspace': {'configuration': true,"
      "'diagnostics': {'refreshSupport': true}, 'didChangeConfiguration': {"
      "'dynamicRegistration': true}, 'didChangeWatchedFiles': {"
-     "'dynamicRegistration': true}}, 'textDocument': {'diagnostic': {"
+     "'dynamicRegistration': true}, 'workspaceEdit': {'documentChanges': true,"
+     "'resourceOperations': ['rename', 'create', 'delete']}}, 'textDocument':"
+     "{'codeAction': {'isPreferredSupport': true, 'codeActionLiteralSupport':"
+     "{'codeActionKind': {'valueSet': ['', 'quickfix']}}}, 'diagnostic': {"
      "'dynamicRegistration': true}, 'publishDiagnostics': {"
      "'relatedInformation': true}}}}",
      {.process_id = 1, .encoding = LSP_UTF16, .pulls_diagnostics = true,
       .refreshes_diagnostics = true, .shows_related = true,
       .has_configuration = true, .registers_configuration = true,
-      .registers_watching = true}},
+      .registers_watching = true, .has_code_actions = true,
+      .marks_preferred = true, .versions_edits = true,
+      .creates_files = true}},
+    {"one that creates files, but not in its edits",
+     "{'processId': 1, 'rootUri': 'file:///r', 'capabilities': {"
+     "'workspace': {'workspaceEdit': {'documentChanges': false,"
+     "'resourceOperations': ['create']}}, 'textDocument': {'codeAction': {"
+     "'codeActionLiteralSupport': {}}}}}",
+     {.process_id = 1, .encoding = LSP_UTF16, .has_code_actions = true}},
     {"one that sends odd things",
      "{'processId': null, 'rootUri': 'file:///r', 'clientInfo': 3,"
      "'workspaceFolders': {}, 'capabilities': {'general': [],"
@@ -132,6 +143,10 @@ static void assert_client(const struct lsp_client *client,
                      expected->registers_configuration);
     assert_int_equal(client->registers_watching,
                      expected->registers_watching);
+    assert_int_equal(client->has_code_actions, expected->has_code_actions);
+    assert_int_equal(client->marks_preferred, expected->marks_preferred);
+    assert_int_equal(client->versions_edits, expected->versions_edits);
+    assert_int_equal(client->creates_files, expected->creates_files);
     assert_string(client->root, "file:///r");
 }
 
