@@ -73,6 +73,12 @@ struct lsp_change {
     struct lsp_string text;
 };
 
+/* A place in a document. */
+struct lsp_place {
+    struct lsp_string uri;
+    struct lsp_position position;
+};
+
 struct lsp_pull {
     struct lsp_string uri;
     struct lsp_string previous; /* result id; {NULL, 0} if none */
@@ -103,6 +109,8 @@ struct lsp_change lsp_read_change(const struct lsp_did_change *change,
 /* textDocument.uri, which is all there is to read of many messages. */
 bool lsp_read_document(const json_t *params, struct lsp_string *uri,
                        const char **fault);
+bool lsp_read_place(const json_t *params, struct lsp_place *place,
+                    const char **fault);
 bool lsp_read_pull(const json_t *params, struct lsp_pull *pull,
                    const char **fault);
 /*
@@ -129,7 +137,8 @@ enum lsp_capability {
     LSP_SYNC = 1,
     LSP_SAVE = 2,                   /* together with _SYNC */
     LSP_DIAGNOSTICS = 4,            /* they can be pulled */
-    LSP_CODE_ACTIONS = 8
+    LSP_CODE_ACTIONS = 8,
+    LSP_HOVER = 16
 };
 
 struct lsp_server {

@@ -31,7 +31,7 @@ static bool read_index(const json_t *value, size_t *index)
            number - (double)*index <= 0;
 }
 
-static bool read_position(const json_t *value, struct lsp_position *position)
+bool lsp_read_position(const json_t *value, struct lsp_position *position)
 {
     return read_index(json_object_get(value, "line"), &position->line) &&
            read_index(json_object_get(value, "character"),
@@ -40,8 +40,8 @@ static bool read_position(const json_t *value, struct lsp_position *position)
 
 bool lsp_read_range(const json_t *value, struct lsp_range *range)
 {
-    return read_position(json_object_get(value, "start"), &range->start) &&
-           read_position(json_object_get(value, "end"), &range->end);
+    return lsp_read_position(json_object_get(value, "start"), &range->start) &&
+           lsp_read_position(json_object_get(value, "end"), &range->end);
 }
 
 const json_t *lsp_member(const json_t *value, const char *path)
@@ -127,6 +127,26 @@ static void read_edit_capabilities(const json_t *from,
         client->versions_edits &&
         holds(lsp_member(from, "workspace/workspaceEdit/resourceOperations"),
               "create");
+}
+
+/* True if NAME is the first of a client's NAMES that we have. */
+static bool prefers(const json_t *names, const char *name)
+{
+    const char *first = json_string_value(json_array_get(names, 0));
+
+    return first && !strcmp(first, name);
+}
+
+/* InsertTextMode.asIs among MODES? */
+static bool has_as_is(const json_t *modes)
+{
+    size_t i;
+
+    for (i = 0; i < json_array_size(modes); i++) {
+        if (json_integer_value(json_array_get(modes, i)) == 1)
+            return true;
+    }
+    return false;
 }
 
 static void read_capabilities(const json_t *from, struct lsp_client *client)
@@ -243,6 +263,16 @@ struct lsp_change lsp_read_change(const struct lsp_did_change *change,
 
     read_change(json_array_get(change->changes, index), &one, &fault);
     return one;
+}
+
+bool lsp_read_place(const json_t *params, struct lsp_place *place,
+                    const char **fault)
+{
+    return lsp_read_document(params, &place->uri, fault) &&
+           (lsp_read_position(json_object_get(params, "position"),
+                          &place->position) ||
+            lsp_refuse(fault, "position must have a line and a character, "
+                              "whole numbers from 0"));
 }
 
 bool lsp_read_pull(const json_t *params, struct lsp_pull *pull,

@@ -90,6 +90,8 @@ static json_t *write_capabilities(const struct lsp_server *server)
     if (server->capabilities & LSP_CODE_ACTIONS)
         json_object_set_new(capabilities, "codeActionProvider",
                             lsp_new_code_action_options());
+    if (server->capabilities & LSP_HOVER)
+        json_object_set_new(capabilities, "hoverProvider", json_true());
     return capabilities;
 }
 

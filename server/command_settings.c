@@ -24,7 +24,7 @@ static bool same(const char *left, const char *right)
 /* Reads the file at PATH (NULL: none), which becomes the entry's. */
 static struct command_settings_entry entry_new(char *path)
 {
-    struct command_settings_entry entry = {path, {{0}}};
+    struct command_settings_entry entry = {.path = path};
     struct settings_problems problems = {NULL, 0, 0};
     size_t i;
 

@@ -39,8 +39,15 @@ static void set_text(struct document *document, struct slice text)
     document->stale = true;
 }
 
+static void drop_model(struct document *document)
+{
+    reports_free(&document->model);
+    document->modelled = false;
+}
+
 static void drop_text(struct document *document)
 {
+    drop_model(document);
     blocks_free(document->blocks);
     text_free(document->text);
 }
@@ -126,6 +133,7 @@ void documents_free(struct documents *documents)
 void document_edit(struct document *document, struct span span,
                    struct slice text)
 {
+    drop_model(document);
     blocks_edit(document->blocks, text_splice(document->text, span, text));
     document->stale = true;
 }
@@ -145,6 +153,14 @@ bool document_set_settings(struct document *document,
     document->settings = *settings;
     document->stale = true;
     return true;
+}
+
+struct reports *document_model(struct document *document)
+{
+    if (!document->modelled)
+        reports_read(&document->model, document->text, document->blocks);
+    document->modelled = true;
+    return &document->model;
 }
 
 void documents_check(struct documents *documents, struct document *document,

@@ -12,6 +12,7 @@
 
 #include "blocks.h"
 #include "finding.h"
+#include "report.h"
 #include "settings.h"
 #include "text.h"
 
@@ -25,6 +26,8 @@ struct document {
     size_t check;                   /* the number of that check; 0 before */
     int day;                        /* on which it was, from 1970-01-01 */
     bool stale;                     /* something has changed since */
+    struct reports model;           /* for document_model() */
+    bool modelled;                  /* MODEL is of the text as it is */
 };
 
 /* {NULL, 0, 0, 0} is empty; in the order of the URIs. */
@@ -55,6 +58,9 @@ void document_replace(struct document *document, struct slice text);
 /* False if the document had the same SETTINGS. They are copied. */
 bool document_set_settings(struct document *document,
                            const struct settings *settings);
+
+/* What the text is as reports; valid until the document is edited. */
+struct reports *document_model(struct document *document);
 
 /* Brings the findings of DOCUMENT, one of DOCUMENTS, up to date for TODAY. */
 void documents_check(struct documents *documents, struct document *document,

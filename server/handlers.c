@@ -8,6 +8,7 @@
 #include "diagnostics.h"
 #include "log.h"
 #include "place.h"
+#include "views.h"
 
 /* Room for two numbers of 64 bits with a dash between them. */
 #define RESULT_ID_ROOM 48
@@ -218,4 +219,17 @@ struct reply on_code_action(struct workspace *workspace, const json_t *params)
         workspace, document,
         place_span(document->text, action.range, client->encoding),
         action.kinds));
+}
+
+struct reply on_hover(struct workspace *workspace, const json_t *params)
+{
+    struct lsp_place place;
+    struct document *document;
+    const char *fault;
+
+    if (!lsp_read_place(params, &place, &fault))
+        return bad_params(fault);
+    document = document_find(workspace, place.uri);
+    return done(document ? view_hover(workspace, document, place.position)
+                         : NULL);
 }

@@ -30,5 +30,6 @@ struct reply on_watched_files(struct workspace *workspace,
                               const json_t *params);
 struct reply on_diagnostic(struct workspace *workspace, const json_t *params);
 struct reply on_code_action(struct workspace *workspace, const json_t *params);
+struct reply on_hover(struct workspace *workspace, const json_t *params);
 
 #endif

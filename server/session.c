@@ -21,6 +21,7 @@ static const struct method requests[] = {
     {"shutdown",                          on_nothing,       LSP_NOTHING},
     {"textDocument/diagnostic",           on_diagnostic,    LSP_DIAGNOSTICS},
     {"textDocument/codeAction",           on_code_action,   LSP_CODE_ACTIONS},
+    {"textDocument/hover",                on_hover,         LSP_HOVER},
 };
 
 static const struct method notifications[] = {

@@ -17,6 +17,7 @@ struct reading {
 void settings_default(struct settings *settings)
 {
     check_options_default(&settings->checks, 0);
+    settings->off = 0;
 }
 
 static struct slice string_slice(const json_t *string)
@@ -155,6 +156,52 @@ static void apply_rules(const struct reading *reading, const json_t *value)
         apply_rule(reading, id, severity);
 }
 
+static const struct {
+    const char *key;
+    enum feature feature;
+} known_features[] = {
+    {"hover", FEATURE_HOVER},           {"documentSymbols", FEATURE_SYMBOLS},
+    {"foldingRanges", FEATURE_FOLDING}, {"documentLinks", FEATURE_LINKS},
+    {"codeLenses", FEATURE_LENSES},     {"inlayHints", FEATURE_HINTS},
+};
+
+#define KNOWN_FEATURES (sizeof known_features / sizeof known_features[0])
+
+static void apply_feature(const struct reading *reading, const char *key,
+                          const json_t *value)
+{
+    const char *keys[KNOWN_FEATURES + 1] = {NULL};
+    size_t i;
+
+    for (i = 0; i < KNOWN_FEATURES; i++) {
+        keys[i] = known_features[i].key;
+        if (strcmp(keys[i], key))
+            continue;
+        if (json_is_true(value))
+            reading->settings->off &= ~(unsigned)known_features[i].feature;
+        else if (json_is_false(value))
+            reading->settings->off |= known_features[i].feature;
+        else if (!json_is_null(value))
+            complain(reading, key, value, "true or false");
+        return;
+    }
+    complain_key(reading, key, "feature that can be switched", keys);
+}
+
+static void apply_features(const struct reading *reading, const json_t *value)
+{
+    const char *key;
+    json_t *on;
+
+    if (!json_is_object(value)) {
+        complain(reading, "features", value,
+                 "an object such as {\"inlayHints\": false}");
+        return;
+    }
+    json_object_foreach((json_t *)value, key, on)
+        apply_feature(reading, key, on);
+}
+
 static const struct setting {
     const char *key;
     void (*apply)(const struct reading *reading, const json_t *value);
@@ -162,6 +209,7 @@ static const struct setting {
     {"guidelines", apply_guidelines},
     {"draft", apply_draft},
     {"rules", apply_rules},
+    {"features", apply_features},
 };
 
 #define SETTING_COUNT (sizeof known_settings / sizeof known_settings[0])
@@ -181,8 +229,8 @@ static void apply_setting(const struct reading *reading, const char *key,
         keys[i] = known_settings[i].key;
     }
     complain_key(reading, key,
-                 "setting (they are \"guidelines\", \"draft\" and "
-                 "\"rules\")",
+                 "setting (they are \"guidelines\", \"draft\", "
+                 "\"rules\" and \"features\")",
                  keys);
 }
 

@@ -7,7 +7,8 @@
  * .incident-ls.json at or above the report's folder, which a team keeps beside
  * its reports. All hold the same object:
  *
- *     {"guidelines": "3.1", "draft": true, "rules": {"hard-wrap": "off"}}
+ *     {"guidelines": "3.1", "draft": true, "rules": {"hard-wrap": "off"},
+ *      "features": {"inlayHints": false}}
  */
 #ifndef SERVER_SETTINGS_H
 #define SERVER_SETTINGS_H
@@ -20,8 +21,19 @@
 
 #define SETTINGS_FILE ".incident-ls.json"
 
+/* What can be switched off, one bit each. */
+enum feature {
+    FEATURE_HOVER = 1,
+    FEATURE_SYMBOLS = 2,
+    FEATURE_FOLDING = 4,
+    FEATURE_LINKS = 8,
+    FEATURE_LENSES = 16,
+    FEATURE_HINTS = 32
+};
+
 struct settings {
     struct check_options checks;    /* its TODAY is not a setting: 0 */
+    unsigned off;                   /* bits of enum feature */
 };
 
 /* Sentences for the user, one for each wrong key or value. {NULL, 0, 0} is

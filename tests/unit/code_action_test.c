@@ -160,7 +160,8 @@ static void none_without_literals(void **state)
         INITIALIZE("{'textDocument': {'diagnostic': {}, 'codeAction': {}}}"),
         "< " CALL "0, 'result': {'serverInfo': '*', 'capabilities': {"
         "'positionEncoding': '*', 'textDocumentSync': '*', "
-        "'diagnosticProvider': '*'}}}",
+        "'diagnosticProvider': '*', 'codeActionProvider': null, "
+        "'*': '*'}}}",
         OPEN("a:b", "1", "BAD?"),
         ASK("1", "0", "0", "0", ""),
         GIVEN("1", ""),
@@ -183,7 +184,7 @@ static void announced_with_their_kinds(void **state)
         "'positionEncoding': '*', 'textDocumentSync': '*', "
         "'diagnosticProvider': '*', 'codeActionProvider': {"
         "'codeActionKinds': ['quickfix', 'source.fixAll', "
-        "'source.fixAll.incident-ls']}}}}",
+        "'source.fixAll.incident-ls']}, '*': '*'}}}",
         NULL,
     };
 

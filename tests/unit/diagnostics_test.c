@@ -242,7 +242,8 @@ static void the_first_encoding_we_have(void **state)
                  rows[i].names);
         snprintf(initialized, sizeof initialized,
                  "< " CALL "0, 'result': {'serverInfo': '*', 'capabilities': "
-                 "{'positionEncoding': '%s', 'textDocumentSync': '*'}}}",
+                 "{'positionEncoding': '%s', 'diagnosticProvider': null, "
+                 "'*': '*'}}}",
                  rows[i].chosen);
         snprintf(published, sizeof published,
                  PUBLISHED("a:b", "1", BAD("0", "%s", "%s")), rows[i].start,
@@ -258,7 +259,8 @@ static void pulled_by_those_who_can(void **state)
         "< " CALL "0, 'result': {'serverInfo': '*', 'capabilities': {"
         "'positionEncoding': 'utf-16', 'textDocumentSync': '*',"
         "'diagnosticProvider': {'identifier': 'incident-ls',"
-        "'interFileDependencies': false, 'workspaceDiagnostics': false}}}}",
+        "'interFileDependencies': false, 'workspaceDiagnostics': false}, "
+        "'*': '*'}}}",
         OPEN("a:b", "1", "BAD"),
         "=",
         PULL("1", "a:b", ""),

@@ -33,7 +33,7 @@ static void a_good_life_ends_with_0(void **state)
         "'capabilities': {"
         "'positionEncoding': 'utf-16',"
         "'textDocumentSync': {'openClose': true, 'change': 2,"
-        "'save': {'includeText': false}}},"
+        "'save': {'includeText': false}}, '*': '*'},"
         "'serverInfo': {'name': 'incident-ls', 'version': '*'}}}",
         "> " NOTE "'initialized', 'params': {}}",
         SHUTDOWN,

@@ -38,11 +38,19 @@ static const struct wrong {
     {"[]", "here: the settings are a list; they must be an object such as "
            "{\"draft\": true}."},
     {"{\"drafts\": true}",
-     "here: \"drafts\" is no setting (they are \"guidelines\", \"draft\" and "
-     "\"rules\"); did you mean \"draft\"?"},
+     "here: \"drafts\" is no setting (they are \"guidelines\", \"draft\", "
+     "\"rules\" and \"features\"); did you mean \"draft\"?"},
     {"{\"colour\": true}",
-     "here: \"colour\" is no setting (they are \"guidelines\", \"draft\" and "
-     "\"rules\")."},
+     "here: \"colour\" is no setting (they are \"guidelines\", \"draft\", "
+     "\"rules\" and \"features\")."},
+    {"{\"features\": []}",
+     "here: \"features\" is a list; it must be an object such as "
+     "{\"inlayHints\": false}."},
+    {"{\"features\": {\"hover\": \"no\"}}",
+     "here: \"hover\" is \"no\"; it must be true or false."},
+    {"{\"features\": {\"hovers\": false}}",
+     "here: \"hovers\" is no feature that can be switched; did you mean "
+     "\"hover\"?"},
     {"{\"draft\": \"yes\"}",
      "here: \"draft\" is \"yes\"; it must be true or false."},
     {"{\"draft\": 1}", "here: \"draft\" is 1; it must be true or false."},

@@ -9,7 +9,8 @@
  *
  * In JSON, ' stands for ", "RULE" for the id of the rule that the planted
  * checks use and "HREF" for where the guidelines have it. "*" matches anything
- * that is there. At the end nothing more may have been sent.
+ * that is there; an object with a member "*" may have further ones, and those
+ * that are null in it must be absent. At the end nothing more may have been sent.
  */
 #ifndef TESTS_TRANSCRIPT_H
 #define TESTS_TRANSCRIPT_H

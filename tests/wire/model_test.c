@@ -35,16 +35,18 @@ static const char pushed[] =
 static const char pulled[] =
     "{'textDocument': {'diagnostic': {'dynamicRegistration': true,"
     "   'relatedDocumentSupport': true},"
+    "  'hover': {'contentFormat': ['markdown', 'plaintext']},"
     "  'publishDiagnostics': {'relatedInformation': true}},"
     " 'workspace': {'diagnostics': {'refreshSupport': true}}}";
 
-/* What the client says one after the other; %s is the capabilities. */
+/* What the client says one after the other; %s is the capabilities, @ the
+ * number of the request. */
 static const struct {
     const char *method;     /* NULL: a notification */
     const char *json;
 } said[] = {
     {"initialize",
-     "{'jsonrpc': '2.0', 'id': 1, 'method': 'initialize', 'params': "
+     "{'jsonrpc': '2.0', 'id': @, 'method': 'initialize', 'params': "
      "{'processId': null, 'rootUri': null, 'capabilities': %s}}"},
     {NULL, "{'jsonrpc': '2.0', 'method': 'initialized', 'params': {}}"},
     {NULL,
@@ -59,14 +61,18 @@ static const struct {
      "'end': {'line': 4, 'character': 0}}, "
      "'text': '- **Source of incident disclosure:** self-reported\\n'}]}}"},
     {"textDocument/diagnostic",
-     "{'jsonrpc': '2.0', 'id': 2, 'method': 'textDocument/diagnostic', "
+     "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/diagnostic', "
      "'params': {'textDocument': {'uri': 'untitled:report'}}}"},
     {"textDocument/codeAction",
-     "{'jsonrpc': '2.0', 'id': 3, 'method': 'textDocument/codeAction', "
+     "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/codeAction', "
      "'params': {'textDocument': {'uri': 'untitled:report'}, 'range': "
      "{'start': {'line': 0, 'character': 0}, "
      "'end': {'line': 9, 'character': 0}}, 'context': {'diagnostics': []}}}"},
-    {NULL, "{'jsonrpc': '2.0', 'id': 4, 'method': 'no/such'}"},
+    {"textDocument/hover",
+     "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/hover', "
+     "'params': {'textDocument': {'uri': 'untitled:report'}, 'position': "
+     "{'line': 0, 'character': 5}}}"},
+    {NULL, "{'jsonrpc': '2.0', 'id': @, 'method': 'no/such'}"},
     {NULL, "[]"},
     {NULL, "{"},
     {NULL,
@@ -75,35 +81,54 @@ static const struct {
     {NULL,
      "{'jsonrpc': '2.0', 'method': 'textDocument/didClose', 'params': "
      "{'textDocument': {'uri': 'untitled:report'}}}"},
-    {"shutdown", "{'jsonrpc': '2.0', 'id': 5, 'method': 'shutdown'}"},
-    {NULL, "{'jsonrpc': '2.0', 'id': 6, 'method': 'shutdown'}"},
+    {"shutdown", "{'jsonrpc': '2.0', 'id': @, 'method': 'shutdown'}"},
+    {NULL, "{'jsonrpc': '2.0', 'id': @, 'method': 'shutdown'}"},
 };
 
 #define COUNT (sizeof said / sizeof *said)
 
+static bool is_request(size_t row)
+{
+    return strchr(said[row].json, '@') != NULL;
+}
+
+/* How many requests there are in the first COUNT of what is said. */
+static json_int_t requests_in(size_t count)
+{
+    json_int_t requests = 0;
+
+    while (count--)
+        requests += is_request(count);
+    return requests;
+}
+
 static const char *method_of(const json_t *message)
 {
     json_int_t id = json_integer_value(json_object_get(message, "id"));
-    json_int_t next = 0;
 
     for (size_t row = 0; row < COUNT; row++) {
-        const char *method = said[row].method;
-
-        if (strstr(said[row].json, "'id'") && ++next == id)
-            return method;
+        if (is_request(row) && requests_in(row + 1) == id)
+            return said[row].method;
     }
     return NULL;
 }
 
-static void say(struct wire *wire, const char *json, const char *capabilities)
+static void say(struct wire *wire, size_t row, const char *capabilities)
 {
-    char call[2048];
-    const char *place = strstr(json, "%s");
-    size_t before = place ? (size_t)(place - json) : strlen(json);
+    struct buffer call = {0};
 
-    snprintf(call, sizeof call, "%.*s%s%s", (int)before, json,
-             place ? capabilities : "", place ? place + 2 : "");
-    wire_say(wire, call);
+    for (const char *at = said[row].json; *at; at++) {
+        if (*at == '@') {
+            buffer_add_number(&call, (size_t)requests_in(row + 1));
+        } else if (!strncmp(at, "%s", 2)) {
+            buffer_add_string(&call, capabilities);
+            at++;
+        } else {
+            buffer_add_char(&call, *at);
+        }
+    }
+    wire_say(wire, call.bytes);
+    buffer_free(&call);
 }
 
 /* All that comes until the answer to the last request. */
@@ -112,7 +137,7 @@ static size_t hold_all(struct wire *wire, const json_t *model)
     size_t count = 0;
     json_int_t id = 0;
 
-    while (id != 6) {
+    while (id != requests_in(COUNT)) {
         json_t *message = wire_hear(wire);
         struct buffer fault = {NULL, 0, 0};
 
@@ -135,7 +160,7 @@ static void play(const char *capabilities, size_t least)
     assert_non_null(model);
     wire_open(&wire);
     for (size_t row = 0; row < COUNT; row++)
-        say(&wire, said[row].json, capabilities);
+        say(&wire, row, capabilities);
     assert_true(hold_all(&wire, model) >= least);
     wire_close(&wire);
     json_decref(model);

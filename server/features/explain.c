@@ -1,0 +1,239 @@
+/* Explains the rows of the rule tables. */
+#include "explain.h"
+
+#include <string.h>
+
+#define CALLED "CCADB Incident Reporting Guidelines "
+
+static struct slice slice_of(const char *string)
+{
+    return (struct slice){string, strlen(string)};
+}
+
+/* The definition, with what GUIDELINE adds to it. */
+static void add_meaning(struct prose *prose, const char *means,
+                        const char *added, unsigned versions,
+                        const struct rule_guideline *guideline)
+{
+    prose_paragraph(prose, means);
+    if (*added != '\0' && rule_applies(versions, guideline))
+        prose_paragraph(prose, added);
+}
+
+/* A paragraph that says which version says so, and where. */
+static void add_source(struct prose *prose, const char *anchor,
+                       const struct rule_guideline *guideline)
+{
+    struct buffer name = {0};
+
+    buffer_add_string(&name, CALLED);
+    buffer_add_string(&name, guideline->number);
+    prose_paragraph(prose, "");
+    prose_link(prose, name.bytes, guideline->url, anchor);
+    buffer_free(&name);
+}
+
+/* An item with TEXT as it is to be typed; none if it is "". */
+static void add_code(struct prose *prose, bool first, const char *name,
+                     const char *text)
+{
+    if (*text == '\0')
+        return;
+    prose_item(prose, first, name, "");
+    buffer_add_char(&prose->words, ' ');
+    prose_code(prose, slice_of(text));
+}
+
+/* An item for each value of LIST, which may be -1 for none. */
+static void add_values(struct prose *prose, int list)
+{
+    bool first = true;
+
+    if (list < 0)
+        return;
+    for (size_t index = 0; index < VALUE_COUNT; index++) {
+        const struct rule_value *value = &rule_values[index];
+
+        if (value->list != (enum list_id)list)
+            continue;
+        prose_item(prose, first, value->value, value->means);
+        first = false;
+    }
+}
+
+static const char *when_na(const struct rule_field *field)
+{
+    if (!field->na_allowed)
+        return "not allowed here.";
+    if (field->must_apply_when_full)
+        return "not in a full report.";
+    return "if it does not apply.";
+}
+
+void explain_field(struct prose *prose, const struct rule_field *field,
+                   const struct rule_guideline *guideline)
+{
+    prose_title(prose, field->label, "");
+    add_meaning(prose, field->means, field->means_added,
+                field->added_versions, guideline);
+    prose_item(prose, true, "Required", field->required_text);
+    prose_item(prose, false, "N/A", when_na(field));
+    add_code(prose, false, "Example", field->example);
+    add_values(prose, field->list);
+    add_source(prose, field->anchor, guideline);
+}
+
+void explain_column(struct prose *prose, const struct rule_column *column,
+                    const struct rule_guideline *guideline)
+{
+    prose_title(prose, column->label, "");
+    add_meaning(prose, column->means, column->means_added,
+                column->added_versions, guideline);
+    prose_item(prose, true, "Required", "in each row.");
+    prose_item(prose, false, "N/A", column->na_allowed
+                                        ? "if it does not apply."
+                                        : "not allowed here.");
+    add_code(prose, false, "Example", column->example);
+    add_values(prose, column->list);
+    add_source(prose, column->anchor, guideline);
+}
+
+/* A paragraph "WHAT: name, name, name." */
+struct listing {
+    struct prose *prose;
+    const char *what;
+    size_t count;
+};
+
+static void list_name(struct listing *listing, const char *name)
+{
+    if (listing->count++) {
+        buffer_add_char(&listing->prose->words, ',');
+    } else {
+        prose_paragraph(listing->prose, listing->what);
+        buffer_add_char(&listing->prose->words, ':');
+    }
+    prose_more(listing->prose, name);
+}
+
+static void list_end(const struct listing *listing)
+{
+    if (listing->count)
+        buffer_add_char(&listing->prose->words, '.');
+}
+
+void explain_section(struct prose *prose, const struct rule_section *section,
+                     const struct rule_guideline *guideline)
+{
+    struct listing fields = {prose, "Fields", 0};
+    struct listing columns = {prose, "Columns", 0};
+
+    prose_title(prose, section->name, "");
+    add_meaning(prose, section->means, section->means_added,
+                section->added_versions, guideline);
+    for (size_t index = 0; index < section->field_count; index++) {
+        if (rule_applies(section->fields[index].versions, guideline))
+            list_name(&fields, section->fields[index].label);
+    }
+    list_end(&fields);
+    for (size_t index = 0; index < section->column_count; index++) {
+        if (rule_applies(section->columns[index].versions, guideline))
+            list_name(&columns, section->columns[index].label);
+    }
+    list_end(&columns);
+    add_source(prose, section->anchor, guideline);
+}
+
+static void add_step(struct prose *prose, const struct rule_step *step,
+                     const struct rule_guideline *guideline)
+{
+    prose_title(prose, step->name, "");
+    prose_paragraph(prose, step->means);
+    if (*step->url != '\0') {
+        buffer_add_char(&prose->words, ' ');
+        prose_link(prose, "Open the form", step->url, "");
+    }
+    buffer_add_char(&prose->words, ' ');
+    prose_link(prose, "Guidelines", guideline->url, step->anchor);
+}
+
+void explain_report(struct prose *prose, const struct rule_report *report,
+                    const struct rule_guideline *guideline)
+{
+    prose_title(prose, report->name, "");
+    add_meaning(prose, report->means, report->means_added,
+                report->added_versions, guideline);
+    for (size_t index = 0; index < STEP_COUNT; index++) {
+        const struct rule_step *step = &rule_steps[index];
+
+        if (&rule_reports[step->report] == report &&
+            rule_applies(step->versions, guideline))
+            add_step(prose, step, guideline);
+    }
+    add_source(prose, report->anchor, guideline);
+}
+
+void explain_value(struct prose *prose, const struct rule_value *value)
+{
+    prose_title(prose, value->value, rule_lists[value->list].name);
+    prose_paragraph(prose, value->means);
+    if (*value->oid != '\0')
+        add_code(prose, true, "Policy OID", value->oid);
+}
+
+void explain_rule(struct prose *prose, const struct rule *rule,
+                  const struct rule_guideline *guideline)
+{
+    prose_title(prose, rule->id, "");
+    prose_paragraph(prose, rule->means);
+    if (*rule->anchor != '\0')
+        add_source(prose, rule->anchor, guideline);
+}
+
+void explain_directive(struct prose *prose,
+                       const struct rule_directive *directive)
+{
+    prose_title(prose, directive->name, "");
+    prose_paragraph(prose, directive->means);
+    add_code(prose, true, "Example", directive->example);
+    for (size_t index = 0; directive->takes_facts && index < KEY_COUNT; index++)
+        prose_item(prose, false, rule_keys[index].key, rule_keys[index].means);
+}
+
+void explain_key(struct prose *prose, const struct rule_key *key)
+{
+    prose_title(prose, key->key, "");
+    prose_paragraph(prose, key->means);
+    add_code(prose, true, "Example", key->example);
+}
+
+void explain_oid(struct prose *prose, const struct rule_oid *oid)
+{
+    prose_title(prose, oid->oid, oid->name);
+    prose_paragraph(prose, oid->means);
+    prose_paragraph(prose, "");
+    prose_link(prose, oid->policy->title, oid->policy->url, "");
+}
+
+void explain_tag(struct prose *prose, const struct rule_tag *tag)
+{
+    prose_title(prose, tag->tag, "");
+    prose_paragraph(prose, tag->means);
+}
+
+void explain_policy(struct prose *prose, const struct rule_policy *policy)
+{
+    struct buffer remark = {0};
+
+    if (*policy->version != '\0') {
+        buffer_add_string(&remark, policy->version);
+        buffer_add_string(&remark, " of ");
+    }
+    buffer_add_string(&remark, policy->date);
+    prose_title(prose, policy->name, "");
+    prose_paragraph(prose, policy->means);
+    prose_item(prose, true, "Newest version known here", remark.bytes);
+    buffer_free(&remark);
+    prose_paragraph(prose, "");
+    prose_link(prose, policy->title, policy->url, "");
+}
