@@ -244,6 +244,15 @@ static bool says_enough(const char *folded)
            strstr(folded, "://");
 }
 
+/* Of a torn row, whose cells may stand in each other's columns, nothing is
+ * said: it has none of those that a value tells apart. */
+static bool is_torn(const struct action *action)
+{
+    return !action->cells[COLUMN_KIND].end &&
+           !action->cells[COLUMN_DUE_DATE].end &&
+           !action->cells[COLUMN_STATUS].end;
+}
+
 static void check_criteria(const struct check *check,
                            const struct action *action)
 {
@@ -251,7 +260,7 @@ static void check_criteria(const struct check *check,
     struct finding_words words = {NULL};
     char *folded;
 
-    if (!is_judged(check, action, COLUMN_CRITERIA))
+    if (is_torn(action) || !is_judged(check, action, COLUMN_CRITERIA))
         return;
     folded = answer_fold(check, cell);
     if (!says_enough(folded) || rule_phrase_is(PHRASES_NA, folded)) {
