@@ -1,160 +1,9 @@
 /* Fixes that put missing fields, and N/A for a value, in their places. */
 #include "field_fix.h"
 
-#include <string.h>
-
 #include "answer.h"
+#include "field_lines.h"
 #include "skeleton.h"
-
-/* How wide the template indents a sub-field, at least. */
-#define SUB_INDENT 3
-
-static const struct element *element_at(const struct scope *scope, size_t at)
-{
-    return &scope->check->reports->elements.items[at];
-}
-
-/* The field of SCOPE nearest to RULE, of those on its level: its model. */
-static const struct report_field *sibling_of(const struct scope *scope,
-                                             const struct rule_field *rule)
-{
-    const struct rule_section *section = scope->section->rule;
-    const struct report_field *found = NULL;
-
-    for (const struct rule_field *at = rule; !found && at > section->fields;
-         at--) {
-        if (at[-1].parent == rule->parent)
-            found = scope_find(scope, at - 1);
-    }
-    for (const struct rule_field *at = rule + 1;
-         !found && at < section->fields + section->field_count; at++) {
-        if (at->parent == rule->parent)
-            found = scope_find(scope, at);
-    }
-    return found;
-}
-
-/* Do blank lines stand between SIBLING and its like? */
-static bool is_loose(const struct scope *scope,
-                     const struct report_field *sibling)
-{
-    if (!sibling || sibling->form == LABEL_HEADING)
-        return sibling != NULL;
-    for (size_t index = 1; index < scope->count; index++) {
-        const struct report_field *field = &scope->fields[index];
-
-        if (field->depth == sibling->depth &&
-            field[-1].depth >= field->depth)
-            return layout_is_parted(
-                scope->check, layout_element(scope->check, field->element));
-    }
-    return !sibling->item;
-}
-
-static void add_label(const struct rule_field *rule, const char *marker,
-                      struct buffer *lines)
-{
-    buffer_add_string(lines, marker);
-    buffer_add_string(lines, "**");
-    buffer_add_string(lines, rule->label);
-    buffer_add_string(lines, ":**\n");
-}
-
-/* How many columns TEXT takes, from one that a tab stops at. */
-static size_t width_of(const char *text)
-{
-    size_t column = 0;
-
-    for (; *text; text++)
-        column += *text == '\t' ? 4 - column % 4 : 1;
-    return column;
-}
-
-/* The marker of sub-fields below a field that has MARKER: as far in as its
- * words, or as the template has them. */
-static void sub_marker(const char *marker, struct buffer *sub)
-{
-    size_t blanks = strspn(marker, " \t");
-    const char *bullet = marker + blanks;
-    size_t width = width_of(bullet);
-
-    buffer_add(sub, marker, blanks);
-    if (*bullet && width < SUB_INDENT)
-        width = SUB_INDENT;
-    while (width--)
-        buffer_add_char(sub, ' ');
-    buffer_add_char(sub, *bullet && strchr("*+", *bullet) ? *bullet : '-');
-    buffer_add_char(sub, ' ');
-}
-
-/* Adds the marker that RULE's line gets: its sibling's, or one below that of
- * its parent. */
-static void add_marker(const struct scope *scope,
-                       const struct rule_field *rule, struct buffer *marker)
-{
-    const struct report_field *model = sibling_of(scope, rule);
-    struct buffer parent = {NULL, 0, 0};
-
-    if (model) {
-        layout_marker(scope->check,
-                      layout_mark(scope->check,
-                                  element_at(scope, model->element)),
-                      marker);
-        return;
-    }
-    model = rule->parent ? scope_find(scope, rule->parent) : NULL;
-    if (!model) {
-        buffer_add_string(marker, "- ");
-        return;
-    }
-    layout_marker(scope->check,
-                  layout_mark(scope->check,
-                              element_at(scope, model->element)),
-                  &parent);
-    sub_marker(parent.bytes, marker);
-    buffer_free(&parent);
-}
-
-static void add_sub_fields(const struct scope *scope,
-                           const struct rule_field *rule, const char *marker,
-                           struct buffer *lines)
-{
-    const struct rule_section *section = scope->section->rule;
-    struct buffer sub = {NULL, 0, 0};
-
-    sub_marker(marker, &sub);
-    for (size_t index = 0; index < section->field_count; index++) {
-        const struct rule_field *field = &section->fields[index];
-
-        if (field->parent == rule && check_asks_for(scope->check, field) &&
-            !scope_find_anywhere(scope, field))
-            add_label(field, sub.bytes, lines);
-    }
-    buffer_free(&sub);
-}
-
-/* The lines of RULE: as a heading where its neighbours are headings. */
-static void add_field(const struct scope *scope,
-                      const struct rule_field *rule, struct buffer *lines)
-{
-    const struct report_field *sibling = sibling_of(scope, rule);
-    struct buffer marker = {NULL, 0, 0};
-
-    add_marker(scope, rule, &marker);
-    if (sibling && sibling->form == LABEL_HEADING) {
-        buffer_add_string(lines, marker.bytes);
-        for (int level = element_at(scope, sibling->element)->level; level;
-             level--)
-            buffer_add_char(lines, '#');
-        buffer_add_char(lines, ' ');
-        buffer_add_string(lines, rule->label);
-        buffer_add_string(lines, rule->type == TYPE_GROUP ? "\n\n" : "\n");
-    } else {
-        add_label(rule, marker.bytes, lines);
-    }
-    add_sub_fields(scope, rule, marker.bytes, lines);
-    buffer_free(&marker);
-}
 
 /* Must a blank line part a new field from ELEMENT, which ends another's value?
  * What has no bullet would become part of a list or table. */
@@ -185,7 +34,7 @@ static size_t before_next_field(const struct scope *scope, size_t last)
 {
     for (size_t at = last + 1;
          at < scope->end_element && !begins_field(scope, at); at++) {
-        enum element_kind kind = element_at(scope, at)->kind;
+        enum element_kind kind = scope_element(scope, at)->kind;
 
         if (kind != ELEMENT_BREAK && kind != ELEMENT_DEFINITION)
             last = at;
@@ -212,32 +61,31 @@ static bool find_first_place(const struct scope *scope,
 }
 
 /* Where RULE belongs; false if nothing can be put there. */
-static bool find_place(const struct scope *scope,
-                       const struct rule_field *rule,
+static bool find_place(const struct scope *scope, const struct rule_field *rule,
                        struct insertion *insertion)
 {
     const struct report_field *above = scope_above(scope, rule);
-    const struct report_field *sibling = sibling_of(scope, rule);
+    const struct report_field *sibling = field_lines_sibling(scope, rule);
     size_t last;
 
-    insertion->above = insertion->below = is_loose(scope, sibling);
+    insertion->above = insertion->below = field_lines_loose(scope, sibling);
     if (!above)
         return find_first_place(scope, insertion);
     last = before_next_field(scope, above->last_element);
     insertion->at = layout_behind(scope->check, last);
     insertion->above |= last != above->last_element ||
-                        must_part(element_at(scope, last), sibling);
-    insertion->below |= last + 1 < scope->end_element &&
-                        !begins_field(scope, last + 1);
+                        must_part(scope_element(scope, last), sibling);
+    insertion->below |=
+        last + 1 < scope->end_element && !begins_field(scope, last + 1);
     return !layout_is_open(scope->check, last);
 }
 
 static void note_finding(const struct check *check, struct gathered *gathered,
                          const struct finding *finding)
 {
-    gathered->findings = memory_grow(gathered->findings, &gathered->room,
-                                     gathered->count + 1,
-                                     sizeof *gathered->findings);
+    gathered->findings =
+        memory_grow(gathered->findings, &gathered->room, gathered->count + 1,
+                    sizeof *gathered->findings);
     gathered->findings[gathered->count++] =
         (size_t)(finding - check->findings->items);
 }
@@ -270,20 +118,19 @@ static void gather(const struct check *check, struct gathered *gathered,
 }
 
 void field_fix_missing(const struct scope *scope, struct finding *finding,
-                       const struct rule_field *rule,
-                       struct gathered *gathered)
+                       const struct rule_field *rule, struct gathered *gathered)
 {
     struct insertion insertion = {0};
     struct finding_words words = {.label = check_word(rule->label)};
 
     if (!finding || !find_place(scope, rule, &insertion))
         return;
-    add_field(scope, rule, &insertion.lines);
+    field_lines_add(scope, rule, &insertion.lines);
     layout_insert(scope->check, finding_fix(finding, FIX_INSERT_FIELD, &words),
                   &insertion);
     note_finding(scope->check, gathered, finding);
     gather(scope->check, gathered, &insertion,
-           is_loose(scope, sibling_of(scope, rule)));
+           field_lines_loose(scope, field_lines_sibling(scope, rule)));
 }
 
 /* The last element of SCOPE that a reader sees; its heading if there is none.
@@ -296,8 +143,8 @@ static size_t last_content(const struct scope *scope)
     if (*report->closing)
         return scope->heading_element;
     while (--at > scope->heading_element &&
-           (element_at(scope, at)->kind == ELEMENT_BREAK ||
-            element_at(scope, at)->kind == ELEMENT_DEFINITION))
+           (scope_element(scope, at)->kind == ELEMENT_BREAK ||
+            scope_element(scope, at)->kind == ELEMENT_DEFINITION))
         ;
     return at;
 }
@@ -307,7 +154,7 @@ void field_fix_none(const struct scope *scope, struct finding *finding,
 {
     const struct check *check = scope->check;
     const struct element *heading =
-        element_at(scope, scope->heading_element);
+        scope_element(scope, scope->heading_element);
     struct insertion insertion = {.above = true, .below = true};
     struct buffer indent = {NULL, 0, 0};
     struct fix *fix;
@@ -320,8 +167,7 @@ void field_fix_none(const struct scope *scope, struct finding *finding,
     buffer_add_string(&indent, "");
     insertion.at = layout_behind(check, last);
     layout_add_lines(&insertion.lines,
-                     skeleton_fields(check->report->rule,
-                                     scope->section->rule),
+                     skeleton_fields(check->report->rule, scope->section->rule),
                      indent.bytes);
     fix = finding_fix(finding, FIX_INSERT_FIELDS,
                       &(struct finding_words){.section = scope_name(scope)});
@@ -339,12 +185,11 @@ static void add_na(const struct check *check, struct fix *fix,
     struct insertion insertion = {.above = true, .below = true};
     const struct element *label =
         &check->reports->elements.items[field->element];
-    size_t end = text_line_content(
-        text, text_line_at(text, field->whole.end)).end;
+    size_t end =
+        text_line_content(text, text_line_at(text, field->whole.end)).end;
 
     if (field->form != LABEL_HEADING) {
-        fix_edit(fix, (struct span){field->whole.end, end},
-                 check_word(" N/A"));
+        fix_edit(fix, (struct span){field->whole.end, end}, check_word(" N/A"));
         return;
     }
     insertion.at = layout_behind(check, field->element);

@@ -13,10 +13,10 @@
 
 /* One fix for many findings. {0} is empty. */
 struct gathered {
-    struct fix all;             /* its edits only */
-    size_t *findings;           /* which of the check's get it */
+    struct fix all;   /* its edits only */
+    size_t *findings; /* which of the check's get it */
     size_t count, room;
-    struct insertion pending;   /* of the scope being checked */
+    struct insertion pending; /* of the scope being checked */
     bool is_pending;
 };
 

@@ -17,14 +17,13 @@ static void check_duplicates(const struct scope *scope)
             continue;
         words.label = check_word(field->rule->label);
         words.section = scope_name(scope);
-        check_relate(check_add(scope->check, CASE_DUPLICATE_FIELD,
-                               field->label, &words),
-                     first->label, &words);
+        check_relate(
+            check_add(scope->check, CASE_DUPLICATE_FIELD, field->label, &words),
+            first->label, &words);
     }
 }
 
-static void add_name(struct finding *finding,
-                     const struct report_field *field)
+static void add_name(struct finding *finding, const struct report_field *field)
 {
     struct finding_words words = {.expected = check_word(field->near->label)};
 
@@ -45,9 +44,9 @@ static void check_unknown(const struct scope *scope)
         words.value = check_slice(scope->check, field->label);
         words.label = words.value;
         words.expected = check_word(field->near->label);
-        add_name(check_add(scope->check, CASE_UNKNOWN_FIELD, field->label,
-                           &words),
-                 field);
+        add_name(
+            check_add(scope->check, CASE_UNKNOWN_FIELD, field->label, &words),
+            field);
     }
 }
 

@@ -14,9 +14,8 @@ bool check_asks_for(const struct check *check, const struct rule_field *field)
         return false;
     if (check->report->rule->id != REPORT_PRELIMINARY)
         return true;
-    return field->preliminary &&
-           !(field->required == REQUIRED_BY_CA_OWNER &&
-             check->report->facts.third_party);
+    return field->preliminary && !(field->required == REQUIRED_BY_CA_OWNER &&
+                                   check->report->facts.third_party);
 }
 
 /* Sub-fields aren't missed where the field they belong to isn't there, or
@@ -34,8 +33,7 @@ static bool is_asked(const struct scope *scope, const struct rule_field *rule)
                       answer_applies(scope->check, parent) == APPLIES);
 }
 
-static bool is_missing(const struct scope *scope,
-                       const struct rule_field *rule)
+static bool is_missing(const struct scope *scope, const struct rule_field *rule)
 {
     return is_asked(scope, rule) && !scope_find_anywhere(scope, rule);
 }
@@ -95,17 +93,16 @@ static void miss(const struct scope *scope, const struct rule_field *field,
 {
     struct finding_words words = {.label = check_word(field->label),
                                   .section = scope_name(scope)};
-    enum case_id which = case_for(field, CASE_MISSING_FIELD_OPTIONAL,
-                                  CASE_MISSING_FIELD_ALWAYS,
-                                  CASE_MISSING_FIELD);
+    enum case_id which =
+        case_for(field, CASE_MISSING_FIELD_OPTIONAL, CASE_MISSING_FIELD_ALWAYS,
+                 CASE_MISSING_FIELD);
 
     field_fix_missing(scope,
                       check_add(scope->check, which, scope->heading, &words),
                       field, gathered);
 }
 
-static void check_missing(const struct scope *scope,
-                          struct gathered *gathered)
+static void check_missing(const struct scope *scope, struct gathered *gathered)
 {
     const struct rule_section *rule = scope->section->rule;
 
@@ -191,8 +188,7 @@ void check_fields(const struct check *check)
     struct repairs repairs = {0};
 
     for (size_t index = 0; index < check->report->section_count; index++) {
-        const struct report_section *section =
-            &check->report->sections[index];
+        const struct report_section *section = &check->report->sections[index];
 
         if (section->rule && section->rule->field_count &&
             is_own(check, section))

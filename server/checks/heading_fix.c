@@ -9,8 +9,8 @@
 struct levels {
     const struct check *check;
     struct fix *fix;
-    int wanted;                 /* of the sections */
-    int was;                    /* of the first section */
+    int wanted; /* of the sections */
+    int was;    /* of the first section */
 };
 
 static const struct element *element_at(const struct check *check, size_t at)
@@ -39,8 +39,7 @@ static void set_level(const struct levels *levels,
     if (layout_is_underlined(check, heading)) {
         size_t line = layout_next_line(check, heading->span.end);
         struct text *bytes = check->reports->text;
-        struct span below = text_line_content(bytes,
-                                              text_line_at(bytes, line));
+        struct span below = text_line_content(bytes, text_line_at(bytes, line));
 
         buffer_add_char(&text, ' ');
         marks.end = mark;
@@ -71,8 +70,8 @@ static int level_of(const struct levels *levels,
 
     if (section->rule)
         return levels->wanted;
-    level = least(section->level + levels->wanted - levels->was,
-                  levels->wanted);
+    level =
+        least(section->level + levels->wanted - levels->was, levels->wanted);
     return level < 1 ? 1 : level;
 }
 
@@ -117,8 +116,7 @@ static void leave_list(const struct levels *levels,
                        const struct report_section *section)
 {
     const struct check *check = levels->check;
-    const struct element *heading =
-        element_at(check, layout_heading(section));
+    const struct element *heading = element_at(check, layout_heading(section));
     size_t line = layout_line(check, heading->span.start);
     size_t mark = layout_mark(check, heading);
 
@@ -149,12 +147,12 @@ static void fix_section(const struct levels *levels,
 }
 
 /* Can the heading be given another level by an edit of its first line? */
-static bool is_simple(const struct check *check,
-                      const struct element *heading, bool in_list)
+static bool is_simple(const struct check *check, const struct element *heading,
+                      bool in_list)
 {
     size_t line = layout_line(check, heading->span.start);
-    struct slice before = check_slice(
-        check, (struct span){line, layout_mark(check, heading)});
+    struct slice before =
+        check_slice(check, (struct span){line, layout_mark(check, heading)});
     bool tabs = before.length && memchr(before.bytes, '\t', before.length);
     size_t last = layout_line(check, heading->span.end);
 
@@ -177,8 +175,7 @@ static bool are_simple(const struct check *check)
             const struct element *element = element_at(check, at);
 
             if (element->kind == ELEMENT_HEADING)
-                simple = simple && is_simple(check, element,
-                                             section->in_list);
+                simple = simple && is_simple(check, element, section->in_list);
         }
     }
     return simple;
@@ -206,8 +203,8 @@ void heading_fix_levels(const struct check *check, struct finding *finding,
         if (report->sections[index].rule)
             levels.was = report->sections[index].level;
     }
-    levels.fix = finding_fix(finding, any_in_list(report) ? FIX_LEAVE_LIST
-                                                          : FIX_RELEVEL, NULL);
+    levels.fix = finding_fix(
+        finding, any_in_list(report) ? FIX_LEAVE_LIST : FIX_RELEVEL, NULL);
     for (size_t index = 0; index < report->section_count; index++)
         fix_section(&levels, &report->sections[index]);
 }
@@ -228,10 +225,9 @@ void heading_fix_plain(const struct check *check, struct finding *finding,
 void heading_fix_name(struct finding *finding,
                       const struct report_section *section)
 {
-    struct finding_words words = {
-        .expected = check_word(section->near->name)};
+    struct finding_words words = {.expected = check_word(section->near->name)};
 
-    fix_edit(finding_fix(finding, section->mistaken ? FIX_REPLACE
-                                                    : FIX_RESPELL, &words),
+    fix_edit(finding_fix(finding, section->mistaken ? FIX_REPLACE : FIX_RESPELL,
+                         &words),
              section->heading, words.expected);
 }

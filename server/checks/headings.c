@@ -15,8 +15,7 @@ static void check_levels(const struct check *check)
     char should = (char)('0' + wanted);
 
     for (size_t index = 0; index < check->report->section_count; index++) {
-        const struct report_section *section =
-            &check->report->sections[index];
+        const struct report_section *section = &check->report->sections[index];
 
         if (!section->rule || section->form != HEADING_MARKED ||
             (section->level == wanted && !section->in_list))
@@ -30,9 +29,9 @@ static void check_levels(const struct check *check)
     words.section = check_word(first->rule->name);
     words.value = (struct slice){&is, 1};
     words.expected = (struct slice){&should, 1};
-    finding = check_add(check, first->in_list ? CASE_SECTION_LEVEL_IN_LIST
-                                              : CASE_SECTION_LEVEL,
-                        first->heading, &words);
+    finding = check_add(
+        check, first->in_list ? CASE_SECTION_LEVEL_IN_LIST : CASE_SECTION_LEVEL,
+        first->heading, &words);
     heading_fix_levels(check, finding, wanted);
 }
 
@@ -50,10 +49,9 @@ static void check_plain(const struct check *check,
     buffer_add_string(&heading, section->rule->name);
     words.section = check_word(section->rule->name);
     words.expected = (struct slice){heading.bytes, heading.length};
-    heading_fix_plain(check,
-                      check_add(check, CASE_SECTION_HEADING,
-                                section->heading, &words),
-                      section, words.expected);
+    heading_fix_plain(
+        check, check_add(check, CASE_SECTION_HEADING, section->heading, &words),
+        section, words.expected);
     buffer_free(&heading);
 }
 
@@ -65,13 +63,13 @@ static void check_unknown(const struct check *check,
     if (section->rule && section->rule != section->near)
         return;
     words.value = check_slice(check, section->heading);
-    if (section->near && !(section->mistaken &&
-                           report_section_find(check->report,
-                                               section->near->id))) {
+    if (section->near &&
+        !(section->mistaken &&
+          report_section_find(check->report, section->near->id))) {
         words.expected = check_word(section->near->name);
-        heading_fix_name(check_add(check, CASE_UNKNOWN_SECTION,
-                                   section->heading, &words),
-                         section);
+        heading_fix_name(
+            check_add(check, CASE_UNKNOWN_SECTION, section->heading, &words),
+            section);
     } else {
         check_add(check, CASE_UNKNOWN_SECTION_EXTRA, section->heading, &words);
     }

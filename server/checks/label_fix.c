@@ -30,8 +30,7 @@ static void rewrite_heading(const struct check *check, struct fix *fix,
     if (!layout_is_parted(check, line) && !heading->depth)
         buffer_add_char(&whole, '\n');
     buffer_add(&whole, label->bytes, label->length);
-    if (!layout_is_blank(check, behind) &&
-        behind < text_length(text))
+    if (!layout_is_blank(check, behind) && behind < text_length(text))
         buffer_add_char(&whole, '\n');
     fix_edit(fix, span, (struct slice){whole.bytes, whole.length});
     buffer_free(&whole);
@@ -77,12 +76,12 @@ void label_fix_add(const struct check *check, struct fix *fix,
     if (field->form == LABEL_HEADING) {
         rewrite_heading(check, fix, field, &label);
     } else {
-        rest = check_slice(check, (struct span){
-            field->whole.end, line_of(check, field)->span.end});
+        rest =
+            check_slice(check, (struct span){field->whole.end,
+                                             line_of(check, field)->span.end});
         if (rest.length && !strchr(" \t", *rest.bytes))
             buffer_add_char(&label, ' ');
-        fix_edit(fix, field->whole,
-                 (struct slice){label.bytes, label.length});
+        fix_edit(fix, field->whole, (struct slice){label.bytes, label.length});
         if (field->form == LABEL_STRONG_VALUE)
             end_strong(check, fix, field);
     }

@@ -12,7 +12,7 @@ static int case_of(const struct check *check, const struct report_field *field)
     case LABEL_STRONG_BARE:
         label = check_slice(check, field->label);
         if (label.bytes[label.length - 1] == '?')
-            return -1;      /* a question needs no colon */
+            return -1; /* a question needs no colon */
         return CASE_FIELD_FORMAT_NO_COLON;
     case LABEL_STRONG_VALUE:
         return CASE_FIELD_FORMAT_VALUE_STRONG;
@@ -44,8 +44,8 @@ static void add_fix(const struct check *check, struct finding *finding,
 
     for (size_t index = 0; index < section->field_count; index++)
         count += is_faulty(check, &section->fields[index]);
-    fix = finding_fix(finding, count > 1 ? FIX_REWRITE_LABELS
-                                         : FIX_REWRITE_LABEL, words);
+    fix = finding_fix(
+        finding, count > 1 ? FIX_REWRITE_LABELS : FIX_REWRITE_LABEL, words);
     for (size_t index = 0; index < section->field_count; index++) {
         if (is_faulty(check, &section->fields[index]))
             label_fix_add(check, fix, &section->fields[index]);
@@ -57,9 +57,8 @@ static void add(const struct check *check, enum case_id which,
                 const struct report_field *field)
 {
     struct buffer label = {NULL, 0, 0};
-    struct finding_words words = {
-        .label = check_word(field->rule->label),
-        .section = check_word(section->rule->name)};
+    struct finding_words words = {.label = check_word(field->rule->label),
+                                  .section = check_word(section->rule->name)};
 
     buffer_add_string(&label, "**");
     buffer_add_string(&label, field->rule->label);

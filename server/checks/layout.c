@@ -6,7 +6,7 @@
 
 #include "directive.h"
 
-static const char byte_order[] = "\xef\xbb\xbf";   /* its mark */
+static const char byte_order[] = "\xef\xbb\xbf"; /* its mark */
 
 static bool is_blank(char byte)
 {
@@ -55,7 +55,7 @@ bool layout_is_parted(const struct check *check, size_t line)
     size_t length = text_length(check->reports->text);
 
     if (line == length && length && layout_line(check, length) != length)
-        return false;       /* the last line has no end */
+        return false; /* the last line has no end */
     return line == layout_line(check, 0) || layout_is_blank(check, line - 1);
 }
 
@@ -163,8 +163,8 @@ static bool is_closed_fence(struct slice bytes, unsigned depth)
         line--;
     while (line + blanks < bytes.length && is_blank(bytes.bytes[line + blanks]))
         blanks++;
-    run = run_length(bytes.bytes + line + blanks,
-                     bytes.length - line - blanks, mark);
+    run = run_length(bytes.bytes + line + blanks, bytes.length - line - blanks,
+                     mark);
     return line && (depth || blanks <= 3) &&
            line + blanks + run == bytes.length &&
            run >= run_length(bytes.bytes, bytes.length, mark);

@@ -72,7 +72,7 @@ void layout_add_lines(struct buffer *buffer, struct slice lines,
 struct insertion {
     size_t at;
     bool above, below;
-    struct buffer lines;        /* each ends with LF */
+    struct buffer lines; /* each ends with LF */
 };
 
 /* Adds INSERTION to FIX (NULL allowed) as an edit. */

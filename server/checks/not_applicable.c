@@ -5,9 +5,9 @@ static void check_field(const struct check *check,
                         const struct report_field *field)
 {
     enum not_applicable answer;
-    struct finding_words words = {
-        .label = check_word(field->rule->label),
-        .report = check_word(check->report->rule->name)};
+    struct finding_words words = {.label = check_word(field->rule->label),
+                                  .report =
+                                      check_word(check->report->rule->name)};
 
     if (report_field_empty(field))
         return;
@@ -19,9 +19,9 @@ static void check_field(const struct check *check,
         check_add(check, CASE_NA_NOT_ALLOWED, field->value, &words);
     } else if (answer == NOT_APPLICABLE_SPELT) {
         words.expected = check_word("N/A");
-        fix_edit(finding_fix(check_add(check, CASE_NA_SPELLING, field->value,
-                                       &words),
-                             FIX_RESPELL, &words),
+        fix_edit(finding_fix(
+                     check_add(check, CASE_NA_SPELLING, field->value, &words),
+                     FIX_RESPELL, &words),
                  answer_words(check, field, field->value), words.expected);
     }
 }
@@ -29,8 +29,7 @@ static void check_field(const struct check *check,
 void check_not_applicable(const struct check *check)
 {
     for (size_t index = 0; index < check->report->section_count; index++) {
-        const struct report_section *section =
-            &check->report->sections[index];
+        const struct report_section *section = &check->report->sections[index];
 
         for (size_t which = 0; which < section->field_count; which++) {
             if (section->fields[which].rule)

@@ -4,9 +4,9 @@
 /* A field with all of its lines, up to the next one. */
 struct chunk {
     const struct report_field *field;
-    size_t place;               /* in the template */
+    size_t place; /* in the template */
     struct span span;
-    bool parted;                /* by a blank line from the next one */
+    bool parted; /* by a blank line from the next one */
 };
 
 static size_t first_known(const struct scope *scope)
@@ -50,10 +50,10 @@ static void read_chunks(const struct scope *scope, size_t first,
             chunk.place = place;
         place = chunk.place;
         if (index + 1 == scope->count && index > first)
-            chunk.parted = layout_is_parted(scope->check, chunk.span.start) ||
-                           scope->check->reports->elements
-                                   .items[scope->fields[index].last_element]
-                                   .kind != ELEMENT_LINE;
+            chunk.parted =
+                layout_is_parted(scope->check, chunk.span.start) ||
+                scope_element(scope, chunk.field->last_element)->kind !=
+                    ELEMENT_LINE;
         for (; at && chunks[at - 1].place > chunk.place; at--)
             chunks[at] = chunks[at - 1];
         chunks[at] = chunk;
@@ -64,13 +64,13 @@ static void read_chunks(const struct scope *scope, size_t first,
 static bool takes_prose(const struct scope *scope,
                         const struct report_field *field)
 {
-    const struct element *items = scope->check->reports->elements.items;
     size_t at = scope->fields[scope->count - 1].last_element + 1;
 
     if (field->inline_value || field == &scope->fields[scope->count - 1])
         return false;
-    while (at < scope->end_element && (items[at].kind == ELEMENT_BREAK ||
-                                       items[at].kind == ELEMENT_DEFINITION))
+    while (at < scope->end_element &&
+           (scope_element(scope, at)->kind == ELEMENT_BREAK ||
+            scope_element(scope, at)->kind == ELEMENT_DEFINITION))
         at++;
     return at < scope->end_element;
 }

@@ -8,20 +8,21 @@
 struct scope scope_of_section(const struct check *check,
                               const struct report_section *section)
 {
-    return (struct scope){
-        .check = check, .section = section, .fields = section->fields,
-        .count = section->field_count, .heading = section->heading,
-        .heading_element = layout_heading(section),
-        .end_element = layout_section_end(section),
-        .whole = check_is_first(check, section) &&
-                 section->rule->content == CONTENT_FIELDS};
+    return (struct scope){.check = check,
+                          .section = section,
+                          .fields = section->fields,
+                          .count = section->field_count,
+                          .heading = section->heading,
+                          .heading_element = layout_heading(section),
+                          .end_element = layout_section_end(section),
+                          .whole = check_is_first(check, section) &&
+                                   section->rule->content == CONTENT_FIELDS};
 }
 
 /* The element of SECTION that begins at OFFSET; the one behind the section's
  * last if there is none. */
 static size_t element_from(const struct check *check,
-                           const struct report_section *section,
-                           size_t offset)
+                           const struct report_section *section, size_t offset)
 {
     size_t at = section->first_element;
 
@@ -32,22 +33,28 @@ static size_t element_from(const struct check *check,
 }
 
 struct scope scope_of_factor(const struct check *check,
-                             const struct report_section *section,
-                             size_t index)
+                             const struct report_section *section, size_t index)
 {
     const struct report_factor *factor = &section->factors[index];
     bool last = index + 1 == section->factor_count;
 
     return (struct scope){
-        .check = check, .section = section,
+        .check = check,
+        .section = section,
         .fields = section->fields + factor->first_field,
-        .count = factor->field_count, .heading = factor->heading,
-        .heading_element = element_from(check, section,
-                                        factor->heading.start),
-        .end_element = last ? layout_section_end(section)
-                            : element_from(check, section,
-                                           factor[1].heading.start),
-        .factor = true, .whole = true};
+        .count = factor->field_count,
+        .heading = factor->heading,
+        .heading_element = element_from(check, section, factor->heading.start),
+        .end_element =
+            last ? layout_section_end(section)
+                 : element_from(check, section, factor[1].heading.start),
+        .factor = true,
+        .whole = true};
+}
+
+const struct element *scope_element(const struct scope *scope, size_t at)
+{
+    return &scope->check->reports->elements.items[at];
 }
 
 /* A factor is called what its line says, without marks around it. */
@@ -91,7 +98,8 @@ const struct report_field *scope_find_anywhere(const struct scope *scope,
     const struct report *report = scope->check->report;
 
     for (size_t index = 0; !found && !scope->section->factor_count &&
-                           index < report->section_count; index++) {
+                           index < report->section_count;
+         index++) {
         const struct report_section *other = &report->sections[index];
 
         if (other->rule == scope->section->rule)

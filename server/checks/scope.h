@@ -11,11 +11,11 @@ struct scope {
     const struct report_section *section;
     const struct report_field *fields;
     size_t count;
-    struct span heading;            /* where a missing field is missed */
+    struct span heading; /* where a missing field is missed */
     bool factor;
     size_t heading_element;
-    size_t end_element;             /* behind the scope's last one */
-    bool whole;                     /* false: only in a duplicate section */
+    size_t end_element; /* behind the scope's last one */
+    bool whole;         /* false: only in a duplicate section */
 };
 
 /* All of SECTION, which has a rule with fields. */
@@ -26,6 +26,9 @@ struct scope scope_of_section(const struct check *check,
 struct scope scope_of_factor(const struct check *check,
                              const struct report_section *section,
                              size_t index);
+
+/* The element of the report's text that is number AT. */
+const struct element *scope_element(const struct scope *scope, size_t at);
 
 /* What the section, or the factor's line, is called, until the next slice. */
 struct slice scope_name(const struct scope *scope);

@@ -26,8 +26,8 @@ static void put_above(const struct check *check, size_t element,
     buffer_add_string(indent, "");
     if (element >= check->reports->elements.count)
         return;
-    bytes = check_slice(check,
-                        (struct span){line, layout_next_line(check, line)});
+    bytes =
+        check_slice(check, (struct span){line, layout_next_line(check, line)});
     for (size_t at = 0; at < bytes.length && strchr(" \t", bytes.bytes[at]);
          at++)
         buffer_add_char(indent, bytes.bytes[at]);
@@ -53,13 +53,13 @@ void section_fix_report_heading(const struct check *check,
     buffer_free(&indent);
 }
 
-static void insert_template(const struct check *check,
-                            struct finding *finding, enum report_id id)
+static void insert_template(const struct check *check, struct finding *finding,
+                            enum report_id id)
 {
     const struct rule_report *rule = &rule_reports[id];
     size_t end = layout_report_end(check->report);
-    struct insertion insertion = {.at = layout_element(check, end),
-                                  .above = true, .below = true};
+    struct insertion insertion = {
+        .at = layout_element(check, end), .above = true, .below = true};
     struct finding_words words = {.report = check_word(rule->name)};
 
     buffer_add_string(&insertion.lines, rule->skeleton);
@@ -138,10 +138,9 @@ static void put_in(const struct check *check, struct fix *fix,
     insertion.at = layout_behind(check, element);
     buffer_add_string(&indent, "");
     if (section->in_list)
-        layout_indent(check,
-                      layout_mark(check,
-                                  &check->reports->elements.items[element]),
-                      &indent);
+        layout_indent(
+            check, layout_mark(check, &check->reports->elements.items[element]),
+            &indent);
     layout_add_lines(&insertion.lines, lines, indent.bytes);
     layout_insert(check, fix, &insertion);
     buffer_free(&insertion.lines);

@@ -26,20 +26,19 @@ static bool is_followed(const struct check *check)
 static void check_template(const struct check *check)
 {
     const struct report *report = check->report;
-    struct finding_words words = {
-        .report = check_word(report->rule->name),
-        .value = check_slice(check, report->heading)};
+    struct finding_words words = {.report = check_word(report->rule->name),
+                                  .value = check_slice(check, report->heading)};
     enum case_id which = report->rule->id == REPORT_AUDIT_2
                              ? CASE_TEMPLATE_SUPERSEDED_AUDIT
                              : CASE_TEMPLATE_SUPERSEDED;
 
     if (report->rule->superseded && !is_followed(check))
-        section_fix_template(
-            check, check_add(check, which, report->heading, &words));
+        section_fix_template(check,
+                             check_add(check, which, report->heading, &words));
     else if (!report->rule->superseded && report->form == HEADING_ABSENT)
-        section_fix_report_heading(
-            check, check_add(check, CASE_MISSING_REPORT_HEADING,
-                             report->heading, &words));
+        section_fix_report_heading(check,
+                                   check_add(check, CASE_MISSING_REPORT_HEADING,
+                                             report->heading, &words));
 }
 
 /* The last section of the template before ID that the report has: what is
@@ -61,19 +60,17 @@ static void check_missing(const struct check *check)
     for (size_t index = 0; index < report->rule->section_count; index++) {
         const struct rule_section *rule = report->rule->sections[index];
         const struct report_section *above;
-        struct finding_words words = {
-            .section = check_word(rule->name),
-            .report = check_word(report->rule->name)};
+        struct finding_words words = {.section = check_word(rule->name),
+                                      .report = check_word(report->rule->name)};
         struct finding *finding;
 
         if (!rule_applies(rule->versions, check->guideline) ||
             report_section_find(report, rule->id))
             continue;
-        finding = check_add(check, CASE_MISSING_SECTION, report->heading,
-                            &words);
+        finding =
+            check_add(check, CASE_MISSING_SECTION, report->heading, &words);
         above = section_above(report, rule->id);
-        check_relate(finding, above ? above->heading : report->heading,
-                     &words);
+        check_relate(finding, above ? above->heading : report->heading, &words);
         section_fix_missing(check, finding, rule, above);
     }
 }
@@ -89,8 +86,7 @@ bool check_is_first(const struct check *check,
 static bool all_empty(const struct check *check, enum section_id id)
 {
     for (size_t index = 0; index < check->report->section_count; index++) {
-        const struct report_section *section =
-            &check->report->sections[index];
+        const struct report_section *section = &check->report->sections[index];
 
         if (section->rule && section->rule->id == id && !section->empty)
             return false;
@@ -101,8 +97,7 @@ static bool all_empty(const struct check *check, enum section_id id)
 static void check_empty(const struct check *check)
 {
     for (size_t index = 0; index < check->report->section_count; index++) {
-        const struct report_section *section =
-            &check->report->sections[index];
+        const struct report_section *section = &check->report->sections[index];
         struct finding_words words = {NULL};
 
         if (!check_is_first(check, section) ||
@@ -110,30 +105,29 @@ static void check_empty(const struct check *check)
             !all_empty(check, section->rule->id))
             continue;
         words.section = check_word(section->rule->name);
-        section_fix_empty(check,
-                          check_add(check, CASE_EMPTY_SECTION,
-                                    section->heading, &words),
-                          section);
+        section_fix_empty(
+            check,
+            check_add(check, CASE_EMPTY_SECTION, section->heading, &words),
+            section);
     }
 }
 
 static void check_duplicates(const struct check *check)
 {
     for (size_t index = 0; index < check->report->section_count; index++) {
-        const struct report_section *section =
-            &check->report->sections[index];
+        const struct report_section *section = &check->report->sections[index];
         struct finding_words words = {NULL};
         struct finding *finding;
 
         if (!section->rule || check_is_first(check, section))
             continue;
         words.section = check_word(section->rule->name);
-        finding = check_add(check, CASE_DUPLICATE_SECTION, section->heading,
-                            &words);
-        check_relate(finding,
-                     report_section_find(check->report,
-                                         section->rule->id)->heading,
-                     &words);
+        finding =
+            check_add(check, CASE_DUPLICATE_SECTION, section->heading, &words);
+        check_relate(
+            finding,
+            report_section_find(check->report, section->rule->id)->heading,
+            &words);
     }
 }
 
@@ -160,9 +154,9 @@ static void add_misplaced(const struct check *check,
 
     if (above)
         words.expected = check_word(above->rule->name);
-    finding = check_add(check,
-                        above ? CASE_SECTION_ORDER : CASE_SECTION_ORDER_FIRST,
-                        section->heading, &words);
+    finding =
+        check_add(check, above ? CASE_SECTION_ORDER : CASE_SECTION_ORDER_FIRST,
+                  section->heading, &words);
     if (above)
         check_relate(finding, above->heading, &words);
     section_fix_order(check, finding, section, above);
@@ -178,8 +172,7 @@ static void check_order(const struct check *check)
 
     count_sections(check, counts);
     for (size_t index = 0; index < check->report->section_count; index++) {
-        const struct report_section *section =
-            &check->report->sections[index];
+        const struct report_section *section = &check->report->sections[index];
 
         if (!section->rule || counts[section->rule->id] != 1)
             continue;
