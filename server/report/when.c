@@ -67,6 +67,8 @@ static void read_zone(struct slice line, struct timeline_entry *entry)
     struct zone other;
 
     entry->zone = (struct zone){.kind = ZONE_NONE};
+    if (!entry->timed && !entry->dated)
+        return;
     if (entry->timed && zone_read(line, entry->time.end, &entry->zone) &&
         entry->zone.kind == ZONE_OFFSET)
         return;

@@ -123,12 +123,16 @@ static const struct rule_phrase *phrase_at(struct slice text, size_t at)
 {
     const struct rule_phrases *list = &rule_phrase_lists[PHRASES_ZONE];
     const struct rule_phrase *longest = NULL;
+    int first = tolower((unsigned char)byte_at(text, at));
 
     for (size_t index = 0; index < list->count; index++) {
         const struct rule_phrase *phrase = &list->phrases[index];
-        bool any_case = strchr(phrase->folded, ' ') ||
-                        (is_utc(phrase) && strlen(phrase->folded) == 3);
+        bool any_case;
 
+        if (first != phrase->folded[0])
+            continue;
+        any_case = strchr(phrase->folded, ' ') ||
+                   (is_utc(phrase) && strlen(phrase->folded) == 3);
         if (stands_at(text, at, phrase->folded, any_case) &&
             (!longest || strlen(phrase->folded) > strlen(longest->folded)))
             longest = phrase;
