@@ -118,6 +118,23 @@ static void counts_days(void **state)
     assert_int_equal(date_days(2100, 3, 1) - date_days(2100, 2, 28), 1);
 }
 
+static void writes_the_days_it_counts(void **state)
+{
+    int today = date_days(1899, 12, 31);
+    char iso[16];
+
+    (void)state;
+    for (; today <= date_days(2200, 1, 1); today++) {
+        struct slice text = date_iso(today, iso);
+        struct date date;
+
+        if (date_find(text, 0, &date) && date.days != today)
+            fail_msg("day %d is not %.*s", today, (int)text.length, text.bytes);
+    }
+    assert_memory_equal(date_iso(date_days(2024, 2, 29), iso).bytes,
+                        "2024-02-29", 10);
+}
+
 static void finds_the_next_date(void **state)
 {
     struct slice text = slice_of("2025-01-02 - 2025-03-04");
@@ -203,6 +220,7 @@ int main(void)
         cmocka_unit_test(finds_dates),
         cmocka_unit_test(knows_days_that_are_not),
         cmocka_unit_test(counts_days),
+        cmocka_unit_test(writes_the_days_it_counts),
         cmocka_unit_test(finds_the_next_date),
         cmocka_unit_test(finds_times),
     };
