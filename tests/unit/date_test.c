@@ -120,15 +120,15 @@ static void counts_days(void **state)
 
 static void writes_the_days_it_counts(void **state)
 {
-    int today = date_days(1899, 12, 31);
+    int today = date_days(1900, 1, 1);
     char iso[16];
 
     (void)state;
-    for (; today <= date_days(2200, 1, 1); today++) {
+    for (; today < date_days(2200, 1, 1); today++) {
         struct slice text = date_iso(today, iso);
         struct date date;
 
-        if (date_find(text, 0, &date) && date.days != today)
+        if (!date_find(text, 0, &date) || date.days != today)
             fail_msg("day %d is not %.*s", today, (int)text.length, text.bytes);
     }
     assert_memory_equal(date_iso(date_days(2024, 2, 29), iso).bytes,
