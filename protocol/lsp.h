@@ -46,6 +46,11 @@ struct lsp_client {
     bool pulls_diagnostics;
     bool refreshes_diagnostics; /* ... when told to */
     bool shows_related;         /* relatedInformation of a diagnostic */
+    bool hovers_markdown;       /* in a hover; else plain text */
+    bool takes_snippets;        /* in completion */
+    bool documents_markdown;    /* in completion; else plain text */
+    bool inserts_as_is;         /* told to, leaves indents alone */
+    bool applies_edits;         /* workspace/applyEdit */
     bool has_configuration;     /* answers workspace/configuration */
     bool registers_configuration;   /* both: can be asked to notify us, */
     bool registers_watching;        /* of settings and of files */
@@ -87,7 +92,8 @@ struct lsp_pull {
 /* Kinds of code actions, one bit each. */
 enum lsp_action_kind {
     LSP_QUICK_FIX = 1,              /* of what is wrong at a place */
-    LSP_FIX_ALL = 2                 /* of all of a document */
+    LSP_FIX_ALL = 2,                /* of all of a document */
+    LSP_REFACTOR = 4                /* nothing is wrong */
 };
 
 struct lsp_code_action_params {
@@ -137,6 +143,8 @@ enum lsp_capability {
     LSP_SYNC = 1,
     LSP_SAVE = 2,                   /* together with _SYNC */
     LSP_DIAGNOSTICS = 4,            /* they can be pulled */
+    LSP_COMPLETION = 1024,
+    LSP_COMMANDS = 2048,
     LSP_CODE_ACTIONS = 8,
     LSP_HOVER = 16
 };

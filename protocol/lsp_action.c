@@ -10,6 +10,7 @@ static const struct {
     const char *name;
 } kinds[] = {
     {LSP_QUICK_FIX, "quickfix"},
+    {LSP_REFACTOR, "refactor"},
     {LSP_FIX_ALL, "source.fixAll.incident-ls"},
 };
 
@@ -45,8 +46,8 @@ static unsigned read_kinds(const json_t *context)
 
     if (!json_is_array(only))
         return json_integer_value(trigger) == TRIGGER_INVOKED
-                   ? LSP_QUICK_FIX | LSP_FIX_ALL
-                   : LSP_QUICK_FIX;
+                   ? LSP_QUICK_FIX | LSP_REFACTOR | LSP_FIX_ALL
+                   : LSP_QUICK_FIX | LSP_REFACTOR;
     for (i = 0; i < json_array_size(only); i++)
         wanted |= kinds_within(json_string_value(json_array_get(only, i)));
     return wanted;
@@ -68,7 +69,8 @@ bool lsp_read_code_action(const json_t *params,
 json_t *lsp_new_code_action_options(void)
 {
     /* The general kind too: editors filter by what is announced. */
-    static const char *const announced[] = {"quickfix", "source.fixAll",
+    static const char *const announced[] = {"quickfix", "refactor",
+                                            "source.fixAll",
                                             "source.fixAll.incident-ls"};
     json_t *names = json_array();
     size_t i;
@@ -129,6 +131,13 @@ static json_t *write_changes(const struct lsp_file_edit *file)
     return lsp_new_object_with("changes", changes);
 }
 
+json_t *lsp_new_workspace_edit(const struct lsp_file_edit *file,
+                               const struct lsp_client *client)
+{
+    return client->versions_edits ? write_document_changes(file)
+                                  : write_changes(file);
+}
+
 static const char *name_of(enum lsp_action_kind kind)
 {
     size_t i = 0;
@@ -149,8 +158,6 @@ json_t *lsp_write_code_action(const struct lsp_code_action *action,
     if (action->preferred && client->marks_preferred)
         json_object_set_new(value, "isPreferred", json_true());
     json_object_set_new(value, "edit",
-                        client->versions_edits
-                            ? write_document_changes(&action->file)
-                            : write_changes(&action->file));
+                        lsp_new_workspace_edit(&action->file, client));
     return value;
 }

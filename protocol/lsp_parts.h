@@ -15,7 +15,8 @@ const json_t *lsp_member(const json_t *value, const char *path);
 /* Empty, {NULL, 0}, for what isn't a string. */
 struct lsp_string lsp_string_of(const json_t *value);
 
-/* False if VALUE is no range. */
+/* False if VALUE is no position, or no range. */
+bool lsp_read_position(const json_t *value, struct lsp_position *position);
 bool lsp_read_range(const json_t *value, struct lsp_range *range);
 
 /* All new; VALUE is given up. */
@@ -24,7 +25,13 @@ json_t *lsp_new_range(struct lsp_range range);
 json_t *lsp_new_array_of(json_t *item);
 json_t *lsp_new_object_with(const char *name, json_t *value);
 
-/* What is announced about code actions, new. */
+/* A WorkspaceEdit, as CLIENT can take it; new. */
+json_t *lsp_new_workspace_edit(const struct lsp_file_edit *file,
+                               const struct lsp_client *client);
+
+/* What is announced about code actions, completion and commands, new. */
 json_t *lsp_new_code_action_options(void);
+json_t *lsp_new_completion_options(void);
+json_t *lsp_new_command_options(void);
 
 #endif

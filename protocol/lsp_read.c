@@ -159,6 +159,19 @@ static void read_capabilities(const json_t *from, struct lsp_client *client)
         flag(from, "workspace/diagnostics/refreshSupport");
     client->shows_related =
         flag(from, "textDocument/publishDiagnostics/relatedInformation");
+    client->hovers_markdown =
+        prefers(lsp_member(from, "textDocument/hover/contentFormat"),
+                "markdown");
+    client->takes_snippets =
+        flag(from, "textDocument/completion/completionItem/snippetSupport");
+    client->documents_markdown = prefers(
+        lsp_member(from, "textDocument/completion/completionItem/"
+                         "documentationFormat"),
+        "markdown");
+    client->inserts_as_is = has_as_is(
+        lsp_member(from, "textDocument/completion/completionItem/"
+                         "insertTextModeSupport/valueSet"));
+    client->applies_edits = flag(from, "workspace/applyEdit");
     client->has_configuration = flag(from, "workspace/configuration");
     client->registers_configuration =
         flag(from, "workspace/didChangeConfiguration/dynamicRegistration");

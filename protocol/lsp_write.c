@@ -87,6 +87,12 @@ static json_t *write_capabilities(const struct lsp_server *server)
     if (server->capabilities & LSP_DIAGNOSTICS)
         json_object_set_new(capabilities, "diagnosticProvider",
                             write_diagnostic_provider(server));
+    if (server->capabilities & LSP_COMPLETION)
+        json_object_set_new(capabilities, "completionProvider",
+                            lsp_new_completion_options());
+    if (server->capabilities & LSP_COMMANDS)
+        json_object_set_new(capabilities, "executeCommandProvider",
+                            lsp_new_command_options());
     if (server->capabilities & LSP_CODE_ACTIONS)
         json_object_set_new(capabilities, "codeActionProvider",
                             lsp_new_code_action_options());
@@ -159,7 +165,7 @@ json_t *lsp_write_publish_none(struct lsp_string uri)
 {
     json_t *params = lsp_new_object_with("uri", lsp_new_string(uri));
 
-    json_object_set_new(params, "diagnostics", json_array());
+    json_object_set_new(params, "diagnostics", items);
     return params;
 }
 

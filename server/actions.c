@@ -11,6 +11,7 @@
 #include "place.h"
 #include "settings_edit.h"
 #include "uri.h"
+#include "writing.h"
 
 /* What is the same for all the actions of one request. */
 struct offer {
@@ -186,6 +187,8 @@ json_t *actions_at(const struct workspace *workspace,
     options.today = document->day;
     if (kinds & LSP_QUICK_FIX)
         add_quick_fixes(&offer, &source);
+    if (kinds & LSP_REFACTOR)
+        writing_actions(workspace, document, offer.array);
     if (kinds & LSP_FIX_ALL)
         add_fix_all(&offer, &source);
     return offer.array;

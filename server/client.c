@@ -80,3 +80,8 @@ int client_today(const struct client *client)
 {
     return (int)(client->host.now(client->host.context) / SECONDS_A_DAY);
 }
+
+int client_minute(const struct client *client)
+{
+    return (int)(client->host.now(client->host.context) % SECONDS_A_DAY / 60);
+}

@@ -1,7 +1,7 @@
 /*
  * client.h - the other end: what it can do, and how to say something to it.
  *
- * The server reaches the outside through the two functions of a host only, so
+ * The server reaches the outside through the functions of a host only, so
  * that tests can be one. Sending never fails here; a host whose client is gone
  * ends the session.
  */
@@ -11,7 +11,7 @@
 #include "lsp.h"
 
 struct host {
-    void *context;                  /* handed to both functions */
+    void *context;                  /* handed to its functions */
     /* Takes BYTES, the body of one message, over: memory_free(). */
     void (*send)(void *context, char *bytes, size_t length);
     /* The time in seconds since 1970-01-01, UTC. */
@@ -42,7 +42,8 @@ json_int_t client_ask(struct client *client, const char *method,
 /* Logs SENTENCE, and shows it to the user unless that was done before. */
 void client_warn(struct client *client, const char *sentence);
 
-/* The day it is, from 1970-01-01, UTC. */
+/* The day it is, from 1970-01-01, and the minute of that day, UTC. */
 int client_today(const struct client *client);
+int client_minute(const struct client *client);
 
 #endif

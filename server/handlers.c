@@ -233,3 +233,49 @@ struct reply on_hover(struct workspace *workspace, const json_t *params)
     return done(document ? view_hover(workspace, document, place.position)
                          : NULL);
 }
+
+static size_t offset_of(const struct workspace *workspace,
+                        const struct document *document,
+                        struct lsp_position position)
+{
+    return place_span(document->text, (struct lsp_range){position, position},
+                      workspace->client.facts.encoding).start;
+}
+
+struct reply on_completion(struct workspace *workspace, const json_t *params)
+{
+    struct lsp_place place;
+    struct document *document;
+    const char *fault;
+
+    if (!lsp_read_place(params, &place, &fault))
+        return bad_params(fault);
+    document = document_find(workspace, place.uri);
+    if (!document)
+        return done(lsp_write_completions(json_array()));
+    return done(writing_completions(
+        workspace, document, offset_of(workspace, document, place.position)));
+}
+
+struct reply on_command(struct workspace *workspace, const json_t *params)
+{
+    struct lsp_command command;
+    struct lsp_insertion insertion;
+    struct document *document;
+    const char *fault;
+
+    if (!lsp_read_command(params, &command, &fault))
+        return bad_params(fault);
+    if (strcmp(command.name.bytes, LSP_INSERT_TEMPLATE))
+        return bad_params("there is no such command");
+    if (!lsp_read_insertion(command.arguments, &insertion, &fault))
+        return bad_params(fault);
+    document = document_find(workspace, insertion.place.uri);
+    if (!document)
+        return bad_params("the document isn't open");
+    fault = writing_insert(
+        workspace, document,
+        offset_of(workspace, document, insertion.place.position),
+        insertion.keyword);
+    return fault ? bad_params(fault) : done(NULL);
+}

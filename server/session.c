@@ -21,6 +21,8 @@ static const struct method requests[] = {
     {"shutdown",                          on_nothing,       LSP_NOTHING},
     {"textDocument/diagnostic",           on_diagnostic,    LSP_DIAGNOSTICS},
     {"textDocument/codeAction",           on_code_action,   LSP_CODE_ACTIONS},
+    {"textDocument/completion",           on_completion,    LSP_COMPLETION},
+    {"workspace/executeCommand",          on_command,       LSP_COMMANDS},
     {"textDocument/hover",                on_hover,         LSP_HOVER},
 };
 

@@ -18,6 +18,7 @@ void settings_default(struct settings *settings)
 {
     check_options_default(&settings->checks, 0);
     settings->off = 0;
+    memset(&settings->owner, 0, sizeof settings->owner);
 }
 
 static struct slice string_slice(const json_t *string)
@@ -163,6 +164,7 @@ static const struct {
     {"hover", FEATURE_HOVER},           {"documentSymbols", FEATURE_SYMBOLS},
     {"foldingRanges", FEATURE_FOLDING}, {"documentLinks", FEATURE_LINKS},
     {"codeLenses", FEATURE_LENSES},     {"inlayHints", FEATURE_HINTS},
+    {"completion", FEATURE_COMPLETION},
 };
 
 #define KNOWN_FEATURES (sizeof known_features / sizeof known_features[0])
@@ -202,6 +204,77 @@ static void apply_features(const struct reading *reading, const json_t *value)
         apply_feature(reading, key, on);
 }
 
+/* Is ID the letter A and six digits? */
+static bool is_owner_id(struct slice id)
+{
+    size_t at = 1;
+
+    while (at < id.length && id.bytes[at] >= '0' && id.bytes[at] <= '9')
+        at++;
+    return id.length == 7 && at == 7 && id.bytes[0] == 'A';
+}
+
+static bool is_owner_name(struct slice name)
+{
+    return name.length < sizeof((struct settings_owner *)NULL)->name &&
+           !memchr(name.bytes, '\0', name.length) &&
+           !memchr(name.bytes, '\n', name.length);
+}
+
+static const struct {
+    const char *key;
+    size_t offset, room;        /* in struct settings_owner */
+    bool (*accepts)(struct slice value);
+    const char *allowed;
+} owner_keys[] = {
+    {"id", offsetof(struct settings_owner, id),
+     sizeof((struct settings_owner *)NULL)->id, is_owner_id,
+     "a string of the letter A and six digits, such as \"A000123\""},
+    {"name", offsetof(struct settings_owner, name),
+     sizeof((struct settings_owner *)NULL)->name, is_owner_name,
+     "a string of one line, at most 255 bytes long"},
+};
+
+#define OWNER_KEYS (sizeof owner_keys / sizeof owner_keys[0])
+
+static void apply_owner_key(const struct reading *reading, const char *key,
+                            const json_t *value)
+{
+    const char *keys[OWNER_KEYS + 1] = {NULL};
+    char *owner = (char *)&reading->settings->owner;
+    struct slice string = string_slice(value);
+    size_t i;
+
+    for (i = 0; i < OWNER_KEYS; i++) {
+        keys[i] = owner_keys[i].key;
+        if (strcmp(keys[i], key))
+            continue;
+        if (!json_is_string(value) || !owner_keys[i].accepts(string)) {
+            complain(reading, key, value, owner_keys[i].allowed);
+            return;
+        }
+        memset(owner + owner_keys[i].offset, 0, owner_keys[i].room);
+        memcpy(owner + owner_keys[i].offset, string.bytes, string.length);
+        return;
+    }
+    complain_key(reading, key, "key of \"caOwner\"", keys);
+}
+
+static void apply_owner(const struct reading *reading, const json_t *value)
+{
+    const char *key;
+    json_t *member;
+
+    if (!json_is_object(value)) {
+        complain(reading, "caOwner", value,
+                 "an object such as {\"id\": \"A000123\"}");
+        return;
+    }
+    json_object_foreach((json_t *)value, key,
+                        member) if (!json_is_null(member))
+        apply_owner_key(reading, key, member);
+}
+
 static const struct setting {
     const char *key;
     void (*apply)(const struct reading *reading, const json_t *value);
@@ -210,6 +283,7 @@ static const struct setting {
     {"draft", apply_draft},
     {"rules", apply_rules},
     {"features", apply_features},
+    {"caOwner", apply_owner},
 };
 
 #define SETTING_COUNT (sizeof known_settings / sizeof known_settings[0])
@@ -230,7 +304,7 @@ static void apply_setting(const struct reading *reading, const char *key,
     }
     complain_key(reading, key,
                  "setting (they are \"guidelines\", \"draft\", "
-                 "\"rules\" and \"features\")",
+                 "\"rules\", \"features\" and \"caOwner\")",
                  keys);
 }
 

@@ -8,7 +8,8 @@
  * its reports. All hold the same object:
  *
  *     {"guidelines": "3.1", "draft": true, "rules": {"hard-wrap": "off"},
- *      "features": {"inlayHints": false}}
+ *      "features": {"inlayHints": false},
+ *      "caOwner": {"id": "A000123", "name": "Example Trust"}}
  */
 #ifndef SERVER_SETTINGS_H
 #define SERVER_SETTINGS_H
@@ -28,12 +29,21 @@ enum feature {
     FEATURE_FOLDING = 4,
     FEATURE_LINKS = 8,
     FEATURE_LENSES = 16,
-    FEATURE_HINTS = 32
+    FEATURE_HINTS = 32,
+    FEATURE_COMPLETION = 64
+};
+
+/* The CA Owner that reports, as the CCADB has it. Longer strings than these
+ * have room for are refused. */
+struct settings_owner {
+    char id[8];                     /* "A000123"; "" if not set */
+    char name[256];                 /* "" if not set */
 };
 
 struct settings {
     struct check_options checks;    /* its TODAY is not a setting: 0 */
     unsigned off;                   /* bits of enum feature */
+    struct settings_owner owner;
 };
 
 /* Sentences for the user, one for each wrong key or value. {NULL, 0, 0} is

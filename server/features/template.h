@@ -11,7 +11,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "finding.h"
 #include "snippet.h"
+#include "text.h"
 
 /* What templates hold that isn't in the tables; borrowed. */
 struct template_facts {
@@ -62,6 +64,16 @@ void template_add_cell(struct snippet *snippet,
 /* Adds the beginning of a timeline's entry: the date, the time, UTC. */
 void template_add_moment(struct snippet *snippet,
                          const struct template_facts *facts);
+
+/*
+ * Fills EDIT with what inserts TEMPLATE as plain text above the line that
+ * OFFSET (clamped) is in, or in the place of that line if it is blank, parted
+ * by blank lines from what is around it. The text has the line ends of TEXT
+ * and is the caller's (memory_free).
+ */
+void template_insert(struct text *text, size_t offset,
+                     const struct template *template,
+                     const struct template_facts *facts, struct edit *edit);
 
 /* Writes the day DAYS (from 1970-01-01) as YYYY-MM-DD, of 11 bytes. */
 #define TEMPLATE_DATE_ROOM 16

@@ -1,0 +1,195 @@
+/* Turns what may be written into what the client understands. */
+#include "writing.h"
+
+#include <string.h>
+
+#include "completion.h"
+#include "lsp_writing.h"
+#include "memory.h"
+#include "message.h"
+#include "place.h"
+#include "template.h"
+
+/* The one family of editors that inserts the first of a list of choices; what
+ * it is called begins or contains one of these. */
+static const char *const choosers[] = {"Visual Studio Code", "code-server"};
+
+static struct lsp_string string_of(const struct buffer *buffer)
+{
+    return (struct lsp_string){buffer->bytes, buffer->length};
+}
+
+static enum snippet_skill skill_of(const struct lsp_client *client)
+{
+    if (!client->takes_snippets)
+        return SNIPPET_NONE;
+    for (size_t index = 0; index < sizeof choosers / sizeof *choosers;
+         index++) {
+        if (client->name.bytes && strstr(client->name.bytes, choosers[index]))
+            return SNIPPET_CHOICES;
+    }
+    return SNIPPET_STOPS;
+}
+
+static struct template_facts facts_of(const struct workspace *workspace,
+                                      const struct document *document)
+{
+    const struct settings_owner *owner = &document->settings.owner;
+
+    return (struct template_facts){
+        .today = client_today(&workspace->client),
+        .minute = client_minute(&workspace->client),
+        .owner_id = {owner->id, strlen(owner->id)},
+        .owner_name = {owner->name, strlen(owner->name)},
+    };
+}
+
+static enum lsp_completion_kind kind_of(enum completion_kind kind)
+{
+    switch (kind) {
+    case COMPLETION_TEMPLATE:
+        return LSP_COMPLETION_SNIPPET;
+    case COMPLETION_SECTION:
+        return LSP_COMPLETION_CLASS;
+    case COMPLETION_FIELD:
+        return LSP_COMPLETION_FIELD;
+    case COMPLETION_ENTRY:
+        return LSP_COMPLETION_EVENT;
+    case COMPLETION_REFERENCE:
+        return LSP_COMPLETION_REFERENCE;
+    case COMPLETION_KEY:
+        return LSP_COMPLETION_PROPERTY;
+    default:
+        return LSP_COMPLETION_VALUE;
+    }
+}
+
+static json_t *write_item(const struct workspace *workspace,
+                          const struct document *document,
+                          const struct completion *item, size_t place)
+{
+    const struct lsp_client *client = &workspace->client.facts;
+
+    return lsp_write_completion(
+        &(struct lsp_completion){
+            .kind = kind_of(item->kind),
+            .label = string_of(&item->label),
+            .detail = string_of(&item->detail),
+            .documentation = string_of(&item->means),
+            .filter = string_of(&item->filter),
+            .text = string_of(&item->snippet.text),
+            .snippet = item->snippet.stops && client->takes_snippets,
+            .range = place_range(document->text, item->span,
+                                 client->encoding),
+            .place = place},
+        client);
+}
+
+json_t *writing_completions(const struct workspace *workspace,
+                            struct document *document, size_t offset)
+{
+    const struct completion_source source = {
+        document_model(document), &document->settings.checks,
+        facts_of(workspace, document), skill_of(&workspace->client.facts)};
+    struct completions completions = {NULL, 0, 0};
+    json_t *items = json_array();
+
+    if (!(document->settings.off & FEATURE_COMPLETION))
+        completions_at(&completions, &source, offset);
+    for (size_t index = 0; index < completions.count; index++)
+        json_array_append_new(items, write_item(workspace, document,
+                                                &completions.items[index],
+                                                index));
+    completions_free(&completions);
+    return lsp_write_completions(items);
+}
+
+/* EDIT, whose text is given up, as an edit of DOCUMENT; RANGED gets it in the
+ * client's units and must live as long. */
+static struct lsp_file_edit file_edit(const struct workspace *workspace,
+                                      const struct document *document,
+                                      const struct edit *edit,
+                                      struct lsp_edit *ranged)
+{
+    *ranged = (struct lsp_edit){
+        place_range(document->text, edit->span,
+                    workspace->client.facts.encoding),
+        edit->text};
+    return (struct lsp_file_edit){
+        .uri = {document->uri.bytes, document->uri.length},
+        .open = true,
+        .version = document->version,
+        .edits = ranged,
+        .edit_count = 1};
+}
+
+static void add_action(const struct workspace *workspace,
+                       const struct document *document,
+                       const struct template *template, json_t *array)
+{
+    const struct template_facts facts = facts_of(workspace, document);
+    const struct finding_words words = {
+        .report = {template->name, strlen(template->name)}};
+    char *title = message_fill_in(rule_fixes[FIX_BEGIN_TEMPLATE].title,
+                                  &words);
+    struct lsp_edit ranged;
+    struct edit edit;
+
+    template_insert(document->text, 0, template, &facts, &edit);
+    json_array_append_new(
+        array,
+        lsp_write_code_action(
+            &(struct lsp_code_action){
+                .title = title,
+                .kind = LSP_REFACTOR,
+                .file = file_edit(workspace, document, &edit, &ranged)},
+            &workspace->client.facts));
+    memory_free(edit.text);
+    memory_free(title);
+}
+
+static bool is_empty(struct text *text)
+{
+    struct slice all = text_slice(text, (struct span){0, text_length(text)});
+
+    for (size_t at = 0; at < all.length; at++) {
+        if (!all.bytes[at] || !strchr(" \t\r\n", all.bytes[at]))
+            return false;
+    }
+    return true;
+}
+
+void writing_actions(const struct workspace *workspace,
+                     const struct document *document, json_t *array)
+{
+    struct template template;
+
+    if (!is_empty(document->text))
+        return;
+    for (size_t index = 0; template_at(index, &template); index++)
+        add_action(workspace, document, &template, array);
+}
+
+const char *writing_insert(struct workspace *workspace,
+                           const struct document *document, size_t offset,
+                           struct lsp_string keyword)
+{
+    const struct template_facts facts = facts_of(workspace, document);
+    struct lsp_file_edit file;
+    struct template template;
+    struct lsp_edit ranged;
+    struct edit edit;
+
+    if (!template_find((struct slice){keyword.bytes, keyword.length},
+                       &template))
+        return "there is no such template";
+    if (!workspace->client.facts.applies_edits)
+        return "the client can't be asked to edit";
+    template_insert(document->text, offset, &template, &facts, &edit);
+    file = file_edit(workspace, document, &edit, &ranged);
+    client_ask(&workspace->client, "workspace/applyEdit",
+               lsp_write_apply_edit(template.name, &file,
+                                    &workspace->client.facts));
+    memory_free(edit.text);
+    return NULL;
+}

@@ -1,0 +1,25 @@
+/*
+ * writing.h - what the server offers to write, as the client is to get it.
+ */
+#ifndef SERVER_WRITING_H
+#define SERVER_WRITING_H
+
+#include "workspace.h"
+
+/* A new list of what may stand at OFFSET of DOCUMENT. */
+json_t *writing_completions(const struct workspace *workspace,
+                            struct document *document, size_t offset);
+
+/* Adds to ARRAY the code actions that begin DOCUMENT, if it is blank. */
+void writing_actions(const struct workspace *workspace,
+                     const struct document *document, json_t *array);
+
+/*
+ * Asks the client to insert the template called KEYWORD at OFFSET. NULL, or
+ * why that can't be done: a constant sentence.
+ */
+const char *writing_insert(struct workspace *workspace,
+                           const struct document *document, size_t offset,
+                           struct lsp_string keyword);
+
+#endif
