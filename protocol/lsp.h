@@ -206,6 +206,8 @@ json_t *lsp_write_diagnostic(const struct lsp_diagnostic *diagnostic);
 /* ITEMS is an array of diagnostics, given up here and below. */
 json_t *lsp_write_publish(struct lsp_string uri, json_int_t version,
                           json_t *items);
+/* The same of a file that isn't open, so that it has no version. */
+json_t *lsp_write_publish_unversioned(struct lsp_string uri, json_t *items);
 /* The document has been closed: no diagnostics, no version. */
 json_t *lsp_write_publish_none(struct lsp_string uri);
 /* RESULT_ID may be NULL: nothing the client could come back to. */

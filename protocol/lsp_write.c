@@ -161,12 +161,17 @@ json_t *lsp_write_publish(struct lsp_string uri, json_int_t version,
     return params;
 }
 
-json_t *lsp_write_publish_none(struct lsp_string uri)
+json_t *lsp_write_publish_unversioned(struct lsp_string uri, json_t *items)
 {
     json_t *params = lsp_new_object_with("uri", lsp_new_string(uri));
 
     json_object_set_new(params, "diagnostics", items);
     return params;
+}
+
+json_t *lsp_write_publish_none(struct lsp_string uri)
+{
+    return lsp_write_publish_unversioned(uri, json_array());
 }
 
 json_t *lsp_write_report(const char *result_id, json_t *items)

@@ -8,6 +8,7 @@
 #ifndef SERVER_CLIENT_H
 #define SERVER_CLIENT_H
 
+#include "job.h"
 #include "lsp.h"
 
 struct host {
@@ -16,6 +17,9 @@ struct host {
     void (*send)(void *context, char *bytes, size_t length);
     /* The time in seconds since 1970-01-01, UTC. */
     long long (*now)(void *context);
+    /* Has JOB done, and gives it back to the session or drops it. NULL where
+       nothing is done in the background. */
+    void (*start_job)(void *context, struct job *job);
 };
 
 struct client {

@@ -31,7 +31,7 @@ char *command_list_read(const char *path, const struct check_options *options,
         certificate_file_end(list);
         return fault_of(error);
     }
-    read = list_read(descriptor, list);
+    read = list_read(descriptor, list, NULL);
     error = errno;
     close(descriptor);
     return read ? NULL : fault_of(error);

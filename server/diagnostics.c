@@ -6,25 +6,34 @@
 
 #define SOURCE "incident-ls"
 
-/* What is the same for all the diagnostics of a document. */
+/* What is the same for all the diagnostics of a document, or of a list. */
 struct view {
-    const struct document *document;
+    struct text *text;
+    const struct cutting *cutting;  /* TEXT is this part of it; else NULL */
+    struct slice uri;
+    const struct rule_guideline *guideline;
+    const struct findings *findings;
     const struct lsp_client *client;
     struct buffer href;             /* scratch for one diagnostic */
 };
 
 static struct lsp_range range_of(const struct view *view, struct span span)
 {
-    return place_range(view->document->text, span, view->client->encoding);
+    struct lsp_range range =
+        place_range(view->text, span, view->client->encoding);
+
+    if (view->cutting) {
+        range.start.line = cutting_line(view->cutting, range.start.line).line;
+        range.end.line = cutting_line(view->cutting, range.end.line).line;
+    }
+    return range;
 }
 
 /* Where the guidelines say so; valid until the next diagnostic. */
 static const char *href_of(struct view *view, const struct rule *rule)
 {
-    const struct settings *settings = &view->document->settings;
-
     buffer_drop(&view->href, view->href.length);
-    finding_href(rule, settings->checks.guideline, &view->href);
+    finding_href(rule, view->guideline, &view->href);
     return view->href.bytes;
 }
 
@@ -45,7 +54,6 @@ static struct lsp_related *related_of(const struct view *view,
 static json_t *diagnostic_of(struct view *view, const struct finding *finding)
 {
     const struct rule *rule = &rules[rule_cases[finding->which].rule];
-    struct slice uri = view->document->uri;
     struct lsp_related *related = related_of(view, finding);
     json_t *diagnostic = lsp_write_diagnostic(&(struct lsp_diagnostic){
         .range = range_of(view, finding->span),
@@ -54,7 +62,7 @@ static json_t *diagnostic_of(struct view *view, const struct finding *finding)
         .href = href_of(view, rule),
         .source = SOURCE,
         .message = finding->message,
-        .uri = {uri.bytes, uri.length},
+        .uri = {view->uri.bytes, view->uri.length},
         .related = related,
         .related_count =
             view->client->shows_related ? finding->related_count : 0,
@@ -67,7 +75,7 @@ static json_t *diagnostic_of(struct view *view, const struct finding *finding)
 /* Stands where the list breaks off. */
 static json_t *diagnostic_of_rest(const struct view *view, size_t rest)
 {
-    const struct findings *findings = &view->document->findings;
+    const struct findings *findings = view->findings;
     struct span last = findings->items[DIAGNOSTICS_MAX - 1].span;
     struct buffer message = {NULL, 0, 0};
     json_t *diagnostic;
@@ -85,20 +93,49 @@ static json_t *diagnostic_of_rest(const struct view *view, size_t rest)
     return diagnostic;
 }
 
-json_t *diagnostics_of(const struct document *document,
-                       const struct lsp_client *client)
+static struct view view_of(const struct document *document,
+                           const struct lsp_client *client)
 {
-    const struct findings *findings = &document->findings;
-    struct view view = {document, client, {NULL, 0, 0}};
+    return (struct view){
+        .text = document->text, .uri = document->uri,
+        .guideline = document->settings.checks.guideline,
+        .findings = &document->findings, .client = client};
+}
+
+static json_t *diagnostics_in(struct view *view)
+{
+    const struct findings *findings = view->findings;
     json_t *array = json_array();
     size_t i;
 
     for (i = 0; i < findings->count && i < DIAGNOSTICS_MAX; i++)
-        json_array_append_new(array, diagnostic_of(&view, &findings->items[i]));
+        json_array_append_new(array, diagnostic_of(view, &findings->items[i]));
     if (i < findings->count)
         json_array_append_new(array,
-                              diagnostic_of_rest(&view, findings->count - i));
-    buffer_free(&view.href);
+                              diagnostic_of_rest(view, findings->count - i));
+    buffer_free(&view->href);
+    return array;
+}
+
+json_t *diagnostics_of(const struct document *document,
+                       const struct lsp_client *client)
+{
+    struct view view = view_of(document, client);
+
+    return diagnostics_in(&view);
+}
+
+json_t *diagnostics_of_list(const struct certificate_file *list,
+                            struct slice uri, const struct lsp_client *client)
+{
+    struct text *text = text_new((struct slice){list->cutting.text.bytes,
+                                                list->cutting.text.length});
+    struct view view = {.text = text, .cutting = &list->cutting, .uri = uri,
+                        .guideline = list->options.guideline,
+                        .findings = &list->findings, .client = client};
+    json_t *array = diagnostics_in(&view);
+
+    text_free(text);
     return array;
 }
 
@@ -106,7 +143,7 @@ json_t *diagnostic_of_finding(const struct document *document,
                               const struct lsp_client *client,
                               const struct finding *finding)
 {
-    struct view view = {document, client, {NULL, 0, 0}};
+    struct view view = view_of(document, client);
     json_t *diagnostic = diagnostic_of(&view, finding);
 
     buffer_free(&view.href);

@@ -14,6 +14,10 @@
 json_t *diagnostics_of(const struct document *document,
                        const struct lsp_client *client);
 
+/* The same for a list of certificates that is the file of URI. */
+json_t *diagnostics_of_list(const struct certificate_file *list,
+                            struct slice uri, const struct lsp_client *client);
+
 /* The diagnostic of FINDING, one of those of DOCUMENT, new. */
 json_t *diagnostic_of_finding(const struct document *document,
                               const struct lsp_client *client,

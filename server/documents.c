@@ -64,6 +64,7 @@ static struct document *document_new(struct slice uri)
 static void document_free(struct document *document)
 {
     findings_free(&document->findings);
+    attachments_free(&document->attachments);
     drop_text(document);
     memory_free((char *)document->uri.bytes);
     memory_free(document);
@@ -171,6 +172,8 @@ void documents_check(struct documents *documents, struct document *document,
     if (!document->stale && document->check && document->day == today)
         return;
     options.today = today;
+    options.attachments = &document->attachments;
+    attachments_begin(&document->attachments);
     findings_free(&document->findings);
     checks_run(document->text, document->blocks, &options,
                &document->findings);

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "attachments.h"
 #include "blocks.h"
 #include "finding.h"
 #include "report.h"
@@ -26,6 +27,7 @@ struct document {
     size_t check;                   /* the number of that check; 0 before */
     int day;                        /* on which it was, from 1970-01-01 */
     bool stale;                     /* something has changed since */
+    struct attachments attachments; /* linked to at that check */
     struct reports model;           /* for document_model() */
     bool modelled;                  /* MODEL is of the text as it is */
 };

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "actions.h"
+#include "attachment.h"
 #include "diagnostics.h"
 #include "log.h"
 #include "place.h"
@@ -131,11 +132,15 @@ struct reply on_did_close(struct workspace *workspace, const json_t *params)
     struct client *client = &workspace->client;
     struct lsp_string uri;
     const char *fault;
+    struct document *document;
 
     if (!lsp_read_document(params, &uri, &fault))
         return bad_params(fault);
     if (!documents_close(&workspace->documents,
                          (struct slice){uri.bytes, uri.length}))
+    document = document_find(workspace, uri);
+    if (document)
+        attachment_close(workspace, document);
         return bad_params("the document isn't open");
     if (!client->facts.pulls_diagnostics)
         client_notify(client, "textDocument/publishDiagnostics",
@@ -150,6 +155,7 @@ struct reply on_did_save(struct workspace *workspace, const json_t *params)
     workspace_reload(workspace);
     return done(NULL);
 }
+    attachment_reload(workspace);
 
 /* Clients that can be asked send nothing of use here. */
 struct reply on_configuration(struct workspace *workspace,
@@ -169,6 +175,7 @@ struct reply on_watched_files(struct workspace *workspace,
     workspace_reload(workspace);
     return done(NULL);
 }
+    attachment_reload(workspace);
 
 /*
  * Names one check of one document of one session: a client may still hold the

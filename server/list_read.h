@@ -1,15 +1,26 @@
-/* list_read.h - a list of certificates, read from an open file. */
+/* list_read.h - a list of certificates, read from a file. */
 #ifndef SERVER_LIST_READ_H
 #define SERVER_LIST_READ_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 
 #include "certificate_file.h"
 
 /*
  * Reads DESCRIPTOR to its end into LIST, which has begun, and ends the list.
- * False, with errno saying why, if it can't be read; EILSEQ if it is no UTF-8.
+ * False, with errno saying why, if it can't be read: EILSEQ if it is no UTF-8,
+ * ECANCELED if STOP (NULL allowed) was set meanwhile.
  */
-bool list_read(int descriptor, struct certificate_file *list);
+bool list_read(int descriptor, struct certificate_file *list,
+               atomic_bool *stop);
+
+/*
+ * The same of the file at PATH (NULL allowed: there is none), if it is a plain
+ * one inside one of FOLDERS, which end with NULL, wherever symbolic links and
+ * ".." lead.
+ */
+bool list_read_within(const char *path, const char *const *folders,
+                      struct certificate_file *list, atomic_bool *stop);
 
 #endif

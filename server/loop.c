@@ -21,8 +21,17 @@
 #define PARENT_INTERVAL 3000        /* milliseconds */
 #define LAST_WRITES 500             /* milliseconds, at the end */
 
+/* A job on one of libuv's threads. */
+struct work {
+    uv_work_t uv;
+    struct loop *loop;
+    struct job *job;
+    struct work *next;
+};
+
 struct loop {
     uv_loop_t uv;
+    struct work *works;             /* all that are under way */
     struct reader reader;
     struct writer writer;
     uv_signal_t terminate;
@@ -56,11 +65,20 @@ static void on_last_timer(uv_timer_t *timer)
     close_all(timer->data);
 }
 
+static void stop_works(struct loop *loop)
+{
+    for (struct work *work = loop->works; work; work = work->next) {
+        atomic_store(&work->job->stop, true);
+        uv_cancel((uv_req_t *)&work->uv);
+    }
+}
+
 /* What is written already gets a moment to leave, nothing else does. */
 static void end(struct loop *loop, int status)
 {
     if (loop->ending)
         return;
+    stop_works(loop);
     loop->ending = true;
     loop->status = status;
     reader_stop(&loop->reader);
@@ -207,6 +225,7 @@ static void on_failure(void *context)
         return;
     if (!loop->ending)
         log_line("the client no longer reads");
+    stop_works(loop);
     loop->ending = true;
     loop->status = 1;
     close_all(loop);
@@ -234,6 +253,53 @@ static long long host_now(void *context)
 {
     (void)context;
     return (long long)time(NULL);
+}
+
+static void forget_work(struct work *work)
+{
+    struct work **place = &work->loop->works;
+
+    while (*place != work)
+        place = &(*place)->next;
+    *place = work->next;
+    memory_free(work);
+}
+
+/* On another thread. */
+static void on_work(uv_work_t *uv)
+{
+    struct work *work = uv->data;
+
+    work->job->work(work->job);
+}
+
+static void on_worked(uv_work_t *uv, int status)
+{
+    struct work *work = uv->data;
+    struct loop *loop = work->loop;
+    struct job *job = work->job;
+
+    forget_work(work);
+    if (status || loop->ending) {
+        job->drop(job);
+        return;
+    }
+    session_finish(loop->session, job);
+    if (!loop->paused)
+        settle_soon(loop);
+}
+
+static void host_start_job(void *context, struct job *job)
+{
+    struct loop *loop = context;
+    struct work *work = memory_new_zeroed(1, sizeof *work);
+
+    work->loop = loop;
+    work->job = job;
+    work->next = loop->works;
+    work->uv.data = work;
+    loop->works = work;
+    uv_queue_work(&loop->uv, &work->uv, on_work, on_worked);
 }
 
 static void open_handles(struct loop *loop)
@@ -275,7 +341,8 @@ int loop_run(void)
 
     signal(SIGPIPE, SIG_IGN);
     loop->status = 1;
-    loop->session = session_new((struct host){loop, host_send, host_now});
+    loop->session = session_new(
+        (struct host){loop, host_send, host_now, host_start_job});
     open_handles(loop);
     start(loop);
     uv_run(&loop->uv, UV_RUN_DEFAULT);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "attachment.h"
 #include "handlers.h"
 #include "inbox.h"
 #include "log.h"
@@ -239,6 +240,11 @@ bool session_settle(struct session *session)
 {
     return session->state == STATE_RUNNING &&
            workspace_publish(&session->workspace);
+}
+
+void session_finish(struct session *session, struct job *job)
+{
+    attachment_finish(&session->workspace, job);
 }
 
 long session_parent(const struct session *session)

@@ -42,6 +42,9 @@ bool session_step(struct session *session);
  */
 bool session_settle(struct session *session);
 
+/* Takes back a job that the host was given, now that it is done. */
+void session_finish(struct session *session, struct job *job);
+
 /* The process that the session must not outlive; 0 if none is known. */
 long session_parent(const struct session *session);
 /* True after exit. */

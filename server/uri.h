@@ -15,6 +15,13 @@
  */
 char *uri_path(struct slice uri);
 
+/*
+ * The URI that the address TARGET means in the document of URI: relative to
+ * its folder, or absolute if it begins with a slash. "." and ".." are taken
+ * out, bytes that no URI has are escaped. To be freed with memory_free().
+ */
+char *uri_resolve(struct slice uri, struct slice target);
+
 /* The file: URI of the absolute PATH; the caller's, like the above. */
 char *uri_of_path(const char *path);
 

@@ -3,9 +3,13 @@
 
 #include <string.h>
 
+#include "attachment.h"
 #include "diagnostics.h"
 #include "memory.h"
 #include "uri.h"
+
+/* Settings, and what may be lists of certificates. */
+#define WATCHED "**/{" SETTINGS_FILE ",*.csv,*.txt}"
 
 void workspace_free(struct workspace *workspace)
 {
@@ -84,7 +88,7 @@ void workspace_register(struct workspace *workspace)
                    lsp_write_register_configuration(SERVER_NAME));
     if (client->facts.registers_watching)
         client_ask(client, "client/registerCapability",
-                   lsp_write_register_watching("**/" SETTINGS_FILE));
+                   lsp_write_register_watching(WATCHED));
     workspace_ask_settings(workspace);
 }
 
@@ -149,6 +153,7 @@ void workspace_check(struct workspace *workspace, struct document *document)
 {
     documents_check(&workspace->documents, document,
                     client_today(&workspace->client));
+    attachment_start(workspace, document);
 }
 
 static void publish(struct workspace *workspace, struct document *document)

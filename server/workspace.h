@@ -19,6 +19,7 @@ struct workspace {
     json_int_t configuration_request;   /* under way; 0 if none */
     unsigned capabilities;          /* bits of enum lsp_capability */
     bool refresh_due;               /* the client must pull anew */
+    size_t jobs;                    /* started so far; the last one's number */
     long long started;              /* when, in seconds since 1970-01-01 */
 };
 

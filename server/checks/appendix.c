@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "answer.h"
+#include "attachments.h"
 #include "certificate_csv.h"
 #include "csv.h"
 #include "memory.h"
@@ -273,6 +274,8 @@ static bool read_transposed(struct appendix *appendix, size_t first,
 /* What LINE, which is no part of a list, says of lists elsewhere. */
 static void read_words(struct appendix *appendix, struct span span)
 {
+    const struct certificate_facts facts = {
+        appendix->certain, appendix->personal, appendix->many};
     char *folded = answer_fold(appendix->check, span);
     const struct rule_phrase *phrase = rule_phrase_in(PHRASES_ATTACHMENT,
                                                       folded);
@@ -283,6 +286,8 @@ static void read_words(struct appendix *appendix, struct span span)
     }
     if (rule_phrase_in(PHRASES_NOT_DISCLOSED, folded))
         appendix->explained = true;
+    if (attachments_check(appendix->check, span, &facts))
+        appendix->attached = true;
     if (strstr(folded, "](") || strstr(folded, "://"))
         appendix->linked = true;
     memory_free(folded);

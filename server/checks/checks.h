@@ -15,11 +15,14 @@
 /* A rule's severity is left as the catalogue has it. */
 #define SEVERITY_AS_IT_IS (-1)
 
+struct attachments;
+
 struct check_options {
     const struct rule_guideline *guideline;     /* never NULL */
     signed char severities[RULE_COUNT];         /* enum severity or _AS_IT_IS */
     bool draft;
     int today;                                  /* days from 1970-01-01, UTC */
+    struct attachments *attachments;            /* NULL: they aren't read */
 };
 
 /* The current guidelines, the catalogue's severities, no draft, TODAY. */

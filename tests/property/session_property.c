@@ -76,7 +76,7 @@ static void settle(struct side *side)
 static void side_open(struct side *side, const char *encoding)
 {
     side->diagnostics = NULL;
-    side->session = session_new((struct host){side, hear, now});
+    side->session = session_new((struct host){side, hear, now, NULL});
     say(side,
         json_pack("{s:s, s:i, s:s, s:{s:{s:{s:[s]}, s:{s:{s:b}}}}}",
                   "jsonrpc", "2.0", "id", 1, "method", "initialize", "params",

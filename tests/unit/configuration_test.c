@@ -190,7 +190,7 @@ static void registered_where_it_can_be(void **state)
         "< " CALL "2, 'method': 'client/registerCapability', 'params': "
         "{'registrations': [{'id': '*', "
         "'method': 'workspace/didChangeWatchedFiles', 'registerOptions': "
-        "{'watchers': [{'globPattern': '**/.incident-ls.json'}]}}]}}",
+        "{'watchers': [{'globPattern': '**/{.incident-ls.json,*.csv,*.txt}'}]}}]}}",
         ASKED("3"),
         ANSWER("1", "null"),
         ANSWER("2", "null"),

@@ -1,0 +1,214 @@
+/* Reads lists that reports link to, and publishes what is found in them. */
+#include "attachment.h"
+
+#include <string.h>
+
+#include "diagnostics.h"
+#include "list_read.h"
+#include "memory.h"
+#include "uri.h"
+
+struct reading {
+    struct job job;             /* the first member: a job is a reading */
+    size_t number;              /* of the job */
+    struct slice document;      /* URI; its own copy */
+    char *target;
+    char *uri, *path;           /* of the list */
+    char *folder, *root;        /* it must be in one of them; ROOT may be NULL */
+    bool read;
+    struct certificate_file list;
+};
+
+static void drop(struct job *job)
+{
+    struct reading *reading = (struct reading *)job;
+
+    certificate_file_free(&reading->list);
+    memory_free((char *)reading->document.bytes);
+    memory_free(reading->target);
+    memory_free(reading->uri);
+    memory_free(reading->path);
+    memory_free(reading->folder);
+    memory_free(reading->root);
+    memory_free(reading);
+}
+
+static void work(struct job *job)
+{
+    struct reading *reading = (struct reading *)job;
+    const char *const folders[] = {reading->folder, reading->root, NULL};
+
+    reading->read = list_read_within(reading->path, folders, &reading->list,
+                                     &job->stop);
+}
+
+static void publish(struct workspace *workspace, const char *uri,
+                    json_t *items)
+{
+    client_notify(&workspace->client, "textDocument/publishDiagnostics",
+                  lsp_write_publish_unversioned(
+                      (struct lsp_string){uri, strlen(uri)}, items));
+}
+
+static char *root_path(const struct workspace *workspace)
+{
+    struct lsp_string root = workspace->client.facts.root;
+
+    return root.bytes ? uri_path((struct slice){root.bytes, root.length})
+                      : NULL;
+}
+
+static struct reading *reading_new(struct workspace *workspace,
+                                   const struct document *document,
+                                   const struct attachment *attachment)
+{
+    struct reading *reading = memory_new_zeroed(1, sizeof *reading);
+    struct check_options options = document->settings.checks;
+    struct slice target = {attachment->target, strlen(attachment->target)};
+
+    options.today = document->day;
+    options.attachments = NULL;
+    reading->job.work = work;
+    reading->job.drop = drop;
+    reading->number = attachment->job;
+    reading->document = (struct slice){
+        memory_copy(document->uri.bytes, document->uri.length),
+        document->uri.length};
+    reading->target = memory_copy(target.bytes, target.length);
+    reading->uri = uri_resolve(document->uri, target);
+    reading->path = uri_path((struct slice){reading->uri,
+                                            strlen(reading->uri)});
+    reading->folder = workspace_folder(workspace, document->uri);
+    reading->root = root_path(workspace);
+    certificate_file_begin(&reading->list, &options, &attachment->facts);
+    return reading;
+}
+
+/* Beside a document that is no file nothing can be read. */
+static void start(struct workspace *workspace, const struct document *document,
+                  struct attachment *attachment)
+{
+    const struct host *host = &workspace->client.host;
+    char *path = uri_path(document->uri);
+    bool is_file = path != NULL;
+
+    memory_free(path);
+    if (!is_file || !host->start_job)
+        return;
+    attachment->state = ATTACHMENT_READING;
+    attachment->again = false;
+    attachment->job = ++workspace->jobs;
+    host->start_job(host->context,
+                    &reading_new(workspace, document, attachment)->job);
+}
+
+static void clear(struct workspace *workspace, const struct document *document,
+                  const struct attachment *attachment)
+{
+    char *uri;
+
+    if (!attachment->shown)
+        return;
+    uri = uri_resolve(document->uri,
+                      (struct slice){attachment->target,
+                                     strlen(attachment->target)});
+    publish(workspace, uri, json_array());
+    memory_free(uri);
+}
+
+void attachment_start(struct workspace *workspace, struct document *document)
+{
+    struct attachments *attachments = &document->attachments;
+    size_t index = 0;
+
+    while (index < attachments->count) {
+        struct attachment *attachment = &attachments->items[index];
+
+        if (!attachment->linked) {
+            clear(workspace, document, attachment);
+            attachments_remove(attachments, index);
+            continue;
+        }
+        if (attachment->state == ATTACHMENT_NEW)
+            start(workspace, document, attachment);
+        index++;
+    }
+}
+
+/* Keeps what READING has found. */
+static void keep(struct attachment *attachment, const struct reading *reading)
+{
+    const struct findings *findings = &reading->list.findings;
+
+    memset(attachment->counts, 0, sizeof attachment->counts);
+    for (size_t index = 0; index < findings->count; index++)
+        attachment->counts[findings->items[index].severity]++;
+    attachment->rows = reading->list.rows;
+    attachment->state = reading->read ? ATTACHMENT_READ
+                                      : ATTACHMENT_UNREADABLE;
+    if (attachment->again)
+        attachment->state = ATTACHMENT_NEW;
+}
+
+/* Nothing is said of a file in which nothing is and was wrong. */
+static void show(struct workspace *workspace, struct attachment *attachment,
+                 const struct reading *reading)
+{
+    bool any = reading->read && reading->list.findings.count;
+    struct slice uri = {reading->uri, strlen(reading->uri)};
+
+    if (any)
+        publish(workspace, reading->uri,
+                diagnostics_of_list(&reading->list, uri,
+                                    &workspace->client.facts));
+    else if (attachment->shown)
+        publish(workspace, reading->uri, json_array());
+    attachment->shown = any;
+}
+
+void attachment_finish(struct workspace *workspace, struct job *job)
+{
+    struct reading *reading = (struct reading *)job;
+    struct document *document = documents_find(&workspace->documents,
+                                               reading->document);
+    struct attachment *attachment = NULL;
+
+    if (document)
+        attachment = attachments_find(
+            &document->attachments,
+            (struct slice){reading->target, strlen(reading->target)});
+    if (attachment && attachment->job == reading->number) {
+        keep(attachment, reading);
+        document->stale = true;
+        workspace->refresh_due = true;
+        show(workspace, attachment, reading);
+    }
+    job->drop(job);
+}
+
+static void reload(struct document *document)
+{
+    for (size_t index = 0; index < document->attachments.count; index++) {
+        struct attachment *attachment = &document->attachments.items[index];
+
+        attachment->again = attachment->state == ATTACHMENT_READING;
+        if (!attachment->again)
+            attachment->state = ATTACHMENT_NEW;
+    }
+}
+
+void attachment_reload(struct workspace *workspace)
+{
+    for (size_t index = 0; index < workspace->documents.count; index++) {
+        struct document *document = workspace->documents.items[index];
+
+        reload(document);
+        attachment_start(workspace, document);
+    }
+}
+
+void attachment_close(struct workspace *workspace, struct document *document)
+{
+    for (size_t index = 0; index < document->attachments.count; index++)
+        clear(workspace, document, &document->attachments.items[index]);
+}

@@ -1,0 +1,135 @@
+/* Finds the lists that a report links to, and says what is known of them. */
+#include "attachments.h"
+
+#include <string.h>
+
+#include "inline.h"
+#include "memory.h"
+
+void attachments_begin(struct attachments *attachments)
+{
+    for (size_t index = 0; index < attachments->count; index++)
+        attachments->items[index].linked = false;
+}
+
+struct attachment *attachments_find(struct attachments *attachments,
+                                    struct slice target)
+{
+    for (size_t index = 0; index < attachments->count; index++) {
+        struct attachment *attachment = &attachments->items[index];
+
+        if (strlen(attachment->target) == target.length &&
+            !memcmp(attachment->target, target.bytes, target.length))
+            return attachment;
+    }
+    return NULL;
+}
+
+static struct attachment *add(struct attachments *attachments,
+                              struct slice target)
+{
+    struct attachment *attachment;
+
+    attachments->items = memory_grow(attachments->items, &attachments->room,
+                                     attachments->count + 1,
+                                     sizeof *attachments->items);
+    attachment = &attachments->items[attachments->count++];
+    *attachment = (struct attachment){
+        .target = memory_copy(target.bytes, target.length)};
+    return attachment;
+}
+
+void attachments_remove(struct attachments *attachments, size_t index)
+{
+    memory_free(attachments->items[index].target);
+    attachments->count--;
+    memmove(&attachments->items[index], &attachments->items[index + 1],
+            (attachments->count - index) * sizeof *attachments->items);
+}
+
+void attachments_free(struct attachments *attachments)
+{
+    while (attachments->count)
+        attachments_remove(attachments, attachments->count - 1);
+    memory_free(attachments->items);
+    *attachments = (struct attachments){NULL, 0, 0};
+}
+
+/* An address without a scheme, but for that of files. */
+static bool is_file(struct slice target)
+{
+    const char *colon = memchr(target.bytes, ':', target.length);
+
+    return !colon && certificate_file_is(target);
+}
+
+static void say(const struct check *check, const struct attachment *attachment,
+                struct span span)
+{
+    enum severity worst = attachment->counts[SEVERITY_ERROR]
+                              ? SEVERITY_ERROR
+                              : SEVERITY_WARNING;
+    struct finding_words words = {.value = check_word(attachment->target),
+                                  .count = attachment->counts[worst]};
+
+    if (attachment->state == ATTACHMENT_UNREADABLE)
+        check_add(check, CASE_CERTIFICATE_LISTING_FORMAT_UNREADABLE, span,
+                  &words);
+    else if (words.count)
+        check_add(check, worst == SEVERITY_ERROR
+                             ? CASE_CERTIFICATE_LISTING_FORMAT_ATTACHED
+                             : CASE_CERTIFICATE_LISTING_FORMAT_ATTACHED_WARNINGS,
+                  span, &words);
+}
+
+static bool are_same(const struct certificate_facts *one,
+                     const struct certificate_facts *other)
+{
+    return one->certain == other->certain &&
+           one->personal == other->personal && one->many == other->many;
+}
+
+static void check_link(const struct check *check, struct slice target,
+                       struct span span, const struct certificate_facts *facts)
+{
+    struct attachments *attachments = check->options->attachments;
+    struct attachment *attachment;
+
+    if (!attachments)
+        return;
+    attachment = attachments_find(attachments, target);
+    if (!attachment)
+        attachment = add(attachments, target);
+    if (!are_same(&attachment->facts, facts)) {
+        attachment->facts = *facts;
+        attachment->again = attachment->state == ATTACHMENT_READING;
+        if (!attachment->again)
+            attachment->state = ATTACHMENT_NEW;
+    }
+    attachment->linked = true;
+    say(check, attachment, span);
+}
+
+bool attachments_check(const struct check *check, struct span span,
+                       const struct certificate_facts *facts)
+{
+    struct slice text = check_slice(check, span);
+    struct inlines inlines = {NULL, 0, 0};
+    bool any = false;
+
+    inlines_read(&inlines, text);
+    for (size_t index = 0; index < inlines.count; index++) {
+        const struct inline_item *link = &inlines.items[index];
+        struct slice target = {text.bytes + link->target.start,
+                               link->target.end - link->target.start};
+
+        if (link->kind != INLINE_LINK || !is_file(target))
+            continue;
+        any = true;
+        check_link(check, target,
+                   (struct span){span.start + link->span.start,
+                                 span.start + link->span.end}, facts);
+    }
+    inlines_free(&inlines);
+    return any;
+}

@@ -1,0 +1,56 @@
+/*
+ * attachments.h - the lists of certificates that a report links to as files.
+ *
+ * Checks read no files. They say which lists a report links to, and repeat
+ * what is known of them; who has the checks done reads the files meanwhile,
+ * and has them done again.
+ */
+#ifndef CHECKS_ATTACHMENTS_H
+#define CHECKS_ATTACHMENTS_H
+
+#include "certificate_file.h"
+#include "check.h"
+
+enum attachment_state {
+    ATTACHMENT_NEW,             /* still to be read, or to be read again */
+    ATTACHMENT_READING,
+    ATTACHMENT_READ,
+    ATTACHMENT_UNREADABLE
+};
+
+struct attachment {
+    char *target;               /* the address in the link */
+    bool linked;                /* at the last check */
+    enum attachment_state state;
+    struct certificate_facts facts;     /* of the report, at that check */
+    size_t counts[SEVERITY_COUNT];      /* once READ: findings in the list */
+    size_t rows;                /* ... and certificates */
+    /* For those who read the files. */
+    size_t job;                 /* the last one; 0 before */
+    bool again;                 /* it has changed while being read */
+    bool shown;                 /* findings in it have been published */
+};
+
+/* {NULL, 0, 0} is empty. */
+struct attachments {
+    struct attachment *items;
+    size_t count, room;
+};
+
+/* Before a check: none is known to be linked. */
+void attachments_begin(struct attachments *attachments);
+struct attachment *attachments_find(struct attachments *attachments,
+                                    struct slice target);
+/* Forgets the one at INDEX. */
+void attachments_remove(struct attachments *attachments, size_t index);
+void attachments_free(struct attachments *attachments); /* leaves it empty */
+
+/*
+ * Looks for links to lists in SPAN, a line or a cell of the Appendix: true if
+ * there is one. New ones are added, with FACTS, to the attachments of the
+ * check's options; of the others it is said what is wrong in them.
+ */
+bool attachments_check(const struct check *check, struct span span,
+                       const struct certificate_facts *facts);
+
+#endif

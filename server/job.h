@@ -1,0 +1,21 @@
+/*
+ * job.h - work that would hold up the conversation, done on another thread.
+ *
+ * The session makes a job and gives it to the host, which has it done and
+ * gives it back with session_finish(); then it is the session's again. A job
+ * that can't be given back is dropped.
+ */
+#ifndef SERVER_JOB_H
+#define SERVER_JOB_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+
+struct job {
+    /* On the other thread. Touches nothing but the job. */
+    void (*work)(struct job *job);
+    void (*drop)(struct job *job);
+    atomic_bool stop;           /* set by the host: nobody waits any more */
+};
+
+#endif
