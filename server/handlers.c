@@ -8,8 +8,10 @@
 #include "attachment.h"
 #include "diagnostics.h"
 #include "log.h"
+#include "lsp_writing.h"
 #include "place.h"
 #include "views.h"
+#include "writing.h"
 
 /* Room for two numbers of 64 bits with a dash between them. */
 #define RESULT_ID_ROOM 48
