@@ -132,17 +132,17 @@ struct reply on_did_change(struct workspace *workspace, const json_t *params)
 struct reply on_did_close(struct workspace *workspace, const json_t *params)
 {
     struct client *client = &workspace->client;
+    struct document *document;
     struct lsp_string uri;
     const char *fault;
-    struct document *document;
 
     if (!lsp_read_document(params, &uri, &fault))
         return bad_params(fault);
-    if (!documents_close(&workspace->documents,
-                         (struct slice){uri.bytes, uri.length}))
     document = document_find(workspace, uri);
     if (document)
         attachment_close(workspace, document);
+    if (!documents_close(&workspace->documents,
+                         (struct slice){uri.bytes, uri.length}))
         return bad_params("the document isn't open");
     if (!client->facts.pulls_diagnostics)
         client_notify(client, "textDocument/publishDiagnostics",
@@ -155,9 +155,9 @@ struct reply on_did_save(struct workspace *workspace, const json_t *params)
 {
     (void)params;
     workspace_reload(workspace);
+    attachment_reload(workspace);
     return done(NULL);
 }
-    attachment_reload(workspace);
 
 /* Clients that can be asked send nothing of use here. */
 struct reply on_configuration(struct workspace *workspace,
@@ -175,9 +175,9 @@ struct reply on_watched_files(struct workspace *workspace,
 {
     (void)params;
     workspace_reload(workspace);
+    attachment_reload(workspace);
     return done(NULL);
 }
-    attachment_reload(workspace);
 
 /*
  * Names one check of one document of one session: a client may still hold the
