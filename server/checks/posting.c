@@ -5,6 +5,7 @@
 
 #include "encoding.h"
 #include "memory.h"
+#include "rows.h"
 #include "table.h"
 
 /* What a comment holds, and from where on it is close to that. */
@@ -144,10 +145,11 @@ static void check_paragraph(struct paragraph paragraph)
         posting_text(&paragraph, at);
 }
 
-/* Looks at element AT, and returns the one behind what was looked at. */
+/* Looks at element AT, and returns the one behind what was looked at. COLUMNS
+ * are those of the table's header. */
 static size_t check_element(const struct check *check,
                             const struct report_section *section, size_t at,
-                            size_t *header)
+                            size_t *columns)
 {
     const struct element *element = &check->reports->elements.items[at];
     struct passage passage = {.check = check, .section = section,
@@ -160,10 +162,11 @@ static size_t check_element(const struct check *check,
         check_paragraph((struct paragraph){check, section, at, end});
         return end;
     case ELEMENT_ROW:
-        if (element->first)
-            *header = at;
         check_cells(passage);
-        posting_pipes(check, *header, at);
+        if (element->first)
+            *columns = rows_columns(posting_line(check, at));
+        else
+            posting_pipes(check, *columns, at);
         break;
     case ELEMENT_HEADING:
         check_passage(passage);
@@ -182,7 +185,7 @@ static void check_elements(const struct check *check)
 {
     const struct report *report = check->report;
     size_t end = report->first_element + report->element_count;
-    size_t header = report->first_element;
+    size_t columns = 0;
     size_t section = 0;
 
     for (size_t at = report->first_element; at < end;) {
@@ -196,7 +199,7 @@ static void check_elements(const struct check *check)
                                        at
                                ? &report->sections[section]
                                : NULL,
-                           at, &header);
+                           at, &columns);
     }
 }
 

@@ -45,7 +45,8 @@ size_t posting_bullet(struct slice line);
 void posting_html(const struct passage *passage);
 void posting_links(const struct passage *passage);
 void posting_text(const struct paragraph *paragraph, size_t at);
-void posting_pipes(const struct check *check, size_t header, size_t row);
+/* ROW is an element, below a header of so many COLUMNS. */
+void posting_pipes(const struct check *check, size_t columns, size_t row);
 void posting_tables(const struct paragraph *paragraph);
 void posting_lists(const struct check *check,
                    const struct report_section *section);

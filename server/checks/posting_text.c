@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "memory.h"
-#include "table.h"
+#include "rows.h"
 
 #define BOX_LENGTH 3
 #define LEVEL_MOST 6
@@ -111,16 +111,12 @@ static void check_pipes(const struct check *check, struct span row,
 
 /* Code or the words of a link can't hold a pipe, as a row with too many cells
  * shows; in one with no more than its header the pipes are meant to part. */
-void posting_pipes(const struct check *check, size_t header, size_t row)
+void posting_pipes(const struct check *check, size_t columns, size_t row)
 {
-    struct span cells[TABLE_COLUMNS];
     struct span span = check->reports->elements.items[row].span;
-    size_t columns = table_cells(posting_line(check, header), cells,
-                                 TABLE_COLUMNS);
     struct inlines inlines;
 
-    if (row == header || table_cells(posting_line(check, row), cells,
-                                     TABLE_COLUMNS) <= columns)
+    if (rows_columns(posting_line(check, row)) <= columns)
         return;
     inlines_read(&inlines, posting_line(check, row));
     for (size_t index = 0; index < inlines.count; index++) {
