@@ -1,0 +1,216 @@
+/* Lists of certificates that a report links to: read in the background. */
+#define _XOPEN_SOURCE 700 /* for mkdtemp(), realpath() */
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "wire.h"
+
+#define HASH "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+#define GOOD "https://crt.sh/?sha256=" HASH "\n"
+#define BAD "https://crt.sh/?id=7\n"
+
+struct lists {
+    struct wire wire;
+    char folder[64];            /* has "in" and "out" */
+};
+
+static void write_file(const struct lists *lists, const char *name,
+                       const char *content)
+{
+    char path[128];
+    FILE *file;
+
+    snprintf(path, sizeof path, "%s/%s", lists->folder, name);
+    file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(content, file);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void make_files(struct lists *lists)
+{
+    char in[128];
+    char out[128];
+
+    strcpy(lists->folder, "/tmp/lists-XXXXXX");
+    assert_non_null(mkdtemp(lists->folder));
+    snprintf(in, sizeof in, "%s/in", lists->folder);
+    snprintf(out, sizeof out, "%s/out", lists->folder);
+    assert_int_equal(mkdir(in, 0700) | mkdir(out, 0700), 0);
+    write_file(lists, "in/bad.txt", GOOD BAD);
+    write_file(lists, "in/good.txt", GOOD);
+    write_file(lists, "out/secret.txt", BAD);
+    snprintf(in, sizeof in, "%s/in/link.txt", lists->folder);
+    snprintf(out, sizeof out, "%s/out/secret.txt", lists->folder);
+    assert_int_equal(symlink(out, in), 0);
+    snprintf(in, sizeof in, "%s/in/pipe.txt", lists->folder);
+    assert_int_equal(mkfifo(in, 0600), 0);
+}
+
+static int start(void **state)
+{
+    struct lists *lists = calloc(1, sizeof *lists);
+
+    make_files(lists);
+    wire_open(&lists->wire);
+    wire_initialize(&lists->wire, "{}");
+    *state = lists;
+    return 0;
+}
+
+static int stop(void **state)
+{
+    static const char *const names[] = {
+        "in/bad.txt", "in/good.txt", "in/link.txt", "in/pipe.txt",
+        "out/secret.txt", "in", "out", ""};
+    struct lists *lists = *state;
+
+    wire_close(&lists->wire);
+    for (size_t index = 0; index < sizeof names / sizeof *names; index++) {
+        char path[128];
+
+        snprintf(path, sizeof path, "%s/%s", lists->folder, names[index]);
+        remove(path);
+    }
+    free(lists);
+    return 0;
+}
+
+/* Says that METHOD happens to the report, with MORE in its textDocument. */
+static void say(struct lists *lists, const char *method, const char *more)
+{
+    char message[1024];
+
+    snprintf(message, sizeof message,
+             "{'jsonrpc': '2.0', 'method': 'textDocument/%s', 'params': "
+             "{'textDocument': {'uri': 'file://%s/in/report.md'%s}}}",
+             method, lists->folder, more);
+    wire_say(&lists->wire, message);
+}
+
+/* Opens a report whose Appendix is a link to TARGET. */
+static void open_report(struct lists *lists, const char *target)
+{
+    char more[512];
+
+    snprintf(more, sizeof more,
+             ", 'languageId': 'markdown', 'version': 1, 'text': "
+             "'## Full Incident Report\\n\\n### Appendix\\n\\n"
+             "[The list](%s)\\n'", target);
+    say(lists, "didOpen", more);
+}
+
+static bool has_message(const json_t *items, const char *words)
+{
+    const json_t *item;
+    size_t index;
+
+    json_array_foreach(items, index, item) {
+        if (strstr(json_string_value(json_object_get(item, "message")),
+                   words))
+            return true;
+    }
+    return false;
+}
+
+/* Waits for diagnostics of NAME with WORDS in one of them; NULL: without any
+ * at all. */
+static void hear(struct lists *lists, const char *name, const char *words)
+{
+    bool heard = false;
+
+    while (!heard) {
+        json_t *message = wire_hear_call(&lists->wire,
+                                         "textDocument/publishDiagnostics");
+        const json_t *params = json_object_get(message, "params");
+        const json_t *items = json_object_get(params, "diagnostics");
+        const char *uri = json_string_value(json_object_get(params, "uri"));
+
+        assert_null(strstr(uri, "secret"));
+        if (strstr(uri, name))
+            heard = words ? has_message(items, words)
+                          : !json_array_size(items);
+        json_decref(message);
+    }
+}
+
+static void are_read_and_summed_up(void **state)
+{
+    struct lists *lists = *state;
+
+    open_report(lists, "bad.txt");
+    hear(lists, "/in/bad.txt", "?id=7");
+    hear(lists, "/in/report.md", "has warnings (1)");
+}
+
+static void are_read_again_on_save(void **state)
+{
+    struct lists *lists = *state;
+
+    open_report(lists, "../in/./bad.txt");
+    hear(lists, "/in/bad.txt", "?id=7");
+    write_file(lists, "in/bad.txt", GOOD);
+    say(lists, "didSave", "");
+    hear(lists, "/in/bad.txt", NULL);
+}
+
+static void are_cleared_with_their_report(void **state)
+{
+    struct lists *lists = *state;
+
+    open_report(lists, "bad.txt");
+    hear(lists, "/in/bad.txt", "?id=7");
+    say(lists, "didClose", "");
+    hear(lists, "/in/bad.txt", NULL);
+}
+
+static void are_not_read_elsewhere(void **state)
+{
+    static const char *const targets[] = {"link.txt", "../out/secret.txt",
+                                          "pipe.txt", "none.txt", "/etc/x.txt"};
+    struct lists *lists = *state;
+
+    for (size_t index = 0; index < sizeof targets / sizeof *targets; index++) {
+        open_report(lists, targets[index]);
+        hear(lists, "/in/report.md", "can't be read");
+        say(lists, "didClose", "");
+    }
+}
+
+/* The program ends although a list is being read. */
+static void hold_nobody_up(void **state)
+{
+    struct lists *lists = *state;
+
+    open_report(lists, "good.txt");
+    wire_say(&lists->wire, "{'jsonrpc': '2.0', 'id': 9, 'method': "
+                           "'shutdown'}");
+    json_decref(wire_hear_answer(&lists->wire, 9));
+    wire_say(&lists->wire, "{'jsonrpc': '2.0', 'method': 'exit'}");
+    assert_int_equal(wire_status(&lists->wire), 0);
+}
+
+#define LISTS_TEST(test) cmocka_unit_test_setup_teardown(test, start, stop)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        LISTS_TEST(are_read_and_summed_up),
+        LISTS_TEST(are_read_again_on_save),
+        LISTS_TEST(are_cleared_with_their_report),
+        LISTS_TEST(are_not_read_elsewhere),
+        LISTS_TEST(hold_nobody_up),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
