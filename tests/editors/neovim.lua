@@ -85,6 +85,23 @@ local function agree()
   end)
 end
 
+-- What the server offers at the start of a diagnostic; of the kind ONLY.
+local function offered(diagnostic, only)
+  local place = { line = diagnostic.lnum, character = 0 }
+  local answers = vim.lsp.buf_request_sync(0, 'textDocument/codeAction', {
+    textDocument = { uri = vim.uri_from_bufnr(0) },
+    range = { start = place, ['end'] = { line = place.line + 1, character = 0 } },
+    context = { diagnostics = {}, only = { only } },
+  }, 10000)
+  for _, answer in pairs(answers) do
+    return answer.result
+  end
+end
+
+local function apply(action)
+  vim.lsp.util.apply_workspace_edit(action.edit, clients()[1].offset_encoding)
+end
+
 local function replace(line, from, to)
   local text = vim.api.nvim_buf_get_lines(0, line - 1, line, true)[1]
   local first, last = text:find(from, 1, true)
@@ -141,6 +158,35 @@ case('characters outside the plane shift no range', function()
   wait_for('another place', function()
     return find('ccadb-id') and text_of(find('ccadb-id')) == 'X 𝄞 😀'
   end)
+  agree()
+end)
+
+case('what is offered makes a diagnostic go', function()
+  for _, action in ipairs(offered(find('disclosure-source'), 'quickfix')) do
+    if action.diagnostics[1].code == 'disclosure-source' then
+      apply(action)
+      break
+    end
+  end
+  wait_for('the diagnostic to go', function()
+    return not find('disclosure-source')
+  end)
+  agree()
+end)
+
+case('all that changes no meaning is fixed at once', function()
+  local line = vim.api.nvim_buf_line_count(0)
+  replace(5, '**CA Owner CCADB unique ID:**', 'CA Owner CCADB unique ID:')
+  wait_for('a diagnostic', function()
+    return find('field-format')
+  end)
+  local all = offered(find('field-format'), 'source.fixAll')
+  equal(1, #all)
+  apply(all[1])
+  wait_for('the diagnostic to go', function()
+    return not find('field-format')
+  end)
+  equal(line, vim.api.nvim_buf_line_count(0))
   agree()
 end)
 
