@@ -210,11 +210,26 @@ void field_fix_empty(const struct check *check, struct finding *finding,
     note_finding(check, gathered, finding);
 }
 
+/* How many edits all copies of one fix may have: its findings and its edits
+ * both grow with the text. */
+#define EDITS_MOST 5000
+
+/* How many of the findings get the fix; the first always does. */
+static size_t receivers(const struct gathered *gathered)
+{
+    size_t most = EDITS_MOST / (gathered->all.edit_count + 1) + 1;
+
+    if (gathered->count < 2)
+        return 0;
+    return gathered->count < most ? gathered->count : most;
+}
+
 void gathered_add(const struct check *check, struct gathered *gathered,
                   enum fix_id which)
 {
-    for (size_t index = 0; gathered->count > 1 && index < gathered->count;
-         index++) {
+    size_t count = receivers(gathered);
+
+    for (size_t index = 0; index < count; index++) {
         struct finding *finding =
             &check->findings->items[gathered->findings[index]];
         struct fix *fix = finding_fix(finding, which, NULL);
