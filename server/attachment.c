@@ -14,7 +14,7 @@ struct reading {
     struct slice document;      /* URI; its own copy */
     char *target;
     char *uri, *path;           /* of the list */
-    char *folder, *root;        /* it must be in one of them; ROOT may be NULL */
+    char *folder, *root;        /* it must be in one; ROOT may be NULL */
     bool read;
     struct certificate_file list;
 };

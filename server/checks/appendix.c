@@ -106,6 +106,8 @@ static bool read_text(struct appendix *appendix, struct span span)
     struct certificate_csv reader;
     struct text_place at = {&reader, span.start};
 
+    list.source = text;
+    list.source_start = span.start;
     list.place = place_in_text;
     list.context = &at;
     certificate_csv_begin(&reader, &list, text);

@@ -66,20 +66,19 @@ static bool is_file(struct slice target)
 static void say(const struct check *check, const struct attachment *attachment,
                 struct span span)
 {
-    enum severity worst = attachment->counts[SEVERITY_ERROR]
-                              ? SEVERITY_ERROR
-                              : SEVERITY_WARNING;
+    enum case_id which = CASE_CERTIFICATE_LISTING_FORMAT_ATTACHED;
     struct finding_words words = {.value = check_word(attachment->target),
-                                  .count = attachment->counts[worst]};
+                                  .count = attachment->counts[SEVERITY_ERROR]};
 
+    if (!words.count) {
+        which = CASE_CERTIFICATE_LISTING_FORMAT_ATTACHED_WARNINGS;
+        words.count = attachment->counts[SEVERITY_WARNING];
+    }
     if (attachment->state == ATTACHMENT_UNREADABLE)
-        check_add(check, CASE_CERTIFICATE_LISTING_FORMAT_UNREADABLE, span,
-                  &words);
-    else if (words.count)
-        check_add(check, worst == SEVERITY_ERROR
-                             ? CASE_CERTIFICATE_LISTING_FORMAT_ATTACHED
-                             : CASE_CERTIFICATE_LISTING_FORMAT_ATTACHED_WARNINGS,
-                  span, &words);
+        which = CASE_CERTIFICATE_LISTING_FORMAT_UNREADABLE;
+    else if (!words.count)
+        return;
+    check_add(check, which, span, &words);
 }
 
 static bool are_same(const struct certificate_facts *one,

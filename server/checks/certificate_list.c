@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "certificate_order.h"
 #include "hexadecimal.h"
 #include "memory.h"
 
@@ -195,8 +196,9 @@ static void check_header_order(struct certificate_list *list)
         .value = certificate_cell(&list->record, cell)};
 
     if (cell < list->header.count)
-        certificate_list_add(list, CASE_CERTIFICATE_COLUMNS_ORDER,
-                             list->record.cells[cell], &words);
+        certificate_order_fix(
+            list, certificate_list_add(list, CASE_CERTIFICATE_COLUMNS_ORDER,
+                                       list->record.cells[cell], &words));
 }
 
 void certificate_list_header(struct certificate_list *list,

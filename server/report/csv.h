@@ -24,7 +24,7 @@
 #include "text.h"
 
 #define CSV_RECORD_MOST 65536   /* bytes kept of a record */
-#define CSV_FIELDS 64           /* fields told apart; further ones are counted */
+#define CSV_FIELDS 64           /* fields told apart; others are counted */
 
 struct csv {
     /* The record that was read, until the next call. */
