@@ -1,0 +1,48 @@
+/* The addresses of files beside a document. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+#include "memory.h"
+#include "uri.h"
+
+static void resolves_addresses(void **state)
+{
+    static const struct {
+        const char *uri, *target, *resolved;
+    } rows[] = {
+        {"file:///a/b.md", "c.csv", "file:///a/c.csv"},
+        {"file:///a/b.md", "./d/c.csv", "file:///a/d/c.csv"},
+        {"file:///a/b.md", "../c.csv", "file:///c.csv"},
+        {"file:///a/b.md", "../../../c.csv", "file:///c.csv"},
+        {"file:///a/b.md", "d/../../e/c.csv", "file:///e/c.csv"},
+        {"file:///a/b.md", "/c.csv", "file:///c.csv"},
+        {"file:///b.md", "c.csv", "file:///c.csv"},
+        {"file:///b.md", "../c.csv", "file:///c.csv"},
+        {"file:/a/b.md", "c.csv", "file:/a/c.csv"},
+        {"file://localhost/a/b.md", "../c.csv", "file://localhost/c.csv"},
+        {"file:///a/b.md", "d e\xc3\xa9.csv", "file:///a/d%20e%C3%A9.csv"},
+        {"file:///a%20b/b.md", "c%20d.csv", "file:///a%20b/c%20d.csv"},
+    };
+
+    (void)state;
+    for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {
+        char *resolved = uri_resolve(
+            (struct slice){rows[row].uri, strlen(rows[row].uri)},
+            (struct slice){rows[row].target, strlen(rows[row].target)});
+
+        assert_string_equal(resolved, rows[row].resolved);
+        memory_free(resolved);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(resolves_addresses)};
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
