@@ -177,10 +177,11 @@ static void explain(const struct rule *rule)
     print_example("write:", rule->good);
     printf("\nTo silence it about one line, put above that line, with a blank "
            "one around:\n\n"
-           "    [incident-ls-disable-next-line]: # (%s)\n\n"
+           "    [%s]: # (%s)\n\n"
            "or for all the reports of a folder, in its .incident-ls.json:\n\n"
            "    {\"rules\": {\"%s\": \"off\"}}\n",
-           rule->id, rule->id);
+           rule_directives[DIRECTIVE_DISABLE_NEXT_LINE].name, rule->id,
+           rule->id);
     buffer_free(&summary);
     memory_free(href);
 }

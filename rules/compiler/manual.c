@@ -21,22 +21,29 @@ static const char beginning[] =
     "Where a rule is wrong about a report, a line in the report says so. The\n"
     "line is a link reference definition, which isn't shown; above it stands\n"
     "a blank line.\n"
+    "\n";
+
+static const char settings[] =
     "\n"
-    "| Write | and the rule is silent |\n"
-    "| --- | --- |\n"
-    "| `[incident-ls-disable-next-line]: # (RULE)` | about the next line that"
-    " isn't blank |\n"
-    "| `[incident-ls-disable]: # (RULE)` | from there on |\n"
-    "| `[incident-ls-enable]: # (RULE)` | no longer |\n"
-    "\n"
-    "Several rules stand with commas between them; without parentheses it is\n"
-    "all rules. For all the reports of a folder, `.incident-ls.json` in it\n"
-    "gives a rule another severity (`error`, `warning`, `information`,\n"
-    "`hint`) or switches it off:\n"
+    "For all the reports of a folder, `.incident-ls.json` in it gives a rule\n"
+    "another severity (`error`, `warning`, `information`, `hint`) or switches\n"
+    "it off:\n"
     "\n"
     "```json\n"
     "{\"rules\": {\"RULE\": \"off\"}}\n"
     "```\n";
+
+/* The directives that take rules, with what they do. */
+static void print_directives(FILE *file, const struct records *records)
+{
+    const struct record *record = NULL;
+
+    for (size_t i = 0; (record = records_nth(records, "directive", i)); i++) {
+        if (strcmp(record_text(record, "takes"), "rules") == 0)
+            fprintf(file, "- `%s`: %s\n", record_text(record, "example"),
+                    record_text(record, "means"));
+    }
+}
 
 /* An address of the newest guidelines, as a link. */
 static void print_link(FILE *file, const struct records *records,
@@ -64,6 +71,19 @@ static void print_example(FILE *file, const struct record *rule,
                 example);
 }
 
+/* The name of the directive that C code calls ID. */
+static const char *directive_name(const struct records *records,
+                                  const char *id)
+{
+    const struct record *record = NULL;
+
+    for (size_t i = 0; (record = records_nth(records, "directive", i)); i++) {
+        if (strcmp(record_text(record, "id"), id) == 0)
+            return record_name(record);
+    }
+    return "";
+}
+
 static void print_rule(FILE *file, const struct records *records,
                        const struct record *rule)
 {
@@ -78,9 +98,9 @@ static void print_rule(FILE *file, const struct records *records,
     print_example(file, rule, "bad", "Instead of");
     print_example(file, rule, "good", "write");
     fprintf(file,
-            "\nTo silence it: `[incident-ls-disable-next-line]: # (%s)`, or\n"
+            "\nTo silence it: `[%s]: # (%s)`, or\n"
             "`\"%s\": \"off\"` in the settings.\n",
-            name, name);
+            directive_name(records, "DISABLE_NEXT_LINE"), name, name);
 }
 
 void write_manual(FILE *file, const struct records *records)
@@ -89,6 +109,8 @@ void write_manual(FILE *file, const struct records *records)
     const char *part = "";
 
     fputs(beginning, file);
+    print_directives(file, records);
+    fputs(settings, file);
     for (size_t i = 0; (rule = records_nth(records, "rule", i)); i++) {
         const char *own = record_text(rule, "part");
 

@@ -57,19 +57,23 @@ static const struct node *leaf_at(struct text *text, const struct block *block,
     return leaf;
 }
 
-static void add_directive(struct buffer *buffer, const char *name,
-                          const struct finding *finding)
+/* The line that silences FINDING's rule, for memory_free(). */
+static char *directive_new(enum directive_id which,
+                           const struct finding *finding)
 {
-    buffer_add_char(buffer, '[');
-    buffer_add_string(buffer, name);
-    buffer_add_string(buffer, "]: # (");
-    buffer_add_string(buffer, rules[rule_cases[finding->which].rule].id);
-    buffer_add_string(buffer, ")\n");
+    struct buffer line = {NULL, 0, 0};
+
+    buffer_add_char(&line, '[');
+    buffer_add_string(&line, rule_directives[which].name);
+    buffer_add_string(&line, "]: # (");
+    buffer_add_string(&line, rules[rule_cases[finding->which].rule].id);
+    buffer_add_string(&line, ")\n");
+    return buffer_take(&line);
 }
 
 /* Above LINE, indented like it. */
-static void insert_above(struct text *text, size_t line, const char *name,
-                         const struct finding *finding,
+static void insert_above(struct text *text, size_t line,
+                         const char *directive,
                          struct suppression *suppression)
 {
     bool parted = !line || is_blank(text, line - 1);
@@ -80,13 +84,13 @@ static void insert_above(struct text *text, size_t line, const char *name,
     if (!parted)
         buffer_add_char(&suppression->text, '\n');
     buffer_add(&suppression->text, content.bytes, indent_of(content));
-    add_directive(&suppression->text, name, finding);
+    buffer_add_string(&suppression->text, directive);
     buffer_add_char(&suppression->text, '\n');
 }
 
 /* Below LINE, which may be the last. */
-static void insert_below(struct text *text, size_t line, const char *name,
-                         const struct finding *finding,
+static void insert_below(struct text *text, size_t line,
+                         const char *directive,
                          struct suppression *suppression)
 {
     bool last = line + 1 >= text_line_count(text);
@@ -94,7 +98,7 @@ static void insert_below(struct text *text, size_t line, const char *name,
     *suppression = (struct suppression){text_line(text, line).end,
                                         {NULL, 0, 0}};
     buffer_add_string(&suppression->text, last ? "\n\n" : "\n");
-    add_directive(&suppression->text, name, finding);
+    buffer_add_string(&suppression->text, directive);
     if (!last && !is_blank(text, line + 1))
         buffer_add_char(&suppression->text, '\n');
 }
@@ -133,12 +137,14 @@ bool suppression_of_line(struct text *text, const struct blocks *blocks,
     size_t line = text_line_at(text, finding->span.start);
     struct block block = block_at(text, blocks, line);
     const struct node *leaf = leaf_at(text, &block, line);
+    char *directive;
 
     if (!leaf || block.line + leaf->line != line ||
         leaf->kind == NODE_DEFINITION || is_of_first_line(finding))
         return false;
-    insert_above(text, line, "incident-ls-disable-next-line", finding,
-                 suppression);
+    directive = directive_new(DIRECTIVE_DISABLE_NEXT_LINE, finding);
+    insert_above(text, line, directive, suppression);
+    memory_free(directive);
     return true;
 }
 
@@ -146,19 +152,19 @@ bool suppression_of_line(struct text *text, const struct blocks *blocks,
  * back: one at the heading would not last. */
 static bool is_enabled_again(struct text *text, const struct finding *finding)
 {
-    static const char directive[] = "[incident-ls-enable]";
-    const size_t length = sizeof directive - 1;
+    const char *enable = rule_directives[DIRECTIVE_ENABLE].name;
+    const size_t length = strlen(enable);
     struct slice between = text_slice(
         text, (struct span){finding->report.start, finding->span.start});
 
     const char *end = between.bytes + between.length;
     const char *at = between.bytes;
 
-    while ((size_t)(end - at) >= length &&
-           (at = memchr(at, '[', (size_t)(end - at) - length + 1))) {
-        if (!strncasecmp(at, directive, length))
-            return true;
+    while ((size_t)(end - at) > length &&
+           (at = memchr(at, '[', (size_t)(end - at) - length))) {
         at++;
+        if (!strncasecmp(at, enable, length))
+            return true;
     }
     return false;
 }
@@ -182,17 +188,22 @@ bool suppression_of_report(struct text *text, const struct blocks *blocks,
     size_t line = text_line_at(text, finding->span.start);
     size_t heading = text_line_at(text, finding->report.start);
     size_t last;
+    bool below;
+    char *directive;
 
     if (is_of_first_line(finding) || is_enabled_again(text, finding) ||
         !last_line(text, blocks, heading, &last))
         return false;
-    if (line > last) {
-        insert_below(text, last, "incident-ls-disable", finding, suppression);
-        return true;
-    }
+    below = line > last;
     /* What is found on the heading, or above it, needs a directive above. */
-    if (!first_line(text, blocks, line < heading ? line : heading, &line))
+    if (!below &&
+        !first_line(text, blocks, line < heading ? line : heading, &line))
         return false;
-    insert_above(text, line, "incident-ls-disable", finding, suppression);
+    directive = directive_new(DIRECTIVE_DISABLE, finding);
+    if (below)
+        insert_below(text, last, directive, suppression);
+    else
+        insert_above(text, line, directive, suppression);
+    memory_free(directive);
     return true;
 }

@@ -183,7 +183,7 @@ static void announced_with_their_kinds(void **state)
         "< " CALL "0, 'result': {'serverInfo': '*', 'capabilities': {"
         "'positionEncoding': '*', 'textDocumentSync': '*', "
         "'diagnosticProvider': '*', 'codeActionProvider': {"
-        "'codeActionKinds': ['quickfix', 'source.fixAll', "
+        "'codeActionKinds': ['quickfix', 'refactor', 'source.fixAll', "
         "'source.fixAll.incident-ls']}, '*': '*'}}}",
         NULL,
     };
