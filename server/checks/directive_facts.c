@@ -22,7 +22,7 @@ static void check_reporter(const struct directive_place *place,
 
     if (!directives_phrase(PHRASES_REPORTER, entry->value))
         directives_unlisted(place, CASE_BAD_DIRECTIVE_CHOICE, PHRASES_REPORTER,
-                     &words);
+                            &words);
 }
 
 static void check_version(const struct directive_place *place,
@@ -35,14 +35,13 @@ static void check_version(const struct directive_place *place,
         return;
     for (size_t index = 0; index < rule_guideline_count; index++) {
         if (index)
-            buffer_add_string(&clause, index + 1 < rule_guideline_count
-                                           ? ", "
-                                           : " or ");
+            buffer_add_string(&clause,
+                              index + 1 < rule_guideline_count ? ", " : " or ");
         buffer_add_string(&clause, rule_guidelines[index].number);
     }
     words.expected = (struct slice){clause.bytes, clause.length};
     directives_add(place, CASE_BAD_DIRECTIVE_CHOICE,
-        entry->value.length ? entry->value : entry->key, &words);
+                   entry->value.length ? entry->value : entry->key, &words);
     buffer_free(&clause);
 }
 
@@ -70,7 +69,7 @@ static void check_moment(const struct directive_place *place,
 
     if (!is_moment(entry->value))
         directives_add(place, CASE_BAD_DIRECTIVE_MOMENT,
-            entry->value.length ? entry->value : entry->key, &words);
+                       entry->value.length ? entry->value : entry->key, &words);
 }
 
 static bool is_tag(struct slice word)
@@ -126,8 +125,7 @@ static void check_tags(const struct directive_place *place,
         if (end > start &&
             (!bracketed || (start && value.bytes[start - 1] == '[' &&
                             end < value.length && value.bytes[end] == ']')))
-            check_tag(place, (struct slice){value.bytes + start,
-                                            end - start});
+            check_tag(place, (struct slice){value.bytes + start, end - start});
         start = end + 1;
     }
 }
@@ -140,25 +138,25 @@ static void check_text(const struct directive_place *place,
 }
 
 static const struct {
-    const char *type;       /* as the list of facts calls it */
+    const char *type; /* as the list of facts calls it */
     void (*check)(const struct directive_place *place,
                   const struct directive_entry *entry);
 } types[] = {
-    {"flag", check_flag},       {"reporter", check_reporter},
-    {"tags", check_tags},       {"version", check_version},
-    {"moment", check_moment},   {"text", check_text},
+    {"flag", check_flag},     {"reporter", check_reporter},
+    {"tags", check_tags},     {"version", check_version},
+    {"moment", check_moment}, {"text", check_text},
 };
 
 void directives_fact(const struct directive_place *place,
-                       const struct directive_entry *entry)
+                     const struct directive_entry *entry)
 {
-    const struct rule_phrase *fact = directives_phrase(PHRASES_DIRECTIVE_FACT,
-                                                entry->key);
+    const struct rule_phrase *fact =
+        directives_phrase(PHRASES_DIRECTIVE_FACT, entry->key);
     struct finding_words words = {.value = entry->key};
 
     if (!fact) {
         directives_unlisted(place, CASE_BAD_DIRECTIVE, PHRASES_DIRECTIVE_FACT,
-                     &words);
+                            &words);
         return;
     }
     for (size_t index = 0; index < sizeof types / sizeof *types; index++) {
@@ -166,4 +164,3 @@ void directives_fact(const struct directive_place *place,
             types[index].check(place, entry);
     }
 }
-

@@ -7,7 +7,8 @@
 #include "inline.h"
 #include "memory.h"
 
-static struct span span_of(const struct directive_place *place, struct slice slice)
+static struct span span_of(const struct directive_place *place,
+                           struct slice slice)
 {
     size_t start = place->start + (size_t)(slice.bytes - place->base.bytes);
 
@@ -21,14 +22,14 @@ static void name_all(enum phrases_id list, struct buffer *clause)
 
     for (size_t index = 0; index < phrases->count; index++) {
         if (index)
-            buffer_add_string(clause, index + 1 < phrases->count ? ", "
-                                                                 : " or ");
+            buffer_add_string(clause,
+                              index + 1 < phrases->count ? ", " : " or ");
         buffer_add_string(clause, phrases->phrases[index].folded);
     }
 }
 
 void directives_add(const struct directive_place *place, enum case_id which,
-                struct slice where, const struct finding_words *words)
+                    struct slice where, const struct finding_words *words)
 {
     check_add(place->check, which, span_of(place, where), words);
 }
@@ -36,8 +37,7 @@ void directives_add(const struct directive_place *place, enum case_id which,
 /* Says that VALUE isn't known, and which of KNOWN it is near to, or else what
  * WHICH says. KNOWN ends with NULL. */
 void directives_unknown(const struct directive_place *place, enum case_id which,
-                        const char *const *known,
-                        struct finding_words *words)
+                        const char *const *known, struct finding_words *words)
 {
     char folded[LABEL_ROOM];
     const char *near;
@@ -56,8 +56,9 @@ void directives_unknown(const struct directive_place *place, enum case_id which,
 }
 
 /* Says that VALUE is none of the phrases of LIST. */
-void directives_unlisted(const struct directive_place *place, enum case_id which,
-                         enum phrases_id list, struct finding_words *words)
+void directives_unlisted(const struct directive_place *place,
+                         enum case_id which, enum phrases_id list,
+                         struct finding_words *words)
 {
     const struct rule_phrases *phrases = &rule_phrase_lists[list];
     const char **known = memory_new_zeroed(phrases->count + 1, sizeof *known);
@@ -98,8 +99,8 @@ static void check_rule(const struct directive_place *place,
 static void check_directive(const struct directive_place *place,
                             const struct directive *directive)
 {
-    const struct rule_phrase *name = directives_phrase(PHRASES_DIRECTIVE,
-                                                directive->name);
+    const struct rule_phrase *name =
+        directives_phrase(PHRASES_DIRECTIVE, directive->name);
     struct finding_words words = {.value = directive->name};
     struct slice title = directive->title;
     struct directive_entry entry;
@@ -107,7 +108,7 @@ static void check_directive(const struct directive_place *place,
 
     if (!name) {
         directives_unlisted(place, CASE_BAD_DIRECTIVE_NAME, PHRASES_DIRECTIVE,
-                     &words);
+                            &words);
         return;
     }
     if (!directive->formed || (facts && !title.length))
@@ -122,8 +123,8 @@ static void check_directive(const struct directive_place *place,
 
 static void check_definitions(const struct check *check, struct span span)
 {
-    struct directive_place place = {.check = check, .base = check_slice(check, span),
-                          .start = span.start};
+    struct directive_place place = {
+        .check = check, .base = check_slice(check, span), .start = span.start};
     struct directive directive;
     size_t at = 0;
 
@@ -133,16 +134,15 @@ static void check_definitions(const struct check *check, struct span span)
 
 /* One that a paragraph above, or a slip in it, keeps from being a definition
  * is a line of text. */
-static void check_line(const struct check *check,
-                       const struct element *element)
+static void check_line(const struct check *check, const struct element *element)
 {
     struct finding *finding;
     struct fix *fix;
 
     if (!directive_begins(check_slice(check, element->span)))
         return;
-    finding = check_add(check, CASE_BAD_DIRECTIVE_PARAGRAPH, element->span,
-                        NULL);
+    finding =
+        check_add(check, CASE_BAD_DIRECTIVE_PARAGRAPH, element->span, NULL);
     if (element->first)
         return;
     fix = finding_fix(finding, FIX_PART_LINES, NULL);
@@ -177,12 +177,12 @@ static void check_comments(const struct check *check, struct span span)
         const struct inline_item *item = &inlines.items[index];
 
         if (item->kind == INLINE_COMMENT)
-            directives_comment(check,
-                               (struct span){span.start + item->span.start,
-                                             span.start + item->span.end},
-                               (struct slice){text.bytes + item->text.start,
-                                              item->text.end -
-                                                  item->text.start});
+            directives_comment(
+                check,
+                (struct span){span.start + item->span.start,
+                              span.start + item->span.end},
+                (struct slice){text.bytes + item->text.start,
+                               item->text.end - item->text.start});
     }
     inlines_free(&inlines);
 }

@@ -23,9 +23,8 @@ void directives_add(const struct directive_place *place, enum case_id which,
  * Says that the value of WORDS isn't known, and which of KNOWN it is near to,
  * or else what WHICH says. KNOWN ends with NULL.
  */
-void directives_unknown(const struct directive_place *place,
-                        enum case_id which, const char *const *known,
-                        struct finding_words *words);
+void directives_unknown(const struct directive_place *place, enum case_id which,
+                        const char *const *known, struct finding_words *words);
 /* Likewise of the phrases of LIST, which are then what is expected. */
 void directives_unlisted(const struct directive_place *place,
                          enum case_id which, enum phrases_id list,

@@ -29,8 +29,7 @@ struct slice posting_line(const struct check *check, size_t at)
     return check_slice(check, check->reports->elements.items[at].span);
 }
 
-void posting_indent(const struct check *check, size_t at,
-                    struct buffer *indent)
+void posting_indent(const struct check *check, size_t at, struct buffer *indent)
 {
     size_t start = check->reports->elements.items[at].span.start;
     const struct text *text = check->reports->text;
@@ -51,8 +50,8 @@ static struct span comment_of(const struct check *check)
     struct span span = {report->heading.start, text_length(text)};
 
     if (next < check->reports->items + check->reports->count)
-        span.end = text_line(text,
-                             text_line_at(text, next->heading.start)).start;
+        span.end =
+            text_line(text, text_line_at(text, next->heading.start)).start;
     span.start = text_line(text, text_line_at(text, span.start)).start;
     return span;
 }
@@ -75,8 +74,7 @@ static void check_length(const struct check *check)
     struct finding_words words = {.count = count_characters(comment)};
 
     if (words.count > COMMENT_MOST)
-        check_add(check, CASE_COMMENT_TOO_LONG, check->report->heading,
-                  &words);
+        check_add(check, CASE_COMMENT_TOO_LONG, check->report->heading, &words);
     else if (words.count >= COMMENT_NEARLY)
         check_add(check, CASE_COMMENT_TOO_LONG_NEARLY, check->report->heading,
                   &words);
@@ -97,8 +95,8 @@ static void check_cells(struct passage passage)
 {
     struct span row = passage.span;
     struct span cells[TABLE_COLUMNS];
-    size_t count = table_cells(check_slice(passage.check, row), cells,
-                               TABLE_COLUMNS);
+    size_t count =
+        table_cells(check_slice(passage.check, row), cells, TABLE_COLUMNS);
 
     for (size_t index = 0; index < count; index++) {
         passage.span = (struct span){row.start + cells[index].start,
@@ -136,10 +134,11 @@ static void check_paragraph(struct paragraph paragraph)
 {
     const struct element *items = paragraph.check->reports->elements.items;
 
-    check_passage((struct passage){
-        .check = paragraph.check, .section = paragraph.section,
-        .span = {items[paragraph.first].span.start,
-                 items[paragraph.end - 1].span.end}});
+    check_passage(
+        (struct passage){.check = paragraph.check,
+                         .section = paragraph.section,
+                         .span = {items[paragraph.first].span.start,
+                                  items[paragraph.end - 1].span.end}});
     posting_tables(&paragraph);
     for (size_t at = paragraph.first; at < paragraph.end; at++)
         posting_text(&paragraph, at);
@@ -152,8 +151,8 @@ static size_t check_element(const struct check *check,
                             size_t *columns)
 {
     const struct element *element = &check->reports->elements.items[at];
-    struct passage passage = {.check = check, .section = section,
-                              .span = element->span};
+    struct passage passage = {
+        .check = check, .section = section, .span = element->span};
     size_t end = check->report->first_element + check->report->element_count;
 
     switch (element->kind) {
@@ -191,12 +190,12 @@ static void check_elements(const struct check *check)
     for (size_t at = report->first_element; at < end;) {
         while (section < report->section_count &&
                report->sections[section].first_element +
-                       report->sections[section].element_count <= at)
+                       report->sections[section].element_count <=
+                   at)
             section++;
         at = check_element(check,
                            section < report->section_count &&
-                                   report->sections[section].first_element <=
-                                       at
+                                   report->sections[section].first_element <= at
                                ? &report->sections[section]
                                : NULL,
                            at, &columns);
@@ -235,8 +234,7 @@ void check_markdown_off(const struct check *check)
     if (words.length != strlen(mark) ||
         memcmp(words.bytes, mark, words.length) != 0)
         return;
-    fix_edit(finding_fix(check_add(check, CASE_MARKDOWN_OFF, first->span,
-                                   NULL),
+    fix_edit(finding_fix(check_add(check, CASE_MARKDOWN_OFF, first->span, NULL),
                          FIX_REMOVE_LINE, NULL),
              text_line(text, text_line_at(text, first->span.start)),
              (struct slice){"", 0});

@@ -12,11 +12,11 @@
 
 struct passage {
     const struct check *check;
-    const struct report_section *section;   /* NULL above the first */
+    const struct report_section *section; /* NULL above the first */
     struct span span;
-    struct slice text;              /* the bytes of SPAN */
-    bool html;                      /* a block of HTML */
-    struct inlines inlines;         /* spans count from SPAN's start */
+    struct slice text;      /* the bytes of SPAN */
+    bool html;              /* a block of HTML */
+    struct inlines inlines; /* spans count from SPAN's start */
 };
 
 /* A span of the passage, as bytes, and as a span of the text. */
@@ -26,8 +26,8 @@ struct span passage_span(const struct passage *passage, struct span span);
 /* Lines of one paragraph. */
 struct paragraph {
     const struct check *check;
-    const struct report_section *section;   /* NULL above the first */
-    size_t first, end;              /* its elements */
+    const struct report_section *section; /* NULL above the first */
+    size_t first, end;                    /* its elements */
 };
 
 /* The bytes of element AT, one of the check's. */

@@ -96,7 +96,8 @@ static void fix_marks(const struct passage *passage, struct finding *finding,
 }
 
 /* A blank stays between words that a tag alone parted. */
-static struct slice left_between(const struct passage *passage, struct span span)
+static struct slice left_between(const struct passage *passage,
+                                 struct span span)
 {
     struct slice text = passage->text;
     bool parts = span.start && span.end < text.length &&
@@ -106,8 +107,8 @@ static struct slice left_between(const struct passage *passage, struct span span
     return (struct slice){" ", parts};
 }
 
-static void fix_removal(const struct passage *passage,
-                        struct finding *finding, struct span span)
+static void fix_removal(const struct passage *passage, struct finding *finding,
+                        struct span span)
 {
     struct finding_words words = {.value = passage_slice(passage, span)};
 
@@ -152,10 +153,10 @@ static void check_comment(const struct passage *passage,
 
     if (!directives_comment(passage->check, span,
                             passage_slice(passage, comment->text)))
-        fix_removal(passage,
-                    check_add(passage->check, CASE_RAW_HTML_COMMENT, span,
-                              NULL),
-                    comment->span);
+        fix_removal(
+            passage,
+            check_add(passage->check, CASE_RAW_HTML_COMMENT, span, NULL),
+            comment->span);
 }
 
 /* A block that begins with a comment without end is one to its own end. */

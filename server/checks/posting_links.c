@@ -45,7 +45,8 @@ static size_t scheme_length(struct slice target)
 /* Does TARGET begin like a page of Bugzilla, where the report will be? */
 static bool is_page(struct slice target)
 {
-    const struct rule_phrases *pages = &rule_phrase_lists[PHRASES_BUGZILLA_PAGE];
+    const struct rule_phrases *pages =
+        &rule_phrase_lists[PHRASES_BUGZILLA_PAGE];
 
     for (size_t index = 0; index < pages->count; index++) {
         if (begins(target, pages->phrases[index].folded))
@@ -87,14 +88,13 @@ static void check_link(const struct passage *passage,
         return;
     if (!target.length) {
         which = CASE_LOCAL_LINK_EMPTY;
-        words.value = passage_slice(
-            passage, link->text.start < link->text.end ? link->text
-                                                       : link->span);
+        words.value = passage_slice(passage, link->text.start < link->text.end
+                                                 ? link->text
+                                                 : link->span);
     } else if (is_list(passage, target)) {
         which = CASE_LOCAL_LINK_ATTACH;
     }
-    check_add(passage->check, which, passage_span(passage, link->span),
-              &words);
+    check_add(passage->check, which, passage_span(passage, link->span), &words);
 }
 
 /* Words in parentheses behind brackets are prose unless they look like an
@@ -132,9 +132,8 @@ static void check_broken(const struct passage *passage,
 
     if (!is_address(words.value))
         return;
-    fix = finding_fix(check_add(passage->check,
-                                CASE_UNRENDERED_MARKDOWN_BLANKS, span,
-                                &words),
+    fix = finding_fix(check_add(passage->check, CASE_UNRENDERED_MARKDOWN_BLANKS,
+                                span, &words),
                       FIX_ENCLOSE_ADDRESS, &words);
     fix_edit(fix, (struct span){span.start, span.start},
              (struct slice){"<", 1});
@@ -148,8 +147,7 @@ static void check_image(const struct passage *passage,
 {
     struct span span = passage_span(passage, image->span);
     struct span mark = {span.start, span.start + 1};
-    struct finding *finding = check_add(passage->check, CASE_IMAGE, span,
-                                        NULL);
+    struct finding *finding = check_add(passage->check, CASE_IMAGE, span, NULL);
     struct fix *fix = finding_fix(finding, FIX_LINK_IMAGE, NULL);
 
     fix_edit(fix, mark, (struct slice){"", 0});
@@ -166,17 +164,17 @@ static void check_footnote(const struct passage *passage,
     struct slice text = passage->text;
     struct finding_words words = {.value = passage_slice(passage, note->span)};
     struct span span = passage_span(passage, note->span);
-    bool begins_line = !note->span.start ||
-                       text.bytes[note->span.start - 1] == '\n';
+    bool begins_line =
+        !note->span.start || text.bytes[note->span.start - 1] == '\n';
 
     if (begins_line && note->span.end < text.length &&
         text.bytes[note->span.end] == ':')
         return;
-    fix_edit(finding_fix(check_add(passage->check,
-                                   CASE_UNRENDERED_MARKDOWN_FOOTNOTE, span,
-                                   &words),
-                         FIX_ESCAPE, &words),
-             (struct span){span.start, span.start}, (struct slice){"\\", 1});
+    fix_edit(
+        finding_fix(check_add(passage->check, CASE_UNRENDERED_MARKDOWN_FOOTNOTE,
+                              span, &words),
+                    FIX_ESCAPE, &words),
+        (struct span){span.start, span.start}, (struct slice){"\\", 1});
 }
 
 void posting_links(const struct passage *passage)

@@ -99,9 +99,9 @@ static void add_finding(const struct entries *entries)
         size_t bullet = posting_bullet(posting_line(entries->check, at));
         size_t start = items[at].span.start;
 
-        fix_edit(fix, (struct span){start, start + bullet},
-                 (struct slice){items[at].item ? "" : "- ",
-                                items[at].item ? 0 : 2});
+        fix_edit(
+            fix, (struct span){start, start + bullet},
+            (struct slice){items[at].item ? "" : "- ", items[at].item ? 0 : 2});
     }
 }
 

@@ -93,13 +93,11 @@ static void add_cells(struct buffer *row, struct slice line)
 
     buffer_add_string(row, "| ");
     for (size_t at = 0; at <= line.length; at++) {
-        if (at < line.length && line.bytes[at] != '\t' &&
-            line.bytes[at] != '|')
+        if (at < line.length && line.bytes[at] != '\t' && line.bytes[at] != '|')
             continue;
         buffer_add(row, line.bytes + start, at - start);
-        buffer_add_string(row, at < line.length && line.bytes[at] == '|'
-                                   ? "\\|"
-                                   : " | ");
+        buffer_add_string(
+            row, at < line.length && line.bytes[at] == '|' ? "\\|" : " | ");
         start = at + 1;
     }
     while (row->bytes[row->length - 1] == ' ')
@@ -173,8 +171,7 @@ static void add_unequal(const struct check *check, size_t at)
 static bool find_run(const struct paragraph *paragraph,
                      bool (*looks)(struct slice line), struct rows *rows)
 {
-    *rows = (struct rows){paragraph->check, paragraph->first,
-                          paragraph->first};
+    *rows = (struct rows){paragraph->check, paragraph->first, paragraph->first};
     while (rows->end < paragraph->end) {
         if (looks(posting_line(paragraph->check, rows->end))) {
             rows->end++;

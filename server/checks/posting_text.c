@@ -15,9 +15,9 @@ static void add_escaped(const struct check *check, enum case_id which,
 {
     struct finding_words words = {.value = check_slice(check, span)};
 
-    fix_edit(finding_fix(check_add(check, which, span, &words), FIX_ESCAPE,
-                         &words),
-             (struct span){span.start, span.start}, (struct slice){"\\", 1});
+    fix_edit(
+        finding_fix(check_add(check, which, span, &words), FIX_ESCAPE, &words),
+        (struct span){span.start, span.start}, (struct slice){"\\", 1});
 }
 
 /* `- [ ] to be done` */
@@ -32,8 +32,7 @@ static void check_box(const struct paragraph *paragraph, size_t at)
         text.bytes[2] != ']' || text.bytes[BOX_LENGTH] != ' ')
         return;
     add_escaped(check, CASE_UNRENDERED_MARKDOWN,
-                (struct span){line->span.start,
-                              line->span.start + BOX_LENGTH});
+                (struct span){line->span.start, line->span.start + BOX_LENGTH});
 }
 
 /* A section's name on a line of its own is for another rule. */
@@ -66,9 +65,9 @@ static void check_hashes(const struct paragraph *paragraph, size_t at)
         is_heading(paragraph, at))
         return;
     words.section = (struct slice){text.bytes + hashes, text.length - hashes};
-    fix = finding_fix(check_add(check, CASE_UNRENDERED_MARKDOWN_HEADING, span,
-                                &words),
-                      FIX_MAKE_HEADING, &words);
+    fix = finding_fix(
+        check_add(check, CASE_UNRENDERED_MARKDOWN_HEADING, span, &words),
+        FIX_MAKE_HEADING, &words);
     fix_edit(fix, (struct span){span.start + hashes, span.start + hashes},
              (struct slice){" ", 1});
 }
@@ -100,9 +99,9 @@ static void check_pipes(const struct check *check, struct span row,
     if (pipe == within.end)
         return;
     words.value = check_slice(check, span);
-    fix = finding_fix(check_add(check, CASE_UNRENDERED_MARKDOWN_PIPE, span,
-                                &words),
-                      FIX_ESCAPE, &words);
+    fix = finding_fix(
+        check_add(check, CASE_UNRENDERED_MARKDOWN_PIPE, span, &words),
+        FIX_ESCAPE, &words);
     for (; pipe < within.end;
          pipe = next_pipe(text, (struct span){pipe + 1, within.end}))
         fix_edit(fix, (struct span){row.start + pipe, row.start + pipe},

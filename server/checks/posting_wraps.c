@@ -9,7 +9,7 @@
 #include "memory.h"
 
 /* The columns at which people let an editor wrap, the lines and words it takes
- * to tell, and how near to its start a line that begins an entry has its date. */
+ * to tell, and how near to its start the line of an entry has its date. */
 #define COLUMN_LEAST 60
 #define COLUMN_MOST 120
 #define LINES_LEAST 3
@@ -74,8 +74,8 @@ static bool begins_anew(const struct check *check, size_t at)
 static bool ends_hard(const struct check *check, size_t at)
 {
     struct span span = span_at(check, at);
-    struct slice line = check_slice(check, (struct span){span.start,
-                                                         span.end + 2});
+    struct slice line =
+        check_slice(check, (struct span){span.start, span.end + 2});
     size_t length = span.end - span.start;
 
     return (length && line.bytes[length - 1] == '\\') ||
@@ -114,8 +114,8 @@ static bool is_wrapped(const struct wrap *wrap)
 static struct wrap wrap_at(const struct check *check, size_t first)
 {
     const struct element *items = check->reports->elements.items;
-    size_t report_end = check->report->first_element +
-                        check->report->element_count;
+    size_t report_end =
+        check->report->first_element + check->report->element_count;
     struct wrap wrap = {check, first, first + 1};
 
     while (wrap.end < report_end && items[wrap.end].kind == ELEMENT_LINE &&
@@ -128,8 +128,9 @@ static struct wrap wrap_at(const struct check *check, size_t first)
 static void join(const struct wrap *wrap, struct fix *fix)
 {
     for (size_t at = wrap->first; at + 1 < wrap->end; at++)
-        fix_edit(fix, (struct span){span_at(wrap->check, at).end,
-                                    span_at(wrap->check, at + 1).start},
+        fix_edit(fix,
+                 (struct span){span_at(wrap->check, at).end,
+                               span_at(wrap->check, at + 1).start},
                  (struct slice){" ", 1});
 }
 

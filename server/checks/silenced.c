@@ -11,10 +11,10 @@
 /* Which directives hold at a place, while the text is gone through. */
 struct sweep {
     const struct silences *silences;
-    size_t next;                    /* the first one not yet come to */
-    size_t open[RULE_COUNT];        /* the one in whose region we are */
-    size_t line[RULE_COUNT + 1];    /* the last for a line; all: RULE_COUNT */
-    bool *used;                     /* by the place in SILENCES */
+    size_t next;                 /* the first one not yet come to */
+    size_t open[RULE_COUNT];     /* the one in whose region we are */
+    size_t line[RULE_COUNT + 1]; /* the last for a line; all: RULE_COUNT */
+    bool *used;                  /* by the place in SILENCES */
 };
 
 static size_t line_slot(int rule)
@@ -118,12 +118,11 @@ static struct span with_comma(const struct check *check,
 {
     size_t start = silence->directive.start;
     struct slice text = check_slice(check, silence->directive);
-    struct span name = {silence->name.start - start,
-                        silence->name.end - start};
+    struct span name = {silence->name.start - start, silence->name.end - start};
     size_t end = name.end;
 
-    while (end < text.length && (text.bytes[end] == ' ' ||
-                                 text.bytes[end] == ','))
+    while (end < text.length &&
+           (text.bytes[end] == ' ' || text.bytes[end] == ','))
         end++;
     if (end > name.end && text.bytes[end - 1] != ')') {
         name.end = end;
@@ -135,19 +134,19 @@ static struct span with_comma(const struct check *check,
     return (struct span){start + name.start, start + name.end};
 }
 
-static void add_unused(const struct check *check,
-                       const struct silence *silence, bool whole)
+static void add_unused(const struct check *check, const struct silence *silence,
+                       bool whole)
 {
     bool all = silence->rule == SILENCE_ALL;
     struct finding_words words = {.value = check_slice(check, silence->name)};
-    struct finding *finding =
-        check_add(check, all ? CASE_UNUSED_SUPPRESSION_ALL
-                             : CASE_UNUSED_SUPPRESSION,
-                  silence->name, &words);
+    struct finding *finding = check_add(
+        check, all ? CASE_UNUSED_SUPPRESSION_ALL : CASE_UNUSED_SUPPRESSION,
+        silence->name, &words);
     struct fix *fix = finding_fix(finding, FIX_REMOVE_SUPPRESSION, &words);
 
-    fix_edit(fix, whole ? whole_line(check, silence->directive)
-                        : with_comma(check, silence),
+    fix_edit(fix,
+             whole ? whole_line(check, silence->directive)
+                   : with_comma(check, silence),
              (struct slice){"", 0});
 }
 
@@ -159,9 +158,10 @@ static size_t directive_end(const struct silences *silences, size_t first,
     const struct silence *items = silences->items;
     size_t end = first;
 
-    for (*used = false; end < silences->count &&
-                        items[end].directive.start ==
-                            items[first].directive.start; end++)
+    for (*used = false;
+         end < silences->count &&
+         items[end].directive.start == items[first].directive.start;
+         end++)
         *used |= each[end];
     return end;
 }

@@ -38,8 +38,8 @@ static struct slice read_name(struct slice text, size_t at)
     if (left < length + 3 || text.bytes[at] != '[' ||
         strncasecmp(name, DIRECTIVE_NAME, length))
         return (struct slice){text.bytes, 0};
-    while (length + 2 < left && (isalnum((unsigned char)name[length]) ||
-                                 name[length] == '-'))
+    while (length + 2 < left &&
+           (isalnum((unsigned char)name[length]) || name[length] == '-'))
         length++;
     if (name[length] != ']' || name[length + 1] != ':')
         length = 0;
@@ -169,8 +169,8 @@ bool directive_entry_next(struct slice *title, struct directive_entry *entry)
     if (equals)
         entry->value = trimmed(equals + 1, length - key - 1);
     if (entry->value.length > 1 && strchr("\"'", entry->value.bytes[0]))
-        entry->value = (struct slice){entry->value.bytes + 1,
-                                      entry->value.length - 2};
+        entry->value =
+            (struct slice){entry->value.bytes + 1, entry->value.length - 2};
     *title = (struct slice){title->bytes + taken, title->length - taken};
     return true;
 }

@@ -23,10 +23,10 @@ struct directive_entry {
 #define DIRECTIVE_NAME "incident-ls"
 
 struct directive {
-    struct span span;           /* of its definition, in what it was found in */
-    struct slice name;          /* "incident-ls-disable" */
-    struct slice title;         /* empty if it has none */
-    bool formed;                /* # stands behind the colon, as it must */
+    struct span span;   /* of its definition, in what it was found in */
+    struct slice name;  /* "incident-ls-disable" */
+    struct slice title; /* empty if it has none */
+    bool formed;        /* # stands behind the colon, as it must */
 };
 
 /*

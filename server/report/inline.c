@@ -14,8 +14,8 @@
 
 /* A [ or ![ that may begin a link or an image. */
 struct opener {
-    size_t at;              /* of its first mark */
-    size_t text;            /* behind its marks */
+    size_t at;   /* of its first mark */
+    size_t text; /* behind its marks */
 };
 
 struct scanner {
@@ -24,11 +24,11 @@ struct scanner {
     struct inlines *inlines;
     struct opener *openers;
     size_t opener_count, opener_room;
-    size_t dead;            /* openers before this begin no link: they would
+    size_t dead;               /* openers before this begin no link: they would
                                have one inside */
-    size_t runs[RUN_MOST + 1];  /* where the last run of that length begins */
-    bool runs_known;        /* those of the whole text have been looked at */
-    bool comments_over;     /* no comment ends behind here */
+    size_t runs[RUN_MOST + 1]; /* where the last run of that length begins */
+    bool runs_known;           /* those of the whole text have been looked at */
+    bool comments_over;        /* no comment ends behind here */
 };
 
 static struct inline_item *add(struct scanner *scanner, enum inline_kind kind,
@@ -40,7 +40,8 @@ static struct inline_item *add(struct scanner *scanner, enum inline_kind kind,
     inlines->items = memory_grow(inlines->items, &inlines->room,
                                  inlines->count + 1, sizeof *item);
     item = &inlines->items[inlines->count++];
-    *item = (struct inline_item){.kind = kind, .span = {start, end},
+    *item = (struct inline_item){.kind = kind,
+                                 .span = {start, end},
                                  .text = {start, start},
                                  .target = {end, end}};
     return item;
@@ -100,9 +101,9 @@ static void read_code(struct scanner *scanner)
 
 static void open_bracket(struct scanner *scanner, size_t marks)
 {
-    scanner->openers = memory_grow(scanner->openers, &scanner->opener_room,
-                                   scanner->opener_count + 1,
-                                   sizeof *scanner->openers);
+    scanner->openers =
+        memory_grow(scanner->openers, &scanner->opener_room,
+                    scanner->opener_count + 1, sizeof *scanner->openers);
     scanner->openers[scanner->opener_count++] =
         (struct opener){scanner->at, scanner->at + marks};
     scanner->at += marks;
@@ -156,8 +157,8 @@ static void close_bracket(struct scanner *scanner)
         add_link(scanner, &opener, &link);
         return;
     }
-    if (!image && is_footnote(scanner->text, (struct span){opener.text,
-                                                           scanner->at}))
+    if (!image &&
+        is_footnote(scanner->text, (struct span){opener.text, scanner->at}))
         add(scanner, INLINE_FOOTNOTE, opener.at, scanner->at + 1)->text =
             (struct span){opener.text + 1, scanner->at};
     scanner->at++;
@@ -194,8 +195,8 @@ static void read_angle(struct scanner *scanner)
             (struct span){start + 1, end - 1};
     } else if (inline_tag_read(scanner->text, start, &tag)) {
         end = tag.end;
-        add(scanner, tag.closing ? INLINE_CLOSING_TAG : INLINE_TAG, start,
-            end)->text = tag.name;
+        add(scanner, tag.closing ? INLINE_CLOSING_TAG : INLINE_TAG, start, end)
+            ->text = tag.name;
     }
     scanner->at = end ? end : start + 1;
 }
@@ -215,8 +216,7 @@ static void step(struct scanner *scanner)
         read_angle(scanner);
         break;
     case '!':
-        if (scanner->at + 1 < text.length &&
-            text.bytes[scanner->at + 1] == '[')
+        if (scanner->at + 1 < text.length && text.bytes[scanner->at + 1] == '[')
             open_bracket(scanner, 2);
         else
             scanner->at++;

@@ -15,24 +15,24 @@
 #include "text.h"
 
 enum inline_kind {
-    INLINE_CODE,            /* TEXT without the backticks */
-    INLINE_LINK,            /* [TEXT](TARGET), the target may be empty */
-    INLINE_IMAGE,           /* ![TEXT](TARGET) */
-    INLINE_BROKEN_LINK,     /* [TEXT](TARGET) where blanks keep it from being
+    INLINE_CODE,        /* TEXT without the backticks */
+    INLINE_LINK,        /* [TEXT](TARGET), the target may be empty */
+    INLINE_IMAGE,       /* ![TEXT](TARGET) */
+    INLINE_BROKEN_LINK, /* [TEXT](TARGET) where blanks keep it from being
                                one */
-    INLINE_AUTOLINK,        /* <TARGET> that begins with http:// or https:// */
-    INLINE_FOOTNOTE,        /* [^TEXT] */
-    INLINE_TAG,             /* <TEXT ...>, TEXT its name */
-    INLINE_CLOSING_TAG,     /* </TEXT> */
-    INLINE_COMMENT          /* <!--TEXT--> */
+    INLINE_AUTOLINK,    /* <TARGET> that begins with http:// or https:// */
+    INLINE_FOOTNOTE,    /* [^TEXT] */
+    INLINE_TAG,         /* <TEXT ...>, TEXT its name */
+    INLINE_CLOSING_TAG, /* </TEXT> */
+    INLINE_COMMENT      /* <!--TEXT--> */
 };
 
 /* Spans count from the start of what was scanned. */
 struct inline_item {
     enum inline_kind kind;
-    struct span span;       /* with all of its marks */
+    struct span span; /* with all of its marks */
     struct span text;
-    struct span target;     /* empty where there is none */
+    struct span target; /* empty where there is none */
 };
 
 /* {NULL, 0, 0} is empty. */
@@ -44,6 +44,6 @@ struct inlines {
 /* Fills INLINES, whose memory inlines_free() gives back, with what is in TEXT.
  * Takes time in proportion to TEXT's length, whatever it holds. */
 void inlines_read(struct inlines *inlines, struct slice text);
-void inlines_free(struct inlines *inlines);         /* leaves it empty */
+void inlines_free(struct inlines *inlines); /* leaves it empty */
 
 #endif

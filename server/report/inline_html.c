@@ -50,8 +50,8 @@ size_t inline_comment_end(struct slice text, size_t at)
 
 static size_t name_end(struct slice text, size_t at)
 {
-    while (at < text.length && (isalnum((unsigned char)text.bytes[at]) ||
-                                text.bytes[at] == '-'))
+    while (at < text.length &&
+           (isalnum((unsigned char)text.bytes[at]) || text.bytes[at] == '-'))
         at++;
     return at;
 }

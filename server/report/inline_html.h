@@ -12,7 +12,7 @@
 struct inline_tag {
     bool closing;
     struct span name;
-    size_t end;             /* behind the > */
+    size_t end; /* behind the > */
 };
 
 /* Reads the tag at AT of TEXT, with its attributes; false if there is none. */

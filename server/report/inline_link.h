@@ -10,9 +10,9 @@
 #include "text.h"
 
 struct inline_link {
-    bool broken;            /* blanks in the address: it is shown as text */
-    struct span target;     /* the address, without <> */
-    size_t end;             /* behind the closing parenthesis */
+    bool broken;        /* blanks in the address: it is shown as text */
+    struct span target; /* the address, without <> */
+    size_t end;         /* behind the closing parenthesis */
 };
 
 /*

@@ -12,8 +12,8 @@ struct reading {
     struct silences *silences;
     struct text *text;
     struct slice definitions;
-    struct span span;           /* of DEFINITIONS, in the text */
-    struct span below;          /* the last line that was looked for */
+    struct span span;  /* of DEFINITIONS, in the text */
+    struct span below; /* the last line that was looked for */
 };
 
 static const struct {
@@ -45,8 +45,7 @@ static void add(struct silences *silences, const struct silence *silence)
     silences->count++;
 }
 
-static bool has_kind(const struct directive *directive,
-                     enum silence_kind *kind)
+static bool has_kind(const struct directive *directive, enum silence_kind *kind)
 {
     char folded[LABEL_ROOM];
     const struct rule_phrase *phrase;
@@ -71,8 +70,8 @@ static bool is_passed_over(struct text *text, size_t line)
     size_t at = 0;
 
     return is_blank(text, line) ||
-           (directive_next(text_slice(text, text_line_content(text, line)),
-                           &at, &directive) &&
+           (directive_next(text_slice(text, text_line_content(text, line)), &at,
+                           &directive) &&
             has_kind(&directive, &kind) && kind == SILENCE_LINE);
 }
 
@@ -109,9 +108,9 @@ static void add_rules(const struct reading *reading, struct slice title,
             continue;
         named = true;
         silence->rule = rule_find(entry.key);
-        silence->name.start = reading->span.start +
-                              (size_t)(entry.key.bytes -
-                                       reading->definitions.bytes);
+        silence->name.start =
+            reading->span.start +
+            (size_t)(entry.key.bytes - reading->definitions.bytes);
         silence->name.end = silence->name.start + entry.key.length;
         if (silence->rule >= 0)
             add(reading->silences, silence);
@@ -127,11 +126,10 @@ static void read_directive(struct reading *reading,
                            const struct directive *directive)
 {
     size_t start = reading->span.start;
-    size_t title = (size_t)(directive->title.bytes -
-                            reading->definitions.bytes);
-    struct silence silence = {
-        .directive = {start + directive->span.start,
-                      start + directive->span.end}};
+    size_t title =
+        (size_t)(directive->title.bytes - reading->definitions.bytes);
+    struct silence silence = {.directive = {start + directive->span.start,
+                                            start + directive->span.end}};
 
     if (!has_kind(directive, &silence.kind))
         return;
@@ -149,9 +147,11 @@ static void read_directive(struct reading *reading,
 static void read_element(struct silences *silences, struct reports *reports,
                          const struct element *element)
 {
-    struct reading reading = {
-        .silences = silences, .text = reports->text, .span = element->span,
-        .definitions = text_slice(reports->text, element->span)};
+    struct reading reading = {.silences = silences,
+                              .text = reports->text,
+                              .span = element->span,
+                              .definitions =
+                                  text_slice(reports->text, element->span)};
     struct directive directive;
     size_t at = 0;
 

@@ -17,19 +17,19 @@
 #define SILENCE_ALL (-1)
 
 enum silence_kind {
-    SILENCE_BEGINS,         /* from START, behind it, to an end for the rule */
-    SILENCE_ENDS,           /* at START, behind it */
-    SILENCE_LINE            /* from START, behind it, to END, that of a line */
+    SILENCE_BEGINS, /* from START, behind it, to an end for the rule */
+    SILENCE_ENDS,   /* at START, behind it */
+    SILENCE_LINE    /* from START, behind it, to END, that of a line */
 };
 
 /* What one directive says of one rule. */
 struct silence {
     enum silence_kind kind;
-    int rule;               /* enum rule_id, or SILENCE_ALL */
+    int rule; /* enum rule_id, or SILENCE_ALL */
     size_t start, end;
-    size_t number;          /* in the order of the text */
-    struct span directive;  /* the whole definition */
-    struct span name;       /* the rule's; the definition if for all */
+    size_t number;         /* in the order of the text */
+    struct span directive; /* the whole definition */
+    struct span name;      /* the rule's; the definition if for all */
 };
 
 /* {NULL, 0, 0} is empty. */
@@ -40,6 +40,6 @@ struct silences {
 
 /* Fills SILENCES, ordered by START; ids that no rule has are left out. */
 void silences_read(struct silences *silences, struct reports *reports);
-void silences_free(struct silences *silences);      /* leaves it empty */
+void silences_free(struct silences *silences); /* leaves it empty */
 
 #endif

@@ -12,9 +12,9 @@
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 
-static const char *const kinds[] = {
-    "code", "link", "image", "broken", "auto", "footnote", "tag", "closing",
-    "comment"};
+static const char *const kinds[] = {"code",   "link",    "image",
+                                    "broken", "auto",    "footnote",
+                                    "tag",    "closing", "comment"};
 
 /* What is found, each as KIND{text}{target}. */
 static const struct {
@@ -56,8 +56,7 @@ static const struct {
     {"`<b>` <b", "code{<b>}{}"},
 };
 
-static void add_span(struct buffer *buffer, const char *text,
-                     struct span span)
+static void add_span(struct buffer *buffer, const char *text, struct span span)
 {
     buffer_add_char(buffer, '{');
     buffer_add(buffer, text + span.start, span.end - span.start);
@@ -89,9 +88,10 @@ static void finds_what_is_there(void **state)
 }
 
 static const char *const pieces[] = {
-    "![[]()", "[", "![", "]", "[a](", "[a](b \"", "[a](b '", "[a](b (",
-    "[a](<", "[a](b c ", "[a](b", "<a x=\"", "<a x='\"' ", "<!--", "<!-- -",
-    "<https://", "`a``", "[^", "[^a", "[[a](b)", "<b>", "\\", "[a](((",
+    "![[]()",     "[",       "![",     "]",         "[a](",   "[a](b \"",
+    "[a](b '",    "[a](b (", "[a](<",  "[a](b c ",  "[a](b",  "<a x=\"",
+    "<a x='\"' ", "<!--",    "<!-- -", "<https://", "`a``",   "[^",
+    "[^a",        "[[a](b)", "<b>",    "\\",        "[a](((",
 };
 
 /* Without a clock: a quadratic reader would need minutes for these. */

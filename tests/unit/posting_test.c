@@ -16,8 +16,7 @@
 /* What is said of a report's length. */
 static enum severity judge(const struct buffer *report)
 {
-    struct text *text = text_new((struct slice){report->bytes,
-                                                report->length});
+    struct text *text = text_new((struct slice){report->bytes, report->length});
     struct blocks *blocks = blocks_new(text);
     struct findings findings = {NULL, 0, 0};
     enum severity severity = SEVERITY_OFF;
