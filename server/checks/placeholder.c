@@ -61,7 +61,7 @@ static bool is_filler(struct slice text)
     for (size_t index = 0; index < list->count; index++) {
         const char *phrase = list->phrases[index].folded;
 
-        if (means(&list->phrases[index], "begin") &&
+        if (*phrase == *folded && means(&list->phrases[index], "begin") &&
             !strncmp(folded, phrase, strlen(phrase)))
             return true;
     }
