@@ -143,7 +143,6 @@ static void keep(struct attachment *attachment, const struct reading *reading)
     memset(attachment->counts, 0, sizeof attachment->counts);
     for (size_t index = 0; index < findings->count; index++)
         attachment->counts[findings->items[index].severity]++;
-    attachment->rows = reading->list.rows;
     attachment->state = reading->read ? ATTACHMENT_READ
                                       : ATTACHMENT_UNREADABLE;
     if (attachment->again)

@@ -24,7 +24,6 @@ struct attachment {
     enum attachment_state state;
     struct certificate_facts facts;     /* of the report, at that check */
     size_t counts[SEVERITY_COUNT];      /* once READ: findings in the list */
-    size_t rows;                /* ... and certificates */
     /* For those who read the files. */
     size_t job;                 /* the last one; 0 before */
     bool again;                 /* it has changed while being read */
