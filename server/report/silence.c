@@ -144,12 +144,15 @@ static void read_directive(struct reading *reading,
               &silence);
 }
 
+/* BELOW is the line that the last directive for one was for: what stands above
+ * it is for the same one. */
 static void read_element(struct silences *silences, struct reports *reports,
-                         const struct element *element)
+                         const struct element *element, struct span *below)
 {
     struct reading reading = {.silences = silences,
                               .text = reports->text,
                               .span = element->span,
+                              .below = *below,
                               .definitions =
                                   text_slice(reports->text, element->span)};
     struct directive directive;
@@ -157,6 +160,7 @@ static void read_element(struct silences *silences, struct reports *reports,
 
     while (directive_next(reading.definitions, &at, &directive))
         read_directive(&reading, &directive);
+    *below = reading.below;
 }
 
 static int compare(const void *left, const void *right)
@@ -171,12 +175,14 @@ static int compare(const void *left, const void *right)
 
 void silences_read(struct silences *silences, struct reports *reports)
 {
+    struct span below = {0, 0};
+
     *silences = (struct silences){NULL, 0, 0};
     for (size_t index = 0; index < reports->elements.count; index++) {
         const struct element *element = &reports->elements.items[index];
 
         if (element->kind == ELEMENT_DEFINITION)
-            read_element(silences, reports, element);
+            read_element(silences, reports, element, &below);
     }
     if (silences->count)
         qsort(silences->items, silences->count, sizeof *silences->items,
