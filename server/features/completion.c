@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "blocks.h"
 #include "memory.h"
 
 /* The longest text that an item is compared with. */
@@ -111,14 +112,79 @@ static void make_plain(struct snippet *snippet)
     snippet->skill = SNIPPET_NONE;
 }
 
+/*
+ * A hyphen below a paragraph makes a heading of it, though it will be a bullet
+ * once more is typed. So the text is also read with that line blank.
+ */
+struct without_underline {
+    struct text *text;          /* NULL: there is none */
+    struct blocks *blocks;
+    struct reports reports;
+};
+
+static bool is_underline(struct slice line)
+{
+    size_t hyphens = 0;
+
+    for (size_t at = 0; at < line.length; at++) {
+        if (!strchr("- \t", line.bytes[at]) || !line.bytes[at])
+            return false;
+        hyphens += line.bytes[at] == '-';
+    }
+    return hyphens == 1;
+}
+
+static void without_underline(struct without_underline *without,
+                              const struct context *context)
+{
+    struct text *text = context->reports->text;
+    struct slice bytes = text_slice(text, (struct span){0, text_length(text)});
+    char *blank = memory_copy(bytes.bytes, bytes.length);
+
+    memset(blank + context->line.start, ' ', context->bytes.length);
+    without->text = text_new((struct slice){blank, bytes.length});
+    without->blocks = blocks_new(without->text);
+    reports_read(&without->reports, without->text, without->blocks);
+    memory_free(blank);
+}
+
+static void without_underline_free(struct without_underline *without)
+{
+    reports_free(&without->reports);
+    blocks_free(without->blocks);
+    text_free(without->text);
+}
+
+/* Reads the context anew, but for the bytes of the line, which stay. */
+static void complete_underlined(struct completer *completer,
+                                const struct context *context)
+{
+    struct without_underline without;
+    struct context blank;
+
+    without_underline(&without, context);
+    context_read(&blank, &without.reports, context->offset);
+    memory_free((char *)blank.bytes.bytes);
+    blank.bytes = context->bytes;
+    completer->context = &blank;
+    complete(completer);
+    without_underline_free(&without);
+}
+
 void completions_at(struct completions *completions,
                     const struct completion_source *source, size_t offset)
 {
     struct context context;
+    struct completer completer = {completions, source, &context};
 
     *completions = (struct completions){NULL, 0, 0};
-    if (context_read(&context, source->reports, offset))
-        complete(&(struct completer){completions, source, &context});
+    if (context_read(&context, source->reports, offset)) {
+        if (is_underline(context.bytes) && !context.opaque &&
+            !context_blank(&context, -1))
+            complete_underlined(&completer, &context);
+        else
+            complete(&completer);
+    }
     for (size_t index = 0; index < completions->count; index++)
         make_plain(&completions->items[index].snippet);
     context_free(&context);

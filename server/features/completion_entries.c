@@ -176,6 +176,18 @@ static bool find_table_above(const struct completer *completer,
                (last == table->header ? 2 : 1) == context->number;
 }
 
+/* Does the line below go on with the table? Below a blank line none does. */
+static bool is_row_below(const struct context *context)
+{
+    struct text *text = context->reports->text;
+    struct slice below;
+
+    if (context_blank(context, 0) || context_blank(context, 1))
+        return false;
+    below = text_slice(text, text_line_content(text, context->number + 1));
+    return below.bytes[0] == '|';
+}
+
 static void add_row(struct completer *completer, const struct table *table)
 {
     const struct rule_section *section = completer->context->section->rule;
@@ -194,6 +206,8 @@ static void add_row(struct completer *completer, const struct table *table)
             snippet_add_stop(&item->snippet, (struct slice){"", 0});
         snippet_add_string(&item->snippet, " |");
     }
+    if (!is_row_below(completer->context))
+        completer_part_below(completer, item);
 }
 
 static void add_table(struct completer *completer)
@@ -220,7 +234,9 @@ static void complete_rows(struct completer *completer)
         return;
     if (find_table_above(completer, &table))
         add_row(completer, &table);
-    else if (!table_find(context->reports, context->section, &table))
+    else if (!table_find(context->reports, context->section, &table) &&
+             (context_blank(context, 0) ||
+              (context_blank(context, -1) && context_blank(context, 1))))
         add_table(completer);
 }
 

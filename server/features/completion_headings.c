@@ -210,6 +210,17 @@ static void add_section(struct completer *completer,
     completer_part_below(completer, item);
 }
 
+/* The section that the line's words name in full; NULL if none. */
+static const struct rule_section *section_typed(
+    const struct completer *completer, const struct typed_heading *heading)
+{
+    const struct context *context = completer->context;
+
+    return section_named(context->report->rule,
+                         completer_typed(completer, heading->words,
+                                         context->bytes.length));
+}
+
 static bool is_of(const struct rule_section *const *sections, size_t count,
                   const struct rule_section *section)
 {
@@ -224,6 +235,7 @@ static void add_sections(struct completer *completer,
                          const struct typed_heading *heading)
 {
     const struct rule_report *report = completer->context->report->rule;
+    const struct rule_section *whole = section_typed(completer, heading);
 
     if (report->superseded || report->id == REPORT_CLOSURE ||
         !context_last_in_section(completer->context))
@@ -235,7 +247,8 @@ static void add_sections(struct completer *completer,
              is_of(report->welcome, report->welcome_count, rule)) &&
             rule_applies(rule->versions,
                          completer->source->options->guideline) &&
-            !has_section(completer, rule) && is_in_place(completer, rule) &&
+            (!whole || whole == rule) && !has_section(completer, rule) &&
+            is_in_place(completer, rule) &&
             completer_matches(heading->typed, rule->name))
             add_section(completer, heading, rule);
     }
@@ -266,5 +279,6 @@ void complete_headings(struct completer *completer)
         return;
     if (completer->context->report)
         add_sections(completer, &heading);
-    add_templates(completer, &heading);
+    if (!completer->context->report || !section_typed(completer, &heading))
+        add_templates(completer, &heading);
 }

@@ -286,6 +286,8 @@ static void add_field(struct neighbours *near, const struct rule_field *rule)
         add_parts(near, rule,
                   (struct slice){indent.text.bytes, indent.text.length},
                   &item->snippet);
+    if (!near->label.valued && context_goes_on(completer->context))
+        snippet_add_string(&item->snippet, "\n");
     snippet_free(&indent);
 }
 

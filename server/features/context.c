@@ -160,39 +160,62 @@ bool context_blank(const struct context *context, int away)
     return all_blank(text_slice(text, text_line_content(text, number)));
 }
 
-static bool is_shown(const struct element *element)
+bool context_goes_on(const struct context *context)
 {
-    return element->kind != ELEMENT_DEFINITION;
+    struct text *text = context->reports->text;
+    struct slice below;
+
+    if (context_blank(context, 1))
+        return false;
+    below = text_slice(text, text_line_content(text, context->number + 1));
+    return !strchr(" \t-*+#0123456789", below.bytes[0]);
 }
 
-/* True if nothing that is shown lies between the line and END, an offset. */
-static bool is_last_before(const struct context *context, size_t end)
+/* True if no element lies between the line and END, an offset; definitions,
+ * which are not shown, are passed over if HIDDEN may lie there. */
+static bool is_last_before(const struct context *context, size_t end,
+                           bool hidden)
 {
     const struct elements *elements = elements_of(context);
 
     for (size_t index = context->below; index < elements->count; index++) {
-        if (elements->items[index].span.start >= end)
+        const struct element *element = &elements->items[index];
+
+        if (element->span.start >= end)
             break;
-        if (is_shown(&elements->items[index]))
+        if (!hidden || element->kind != ELEMENT_DEFINITION)
             return false;
     }
     return true;
 }
 
-static size_t next_report(const struct context *context)
+/* The next report below the line; NULL if there is none. */
+static const struct report *report_below(const struct context *context)
 {
     const struct reports *reports = context->reports;
 
     for (size_t index = 0; index < reports->count; index++) {
         if (reports->items[index].heading.start > context->line.end)
-            return reports->items[index].heading.start;
+            return &reports->items[index];
     }
-    return text_length(reports->text) + 1;
+    return NULL;
+}
+
+/* Where it begins; behind the text if there is none. */
+static size_t next_report(const struct context *context)
+{
+    const struct report *report = report_below(context);
+
+    return report ? report->heading.start
+                  : text_length(context->reports->text) + 1;
 }
 
 bool context_last_in_report(const struct context *context)
 {
-    return is_last_before(context, next_report(context));
+    const struct report *report = report_below(context);
+
+    return (!report || report->form != HEADING_ABSENT) &&
+           is_last_before(context, next_report(context), false);
 }
 
 bool context_last_in_section(const struct context *context)
@@ -207,7 +230,7 @@ bool context_last_in_section(const struct context *context)
             section->heading.start < end)
             end = section->heading.start;
     }
-    return is_last_before(context, end);
+    return is_last_before(context, end, true);
 }
 
 static size_t skip_blanks(struct slice line, size_t at)

@@ -43,11 +43,14 @@ void context_free(struct context *context);         /* leaves it empty */
  * cursor's, or no such line. */
 bool context_blank(const struct context *context, int away);
 
+/* True if the line below would go on with the paragraph on the cursor's. */
+bool context_goes_on(const struct context *context);
+
 /* True if nothing that is shown stands between the line and the next section
  * or report, or the end of the text. */
 bool context_last_in_section(const struct context *context);
 
-/* True if nothing that is shown stands between the line and the next report,
+/* True if nothing stands between the line and the heading of the next report,
  * or the end of the text. */
 bool context_last_in_report(const struct context *context);
 

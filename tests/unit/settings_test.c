@@ -39,10 +39,10 @@ static const struct wrong {
            "{\"draft\": true}."},
     {"{\"drafts\": true}",
      "here: \"drafts\" is no setting (they are \"guidelines\", \"draft\", "
-     "\"rules\" and \"features\"); did you mean \"draft\"?"},
+     "\"rules\", \"features\" and \"caOwner\"); did you mean \"draft\"?"},
     {"{\"colour\": true}",
      "here: \"colour\" is no setting (they are \"guidelines\", \"draft\", "
-     "\"rules\" and \"features\")."},
+     "\"rules\", \"features\" and \"caOwner\")."},
     {"{\"features\": []}",
      "here: \"features\" is a list; it must be an object such as "
      "{\"inlayHints\": false}."},
@@ -79,6 +79,14 @@ static const struct wrong {
     {"{\"rules\": {\"hard-wrap\": {\"severity\": \"off\"}}}",
      "here: \"hard-wrap\" is an object; it must be \"error\", \"warning\", "
      "\"information\", \"hint\" or \"off\"."},
+    {"{\"caOwner\": \"A000123\"}",
+     "here: \"caOwner\" is \"A000123\"; it must be an object such as "
+     "{\"id\": \"A000123\"}."},
+    {"{\"caOwner\": {\"id\": \"123\"}}",
+     "here: \"id\" is \"123\"; it must be a string of the letter A and six "
+     "digits, such as \"A000123\"."},
+    {"{\"caOwner\": {\"nam\": \"X\"}}",
+     "here: \"nam\" is no key of \"caOwner\"; did you mean \"name\"?"},
     /* Cut at a character's start, as the client takes no half characters. */
     {"{\"draft\": \"a€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€\"}",
      "here: \"draft\" is \"a€€€€€€€€€€€€€€€€€€€…; it must be true or "
