@@ -47,6 +47,9 @@ struct lsp_client {
     bool refreshes_diagnostics; /* ... when told to */
     bool shows_related;         /* relatedInformation of a diagnostic */
     bool hovers_markdown;       /* in a hover; else plain text */
+    bool nests_symbols;         /* a list with containers' names else */
+    bool shows_link_tips;       /* tooltips of document links */
+    size_t folds_most;          /* folding ranges it takes; 0: any number */
     bool takes_snippets;        /* in completion */
     bool documents_markdown;    /* in completion; else plain text */
     bool inserts_as_is;         /* told to, leaves indents alone */
@@ -146,7 +149,13 @@ enum lsp_capability {
     LSP_COMPLETION = 1024,
     LSP_COMMANDS = 2048,
     LSP_CODE_ACTIONS = 8,
-    LSP_HOVER = 16
+    LSP_HOVER = 16,
+    LSP_SYMBOLS = 32,
+    LSP_FOLDING = 64,
+    LSP_SELECTION = 128,
+    LSP_LINKS = 256,
+    LSP_LENSES = 512,
+    LSP_HINTS = 4096
 };
 
 struct lsp_server {

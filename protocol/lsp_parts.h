@@ -21,6 +21,7 @@ bool lsp_read_range(const json_t *value, struct lsp_range *range);
 
 /* All new; VALUE is given up. */
 json_t *lsp_new_string(struct lsp_string string);
+json_t *lsp_new_position(struct lsp_position position);
 json_t *lsp_new_range(struct lsp_range range);
 json_t *lsp_new_array_of(json_t *item);
 json_t *lsp_new_object_with(const char *name, json_t *value);
@@ -33,5 +34,8 @@ json_t *lsp_new_workspace_edit(const struct lsp_file_edit *file,
 json_t *lsp_new_code_action_options(void);
 json_t *lsp_new_completion_options(void);
 json_t *lsp_new_command_options(void);
+/* Announces what an editor shows beside the text; ANNOUNCED has bits of enum
+ * lsp_capability. */
+void lsp_add_views(json_t *capabilities, unsigned announced);
 
 #endif

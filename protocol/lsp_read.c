@@ -149,6 +149,18 @@ static bool has_as_is(const json_t *modes)
     return false;
 }
 
+/* What it can show beside the text. */
+static void read_views(const json_t *from, struct lsp_client *client)
+{
+    client->nests_symbols = flag(
+        from, "textDocument/documentSymbol/hierarchicalDocumentSymbolSupport");
+    client->shows_link_tips =
+        flag(from, "textDocument/documentLink/tooltipSupport");
+    if (!read_index(lsp_member(from, "textDocument/foldingRange/rangeLimit"),
+                    &client->folds_most))
+        client->folds_most = 0;
+}
+
 static void read_capabilities(const json_t *from, struct lsp_client *client)
 {
     client->encoding =
@@ -162,6 +174,7 @@ static void read_capabilities(const json_t *from, struct lsp_client *client)
     client->hovers_markdown =
         prefers(lsp_member(from, "textDocument/hover/contentFormat"),
                 "markdown");
+    read_views(from, client);
     client->takes_snippets =
         flag(from, "textDocument/completion/completionItem/snippetSupport");
     client->documents_markdown = prefers(

@@ -33,7 +33,7 @@ json_t *lsp_new_object_with(const char *name, json_t *value)
     return object;
 }
 
-static json_t *write_position(struct lsp_position position)
+json_t *lsp_new_position(struct lsp_position position)
 {
     json_t *value = json_object();
 
@@ -48,8 +48,8 @@ json_t *lsp_new_range(struct lsp_range range)
 {
     json_t *value = json_object();
 
-    json_object_set_new(value, "start", write_position(range.start));
-    json_object_set_new(value, "end", write_position(range.end));
+    json_object_set_new(value, "start", lsp_new_position(range.start));
+    json_object_set_new(value, "end", lsp_new_position(range.end));
     return value;
 }
 
@@ -96,8 +96,7 @@ static json_t *write_capabilities(const struct lsp_server *server)
     if (server->capabilities & LSP_CODE_ACTIONS)
         json_object_set_new(capabilities, "codeActionProvider",
                             lsp_new_code_action_options());
-    if (server->capabilities & LSP_HOVER)
-        json_object_set_new(capabilities, "hoverProvider", json_true());
+    lsp_add_views(capabilities, server->capabilities);
     return capabilities;
 }
 

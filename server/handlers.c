@@ -288,3 +288,67 @@ struct reply on_command(struct workspace *workspace, const json_t *params)
         insertion.keyword);
     return fault ? bad_params(fault) : done(NULL);
 }
+
+/* What VIEW shows of the document that PARAMS name; nothing of one that isn't
+ * open. */
+static struct reply show(struct workspace *workspace, const json_t *params,
+                         json_t *(*view)(struct workspace *workspace,
+                                         struct document *document))
+{
+    struct document *document;
+    struct lsp_string uri;
+    const char *fault;
+
+    if (!lsp_read_document(params, &uri, &fault))
+        return bad_params(fault);
+    document = document_find(workspace, uri);
+    return done(document ? view(workspace, document) : json_array());
+}
+
+struct reply on_symbols(struct workspace *workspace, const json_t *params)
+{
+    return show(workspace, params, view_symbols);
+}
+
+struct reply on_folding(struct workspace *workspace, const json_t *params)
+{
+    return show(workspace, params, view_folding);
+}
+
+struct reply on_links(struct workspace *workspace, const json_t *params)
+{
+    return show(workspace, params, view_links);
+}
+
+struct reply on_lenses(struct workspace *workspace, const json_t *params)
+{
+    return show(workspace, params, view_lenses);
+}
+
+/* Of a document that isn't open the answer is null: an empty array would lack
+ * the positions that were asked for. */
+struct reply on_selection(struct workspace *workspace, const json_t *params)
+{
+    struct lsp_selection_params selection;
+    struct document *document;
+    const char *fault;
+
+    if (!lsp_read_selection(params, &selection, &fault))
+        return bad_params(fault);
+    document = document_find(workspace, selection.uri);
+    return done(document ? view_selections(workspace, document, &selection)
+                         : NULL);
+}
+
+struct reply on_hints(struct workspace *workspace, const json_t *params)
+{
+    struct lsp_part part;
+    struct document *document;
+    const char *fault;
+
+    if (!lsp_read_part(params, &part, &fault))
+        return bad_params(fault);
+    document = document_find(workspace, part.uri);
+    return done(document ? view_hints(workspace, document, part.range)
+                         : json_array());
+}

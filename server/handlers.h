@@ -33,5 +33,11 @@ struct reply on_completion(struct workspace *workspace, const json_t *params);
 struct reply on_command(struct workspace *workspace, const json_t *params);
 struct reply on_code_action(struct workspace *workspace, const json_t *params);
 struct reply on_hover(struct workspace *workspace, const json_t *params);
+struct reply on_symbols(struct workspace *workspace, const json_t *params);
+struct reply on_folding(struct workspace *workspace, const json_t *params);
+struct reply on_selection(struct workspace *workspace, const json_t *params);
+struct reply on_links(struct workspace *workspace, const json_t *params);
+struct reply on_lenses(struct workspace *workspace, const json_t *params);
+struct reply on_hints(struct workspace *workspace, const json_t *params);
 
 #endif

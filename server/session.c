@@ -25,6 +25,12 @@ static const struct method requests[] = {
     {"textDocument/completion",           on_completion,    LSP_COMPLETION},
     {"workspace/executeCommand",          on_command,       LSP_COMMANDS},
     {"textDocument/hover",                on_hover,         LSP_HOVER},
+    {"textDocument/documentSymbol",       on_symbols,       LSP_SYMBOLS},
+    {"textDocument/foldingRange",         on_folding,       LSP_FOLDING},
+    {"textDocument/selectionRange",       on_selection,     LSP_SELECTION},
+    {"textDocument/documentLink",         on_links,         LSP_LINKS},
+    {"textDocument/codeLens",             on_lenses,        LSP_LENSES},
+    {"textDocument/inlayHint",            on_hints,         LSP_HINTS},
 };
 
 static const struct method notifications[] = {

@@ -5,9 +5,22 @@
 #ifndef SERVER_VIEWS_H
 #define SERVER_VIEWS_H
 
+#include "lsp_view.h"
 #include "workspace.h"
 
 json_t *view_hover(struct workspace *workspace, struct document *document,
                    struct lsp_position position);
+
+/* Arrays, which may be empty. */
+json_t *view_symbols(struct workspace *workspace, struct document *document);
+json_t *view_folding(struct workspace *workspace, struct document *document);
+json_t *view_links(struct workspace *workspace, struct document *document);
+json_t *view_lenses(struct workspace *workspace, struct document *document);
+json_t *view_hints(struct workspace *workspace, struct document *document,
+                   struct lsp_range range);
+/* One for each position. */
+json_t *view_selections(struct workspace *workspace,
+                        struct document *document,
+                        const struct lsp_selection_params *params);
 
 #endif

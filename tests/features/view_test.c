@@ -12,8 +12,14 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "folding.h"
+#include "hints.h"
 #include "hover.h"
+#include "lenses.h"
+#include "links.h"
 #include "scene.h"
+#include "selection.h"
+#include "symbols.h"
 
 static void show_hover(struct scene *scene, struct buffer *shown)
 {
@@ -39,11 +45,136 @@ static void show_hover(struct scene *scene, struct buffer *shown)
     }
 }
 
+static const char *const kinds[] = {"report", "section",  "factor", "field",
+                                    "entry",  "incident", "action"};
+
+/* "  field Kind: detail <heading> to the last line" */
+static void show_symbols(struct scene *scene, struct buffer *shown)
+{
+    struct symbols symbols;
+
+    symbols_read(&scene->reports, &symbols);
+    for (size_t index = 0; index < symbols.count; index++) {
+        const struct symbol *symbol = &symbols.items[index];
+
+        for (size_t depth = 0; depth < symbol->depth; depth++)
+            buffer_add_string(shown, "  ");
+        buffer_add_string(shown, kinds[symbol->kind]);
+        buffer_add_char(shown, ' ');
+        buffer_add_string(shown, symbol->name);
+        buffer_add_string(shown, *symbol->detail ? ": " : "");
+        buffer_add_string(shown, symbol->detail);
+        buffer_add_string(shown, " <");
+        scene_add_span(scene, symbol->heading, shown);
+        buffer_add_string(shown, "> ");
+        buffer_add_number(shown, text_line_at(scene->text,
+                                              symbol->span.start));
+        buffer_add_char(shown, '-');
+        buffer_add_number(shown, text_line_at(scene->text, symbol->span.end));
+        buffer_add_char(shown, '\n');
+        assert_true(symbol->span.start <= symbol->heading.start &&
+                    symbol->heading.end <= symbol->span.end);
+    }
+    symbols_free(&symbols);
+}
+
+static void show_folding(struct scene *scene, struct buffer *shown)
+{
+    struct folds folds;
+
+    folds_read(&scene->reports, scene->blocks, FOLDS_MOST, &folds);
+    for (size_t index = 0; index < folds.count; index++) {
+        struct fold fold = folds.items[index];
+
+        buffer_add_number(shown, fold.first);
+        buffer_add_char(shown, '-');
+        buffer_add_number(shown, fold.last);
+        buffer_add_char(shown, ' ');
+        scene_add_span(scene, text_line_content(scene->text, fold.first),
+                       shown);
+        buffer_add_char(shown, '\n');
+    }
+    folds_free(&folds);
+}
+
+/* The spans around each cursor. */
+static void show_selection(struct scene *scene, struct buffer *shown)
+{
+    for (size_t index = 0; index < scene->cursor_count; index++) {
+        struct selection selection;
+
+        selection_at(&scene->reports, scene->cursors[index], &selection);
+        buffer_add_string(shown, "%%\n");
+        for (size_t span = 0; span < selection.count; span++) {
+            buffer_add_char(shown, '<');
+            scene_add_span(scene, selection.spans[span], shown);
+            buffer_add_string(shown, ">\n");
+        }
+    }
+}
+
+static void show_links(struct scene *scene, struct buffer *shown)
+{
+    struct links links;
+
+    links_read(&scene->reports, &links);
+    for (size_t index = 0; index < links.count; index++) {
+        const struct link *link = &links.items[index];
+
+        buffer_add_char(shown, '<');
+        scene_add_span(scene, link->span, shown);
+        buffer_add_string(shown, link->file ? "> file " : "> ");
+        buffer_add_string(shown, link->target);
+        buffer_add_string(shown, " (");
+        buffer_add_string(shown, link->tooltip);
+        buffer_add_string(shown, ")\n");
+    }
+    links_free(&links);
+}
+
+static void show_lenses(struct scene *scene, struct buffer *shown)
+{
+    struct lenses lenses;
+
+    lenses_read(&scene->reports, &scene->findings, &scene->options, &lenses);
+    for (size_t index = 0; index < lenses.count; index++) {
+        buffer_add_char(shown, '<');
+        scene_add_span(scene, lenses.items[index].span, shown);
+        buffer_add_string(shown, "> ");
+        buffer_add_string(shown, lenses.items[index].words);
+        buffer_add_char(shown, '\n');
+    }
+    lenses_free(&lenses);
+}
+
+/* The line up to each hint, and the hint. */
+static void show_hints(struct scene *scene, struct buffer *shown)
+{
+    struct span all = {0, text_length(scene->text)};
+    struct hints hints;
+
+    hints_read(&scene->reports, all, scene->options.today, &hints);
+    for (size_t index = 0; index < hints.count; index++) {
+        size_t offset = hints.items[index].offset;
+        size_t line = text_line_at(scene->text, offset);
+        struct span before = {text_line(scene->text, line).start, offset};
+
+        scene_add_span(scene, before, shown);
+        buffer_add_string(shown, " <");
+        buffer_add_string(shown, hints.items[index].words);
+        buffer_add_string(shown, ">\n");
+    }
+    hints_free(&hints);
+}
+
 static const struct {
     const char *name;
     scene_show *show;
 } views[] = {
-    {"hover", show_hover},
+    {"folding", show_folding}, {"hints", show_hints},
+    {"hover", show_hover},     {"lenses", show_lenses},
+    {"links", show_links},     {"selection", show_selection},
+    {"symbols", show_symbols},
 };
 
 static scene_show *wanted;

@@ -85,15 +85,129 @@ static void hover_as_the_client_can(void **state)
     try(lines);
 }
 
+#define EVERYTHING                                                            \
+    "## Full Incident Report\\n\\n### Impact\\n"                                 \
+    "- **Total number of certificates:** 2\\n\\n### Action Items\\n"            \
+    "| Action Item | Due Date | Status |\\n| - | - | - |\\n"                    \
+    "| é bug 7 | 1970-01-13 | Ongoing |\\n\\n### Appendix\\n"                   \
+    "[list](a/../list.csv)\\n"
+
+static void symbols_nested_and_flat(void **state)
+{
+    static const char *const nested[] = {
+        INITIALIZE("{'textDocument': {" PULLING ", 'documentSymbol': "
+                   "{'hierarchicalDocumentSymbolSupport': true}}}", "null"),
+        ANSWERED,
+        OPEN("## Full Incident Report\\n### Impact\\nx"),
+        ASK("1", "documentSymbol", ""),
+        RESULT("1", "[{'name': 'Full Incident Report', 'kind': 2, 'range': "
+                    RANGE("0", "0", "2", "1") ", 'selectionRange': "
+                    RANGE("0", "3", "0", "23") ", 'children': ["
+                    "{'name': 'Impact', 'kind': 3, 'range': "
+                    RANGE("1", "0", "2", "1") ", 'selectionRange': "
+                    RANGE("1", "4", "1", "10") "}]}]"),
+        NULL,
+    };
+    static const char *const flat[] = {
+        INITIALIZE("{'textDocument': {" PULLING "}}", "null"),
+        ANSWERED,
+        OPEN("## Full Incident Report\\n### Impact\\nx"),
+        ASK("1", "documentSymbol", ""),
+        RESULT("1", "[{'name': 'Full Incident Report', 'kind': 2, "
+                    "'location': {'uri': 'a:b', 'range': "
+                    RANGE("0", "0", "2", "1") "}}, "
+                    "{'name': 'Impact', 'kind': 3, "
+                    "'containerName': 'Full Incident Report', "
+                    "'location': {'uri': 'a:b', 'range': "
+                    RANGE("1", "0", "2", "1") "}}]"),
+        NULL,
+    };
+
+    (void)state;
+    try(nested);
+    try(flat);
+}
+
+static void views_on_the_wire(void **state)
+{
+    static const char *const lines[] = {
+        INITIALIZE("{'textDocument': {" PULLING ", 'foldingRange': "
+                   "{'rangeLimit': 2}}}", "null"),
+        ANSWERED,
+        OPEN(EVERYTHING),
+        ASK("1", "foldingRange", ""),
+        RESULT("1", "[{'startLine': 0, 'endLine': 11}, "
+                    "{'startLine': 2, 'endLine': 3}]"),
+        ASK("2", "selectionRange", ", 'positions': [{'line': 0, "
+                                   "'character': 4}, {'line': 9, "
+                                   "'character': 0}]"),
+        RESULT("2", "[{'range': " RANGE("0", "3", "0", "7") ", 'parent': '*'},"
+                    " {'range': '*', 'parent': '*'}]"),
+        ASK("3", "documentLink", ""),
+        RESULT("3", "[{'range': " RANGE("8", "4", "8", "9") ", 'target': "
+                    "'https://bugzilla.mozilla.org/show_bug.cgi?id=7'}]"),
+        ASK("4", "codeLens", ""),
+        RESULT("4", "[{'range': " RANGE("0", "3", "0", "23") ", 'command': "
+                    "{'title': '*', 'command': ''}}, {'range': '*', "
+                    "'command': {'title': '1 item: 1 ongoing', "
+                    "'command': ''}}]"),
+        ASK("5", "inlayHint", ", 'range': " RANGE("0", "0", "99", "0")),
+        RESULT("5", "[{'position': {'line': 8, 'character': 22}, "
+                    "'label': 'tomorrow', 'paddingLeft': true}]"),
+        ASK("6", "inlayHint", ", 'range': " RANGE("0", "0", "7", "0")),
+        RESULT("6", "[]"),
+        ASK("7", "selectionRange", ", 'positions': [{}]"),
+        "< " CALL "7, 'error': {'code': -32602, 'message': '*'}}",
+        ASK("8", "inlayHint", ""),
+        "< " CALL "8, 'error': {'code': -32602, 'message': '*'}}",
+        NULL,
+    };
+
+    (void)state;
+    try(lines);
+}
+
+static void files_beside_the_report(void **state)
+{
+    static const char *const lines[] = {
+        INITIALIZE("{'textDocument': {" PULLING ", 'documentLink': "
+                   "{'tooltipSupport': true}}}", "null"),
+        ANSWERED,
+        "> " NOTE "'textDocument/didOpen', 'params': {'textDocument': {"
+        "'uri': 'file:///r/a.md', 'languageId': 'markdown', 'version': 1, "
+        "'text': '## Full Incident Report\\n[x](b/../c.csv)'}}}",
+        "> " CALL "1, 'method': 'textDocument/documentLink', 'params': {"
+        "'textDocument': {'uri': 'file:///r/a.md'}}}",
+        RESULT("1", "[{'range': " RANGE("1", "4", "1", "14") ", 'target': "
+                    "'file:///r/c.csv', 'tooltip': 'Open the file'}]"),
+        NULL,
+    };
+
+    (void)state;
+    try(lines);
+}
+
 static void switched_off(void **state)
 {
     static const char *const lines[] = {
         INITIALIZE("{'textDocument': {" PULLING "}}",
-                   "{'features': {'hover': false}}"),
+                   "{'features': {'hover': false, 'documentSymbols': false, "
+                   "'foldingRanges': false, 'documentLinks': false, "
+                   "'codeLenses': false, 'inlayHints': false}}"),
         ANSWERED,
-        OPEN("## Full Incident Report\\n"),
+        OPEN(EVERYTHING),
         ASK("1", "hover", AT("0", "5")),
         RESULT("1", "null"),
+        ASK("2", "documentSymbol", ""),
+        RESULT("2", "[]"),
+        ASK("3", "foldingRange", ""),
+        RESULT("3", "[]"),
+        ASK("4", "documentLink", ""),
+        RESULT("4", "[]"),
+        ASK("5", "codeLens", ""),
+        RESULT("5", "[]"),
+        ASK("6", "inlayHint", ", 'range': " RANGE("0", "0", "99", "0")),
+        RESULT("6", "[]"),
         NULL,
     };
 
@@ -106,6 +220,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(hover_in_each_encoding),
         cmocka_unit_test(hover_as_the_client_can),
+        cmocka_unit_test(symbols_nested_and_flat),
+        cmocka_unit_test(views_on_the_wire),
+        cmocka_unit_test(files_beside_the_report),
         cmocka_unit_test(switched_off),
     };
 

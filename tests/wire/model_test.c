@@ -36,6 +36,8 @@ static const char pulled[] =
     "{'textDocument': {'diagnostic': {'dynamicRegistration': true,"
     "   'relatedDocumentSupport': true},"
     "  'hover': {'contentFormat': ['markdown', 'plaintext']},"
+    "  'documentSymbol': {'hierarchicalDocumentSymbolSupport': true},"
+    "  'documentLink': {'tooltipSupport': true},"
     "  'publishDiagnostics': {'relatedInformation': true}},"
     " 'workspace': {'diagnostics': {'refreshSupport': true}}}";
 
@@ -72,6 +74,26 @@ static const struct {
      "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/hover', "
      "'params': {'textDocument': {'uri': 'untitled:report'}, 'position': "
      "{'line': 0, 'character': 5}}}"},
+    {"textDocument/documentSymbol",
+     "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/documentSymbol', "
+     "'params': {'textDocument': {'uri': 'untitled:report'}}}"},
+    {"textDocument/foldingRange",
+     "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/foldingRange', "
+     "'params': {'textDocument': {'uri': 'untitled:report'}}}"},
+    {"textDocument/documentLink",
+     "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/documentLink', "
+     "'params': {'textDocument': {'uri': 'untitled:report'}}}"},
+    {"textDocument/codeLens",
+     "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/codeLens', "
+     "'params': {'textDocument': {'uri': 'untitled:report'}}}"},
+    {"textDocument/selectionRange",
+     "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/selectionRange', "
+     "'params': {'textDocument': {'uri': 'untitled:report'}"
+     ", 'positions': [{'line': 0, 'character': 4}, {'line': 9, 'character': 0}]}}"},
+    {"textDocument/inlayHint",
+     "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/inlayHint', "
+     "'params': {'textDocument': {'uri': 'untitled:report'}"
+     ", 'range': {'start': {'line': 0, 'character': 0}, 'end': {'line': 99, 'character': 0}}}}"},
     {NULL, "{'jsonrpc': '2.0', 'id': @, 'method': 'no/such'}"},
     {NULL, "[]"},
     {NULL, "{"},

@@ -1,0 +1,139 @@
+/* Finds the lines that can be folded away. */
+#include "folding.h"
+
+#include <stdlib.h>
+
+#include "memory.h"
+
+/* Folds being gathered; those of nested lists can be as many as lines. */
+struct gatherer {
+    struct reports *reports;
+    struct folds *folds;
+};
+
+static void add(struct gatherer *gatherer, size_t start, size_t end)
+{
+    const struct text *text = gatherer->reports->text;
+    struct folds *folds = gatherer->folds;
+    struct fold fold = {text_line_at(text, start), text_line_at(text, end)};
+
+    if (fold.last <= fold.first)
+        return;
+    folds->items = memory_grow(folds->items, &folds->room, folds->count + 1,
+                               sizeof fold);
+    folds->items[folds->count++] = fold;
+}
+
+/* What a heading that starts at START heads: COUNT elements from FIRST on. */
+static void add_elements(struct gatherer *gatherer, size_t start, size_t first,
+                         size_t count)
+{
+    const struct element *items = gatherer->reports->elements.items;
+
+    if (count)
+        add(gatherer, start, items[first + count - 1].span.end);
+}
+
+static void add_factors(struct gatherer *gatherer,
+                        const struct report_section *section)
+{
+    for (size_t index = 0; index < section->factor_count; index++) {
+        const struct report_factor *factor = &section->factors[index];
+        size_t last = factor->first_field + factor->field_count;
+
+        if (factor->field_count)
+            add(gatherer, factor->heading.start,
+                section->fields[last - 1].value.end);
+    }
+}
+
+static void add_report(struct gatherer *gatherer, const struct report *report)
+{
+    add_elements(gatherer, report->heading.start, report->first_element,
+                 report->element_count);
+    for (size_t index = 0; index < report->section_count; index++) {
+        const struct report_section *section = &report->sections[index];
+
+        add_elements(gatherer, section->heading.start, section->first_element,
+                     section->element_count);
+        add_factors(gatherer, section);
+    }
+}
+
+static bool is_folded(const struct node *node)
+{
+    switch ((enum node_kind)node->kind) {
+    case NODE_QUOTE:
+    case NODE_LIST:
+    case NODE_ITEM:
+    case NODE_CODE:
+    case NODE_HTML:
+    case NODE_TABLE:
+        return true;
+    case NODE_PARAGRAPH:
+    case NODE_HEADING:
+    case NODE_BREAK:
+    case NODE_ROW:
+    case NODE_DEFINITION:
+        break;
+    }
+    return false;
+}
+
+static void add_block(struct gatherer *gatherer, const struct block *block)
+{
+    for (size_t index = 0; index < block->node_count; index++) {
+        const struct node *node = &block->nodes[index];
+
+        if (is_folded(node))
+            add(gatherer, block->start + node->start,
+                block->start + node->end);
+    }
+}
+
+static int compare(const void *left, const void *right)
+{
+    const struct fold *a = left;
+    const struct fold *b = right;
+
+    if (a->first != b->first)
+        return a->first < b->first ? -1 : 1;
+    return (a->last < b->last) - (a->last > b->last);
+}
+
+/* Sorts, leaves one of several that fold the same lines, and at most MOST. */
+static void finish(struct folds *folds, size_t most)
+{
+    size_t kept = 0;
+
+    if (folds->count)
+        qsort(folds->items, folds->count, sizeof *folds->items, compare);
+    for (size_t index = 0; index < folds->count && kept < most; index++) {
+        if (!kept || compare(&folds->items[kept - 1], &folds->items[index]))
+            folds->items[kept++] = folds->items[index];
+    }
+    folds->count = kept;
+}
+
+void folds_read(struct reports *reports, const struct blocks *blocks,
+                size_t most, struct folds *folds)
+{
+    struct gatherer gatherer = {reports, folds};
+
+    *folds = (struct folds){NULL, 0, 0};
+    for (size_t index = 0; index < reports->count; index++)
+        add_report(&gatherer, &reports->items[index]);
+    for (size_t index = 0; folds->count && index < blocks_count(blocks);
+         index++) {
+        struct block block = blocks_at(blocks, index);
+
+        add_block(&gatherer, &block);
+    }
+    finish(folds, most);
+}
+
+void folds_free(struct folds *folds)
+{
+    memory_free(folds->items);
+    *folds = (struct folds){NULL, 0, 0};
+}

@@ -1,0 +1,142 @@
+/* Finds what to select around a place. */
+#include "selection.h"
+
+#include <ctype.h>
+
+#include "spot.h"
+
+/* A word is looked for so many bytes to each side. */
+#define WORD_MOST 128
+
+static size_t length_of(struct span span)
+{
+    return span.end - span.start;
+}
+
+/* Adds SPAN behind those that are shorter. */
+static void add(struct selection *selection, struct span span)
+{
+    size_t at = selection->count++;
+
+    while (at > 0 && length_of(selection->spans[at - 1]) > length_of(span)) {
+        selection->spans[at] = selection->spans[at - 1];
+        at--;
+    }
+    selection->spans[at] = span;
+}
+
+/* Keeps of the spans those that hold OFFSET, and all before them. */
+static void nest(struct selection *selection, size_t offset)
+{
+    struct span last = {offset, offset};
+    size_t kept = 0;
+
+    for (size_t index = 0; index < selection->count; index++) {
+        struct span span = selection->spans[index];
+
+        if (span.start > last.start || span.end < last.end ||
+            length_of(span) == length_of(last))
+            continue;
+        selection->spans[kept++] = last = span;
+    }
+    if (!kept)
+        selection->spans[kept++] = last;
+    selection->count = kept;
+}
+
+static bool is_word(char byte)
+{
+    return isalnum((unsigned char)byte) || (unsigned char)byte >= 0x80;
+}
+
+static struct span word_at(struct text *text, struct span line, size_t offset)
+{
+    struct slice bytes;
+    size_t at;
+    struct span word;
+
+    if (line.start + WORD_MOST < offset)
+        line.start = offset - WORD_MOST;
+    if (line.end > offset + WORD_MOST)
+        line.end = offset + WORD_MOST;
+    bytes = text_slice(text, line);
+    at = offset - line.start < bytes.length ? offset - line.start
+                                            : bytes.length;
+    word = (struct span){at, at};
+    while (word.start > 0 && is_word(bytes.bytes[word.start - 1]))
+        word.start--;
+    while (word.end < bytes.length && is_word(bytes.bytes[word.end]))
+        word.end++;
+    return (struct span){line.start + word.start, line.start + word.end};
+}
+
+/* From the beginning of START's line to the end of END. */
+static struct span from_line(const struct text *text, size_t start, size_t end)
+{
+    return (struct span){text_line(text, text_line_at(text, start)).start,
+                         end};
+}
+
+static void add_field(struct selection *selection, const struct text *text,
+                      const struct report_field *field)
+{
+    size_t end = field->value.end > field->whole.end ? field->value.end
+                                                     : field->whole.end;
+
+    add(selection, field->answer);
+    add(selection, from_line(text, field->whole.start, end));
+}
+
+static void add_factor(struct selection *selection, const struct text *text,
+                       const struct spot *spot)
+{
+    const struct report_factor *factor = spot->factor;
+    size_t behind = factor->first_field + factor->field_count;
+    size_t end = factor->heading.end;
+
+    if (factor->field_count)
+        end = spot->section->fields[behind - 1].value.end;
+    add(selection, from_line(text, factor->heading.start, end));
+}
+
+/* HEADING and the COUNT elements from FIRST on below it. */
+static void add_headed(struct selection *selection,
+                       const struct reports *reports, struct span heading,
+                       size_t first, size_t count)
+{
+    size_t end = heading.end;
+
+    if (count)
+        end = reports->elements.items[first + count - 1].span.end;
+    add(selection, from_line(reports->text, heading.start, end));
+}
+
+void selection_at(struct reports *reports, size_t offset,
+                  struct selection *selection)
+{
+    struct text *text = reports->text;
+    struct span line = text_line_content(text, text_line_at(text, offset));
+    struct spot spot;
+
+    if (offset > text_length(text))
+        offset = text_length(text);
+    *selection = (struct selection){.count = 0};
+    spot_at(reports, offset, &spot);
+    add(selection, word_at(text, line, offset));
+    add(selection, spot.span);
+    if (spot.on_element)
+        add(selection, reports->elements.items[spot.element].span);
+    add(selection, line);
+    if (spot.field)
+        add_field(selection, text, spot.field);
+    if (spot.factor)
+        add_factor(selection, text, &spot);
+    if (spot.section)
+        add_headed(selection, reports, spot.section->heading,
+                   spot.section->first_element, spot.section->element_count);
+    if (spot.report)
+        add_headed(selection, reports, spot.report->heading,
+                   spot.report->first_element, spot.report->element_count);
+    add(selection, (struct span){0, text_length(text)});
+    nest(selection, offset);
+}

@@ -1,0 +1,332 @@
+/* Lists what a report is made of. */
+#include "symbols.h"
+
+#include <string.h>
+
+#include "memory.h"
+#include "table.h"
+#include "timeline.h"
+
+/* Names and details are cut behind so many bytes, at a character's start. */
+#define WORDS_MOST 80
+
+/* Report, section, factor, field, sub-field. */
+#define DEPTH_MOST 5
+
+/* An outline being made. */
+struct outliner {
+    struct reports *reports;
+    struct symbols *symbols;
+    size_t depth;
+    size_t last[DEPTH_MOST];    /* the last symbol of each depth */
+};
+
+/* What parts a time from what happened, and marks before words. */
+static bool is_lead(char byte)
+{
+    return byte != '\0' && strchr(":-*_`\\[ \t", byte) != NULL;
+}
+
+/* Where what follows the words of a link at AT, "](address)", ends; AT if that
+ * isn't there. */
+static size_t behind_link(struct slice bytes, size_t at)
+{
+    const char *end;
+
+    if (at + 1 >= bytes.length || bytes.bytes[at] != ']' ||
+        bytes.bytes[at + 1] != '(')
+        return at;
+    end = memchr(bytes.bytes + at, ')', bytes.length - at);
+    return end ? (size_t)(end - bytes.bytes) + 1 : bytes.length;
+}
+
+static void trim_end(struct buffer *line)
+{
+    while (line->length && strchr(" \t_\\:", line->bytes[line->length - 1]))
+        line->bytes[--line->length] = '\0';
+}
+
+/* The first line of BYTES without Markdown's marks, cut where it is long. */
+static char *one_line(struct slice bytes)
+{
+    struct buffer line = {0};
+    size_t at = 0;
+
+    while (at < bytes.length && is_lead(bytes.bytes[at]))
+        at++;
+    while (at < bytes.length && !strchr("\n\r", bytes.bytes[at])) {
+        unsigned char byte = (unsigned char)bytes.bytes[at];
+        size_t behind = behind_link(bytes, at);
+
+        if (line.length >= WORDS_MOST && (byte & 0xc0) != 0x80) {
+            buffer_add_string(&line, "…");
+            break;
+        }
+        if (behind == at && byte >= ' ' && !strchr("*`[", byte))
+            buffer_add_char(&line, (char)byte);
+        at = behind > at ? behind : at + 1;
+    }
+    trim_end(&line);
+    if (!line.bytes)
+        buffer_add_string(&line, "");
+    return buffer_take(&line);
+}
+
+static char *words_of(const struct outliner *outliner, struct span span)
+{
+    struct span some = span;
+
+    if (some.end > some.start + 4 * WORDS_MOST)
+        some.end = some.start + 4 * WORDS_MOST;
+    return one_line(text_slice(outliner->reports->text, some));
+}
+
+/* The line of HEADING from its beginning, up to END. */
+static struct span span_from(const struct outliner *outliner,
+                             struct span heading, size_t end)
+{
+    const struct text *text = outliner->reports->text;
+    size_t start = text_line(text, text_line_at(text, heading.start)).start;
+
+    if (end < heading.end)
+        end = heading.end;
+    return (struct span){start, end};
+}
+
+/* What is part of SYMBOL ends within it. */
+static void reach(struct symbol *symbol, size_t end)
+{
+    if (symbol->span.end < end)
+        symbol->span.end = end;
+}
+
+/* Adds SYMBOL, whose strings are given up; if its name says nothing, OTHER
+ * does. */
+static void add(struct outliner *outliner, enum symbol_kind kind,
+                struct symbol symbol, const char *other)
+{
+    struct symbols *symbols = outliner->symbols;
+
+    if (symbols->count == SYMBOLS_MOST) {
+        memory_free(symbol.name);
+        memory_free(symbol.detail);
+        return;
+    }
+    if (!*symbol.name) {
+        memory_free(symbol.name);
+        symbol.name = memory_copy(other, strlen(other));
+    }
+    symbol.kind = kind;
+    symbol.depth = outliner->depth;
+    outliner->last[outliner->depth] = symbols->count;
+    for (size_t depth = 0; depth < outliner->depth; depth++)
+        reach(&symbols->items[outliner->last[depth]], symbol.span.end);
+    symbols->items = memory_grow(symbols->items, &symbols->room,
+                                 symbols->count + 1, sizeof symbol);
+    symbols->items[symbols->count++] = symbol;
+}
+
+/* A symbol named HEADING that goes on to END. */
+static struct symbol symbol_of(const struct outliner *outliner,
+                               struct span heading, struct span detail,
+                               size_t end)
+{
+    return (struct symbol){.name = words_of(outliner, heading),
+                           .detail = words_of(outliner, detail),
+                           .span = span_from(outliner, heading, end),
+                           .heading = heading};
+}
+
+static struct span nothing_at(size_t offset)
+{
+    return (struct span){offset, offset};
+}
+
+/* Where the last of COUNT elements from FIRST on ends; 0 if there is none. */
+static size_t elements_end(const struct outliner *outliner, size_t first,
+                           size_t count)
+{
+    return count ? outliner->reports->elements.items[first + count - 1].span.end
+                 : 0;
+}
+
+static void add_field(struct outliner *outliner,
+                      const struct report_field *field)
+{
+    bool below = field->rule && field->rule->parent;
+    struct symbol symbol = symbol_of(outliner, field->label, field->answer,
+                                     field->value.end);
+
+    if (symbol.span.end < field->whole.end)
+        symbol.span.end = field->whole.end;
+    outliner->depth += below;
+    add(outliner, SYMBOL_FIELD, symbol, "Field");
+    outliner->depth -= below;
+}
+
+static void add_fields(struct outliner *outliner,
+                       const struct report_section *section, size_t first,
+                       size_t count)
+{
+    for (size_t index = first; index < first + count; index++)
+        add_field(outliner, &section->fields[index]);
+}
+
+static void add_factors(struct outliner *outliner,
+                        const struct report_section *section)
+{
+    for (size_t index = 0; index < section->factor_count; index++) {
+        const struct report_factor *factor = &section->factors[index];
+        size_t last = factor->first_field + factor->field_count;
+        size_t end = factor->field_count
+                         ? section->fields[last - 1].value.end
+                         : factor->heading.end;
+
+        add(outliner, SYMBOL_FACTOR,
+            symbol_of(outliner, factor->heading, nothing_at(end), end),
+            "Contributing Factor");
+        outliner->depth++;
+        add_fields(outliner, section, factor->first_field,
+                   factor->field_count);
+        outliner->depth--;
+    }
+}
+
+/* An entry is called by its date and time, what happened is the detail. */
+static void add_entry(struct outliner *outliner,
+                      const struct timeline_entry *entry)
+{
+    struct span when = entry->span;
+    struct span what = nothing_at(entry->span.end);
+
+    if (entry->dated || entry->timed) {
+        when.end = entry->timed ? entry->time.span.end : entry->date.span.end;
+        what.start = when.end;
+    }
+    add(outliner, SYMBOL_ENTRY,
+        symbol_of(outliner, when, what, entry->span.end), "Entry");
+}
+
+static void add_entries(struct outliner *outliner,
+                        const struct report_section *section)
+{
+    struct timeline timeline;
+
+    timeline_read(outliner->reports, section, &timeline);
+    for (size_t index = 0; index < timeline.count; index++)
+        add_entry(outliner, &timeline.entries[index]);
+    timeline_free(&timeline);
+}
+
+/* The first cell of COLUMN in the row that is ELEMENT; empty if none. */
+static struct span cell_of(struct outliner *outliner,
+                           const struct table *table, size_t element,
+                           enum column_id column)
+{
+    for (size_t index = 0; index < table->column_count; index++) {
+        if (table->columns[index] && table->columns[index]->id == column)
+            return table_cell(outliner->reports, table, element, index);
+    }
+    return nothing_at(outliner->reports->elements.items[element].span.start);
+}
+
+/* The rows of SECTION's table, by the columns that name and describe them. */
+static void add_rows(struct outliner *outliner,
+                     const struct report_section *section,
+                     enum symbol_kind kind)
+{
+    bool action = kind == SYMBOL_ACTION;
+    struct table table;
+
+    if (!table_find(outliner->reports, section, &table))
+        return;
+    for (size_t row = 1; row <= table.row_count; row++) {
+        size_t element = table.header + row;
+        struct span name = cell_of(outliner, &table, element,
+                                   action ? COLUMN_ACTION : COLUMN_BUG);
+        struct span detail = cell_of(outliner, &table, element,
+                                     action ? COLUMN_STATUS : COLUMN_BUG_DATE);
+        struct span span = outliner->reports->elements.items[element].span;
+
+        add(outliner, kind, symbol_of(outliner, name, detail, span.end),
+            action ? "Action item" : "Related incident");
+    }
+}
+
+static void add_content(struct outliner *outliner,
+                        const struct report_section *section)
+{
+    size_t before = section->factor_count ? section->factors[0].first_field
+                                          : section->field_count;
+
+    if (!section->rule)
+        return;
+    add_fields(outliner, section, 0, before);
+    add_factors(outliner, section);
+    if (section->rule->content == CONTENT_TIMELINE)
+        add_entries(outliner, section);
+    else if (section->rule->id == SECTION_RELATED_INCIDENTS)
+        add_rows(outliner, section, SYMBOL_INCIDENT);
+    else if (section->rule->id == SECTION_ACTION_ITEMS)
+        add_rows(outliner, section, SYMBOL_ACTION);
+}
+
+static void add_section(struct outliner *outliner,
+                        const struct report_section *section)
+{
+    size_t end = elements_end(outliner, section->first_element,
+                              section->element_count);
+
+    add(outliner, SYMBOL_SECTION,
+        symbol_of(outliner, section->heading,
+                  nothing_at(section->heading.end), end),
+        "Section");
+    outliner->depth++;
+    add_content(outliner, section);
+    outliner->depth--;
+}
+
+/* A closure is one section under the report's own heading. */
+static void add_report(struct outliner *outliner, const struct report *report)
+{
+    size_t end = elements_end(outliner, report->first_element,
+                              report->element_count);
+    struct symbol symbol = symbol_of(outliner, report->heading,
+                                     nothing_at(report->heading.end), end);
+
+    if (report->form == HEADING_ABSENT)
+        symbol.name[0] = '\0';     /* another's words: the section's */
+    add(outliner, SYMBOL_REPORT, symbol, report->rule->name);
+    outliner->depth++;
+    for (size_t index = 0; index < report->section_count; index++) {
+        const struct report_section *section = &report->sections[index];
+
+        if (section->heading.start == report->heading.start &&
+            report->form != HEADING_ABSENT)
+            add_content(outliner, section);
+        else
+            add_section(outliner, section);
+    }
+    outliner->depth--;
+}
+
+void symbols_read(struct reports *reports, struct symbols *symbols)
+{
+    struct outliner outliner = {.reports = reports, .symbols = symbols};
+
+    *symbols = (struct symbols){NULL, 0, 0};
+    for (size_t index = 0; index < reports->count; index++) {
+        if (symbols->count < SYMBOLS_MOST)
+            add_report(&outliner, &reports->items[index]);
+    }
+}
+
+void symbols_free(struct symbols *symbols)
+{
+    for (size_t index = 0; index < symbols->count; index++) {
+        memory_free(symbols->items[index].name);
+        memory_free(symbols->items[index].detail);
+    }
+    memory_free(symbols->items);
+    *symbols = (struct symbols){NULL, 0, 0};
+}
