@@ -68,6 +68,15 @@ static bool is_open(const struct context *context, const struct element *code)
            !is_fence(text_slice(text, text_line_content(text, last)));
 }
 
+/* HTML goes on to the next blank line: what is written there would join it. */
+static bool would_join(const struct context *context,
+                       const struct element *html)
+{
+    return !html->code &&
+           text_line_at(context->reports->text, html->span.end) + 1 ==
+               context->number;
+}
+
 static void find_opaque(struct context *context)
 {
     const struct elements *elements = elements_of(context);
@@ -78,7 +87,8 @@ static void find_opaque(struct context *context)
         return;
     near = &elements->items[behind - 1];
     if (near->kind == ELEMENT_OPAQUE &&
-        (near->span.end >= context->line.start || is_open(context, near)))
+        (near->span.end >= context->line.start || is_open(context, near) ||
+         would_join(context, near)))
         context->opaque = near;
 }
 
@@ -160,15 +170,29 @@ bool context_blank(const struct context *context, int away)
     return all_blank(text_slice(text, text_line_content(text, number)));
 }
 
+/* Does LINE begin with a bullet, a number of a list or a heading's mark? */
+static bool begins_block(struct slice line)
+{
+    size_t at = 0;
+    size_t digits;
+
+    while (at < line.length && is_blank(line.bytes[at]))
+        at++;
+    digits = at;
+    while (at < line.length && line.bytes[at] >= '0' && line.bytes[at] <= '9')
+        at++;
+    if (at == line.length)
+        return false;
+    return strchr(at > digits ? ".)" : "-*+#", line.bytes[at]) != NULL;
+}
+
 bool context_goes_on(const struct context *context)
 {
     struct text *text = context->reports->text;
-    struct slice below;
 
-    if (context_blank(context, 1))
-        return false;
-    below = text_slice(text, text_line_content(text, context->number + 1));
-    return !strchr(" \t-*+#0123456789", below.bytes[0]);
+    return !context_blank(context, 1) &&
+           !begins_block(text_slice(
+               text, text_line_content(text, context->number + 1)));
 }
 
 /* True if no element lies between the line and END, an offset; definitions,

@@ -72,7 +72,7 @@ static void text_close(struct opened *opened)
 static void count_findings(struct slice bytes, size_t counts[RULE_COUNT])
 {
     struct opened opened = text_open(bytes);
-    struct findings findings = {NULL, 0, 0};
+    struct findings findings = {0};
     struct check_options options;
 
     memset(counts, 0, RULE_COUNT * sizeof *counts);
@@ -182,6 +182,11 @@ static void put_soup(uint64_t *seed, struct buffer *text)
     struct buffer soup = {NULL, 0, 0};
 
     soup_lines(seed, &soup, 1 + soup_below(seed, 4));
+    /* An editor has one kind of line end in a text. */
+    for (size_t at = 0; at < soup.length; at++) {
+        if (soup.bytes[at] == '\r')
+            soup.bytes[at] = '\n';
+    }
     put_in(text, pick_line(seed, text),
            (struct slice){soup.bytes, soup.length});
     buffer_free(&soup);
