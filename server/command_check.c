@@ -159,12 +159,16 @@ static void fail(struct run *run, const char *path, const char *what)
     run->status = COMMAND_FAILED;
 }
 
-/* Counts the findings; one that is severe enough fails the run. */
-static void count(struct run *run, const struct findings *findings)
+/* Counts the findings in PATH; one that is severe enough fails the run. */
+static void count(struct run *run, const char *path,
+                  const struct findings *findings)
 {
     size_t i;
 
     run->output.file_count++;
+    if (findings->more)
+        command_complain("%s: %zu more findings are not shown", path,
+                         findings->more);
     for (i = 0; i < findings->count; i++) {
         enum severity severity = findings->items[i].severity;
 
@@ -205,7 +209,7 @@ static void check_text(struct run *run, const char *path,
     struct text *text = text_new((struct slice){source->bytes,
                                                 source->length});
     struct blocks *blocks = blocks_new(text);
-    struct findings findings = {NULL, 0, 0};
+    struct findings findings = {0};
     struct output_file file = {
         .path = strcmp(path, "-") ? path : "<stdin>",
         .text = text,
@@ -216,7 +220,7 @@ static void check_text(struct run *run, const char *path,
     };
 
     checks_run(text, blocks, &checks, &findings);
-    count(run, &findings);
+    count(run, path, &findings);
     if (!run->request->fix || strcmp(path, "-"))
         run->request->format->file(&run->output, &file);
     findings_free(&findings);
@@ -259,7 +263,7 @@ static void report_list(struct run *run, const char *path,
         .findings = &list->findings,
     };
 
-    count(run, &list->findings);
+    count(run, path, &list->findings);
     run->request->format->file(&run->output, &file);
     text_free(text);
 }

@@ -112,7 +112,8 @@ static json_t *diagnostics_in(struct view *view)
         json_array_append_new(array, diagnostic_of(view, &findings->items[i]));
     if (i < findings->count)
         json_array_append_new(array,
-                              diagnostic_of_rest(view, findings->count - i));
+                              diagnostic_of_rest(view, findings->count - i +
+                                                           findings->more));
     buffer_free(&view->href);
     return array;
 }

@@ -83,6 +83,8 @@ static bool find_place(const struct scope *scope, const struct rule_field *rule,
 static void note_finding(const struct check *check, struct gathered *gathered,
                          const struct finding *finding)
 {
+    if (finding == &check->findings->spare)
+        return;
     gathered->findings =
         memory_grow(gathered->findings, &gathered->room, gathered->count + 1,
                     sizeof *gathered->findings);

@@ -6,15 +6,39 @@
 #include "memory.h"
 #include "message.h"
 
+void fix_free(struct fix *fix)
+{
+    for (size_t index = 0; index < fix->edit_count; index++)
+        memory_free(fix->edits[index].text);
+    memory_free(fix->edits);
+    memory_free(fix->title);
+}
+
+static void finding_free(struct finding *finding)
+{
+    for (size_t which = 0; which < finding->related_count; which++)
+        memory_free(finding->related[which].message);
+    memory_free(finding->related);
+    for (size_t which = 0; which < finding->fix_count; which++)
+        fix_free(&finding->fixes[which]);
+    memory_free(finding->fixes);
+    memory_free(finding->message);
+}
+
 struct finding *findings_add(struct findings *findings, enum case_id which,
                              struct span span,
                              const struct finding_words *words)
 {
-    struct finding *finding;
+    struct finding *finding = &findings->spare;
 
-    findings->items = memory_grow(findings->items, &findings->room,
-                                  findings->count + 1, sizeof *finding);
-    finding = &findings->items[findings->count++];
+    if (findings->count < FINDINGS_KEPT) {
+        findings->items = memory_grow(findings->items, &findings->room,
+                                      findings->count + 1, sizeof *finding);
+        finding = &findings->items[findings->count++];
+    } else {
+        finding_free(finding);
+        findings->more++;
+    }
     *finding = (struct finding){
         .which = which, .severity = rule_cases[which].severity, .span = span,
         .message = message_fill_in(rule_cases[which].message, words),
@@ -95,25 +119,6 @@ void finding_href(const struct rule *rule,
     }
 }
 
-void fix_free(struct fix *fix)
-{
-    for (size_t index = 0; index < fix->edit_count; index++)
-        memory_free(fix->edits[index].text);
-    memory_free(fix->edits);
-    memory_free(fix->title);
-}
-
-static void finding_free(struct finding *finding)
-{
-    for (size_t which = 0; which < finding->related_count; which++)
-        memory_free(finding->related[which].message);
-    memory_free(finding->related);
-    for (size_t which = 0; which < finding->fix_count; which++)
-        fix_free(&finding->fixes[which]);
-    memory_free(finding->fixes);
-    memory_free(finding->message);
-}
-
 void findings_drop(struct findings *findings, const bool *dropped)
 {
     size_t kept = 0;
@@ -131,6 +136,7 @@ void findings_free(struct findings *findings)
 {
     for (size_t index = 0; index < findings->count; index++)
         finding_free(&findings->items[index]);
+    finding_free(&findings->spare);
     memory_free(findings->items);
-    *findings = (struct findings){NULL, 0, 0};
+    *findings = (struct findings){0};
 }

@@ -53,10 +53,18 @@ struct finding {
     size_t number;              /* in the order of adding; breaks ties */
 };
 
-/* {NULL, 0, 0} is empty. */
+/*
+ * A text can be made to have more findings than anyone reads; what comes
+ * beyond this many is counted, not kept.
+ */
+#define FINDINGS_KEPT 20000
+
+/* {0} is empty. */
 struct findings {
     struct finding *items;
     size_t count, room;
+    size_t more;                /* beyond FINDINGS_KEPT */
+    struct finding spare;       /* the last of those, for who just added it */
 };
 
 /*

@@ -44,7 +44,7 @@ static void carries_its_findings(void **state)
     const char *path = *state;
     struct buffer is = {NULL, 0, 0};
     struct buffer wanted = {NULL, 0, 0};
-    struct findings findings = {NULL, 0, 0};
+    struct findings findings = {0};
     struct fixture fixture;
     struct text *text;
     struct blocks *blocks;

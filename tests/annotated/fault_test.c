@@ -66,7 +66,7 @@ static void gives_its_finding_alone(void **state)
     (void)state;
     for (size_t index = 0; index < fault_count; index++) {
         struct buffer report = {NULL, 0, 0};
-        struct findings findings = {NULL, 0, 0};
+        struct findings findings = {0};
         struct check_options options;
         struct blocks *blocks;
         struct text *text;

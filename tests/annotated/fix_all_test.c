@@ -26,7 +26,7 @@ static size_t count_errors(const struct buffer *report,
     struct text *text = text_new((struct slice){report->bytes,
                                                 report->length});
     struct blocks *blocks = blocks_new(text);
-    struct findings findings = {NULL, 0, 0};
+    struct findings findings = {0};
     size_t count = 0;
 
     checks_run(text, blocks, options, &findings);

@@ -201,7 +201,7 @@ static void try_fix(struct trial *trial, struct fix *fix)
     const char *line_end = edits_line_end(trial->source);
 
     trial->fix = fix;
-    trial->after = (struct findings){NULL, 0, 0};
+    trial->after = (struct findings){0};
     trial->result = (struct buffer){NULL, 0, 0};
     if (!is_sound(trial))
         return;

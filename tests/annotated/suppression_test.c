@@ -33,7 +33,7 @@ static void check(struct slice source, const struct check_options *options,
 {
     checked->text = text_new(source);
     checked->blocks = blocks_new(checked->text);
-    checked->findings = (struct findings){NULL, 0, 0};
+    checked->findings = (struct findings){0};
     checks_run(checked->text, checked->blocks, options, &checked->findings);
 }
 

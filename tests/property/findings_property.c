@@ -89,7 +89,7 @@ static void list(struct text *text, const struct blocks *blocks,
                  struct buffer *listed)
 {
     struct check_options options;
-    struct findings findings = {NULL, 0, 0};
+    struct findings findings = {0};
 
     check_options_default(&options, today);
     checks_run(text, blocks, &options, &findings);

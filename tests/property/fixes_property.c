@@ -156,7 +156,7 @@ static bool try_report(const struct buffer *source)
 {
     struct text *text = text_new(slice_of(source));
     struct blocks *blocks = blocks_new(text);
-    struct findings findings = {NULL, 0, 0};
+    struct findings findings = {0};
     struct check_options options;
     bool right;
 

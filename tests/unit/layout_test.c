@@ -46,7 +46,7 @@ static void apply(const struct row *row, struct buffer *after)
     struct slice report = {row->report, strlen(row->report)};
     struct text *text = text_new(report);
     struct blocks *blocks = blocks_new(text);
-    struct findings findings = {NULL, 0, 0};
+    struct findings findings = {0};
     struct check_options options;
     const struct fix *fix;
     int today = 0;

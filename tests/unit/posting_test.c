@@ -18,7 +18,7 @@ static enum severity judge(const struct buffer *report)
 {
     struct text *text = text_new((struct slice){report->bytes, report->length});
     struct blocks *blocks = blocks_new(text);
-    struct findings findings = {NULL, 0, 0};
+    struct findings findings = {0};
     enum severity severity = SEVERITY_OFF;
     struct check_options options;
 

@@ -71,7 +71,7 @@ static void nothing_is_missing_but_what_is_to_be_filled_in(void **state)
     (void)state;
     for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {
         char *text = written(rows[row].keyword, SNIPPET_NONE);
-        struct findings findings = {NULL, 0, 0};
+        struct findings findings = {0};
 
         if (check(text, &findings) != rows[row].placeholders) {
             for (size_t index = 0; index < findings.count; index++)

@@ -24,9 +24,12 @@ static const char pushed[] =
     " 'textDocument': {'publishDiagnostics': {'relatedInformation': true,"
     "   'versionSupport': true, 'codeDescriptionSupport': true,"
     "   'dataSupport': true},"
+    "  'completion': {'completionItem': {'snippetSupport': true,"
+    "   'documentationFormat': ['markdown'], 'insertTextModeSupport':"
+    "   {'valueSet': [1]}}},"
     "  'codeAction': {'isPreferredSupport': true, 'codeActionLiteralSupport':"
     "   {'codeActionKind': {'valueSet': ['', 'quickfix', 'source']}}}},"
-    " 'workspace': {'configuration': true,"
+    " 'workspace': {'configuration': true, 'applyEdit': true,"
     "  'workspaceEdit': {'documentChanges': true,"
     "   'resourceOperations': ['create']},"
     "  'didChangeConfiguration': {'dynamicRegistration': true},"
@@ -94,6 +97,14 @@ static const struct {
      "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/inlayHint', "
      "'params': {'textDocument': {'uri': 'untitled:report'}"
      ", 'range': {'start': {'line': 0, 'character': 0}, 'end': {'line': 99, 'character': 0}}}}"},
+    {"textDocument/completion",
+     "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/completion', "
+     "'params': {'textDocument': {'uri': 'untitled:report'}, "
+     "'position': {'line': 3, 'character': 0}}}"},
+    {"workspace/executeCommand",
+     "{'jsonrpc': '2.0', 'id': @, 'method': 'workspace/executeCommand', "
+     "'params': {'command': 'incident-ls.insertTemplate', 'arguments': "
+     "['untitled:report', {'line': 0, 'character': 0}, 'preliminary']}}"},
     {NULL, "{'jsonrpc': '2.0', 'id': @, 'method': 'no/such'}"},
     {NULL, "[]"},
     {NULL, "{"},
