@@ -9,13 +9,14 @@
 #include "days.h"
 #include "directive.h"
 #include "explain.h"
+#include "policy.h"
 #include "spot.h"
 
 /* Of a value, no more than this is looked at on each side. */
 #define NEAR_MOST 256
 
-/* No more findings are explained at one place. */
-#define FINDINGS_MOST 5
+/* No more rules of findings are explained at one place. */
+#define RULES_MOST 5
 
 #define HOURS_TO_REPORT 72
 #define DAYS_TO_FULL_REPORT 14
@@ -260,6 +261,28 @@ static void explain_row(struct answer *answer, const struct expected *expected)
     answer->span = answer->spot.span;
 }
 
+/* The policy that is named under the pointer. */
+static bool explain_named_policy(struct answer *answer,
+                                 const struct expected *expected)
+{
+    struct span near = both(near_offset(answer), answer->spot.span);
+    struct slice bytes = bytes_of(answer, near);
+    struct policy_name name;
+    size_t at = 0;
+
+    while (expected->type == TYPE_POLICIES && policy_find(bytes, at, &name)) {
+        at = name.span.end;
+        name.span.start += near.start;
+        name.span.end += near.start;
+        if (!is_in(name.span, answer->question->offset))
+            continue;
+        explain_policy(&answer->prose, name.policy);
+        answer->span = name.span;
+        return true;
+    }
+    return false;
+}
+
 /* Prose speaks for itself; other values get what is known of them, or of the
  * place they stand in. */
 static void explain_content(struct answer *answer,
@@ -269,7 +292,8 @@ static void explain_content(struct answer *answer,
                 expected->type == TYPE_DATE_TIME;
 
     if (explain_word(answer) || explain_date(answer, date) ||
-        explain_choice(answer, expected))
+        explain_choice(answer, expected) ||
+        explain_named_policy(answer, expected))
         return;
     if (expected->type != TYPE_PROSE && expected->type != TYPE_GROUP &&
         expected->type != TYPE_YES_NO)
@@ -452,7 +476,7 @@ static void explain_findings(struct answer *answer)
     bool told[RULE_COUNT] = {false};
     size_t count = 0;
 
-    for (size_t index = 0; index < end && count < FINDINGS_MOST; index++) {
+    for (size_t index = 0; index < end && count < RULES_MOST; index++) {
         const struct finding *finding = &findings->items[index];
         enum rule_id rule = rule_cases[finding->which].rule;
 
