@@ -116,7 +116,7 @@ static bool fix_round(const struct check_options *options,
                       struct fix_all *fixed)
 {
     struct slice source = {fixed->text.bytes, fixed->text.length};
-    struct findings findings = {NULL, 0, 0};
+    struct findings findings = {0};
     struct plan plan = {NULL, 0, 0};
     struct buffer result = {NULL, 0, 0};
     bool changed;
