@@ -24,12 +24,18 @@ struct scope scope_of_section(const struct check *check,
 static size_t element_from(const struct check *check,
                            const struct report_section *section, size_t offset)
 {
-    size_t at = section->first_element;
+    size_t first = section->first_element;
+    size_t end = layout_section_end(section);
 
-    while (at < layout_section_end(section) &&
-           check->reports->elements.items[at].span.start < offset)
-        at++;
-    return at;
+    while (first < end) {
+        size_t middle = first + (end - first) / 2;
+
+        if (check->reports->elements.items[middle].span.start < offset)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first;
 }
 
 struct scope scope_of_factor(const struct check *check,
