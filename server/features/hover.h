@@ -13,7 +13,7 @@
 struct hover_question {
     struct reports *reports;
     const struct findings *findings;            /* of the same text */
-    const struct rule_guideline *guideline;     /* where the report names none */
+    const struct rule_guideline *guideline;     /* if the report names none */
     int today;                                  /* from 1970-01-01 */
     bool markdown;                              /* else plain text */
     size_t offset;

@@ -1,0 +1,57 @@
+/*
+ * hover_parts.h - a hover being put together, for the files of hover alone.
+ *
+ * Each part that has something to say adds it to the prose and sets the span
+ * it is about.
+ */
+#ifndef FEATURES_HOVER_PARTS_H
+#define FEATURES_HOVER_PARTS_H
+
+#include "date.h"
+#include "explain.h"
+#include "hover.h"
+#include "spot.h"
+
+/* Of a value, no more than this is looked at on each side. */
+#define HOVER_NEAR_MOST 256
+
+struct answer {
+    const struct hover_question *question;
+    const struct rule_guideline *guideline;     /* in force here */
+    struct spot spot;
+    struct prose prose;
+    struct span span;
+};
+
+/* The bytes of SPAN, until the next call. */
+struct slice hover_bytes(const struct answer *answer, struct span span);
+/* True if OFFSET is in SPAN, or at its end. */
+bool hover_is_in(struct span span, size_t offset);
+/* True if WORD is STRING, capitals aside. */
+bool hover_says(struct slice word, const char *string);
+
+/* What is on the offset's line, HOVER_NEAR_MOST bytes to each side at most. */
+struct span hover_near(const struct answer *answer);
+/* The same within WITHIN. */
+struct span hover_near_in(const struct answer *answer, struct span within);
+/* True of what is no part of a word, a date or an OID. */
+bool hover_ends_word(char byte);
+/* The bytes around the offset, within WITHIN, up to one that ENDS. */
+struct span hover_around(const struct answer *answer, struct span within,
+                         bool (*ends)(char byte));
+
+/* A policy OID or a whiteboard tag at the offset; false if there is none. */
+bool hover_word(struct answer *answer);
+/* The certain date on the offset's line that the offset is in. */
+bool hover_date_at(const struct answer *answer, struct date *date);
+/* How far off DATE, of the text, is. */
+void hover_distance(struct answer *answer, const struct date *date);
+
+/* What is written where a value may stand. */
+void hover_value(struct answer *answer);
+/* The field or column that the spot belongs to, if it is the template's. */
+void hover_row(struct answer *answer);
+/* A directive, one of its entries, or the value of one. */
+void hover_directive(struct answer *answer);
+
+#endif

@@ -1,0 +1,168 @@
+/* Looks at what is written around the pointer. */
+#include "hover_parts.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "days.h"
+
+struct slice hover_bytes(const struct answer *answer, struct span span)
+{
+    return text_slice(answer->question->reports->text, span);
+}
+
+bool hover_is_in(struct span span, size_t offset)
+{
+    return span.start <= offset && offset <= span.end;
+}
+
+struct span hover_near(const struct answer *answer)
+{
+    struct text *text = answer->question->reports->text;
+    size_t offset = answer->question->offset;
+    struct span line = text_line_content(text, text_line_at(text, offset));
+
+    if (line.start + HOVER_NEAR_MOST < offset)
+        line.start = offset - HOVER_NEAR_MOST;
+    if (line.end > offset + HOVER_NEAR_MOST)
+        line.end = offset + HOVER_NEAR_MOST;
+    return line;
+}
+
+static struct span both(struct span one, struct span other)
+{
+    struct span span = {one.start > other.start ? one.start : other.start,
+                        one.end < other.end ? one.end : other.end};
+
+    if (span.end < span.start)
+        span.end = span.start;
+    return span;
+}
+
+struct span hover_near_in(const struct answer *answer, struct span within)
+{
+    return both(hover_near(answer), within);
+}
+
+struct span hover_around(const struct answer *answer, struct span within,
+                         bool (*ends)(char byte))
+{
+    struct span near = hover_near_in(answer, within);
+    struct slice bytes = hover_bytes(answer, near);
+    size_t offset = answer->question->offset;
+    size_t start, end;
+
+    if (!hover_is_in(near, offset))
+        return (struct span){offset, offset};
+    start = end = offset - near.start;
+    while (start > 0 && !ends(bytes.bytes[start - 1]))
+        start--;
+    while (end < bytes.length && !ends(bytes.bytes[end]))
+        end++;
+    while (start < end && bytes.bytes[start] == ' ')
+        start++;
+    while (end > start && bytes.bytes[end - 1] == ' ')
+        end--;
+    return (struct span){near.start + start, near.start + end};
+}
+
+bool hover_says(struct slice word, const char *string)
+{
+    return word.length == strlen(string) &&
+           !strncasecmp(word.bytes, string, word.length);
+}
+
+bool hover_ends_word(char byte)
+{
+    return !isalnum((unsigned char)byte) && byte != '-' && byte != '.' &&
+           (unsigned char)byte < 0x80;
+}
+
+static const struct rule_oid *oid_find(struct slice word)
+{
+    for (size_t index = 0; index < rule_oid_count; index++) {
+        if (hover_says(word, rule_oids[index].oid))
+            return &rule_oids[index];
+    }
+    return NULL;
+}
+
+static bool is_alias(struct slice word, const char *const *aliases)
+{
+    for (; *aliases; aliases++) {
+        if (hover_says(word, *aliases))
+            return true;
+    }
+    return false;
+}
+
+static const struct rule_tag *tag_find(struct slice word)
+{
+    for (size_t index = 0; index < rule_tag_count; index++) {
+        if (hover_says(word, rule_tags[index].tag) ||
+            is_alias(word, rule_tags[index].aliases))
+            return &rule_tags[index];
+    }
+    return NULL;
+}
+
+/* A policy OID or a whiteboard tag, wherever it stands; a full stop behind it
+ * isn't part of it. */
+bool hover_word(struct answer *answer)
+{
+    struct text *text = answer->question->reports->text;
+    struct span all = {0, text_length(text)};
+    struct span word = hover_around(answer, all, hover_ends_word);
+    struct slice bytes = hover_bytes(answer, word);
+    const struct rule_oid *oid;
+    const struct rule_tag *tag;
+
+    if (bytes.length && bytes.bytes[bytes.length - 1] == '.') {
+        bytes.length--;
+        word.end--;
+    }
+    oid = oid_find(bytes);
+    tag = oid ? NULL : tag_find(bytes);
+    if (oid)
+        explain_oid(&answer->prose, oid);
+    else if (tag)
+        explain_tag(&answer->prose, tag);
+    else
+        return false;
+    answer->span = word;
+    return true;
+}
+
+bool hover_date_at(const struct answer *answer, struct date *date)
+{
+    struct span near = hover_near(answer);
+    struct slice bytes = hover_bytes(answer, near);
+    size_t at = 0;
+
+    while (date_find(bytes, at, date)) {
+        at = date->span.end;
+        date->span.start += near.start;
+        date->span.end += near.start;
+        if (hover_is_in(date->span, answer->question->offset))
+            return date->valid && date->form != DATE_AMBIGUOUS;
+    }
+    return false;
+}
+
+void hover_distance(struct answer *answer, const struct date *date)
+{
+    struct buffer words = {0};
+    char iso[16];
+    struct slice written = date_iso(date->days, iso);
+
+    buffer_add(&words, written.bytes, written.length);
+    prose_title(&answer->prose, words.bytes, "");
+    buffer_drop(&words, words.length);
+    days_add(&words, date->days - answer->question->today);
+    prose_more(&answer->prose, "is");
+    prose_more(&answer->prose, words.bytes);
+    buffer_add_char(&answer->prose.words, '.');
+    buffer_free(&words);
+    answer->span = date->span;
+}
