@@ -6,7 +6,7 @@
 static const struct {
     enum lsp_capability capability;
     const char *name;
-    bool resolves;              /* it takes options, even if only to say no */
+    bool resolves; /* it takes options, even if only to say no */
 } providers[] = {
     {LSP_HOVER, "hoverProvider", false},
     {LSP_SYMBOLS, "documentSymbolProvider", false},
@@ -62,8 +62,9 @@ bool lsp_read_selection(const json_t *params,
     return true;
 }
 
-struct lsp_position lsp_read_selection_position(
-    const struct lsp_selection_params *selection, size_t index)
+struct lsp_position
+lsp_read_selection_position(const struct lsp_selection_params *selection,
+                            size_t index)
 {
     struct lsp_position position = {0, 0};
 
@@ -161,8 +162,7 @@ json_t *lsp_write_lens(struct lsp_range range, const char *words)
 
 json_t *lsp_write_hint(struct lsp_position position, const char *words)
 {
-    json_t *hint = lsp_new_object_with("position",
-                                       lsp_new_position(position));
+    json_t *hint = lsp_new_object_with("position", lsp_new_position(position));
 
     json_object_set_new(hint, "label", json_string(words));
     json_object_set_new(hint, "paddingLeft", json_true());

@@ -27,15 +27,15 @@ static size_t offset_at(const struct workspace *workspace,
                         struct lsp_position position)
 {
     return place_span(document->text, (struct lsp_range){position, position},
-                      workspace->client.facts.encoding).start;
+                      workspace->client.facts.encoding)
+        .start;
 }
 
 static struct lsp_range range_of(const struct workspace *workspace,
                                  const struct document *document,
                                  struct span span)
 {
-    return place_range(document->text, span,
-                       workspace->client.facts.encoding);
+    return place_range(document->text, span, workspace->client.facts.encoding);
 }
 
 json_t *view_hover(struct workspace *workspace, struct document *document,
@@ -48,14 +48,15 @@ json_t *view_hover(struct workspace *workspace, struct document *document,
     if (is_off(document, FEATURE_HOVER))
         return NULL;
     workspace_check(workspace, document);
-    if (!hover_at(&(struct hover_question){
-                      .reports = document_model(document),
-                      .findings = &document->findings,
-                      .guideline = document->settings.checks.guideline,
-                      .today = client_today(&workspace->client),
-                      .markdown = markdown,
-                      .offset = offset_at(workspace, document, position)},
-                  &hover))
+    if (!hover_at(
+            &(struct hover_question){
+                .reports = document_model(document),
+                .findings = &document->findings,
+                .guideline = document->settings.checks.guideline,
+                .today = client_today(&workspace->client),
+                .markdown = markdown,
+                .offset = offset_at(workspace, document, position)},
+            &hover))
         return NULL;
     view = lsp_write_hover(
         range_of(workspace, document, hover.span),
@@ -79,7 +80,8 @@ static struct lsp_symbol lsp_symbol_of(const struct workspace *workspace,
                                        const struct symbol *symbol)
 {
     return (struct lsp_symbol){
-        .name = symbol->name, .detail = symbol->detail,
+        .name = symbol->name,
+        .detail = symbol->detail,
         .kind = symbol_kinds[symbol->kind],
         .range = range_of(workspace, document, symbol->span),
         .heading = range_of(workspace, document, symbol->heading)};
@@ -120,9 +122,9 @@ static json_t *flat_symbols(const struct workspace *workspace,
 
         names[symbol->depth] = symbol->name;
         json_array_append_new(
-            array, lsp_write_flat_symbol(
-                       &shown, uri,
-                       symbol->depth ? names[symbol->depth - 1] : NULL));
+            array,
+            lsp_write_flat_symbol(
+                &shown, uri, symbol->depth ? names[symbol->depth - 1] : NULL));
     }
     return array;
 }
@@ -175,17 +177,15 @@ static json_t *selection_of(const struct workspace *workspace,
     return value;
 }
 
-json_t *view_selections(struct workspace *workspace,
-                        struct document *document,
+json_t *view_selections(struct workspace *workspace, struct document *document,
                         const struct lsp_selection_params *params)
 {
     json_t *array = json_array();
 
     for (size_t index = 0; index < params->count; index++)
         json_array_append_new(
-            array,
-            selection_of(workspace, document,
-                         lsp_read_selection_position(params, index)));
+            array, selection_of(workspace, document,
+                                lsp_read_selection_position(params, index)));
     return array;
 }
 
@@ -200,8 +200,7 @@ static char *file_of(const struct document *document, struct slice target)
 }
 
 static json_t *link_of(const struct workspace *workspace,
-                       const struct document *document,
-                       const struct link *link)
+                       const struct document *document, const struct link *link)
 {
     bool tips = workspace->client.facts.shows_link_tips;
     struct slice target = {link->target, strlen(link->target)};
@@ -266,10 +265,10 @@ json_t *view_hints(struct workspace *workspace, struct document *document,
 
     if (is_off(document, FEATURE_HINTS))
         return array;
-    hints_read(document_model(document),
-               place_span(document->text, range,
-                          workspace->client.facts.encoding),
-               client_today(&workspace->client), &hints);
+    hints_read(
+        document_model(document),
+        place_span(document->text, range, workspace->client.facts.encoding),
+        client_today(&workspace->client), &hints);
     for (size_t index = 0; index < hints.count; index++) {
         size_t offset = hints.items[index].offset;
         struct span at = {offset, offset};

@@ -74,8 +74,8 @@ void explain_field(struct prose *prose, const struct rule_field *field,
                    const struct rule_guideline *guideline)
 {
     prose_title(prose, field->label, "");
-    add_meaning(prose, field->means, field->means_added,
-                field->added_versions, guideline);
+    add_meaning(prose, field->means, field->means_added, field->added_versions,
+                guideline);
     prose_item(prose, true, "Required", field->required_text);
     prose_item(prose, false, "N/A", when_na(field));
     add_code(prose, false, "Example", field->example);
@@ -90,9 +90,9 @@ void explain_column(struct prose *prose, const struct rule_column *column,
     add_meaning(prose, column->means, column->means_added,
                 column->added_versions, guideline);
     prose_item(prose, true, "Required", "in each row.");
-    prose_item(prose, false, "N/A", column->na_allowed
-                                        ? "if it does not apply."
-                                        : "not allowed here.");
+    prose_item(prose, false, "N/A",
+               column->na_allowed ? "if it does not apply."
+                                  : "not allowed here.");
     add_code(prose, false, "Example", column->example);
     add_values(prose, column->list);
     add_source(prose, column->anchor, guideline);

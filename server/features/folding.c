@@ -19,8 +19,8 @@ static void add(struct gatherer *gatherer, size_t start, size_t end)
 
     if (fold.last <= fold.first)
         return;
-    folds->items = memory_grow(folds->items, &folds->room, folds->count + 1,
-                               sizeof fold);
+    folds->items =
+        memory_grow(folds->items, &folds->room, folds->count + 1, sizeof fold);
     folds->items[folds->count++] = fold;
 }
 
@@ -86,8 +86,7 @@ static void add_block(struct gatherer *gatherer, const struct block *block)
         const struct node *node = &block->nodes[index];
 
         if (is_folded(node))
-            add(gatherer, block->start + node->start,
-                block->start + node->end);
+            add(gatherer, block->start + node->start, block->start + node->end);
     }
 }
 

@@ -41,8 +41,7 @@ static void add(struct gatherer *gatherer, size_t offset, struct buffer *words)
     hints->items[hints->count++] = (struct hint){offset, buffer_take(words)};
 }
 
-static struct slice bytes_of(const struct gatherer *gatherer,
-                             struct span span)
+static struct slice bytes_of(const struct gatherer *gatherer, struct span span)
 {
     if (span.end - span.start > VALUE_MOST)
         span.end = span.start + VALUE_MOST;
@@ -64,8 +63,7 @@ static bool is_open(const struct gatherer *gatherer,
                        status->id != VALUE_STATUS_CANCELED);
 }
 
-static void add_due_date(struct gatherer *gatherer,
-                         const struct action *action)
+static void add_due_date(struct gatherer *gatherer, const struct action *action)
 {
     struct span cell = action->cells[COLUMN_DUE_DATE];
     struct buffer words = {0};
@@ -123,8 +121,7 @@ static void add_two_digits(struct buffer *words, int number)
 
 /* "2026-06-02 10:00 UTC, in 3 days"; without a time if none was given. */
 static void add_end(struct gatherer *gatherer, size_t offset,
-                    const struct term *term,
-                    const struct report_moment *moment)
+                    const struct term *term, const struct report_moment *moment)
 {
     int day = moment->day + term->days;
     char iso[16];
@@ -178,8 +175,7 @@ static void read_definitions(struct gatherer *gatherer, size_t element)
     }
 }
 
-static void read_directives(struct gatherer *gatherer, size_t first,
-                            size_t end)
+static void read_directives(struct gatherer *gatherer, size_t first, size_t end)
 {
     const struct element *items = gatherer->reports->elements.items;
 
@@ -192,8 +188,7 @@ static void read_directives(struct gatherer *gatherer, size_t first,
 }
 
 /* True if the record that CSV has read names a column of SECTION. */
-static bool is_header(const struct csv *csv,
-                      const struct rule_section *section)
+static bool is_header(const struct csv *csv, const struct rule_section *section)
 {
     char folded[LABEL_ROOM];
 
@@ -257,9 +252,9 @@ static size_t count_certificates(const struct gatherer *gatherer,
             &gatherer->reports->elements.items[index];
 
         if (element->code)
-            count += count_records(text_slice(gatherer->reports->text,
-                                              element->span),
-                                   section->rule);
+            count += count_records(
+                text_slice(gatherer->reports->text, element->span),
+                section->rule);
     }
     return count;
 }
@@ -268,8 +263,7 @@ static void add_total(struct gatherer *gatherer)
 {
     const struct report *report = gatherer->report;
     const struct report_field *field = report_field_find(
-        report_section_find(report, SECTION_IMPACT),
-        FIELD_TOTAL_CERTIFICATES);
+        report_section_find(report, SECTION_IMPACT), FIELD_TOTAL_CERTIFICATES);
     const struct report_section *list =
         report_section_find(report, SECTION_APPENDIX);
     struct buffer words = {0};
@@ -295,8 +289,8 @@ static size_t first_element(const struct gatherer *gatherer, size_t index)
 void hints_read(struct reports *reports, struct span span, int today,
                 struct hints *hints)
 {
-    struct gatherer gatherer = {.reports = reports, .span = span,
-                                .today = today, .hints = hints};
+    struct gatherer gatherer = {
+        .reports = reports, .span = span, .today = today, .hints = hints};
 
     *hints = (struct hints){NULL, 0, 0};
     for (size_t index = 0; index < reports->count; index++) {

@@ -21,8 +21,7 @@ struct counter {
     struct lenses *lenses;
 };
 
-static void add(struct counter *counter, struct span span,
-                struct buffer *words)
+static void add(struct counter *counter, struct span span, struct buffer *words)
 {
     struct lenses *lenses = counter->lenses;
 
@@ -30,8 +29,8 @@ static void add(struct counter *counter, struct span span,
         buffer_free(words);
         return;
     }
-    lenses->items = memory_grow(lenses->items, &lenses->room,
-                                lenses->count + 1, sizeof *lenses->items);
+    lenses->items = memory_grow(lenses->items, &lenses->room, lenses->count + 1,
+                                sizeof *lenses->items);
     lenses->items[lenses->count++] =
         (struct lens){.span = span, .words = buffer_take(words)};
 }
@@ -57,8 +56,8 @@ static size_t findings_from(const struct findings *findings, size_t offset)
 static bool has_error(const struct findings *findings, struct span span)
 {
     for (size_t index = findings_from(findings, span.start);
-         index < findings->count && findings->items[index].span.start <
-                                        span.end;
+         index < findings->count &&
+         findings->items[index].span.start < span.end;
          index++) {
         if (findings->items[index].severity == SEVERITY_ERROR)
             return true;
@@ -94,8 +93,8 @@ static void count_fields(const struct counter *counter,
     for (size_t index = 0; index < rule->field_count; index++) {
         const struct rule_field *field = &rule->fields[index];
 
-        if (field->type == TYPE_GROUP || !check_asks_for(&counter->check,
-                                                         field))
+        if (field->type == TYPE_GROUP ||
+            !check_asks_for(&counter->check, field))
             continue;
         progress->asked++;
         progress->complete += complete[field->id];
@@ -139,15 +138,15 @@ static size_t count_findings(const struct counter *counter,
     for (size_t index = 0; index < counter->findings->count; index++) {
         const struct finding *finding = &counter->findings->items[index];
 
-        count += finding->severity == severity &&
-                 is_of_report(counter, finding);
+        count +=
+            finding->severity == severity && is_of_report(counter, finding);
     }
     return count;
 }
 
 /* "2 errors", behind SEPARATOR; nothing if there are none. */
-static bool add_count(struct buffer *words, const char *separator,
-                      size_t count, const char *noun)
+static bool add_count(struct buffer *words, const char *separator, size_t count,
+                      const char *noun)
 {
     if (!count)
         return false;
@@ -173,8 +172,8 @@ static void add_report(struct counter *counter)
     buffer_add_string(&words, " of ");
     buffer_add_number(&words, progress.asked);
     buffer_add_string(&words, " fields complete");
-    errors = add_count(&words, " · ",
-                       count_findings(counter, SEVERITY_ERROR), "error");
+    errors = add_count(&words, " · ", count_findings(counter, SEVERITY_ERROR),
+                       "error");
     add_count(&words, errors ? ", " : " · ",
               count_findings(counter, SEVERITY_WARNING), "warning");
     add(counter, report->heading, &words);
@@ -184,8 +183,8 @@ static void add_report(struct counter *counter)
 static const struct rule_value *status_of(const struct counter *counter,
                                           const struct action *action)
 {
-    struct slice cell = check_slice(&counter->check,
-                                    action->cells[COLUMN_STATUS]);
+    struct slice cell =
+        check_slice(&counter->check, action->cells[COLUMN_STATUS]);
     char folded[CELL_MOST];
     enum match match;
 
@@ -196,8 +195,8 @@ static const struct rule_value *status_of(const struct counter *counter,
 static bool is_overdue(const struct counter *counter,
                        const struct action *action)
 {
-    struct slice cell = check_slice(&counter->check,
-                                    action->cells[COLUMN_DUE_DATE]);
+    struct slice cell =
+        check_slice(&counter->check, action->cells[COLUMN_DUE_DATE]);
     struct date date;
 
     if (cell.length > CELL_MOST)
@@ -237,9 +236,9 @@ static size_t count_actions(const struct counter *counter,
 static void add_statuses(struct buffer *words,
                          const size_t counts[VALUE_COUNT + 1])
 {
-    static const size_t order[] = {
-        VALUE_STATUS_COMPLETE, VALUE_STATUS_ONGOING, VALUE_STATUS_DELAYED,
-        VALUE_STATUS_CANCELED, OVERDUE};
+    static const size_t order[] = {VALUE_STATUS_COMPLETE, VALUE_STATUS_ONGOING,
+                                   VALUE_STATUS_DELAYED, VALUE_STATUS_CANCELED,
+                                   OVERDUE};
     const char *separator = ": ";
 
     for (size_t index = 0; index < sizeof order / sizeof order[0]; index++) {
@@ -250,15 +249,13 @@ static void add_statuses(struct buffer *words,
         buffer_add_string(words, separator);
         buffer_add_number(words, counts[status]);
         buffer_add_char(words, ' ');
-        buffer_add_string(words, status == OVERDUE
-                                     ? "overdue"
-                                     : rule_values[status].folded);
+        buffer_add_string(
+            words, status == OVERDUE ? "overdue" : rule_values[status].folded);
         separator = ", ";
     }
 }
 
-static void add_actions(struct counter *counter,
-                        const struct actions *actions,
+static void add_actions(struct counter *counter, const struct actions *actions,
                         const struct report_section *section)
 {
     size_t counts[VALUE_COUNT + 1] = {0};
@@ -294,12 +291,14 @@ void lenses_read(struct reports *reports, const struct findings *findings,
     for (size_t index = 0; index < reports->count; index++) {
         const struct report *report = &reports->items[index];
         struct counter counter = {
-            .check = {.reports = reports, .report = report,
+            .check = {.reports = reports,
+                      .report = report,
                       .options = options,
                       .guideline = report->facts.guideline
                                        ? report->facts.guideline
                                        : options->guideline},
-            .findings = findings, .lenses = lenses};
+            .findings = findings,
+            .lenses = lenses};
 
         if (!report->rule->superseded && lenses->count < LENSES_MOST)
             read_report(&counter);

@@ -18,9 +18,9 @@ struct gatherer {
     struct reports *reports;
     struct links *links;
     struct slice line;
-    size_t start;               /* of the line in the text */
+    size_t start; /* of the line in the text */
     struct inlines inlines;
-    size_t next;                /* the inline that may hide what comes */
+    size_t next; /* the inline that may hide what comes */
 };
 
 /* Adds a link at SPAN of the line; TARGET is given up. */
@@ -28,16 +28,17 @@ static void add(struct gatherer *gatherer, struct span span, char *target,
                 const char *tooltip)
 {
     struct links *links = gatherer->links;
-    struct link link = {.span = {gatherer->start + span.start,
-                                 gatherer->start + span.end},
-                        .target = target, .tooltip = tooltip};
+    struct link link = {
+        .span = {gatherer->start + span.start, gatherer->start + span.end},
+        .target = target,
+        .tooltip = tooltip};
 
     if (links->count == LINKS_MOST) {
         memory_free(target);
         return;
     }
-    links->items = memory_grow(links->items, &links->room, links->count + 1,
-                               sizeof link);
+    links->items =
+        memory_grow(links->items, &links->room, links->count + 1, sizeof link);
     links->items[links->count++] = link;
 }
 
@@ -183,8 +184,7 @@ static void read_element(struct gatherer *gatherer,
     gatherer->start = element->span.start;
     gatherer->line = text_slice(gatherer->reports->text, element->span);
     find_certificates(gatherer);
-    if (element->kind == ELEMENT_OPAQUE ||
-        element->kind == ELEMENT_DEFINITION)
+    if (element->kind == ELEMENT_OPAQUE || element->kind == ELEMENT_DEFINITION)
         return;
     inlines_read(&gatherer->inlines, gatherer->line);
     find_bugs(gatherer);

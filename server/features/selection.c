@@ -60,8 +60,8 @@ static struct span word_at(struct text *text, struct span line, size_t offset)
     if (line.end > offset + WORD_MOST)
         line.end = offset + WORD_MOST;
     bytes = text_slice(text, line);
-    at = offset - line.start < bytes.length ? offset - line.start
-                                            : bytes.length;
+    at =
+        offset - line.start < bytes.length ? offset - line.start : bytes.length;
     word = (struct span){at, at};
     while (word.start > 0 && is_word(bytes.bytes[word.start - 1]))
         word.start--;
@@ -73,8 +73,7 @@ static struct span word_at(struct text *text, struct span line, size_t offset)
 /* From the beginning of START's line to the end of END. */
 static struct span from_line(const struct text *text, size_t start, size_t end)
 {
-    return (struct span){text_line(text, text_line_at(text, start)).start,
-                         end};
+    return (struct span){text_line(text, text_line_at(text, start)).start, end};
 }
 
 static void add_field(struct selection *selection, const struct text *text,

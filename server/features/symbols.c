@@ -18,7 +18,7 @@ struct outliner {
     struct reports *reports;
     struct symbols *symbols;
     size_t depth;
-    size_t last[DEPTH_MOST];    /* the last symbol of each depth */
+    size_t last[DEPTH_MOST]; /* the last symbol of each depth */
 };
 
 /* What parts a time from what happened, and marks before words. */
@@ -154,8 +154,8 @@ static void add_field(struct outliner *outliner,
                       const struct report_field *field)
 {
     bool below = field->rule && field->rule->parent;
-    struct symbol symbol = symbol_of(outliner, field->label, field->answer,
-                                     field->value.end);
+    struct symbol symbol =
+        symbol_of(outliner, field->label, field->answer, field->value.end);
 
     if (symbol.span.end < field->whole.end)
         symbol.span.end = field->whole.end;
@@ -178,16 +178,14 @@ static void add_factors(struct outliner *outliner,
     for (size_t index = 0; index < section->factor_count; index++) {
         const struct report_factor *factor = &section->factors[index];
         size_t last = factor->first_field + factor->field_count;
-        size_t end = factor->field_count
-                         ? section->fields[last - 1].value.end
-                         : factor->heading.end;
+        size_t end = factor->field_count ? section->fields[last - 1].value.end
+                                         : factor->heading.end;
 
         add(outliner, SYMBOL_FACTOR,
             symbol_of(outliner, factor->heading, nothing_at(end), end),
             "Contributing Factor");
         outliner->depth++;
-        add_fields(outliner, section, factor->first_field,
-                   factor->field_count);
+        add_fields(outliner, section, factor->first_field, factor->field_count);
         outliner->depth--;
     }
 }
@@ -219,9 +217,8 @@ static void add_entries(struct outliner *outliner,
 }
 
 /* The first cell of COLUMN in the row that is ELEMENT; empty if none. */
-static struct span cell_of(struct outliner *outliner,
-                           const struct table *table, size_t element,
-                           enum column_id column)
+static struct span cell_of(struct outliner *outliner, const struct table *table,
+                           size_t element, enum column_id column)
 {
     for (size_t index = 0; index < table->column_count; index++) {
         if (table->columns[index] && table->columns[index]->id == column)
@@ -274,12 +271,12 @@ static void add_content(struct outliner *outliner,
 static void add_section(struct outliner *outliner,
                         const struct report_section *section)
 {
-    size_t end = elements_end(outliner, section->first_element,
-                              section->element_count);
+    size_t end =
+        elements_end(outliner, section->first_element, section->element_count);
 
     add(outliner, SYMBOL_SECTION,
-        symbol_of(outliner, section->heading,
-                  nothing_at(section->heading.end), end),
+        symbol_of(outliner, section->heading, nothing_at(section->heading.end),
+                  end),
         "Section");
     outliner->depth++;
     add_content(outliner, section);
@@ -289,13 +286,13 @@ static void add_section(struct outliner *outliner,
 /* A closure is one section under the report's own heading. */
 static void add_report(struct outliner *outliner, const struct report *report)
 {
-    size_t end = elements_end(outliner, report->first_element,
-                              report->element_count);
+    size_t end =
+        elements_end(outliner, report->first_element, report->element_count);
     struct symbol symbol = symbol_of(outliner, report->heading,
                                      nothing_at(report->heading.end), end);
 
     if (report->form == HEADING_ABSENT)
-        symbol.name[0] = '\0';     /* another's words: the section's */
+        symbol.name[0] = '\0'; /* another's words: the section's */
     add(outliner, SYMBOL_REPORT, symbol, report->rule->name);
     outliner->depth++;
     for (size_t index = 0; index < report->section_count; index++) {

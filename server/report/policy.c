@@ -61,8 +61,7 @@ static bool read_at(struct slice text, size_t at, struct policy_name *name)
         if (length <= longest)
             continue;
         longest = length;
-        *name = (struct policy_name){&rule_policies[index],
-                                     {at, at + length}};
+        *name = (struct policy_name){&rule_policies[index], {at, at + length}};
     }
     return longest > 0;
 }

@@ -9,7 +9,7 @@
 struct look {
     struct reports *reports;
     size_t offset;
-    struct span line;           /* the offset's, without its end */
+    struct span line; /* the offset's, without its end */
     struct spot *spot;
 };
 
@@ -148,14 +148,13 @@ static bool at_field(struct look *look)
     if (labelled && look->offset < field->whole.end)
         return set(look, SPOT_LABEL, field->whole);
     if (report_field_empty(field))
-        return set(look, SPOT_VALUE,
-                   (struct span){look->offset, look->offset});
+        return set(look, SPOT_VALUE, (struct span){look->offset, look->offset});
     return set(look, SPOT_VALUE, field->value);
 }
 
 /* The number of the cell that OFFSET is in; blanks are those of a cell too. */
-static size_t cell_at(struct slice row, size_t offset,
-                      const struct span *cells, size_t count)
+static size_t cell_at(struct slice row, size_t offset, const struct span *cells,
+                      size_t count)
 {
     size_t cell = 0;
 
@@ -210,8 +209,7 @@ static bool at_entry(struct look *look, struct directive *directive,
         look->spot->key = (struct span){key, key + entry.key.length};
         if (is_in(look->spot->key, look->offset))
             return set(look, SPOT_KEY, look->spot->key);
-        if (look->offset > look->spot->key.end &&
-            look->offset <= whole.end + 1)
+        if (look->offset > look->spot->key.end && look->offset <= whole.end + 1)
             return set(look, SPOT_KEY_VALUE, whole);
     }
     look->spot->key = (struct span){0, 0};

@@ -10,7 +10,7 @@
 struct row {
     struct span line;
     struct csv csv;
-    size_t count;               /* of the cells that are told apart */
+    size_t count; /* of the cells that are told apart */
 };
 
 static void read_row(struct reports *reports, struct span line, char separator,
@@ -50,8 +50,7 @@ static size_t cell_at(const struct row *row, size_t offset)
 {
     size_t cell = 0;
 
-    while (cell + 1 < row->count &&
-           offset >= row->csv.fields[cell + 1].start)
+    while (cell + 1 < row->count && offset >= row->csv.fields[cell + 1].start)
         cell++;
     return cell;
 }
@@ -80,8 +79,8 @@ static bool fill_in(const struct row *row, const struct row *header,
     spot->cell = cell_at(row, offset - row->line.start);
     spot->column = column_of(header, spot->section->rule, spot->cell);
     cell = row->csv.fields[spot->cell];
-    spot->span = (struct span){row->line.start + cell.start,
-                               row->line.start + cell.end};
+    spot->span =
+        (struct span){row->line.start + cell.start, row->line.start + cell.end};
     spot->kind = row->line.start == header->line.start ? SPOT_LIST_HEADER
                                                        : SPOT_LIST_CELL;
     return true;

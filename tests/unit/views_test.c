@@ -86,10 +86,10 @@ static void hover_as_the_client_can(void **state)
 }
 
 #define EVERYTHING                                                            \
-    "## Full Incident Report\\n\\n### Impact\\n"                                 \
-    "- **Total number of certificates:** 2\\n\\n### Action Items\\n"            \
-    "| Action Item | Due Date | Status |\\n| - | - | - |\\n"                    \
-    "| é bug 7 | 1970-01-13 | Ongoing |\\n\\n### Appendix\\n"                   \
+    "## Full Incident Report\\n\\n### Impact\\n"                              \
+    "- **Total number of certificates:** 2\\n\\n### Action Items\\n"          \
+    "| Action Item | Due Date | Status |\\n| - | - | - |\\n"                  \
+    "| é bug 7 | 1970-01-13 | Ongoing |\\n\\n### Appendix\\n"                 \
     "[list](a/../list.csv)\\n"
 
 static void symbols_nested_and_flat(void **state)
