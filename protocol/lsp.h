@@ -148,6 +148,8 @@ enum lsp_capability {
     LSP_DIAGNOSTICS = 4,            /* they can be pulled */
     LSP_COMPLETION = 1024,
     LSP_COMMANDS = 2048,
+    LSP_FORMATTING = 4096,
+    LSP_RANGE_FORMATTING = 8192,
     LSP_CODE_ACTIONS = 8,
     LSP_HOVER = 16,
     LSP_SYMBOLS = 32,

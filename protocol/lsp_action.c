@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "lsp_parts.h"
+#include "lsp_writing.h"
 
 #define TRIGGER_INVOKED 1           /* CodeActionTriggerKind */
 
@@ -80,16 +81,16 @@ json_t *lsp_new_code_action_options(void)
     return lsp_new_object_with("codeActionKinds", names);
 }
 
-static json_t *write_edits(const struct lsp_file_edit *file)
+json_t *lsp_write_edits(const struct lsp_edit *edits, size_t count)
 {
     json_t *array = json_array();
     size_t i;
 
-    for (i = 0; i < file->edit_count; i++) {
-        json_t *edit = lsp_new_object_with(
-            "range", lsp_new_range(file->edits[i].range));
+    for (i = 0; i < count; i++) {
+        json_t *edit =
+            lsp_new_object_with("range", lsp_new_range(edits[i].range));
 
-        json_object_set_new(edit, "newText", json_string(file->edits[i].text));
+        json_object_set_new(edit, "newText", json_string(edits[i].text));
         json_array_append_new(array, edit);
     }
     return array;
@@ -115,7 +116,7 @@ static json_t *write_document_changes(const struct lsp_file_edit *file)
     json_object_set_new(document, "version",
                         file->open ? json_integer(file->version)
                                    : json_null());
-    json_object_set_new(edit, "edits", write_edits(file));
+    json_object_set_new(edit, "edits", lsp_write_edits(file->edits, file->edit_count));
     if (file->create)
         json_array_append_new(changes, write_creation(file));
     json_array_append_new(changes, edit);
@@ -127,7 +128,7 @@ static json_t *write_changes(const struct lsp_file_edit *file)
     json_t *changes = json_object();
 
     json_object_setn_new(changes, file->uri.bytes, file->uri.length,
-                         write_edits(file));
+                         lsp_write_edits(file->edits, file->edit_count));
     return lsp_new_object_with("changes", changes);
 }
 

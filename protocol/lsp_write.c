@@ -93,6 +93,12 @@ static json_t *write_capabilities(const struct lsp_server *server)
     if (server->capabilities & LSP_COMMANDS)
         json_object_set_new(capabilities, "executeCommandProvider",
                             lsp_new_command_options());
+    if (server->capabilities & LSP_FORMATTING)
+        json_object_set_new(capabilities, "documentFormattingProvider",
+                            json_true());
+    if (server->capabilities & LSP_RANGE_FORMATTING)
+        json_object_set_new(capabilities, "documentRangeFormattingProvider",
+                            json_true());
     if (server->capabilities & LSP_CODE_ACTIONS)
         json_object_set_new(capabilities, "codeActionProvider",
                             lsp_new_code_action_options());

@@ -1,5 +1,5 @@
 /*
- * lsp_writing.h - completion, and the commands that insert something.
+ * lsp_writing.h - completion, edits, and the commands that insert something.
  */
 #ifndef PROTOCOL_LSP_WRITING_H
 #define PROTOCOL_LSP_WRITING_H
@@ -51,6 +51,9 @@ bool lsp_read_command(const json_t *params, struct lsp_command *command,
                       const char **fault);
 bool lsp_read_insertion(const json_t *arguments,
                         struct lsp_insertion *insertion, const char **fault);
+
+/* An array of the edits of one document. */
+json_t *lsp_write_edits(const struct lsp_edit *edits, size_t count);
 
 /* Of workspace/applyEdit; LABEL is shown to the user, in an undo list. */
 json_t *lsp_write_apply_edit(const char *label,

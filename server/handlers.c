@@ -352,3 +352,37 @@ struct reply on_hints(struct workspace *workspace, const json_t *params)
     return done(document ? view_hints(workspace, document, part.range)
                          : json_array());
 }
+
+struct reply on_formatting(struct workspace *workspace, const json_t *params)
+{
+    struct lsp_string uri;
+    struct document *document;
+    const char *fault;
+
+    if (!lsp_read_document(params, &uri, &fault))
+        return bad_params(fault);
+    document = document_find(workspace, uri);
+    if (!document)
+        return done(json_array());
+    return done(writing_formatting(
+        workspace, document,
+        (struct span){0, text_length(document->text)}));
+}
+
+struct reply on_range_formatting(struct workspace *workspace,
+                                 const json_t *params)
+{
+    struct lsp_part part;
+    struct document *document;
+    const char *fault;
+
+    if (!lsp_read_part(params, &part, &fault))
+        return bad_params(fault);
+    document = document_find(workspace, part.uri);
+    if (!document)
+        return done(json_array());
+    return done(writing_formatting(
+        workspace, document,
+        place_span(document->text, part.range,
+                   workspace->client.facts.encoding)));
+}

@@ -31,6 +31,9 @@ struct reply on_watched_files(struct workspace *workspace,
 struct reply on_diagnostic(struct workspace *workspace, const json_t *params);
 struct reply on_completion(struct workspace *workspace, const json_t *params);
 struct reply on_command(struct workspace *workspace, const json_t *params);
+struct reply on_formatting(struct workspace *workspace, const json_t *params);
+struct reply on_range_formatting(struct workspace *workspace,
+                                 const json_t *params);
 struct reply on_code_action(struct workspace *workspace, const json_t *params);
 struct reply on_hover(struct workspace *workspace, const json_t *params);
 struct reply on_symbols(struct workspace *workspace, const json_t *params);

@@ -164,7 +164,7 @@ static const struct {
     {"hover", FEATURE_HOVER},           {"documentSymbols", FEATURE_SYMBOLS},
     {"foldingRanges", FEATURE_FOLDING}, {"documentLinks", FEATURE_LINKS},
     {"codeLenses", FEATURE_LENSES},     {"inlayHints", FEATURE_HINTS},
-    {"completion", FEATURE_COMPLETION},
+    {"completion", FEATURE_COMPLETION}, {"formatting", FEATURE_FORMATTING},
 };
 
 #define KNOWN_FEATURES (sizeof known_features / sizeof known_features[0])

@@ -30,7 +30,8 @@ enum feature {
     FEATURE_LINKS = 8,
     FEATURE_LENSES = 16,
     FEATURE_HINTS = 32,
-    FEATURE_COMPLETION = 64
+    FEATURE_COMPLETION = 64,
+    FEATURE_FORMATTING = 128
 };
 
 /* The CA Owner that reports, as the CCADB has it. Longer strings than these

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "completion.h"
+#include "edits.h"
+#include "formatting.h"
 #include "lsp_writing.h"
 #include "memory.h"
 #include "message.h"
@@ -102,6 +104,48 @@ json_t *writing_completions(const struct workspace *workspace,
                                                 index));
     completions_free(&completions);
     return lsp_write_completions(items);
+}
+
+/* The edits as the client counts; their texts are copied, with the document's
+ * line ends. */
+static struct lsp_edit *client_edits(const struct workspace *workspace,
+                                     const struct document *document,
+                                     const struct formatting *formatting)
+{
+    struct span all = {0, text_length(document->text)};
+    const char *line_end = edits_line_end(text_slice(document->text, all));
+    struct lsp_edit *edits = memory_new(formatting->count * sizeof *edits);
+
+    for (size_t index = 0; index < formatting->count; index++) {
+        const struct edit *edit = &formatting->edits[index];
+        struct buffer text = {NULL, 0, 0};
+
+        edits_add_text(&text, edit->text, line_end);
+        edits[index] = (struct lsp_edit){
+            place_range(document->text, edit->span,
+                        workspace->client.facts.encoding),
+            buffer_take(&text)};
+    }
+    return edits;
+}
+
+json_t *writing_formatting(const struct workspace *workspace,
+                           const struct document *document,
+                           struct span span)
+{
+    struct formatting formatting = {NULL, 0, 0};
+    struct lsp_edit *edits;
+    json_t *array;
+
+    if (!(document->settings.off & FEATURE_FORMATTING))
+        formatting_read(&formatting, document->text, document->blocks, span);
+    edits = client_edits(workspace, document, &formatting);
+    array = lsp_write_edits(edits, formatting.count);
+    for (size_t index = 0; index < formatting.count; index++)
+        memory_free((char *)edits[index].text);
+    memory_free(edits);
+    formatting_free(&formatting);
+    return array;
 }
 
 /* EDIT, whose text is given up, as an edit of DOCUMENT; RANGED gets it in the

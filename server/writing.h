@@ -10,6 +10,11 @@
 json_t *writing_completions(const struct workspace *workspace,
                             struct document *document, size_t offset);
 
+/* A new array of the edits that format SPAN of DOCUMENT. */
+json_t *writing_formatting(const struct workspace *workspace,
+                           const struct document *document,
+                           struct span span);
+
 /* Adds to ARRAY the code actions that begin DOCUMENT, if it is blank. */
 void writing_actions(const struct workspace *workspace,
                      const struct document *document, json_t *array);

@@ -235,6 +235,28 @@ static void offers_the_owner_that_is_set(void **state)
     assert_int_equal(transcript_run(lines), 1);
 }
 
+static void formats_with_the_documents_line_ends(void **state)
+{
+    static const char *const lines[] = {
+        OPEN_AS("x", "{}"),
+        SHOW("# A\\r\\ntext\\r\\n\\r\\n* b\\r\\n"),
+        "> {'jsonrpc': '2.0', 'id': 2, 'method': 'textDocument/formatting', "
+        "'params': {'textDocument': {'uri': 'u'}, 'options': {}}}",
+        "< {'jsonrpc': '2.0', 'id': 2, 'result': [{" RANGE("1", "0", "0")
+        ", 'newText': '\\r\\n'}, {'range': {'start': {'line': 3, "
+        "'character': 0}, 'end': {'line': 3, 'character': 1}}, "
+        "'newText': '-'}]}",
+        "> {'jsonrpc': '2.0', 'id': 3, 'method': "
+        "'textDocument/rangeFormatting', 'params': {'textDocument': "
+        "{'uri': 'u'}, 'options': {}, " RANGE("3", "0", "1") "}}",
+        "< {'jsonrpc': '2.0', 'id': 3, 'result': [{" RANGE("3", "0", "1")
+        ", 'newText': '-'}]}",
+        NULL};
+
+    (void)state;
+    assert_int_equal(transcript_run(lines), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -246,6 +268,7 @@ int main(void)
         cmocka_unit_test(asks_nobody_to_edit_who_cannot),
         cmocka_unit_test(begins_an_empty_file_by_code_action),
         cmocka_unit_test(offers_the_owner_that_is_set),
+        cmocka_unit_test(formats_with_the_documents_line_ends),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -101,6 +101,15 @@ static const struct {
      "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/completion', "
      "'params': {'textDocument': {'uri': 'untitled:report'}, "
      "'position': {'line': 3, 'character': 0}}}"},
+    {"textDocument/formatting",
+     "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/formatting', "
+     "'params': {'textDocument': {'uri': 'untitled:report'}, 'options': "
+     "{'tabSize': 4, 'insertSpaces': true}}}"},
+    {"textDocument/rangeFormatting",
+     "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/rangeFormatting', "
+     "'params': {'textDocument': {'uri': 'untitled:report'}, 'range': "
+     "{'start': {'line': 0, 'character': 0}, 'end': {'line': 9, 'character': "
+     "0}}, 'options': {'tabSize': 4, 'insertSpaces': true}}}"},
     {"workspace/executeCommand",
      "{'jsonrpc': '2.0', 'id': @, 'method': 'workspace/executeCommand', "
      "'params': {'command': 'incident-ls.insertTemplate', 'arguments': "

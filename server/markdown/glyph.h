@@ -1,6 +1,6 @@
 /* glyph.h - what a character does to a terminal. */
-#ifndef OUTPUT_GLYPH_H
-#define OUTPUT_GLYPH_H
+#ifndef MARKDOWN_GLYPH_H
+#define MARKDOWN_GLYPH_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -1,0 +1,166 @@
+/* Collects what is to be formatted, and sees that it stays what it is. */
+#include "formatting.h"
+
+#include <string.h>
+
+#include "edits.h"
+#include "formatting_parts.h"
+#include "memory.h"
+#include "table.h"
+
+void formatting_add(struct formatting *formatting, struct span span,
+                    struct slice text)
+{
+    formatting->edits = memory_grow(formatting->edits, &formatting->room,
+                                    formatting->count + 1,
+                                    sizeof *formatting->edits);
+    formatting->edits[formatting->count++] =
+        (struct edit){span, memory_copy(text.bytes, text.length)};
+}
+
+static bool is_bullet(char byte)
+{
+    return byte == '*' || byte == '+' || byte == '-';
+}
+
+static bool is_same_text(struct slice one, struct slice other)
+{
+    return one.length == other.length &&
+           !memcmp(one.bytes, other.bytes, one.length);
+}
+
+static struct slice node_text(struct text *text, const struct block *block,
+                              const struct node *node)
+{
+    return text_slice(text, (struct span){block->start + node->start,
+                                          block->start + node->end});
+}
+
+static struct slice cell_text(struct slice row, struct span cell)
+{
+    return (struct slice){row.bytes + cell.start, cell.end - cell.start};
+}
+
+static bool is_same_row(struct slice one, struct slice other)
+{
+    struct span cells[TABLE_COLUMNS];
+    struct span others[TABLE_COLUMNS];
+    size_t count = table_cells(one, cells, TABLE_COLUMNS);
+
+    if (table_cells(other, others, TABLE_COLUMNS) != count)
+        return false;
+    for (size_t index = 0; index < count; index++) {
+        if (!is_same_text(cell_text(one, cells[index]),
+                          cell_text(other, others[index])))
+            return false;
+    }
+    return true;
+}
+
+static bool is_leaf(enum node_kind kind)
+{
+    return kind != NODE_QUOTE && kind != NODE_LIST && kind != NODE_ITEM &&
+           kind != NODE_TABLE;
+}
+
+/* The same node, but for the bullet of a list and the blanks of a row. */
+static bool is_same_node(struct formatted *one, const struct block *a,
+                         const struct node *x, struct formatted *other,
+                         const struct block *b, const struct node *y)
+{
+    struct slice text;
+    struct slice changed;
+
+    if (x->kind != y->kind || x->depth != y->depth ||
+        (x->level != y->level &&
+         !(is_bullet((char)x->level) && is_bullet((char)y->level))))
+        return false;
+    if (!is_leaf((enum node_kind)x->kind))
+        return true;
+    text = node_text(one->text, a, x);
+    changed = node_text(other->text, b, y);
+    return x->kind == NODE_ROW ? is_same_row(text, changed)
+                               : is_same_text(text, changed);
+}
+
+static bool is_same_block(struct formatted *one, const struct block *a,
+                          struct formatted *other, const struct block *b)
+{
+    if (a->node_count != b->node_count)
+        return false;
+    for (size_t index = 0; index < a->node_count; index++) {
+        if (!is_same_node(one, a, &a->nodes[index], other, b,
+                          &b->nodes[index]))
+            return false;
+    }
+    return true;
+}
+
+static bool is_same(struct formatted *one, struct formatted *other)
+{
+    size_t count = blocks_count(one->blocks);
+
+    if (blocks_count(other->blocks) != count)
+        return false;
+    for (size_t index = 0; index < count; index++) {
+        struct block a = blocks_at(one->blocks, index);
+        struct block b = blocks_at(other->blocks, index);
+
+        if (!is_same_block(one, &a, other, &b))
+            return false;
+    }
+    return true;
+}
+
+/* Is the text, with the edits made, the same to a reader? */
+static bool is_harmless(const struct formatting *formatting,
+                        struct formatted *formatted)
+{
+    struct slice bytes = text_slice(
+        formatted->text, (struct span){0, text_length(formatted->text)});
+    struct buffer result = {NULL, 0, 0};
+    struct formatted changed;
+    struct blocks *blocks;
+    bool same;
+
+    edits_apply(bytes, formatting->edits, formatting->count,
+                edits_line_end(bytes), &result);
+    changed.text = text_new((struct slice){result.bytes, result.length});
+    blocks = blocks_new(changed.text);
+    changed.blocks = blocks;
+    same = is_same(formatted, &changed);
+    blocks_free(blocks);
+    text_free(changed.text);
+    buffer_free(&result);
+    return same;
+}
+
+void formatting_read(struct formatting *formatting, struct text *text,
+                     const struct blocks *blocks, struct span span)
+{
+    struct formatted formatted = {text, blocks};
+
+    *formatting = (struct formatting){NULL, 0, 0};
+    for (size_t index = 0; index < blocks_count(blocks); index++) {
+        struct block block = blocks_at(blocks, index);
+
+        if (block.start > span.end || block.start + block.length < span.start)
+            continue;
+        format_tables(formatting, text, &block);
+        format_bullets(formatting, &formatted, index);
+        format_blank_lines(formatting, &formatted, index);
+    }
+    edits_sort(formatting->edits, formatting->count);
+    if (!edits_apart(formatting->edits, formatting->count,
+                     text_length(text)) ||
+        (formatting->count && !is_harmless(formatting, &formatted)))
+        formatting_free(formatting);
+}
+
+void formatting_free(struct formatting *formatting)
+{
+    for (size_t index = 0; index < formatting->count; index++)
+        memory_free(formatting->edits[index].text);
+    memory_free(formatting->edits);
+    *formatting = (struct formatting){NULL, 0, 0};
+}

@@ -1,0 +1,27 @@
+/*
+ * formatting_parts.h - what is formatted, one function each, for formatting.c.
+ */
+#ifndef FEATURES_FORMATTING_PARTS_H
+#define FEATURES_FORMATTING_PARTS_H
+
+#include "formatting.h"
+
+/* A text that is being formatted; borrowed. */
+struct formatted {
+    struct text *text;
+    const struct blocks *blocks;
+};
+
+/* Adds an edit; TEXT is copied. */
+void formatting_add(struct formatting *formatting, struct span span,
+                    struct slice text);
+
+/* Each adds the edits for one top-level block of the text. */
+void format_tables(struct formatting *formatting, struct text *text,
+                   const struct block *block);
+void format_bullets(struct formatting *formatting,
+                    const struct formatted *formatted, size_t index);
+void format_blank_lines(struct formatting *formatting,
+                        const struct formatted *formatted, size_t index);
+
+#endif

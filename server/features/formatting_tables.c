@@ -1,0 +1,177 @@
+/* Aligns the columns of tables by what a terminal shows of their cells. */
+#include <stdbool.h>
+#include <string.h>
+
+#include "formatting_parts.h"
+#include "glyph.h"
+#include "memory.h"
+#include "table.h"
+#include "utf8.h"
+
+#define DASHES_LEAST 3
+
+/* Wider columns are left as they are: nobody sees both ends of them. */
+#define WIDTH_MOST 400
+
+/* A table's rows, but for the row of dashes, and the widths of its columns. */
+struct grid {
+    struct text *text;
+    const struct block *block;
+    const struct node *rows;        /* the header first, one after the other */
+    size_t row_count;
+    size_t widths[TABLE_COLUMNS];
+    size_t column_count;            /* of the header */
+};
+
+static size_t width_of(struct slice cell)
+{
+    size_t width = 0;
+
+    while (cell.length) {
+        size_t size;
+
+        width += glyph_width(utf8_character(cell.bytes, &size));
+        cell.bytes += size;
+        cell.length -= size;
+    }
+    return width;
+}
+
+/* The line of ROW from its first mark on, without its line end. */
+static struct span row_span(const struct grid *grid, const struct node *row)
+{
+    size_t start = grid->block->start + row->start;
+    size_t line = text_line_at(grid->text, start);
+
+    return (struct span){start, text_line_content(grid->text, line).end};
+}
+
+static void measure(struct grid *grid, const struct node *row)
+{
+    struct slice bytes = text_slice(grid->text, row_span(grid, row));
+    struct span cells[TABLE_COLUMNS];
+    size_t count = table_cells(bytes, cells, TABLE_COLUMNS);
+
+    for (size_t index = 0; index < count; index++) {
+        size_t width = width_of((struct slice){
+            bytes.bytes + cells[index].start,
+            cells[index].end - cells[index].start});
+
+        if (width > grid->widths[index])
+            grid->widths[index] = width;
+    }
+    if (row == grid->rows)
+        grid->column_count = count;
+}
+
+static void add_times(struct buffer *line, char byte, size_t times)
+{
+    while (times--)
+        buffer_add_char(line, byte);
+}
+
+static void replace(struct formatting *formatting, const struct grid *grid,
+                    struct span span, const struct buffer *line)
+{
+    struct slice now = text_slice(grid->text, span);
+
+    if (now.length != line->length ||
+        memcmp(now.bytes, line->bytes, now.length))
+        formatting_add(formatting, span,
+                       (struct slice){line->bytes, line->length});
+}
+
+static void align_row(struct formatting *formatting, const struct grid *grid,
+                      const struct node *row)
+{
+    struct span span = row_span(grid, row);
+    struct slice bytes = text_slice(grid->text, span);
+    struct span cells[TABLE_COLUMNS];
+    size_t count = table_cells(bytes, cells, TABLE_COLUMNS);
+    struct buffer line = {NULL, 0, 0};
+
+    if (!count || count >= TABLE_COLUMNS)
+        return;
+    buffer_add_char(&line, '|');
+    for (size_t index = 0; index < count; index++) {
+        struct slice cell = {bytes.bytes + cells[index].start,
+                             cells[index].end - cells[index].start};
+
+        buffer_add_char(&line, ' ');
+        buffer_add(&line, cell.bytes, cell.length);
+        add_times(&line, ' ', grid->widths[index] - width_of(cell));
+        buffer_add_string(&line, " |");
+    }
+    replace(formatting, grid, span, &line);
+    buffer_free(&line);
+}
+
+/* The row of dashes, on the line below the header; its colons stay. */
+static void align_dashes(struct formatting *formatting,
+                         const struct grid *grid)
+{
+    size_t header = text_line_at(grid->text,
+                                 grid->block->start + grid->rows->start);
+    struct span span = text_line_content(grid->text, header + 1);
+    struct slice bytes = text_slice(grid->text, span);
+    struct span cells[TABLE_COLUMNS];
+    struct buffer line = {NULL, 0, 0};
+    size_t indent = 0;
+    size_t count;
+
+    while (indent < bytes.length && strchr(" \t", bytes.bytes[indent]))
+        indent++;
+    count = table_cells(bytes, cells, TABLE_COLUMNS);
+    if (count != grid->column_count || count >= TABLE_COLUMNS)
+        return;
+    buffer_add(&line, bytes.bytes, indent);
+    buffer_add_char(&line, '|');
+    for (size_t index = 0; index < count; index++) {
+        bool left = bytes.bytes[cells[index].start] == ':';
+        bool right = bytes.bytes[cells[index].end - 1] == ':';
+
+        buffer_add_string(&line, left ? " :" : " ");
+        add_times(&line, '-', grid->widths[index] - left - right);
+        buffer_add_string(&line, right ? ": |" : " |");
+    }
+    replace(formatting, grid, span, &line);
+    buffer_free(&line);
+}
+
+static void align(struct formatting *formatting, struct grid *grid)
+{
+    for (size_t index = 0; index < TABLE_COLUMNS; index++)
+        grid->widths[index] = DASHES_LEAST;
+    for (size_t index = 0; index < grid->row_count; index++)
+        measure(grid, &grid->rows[index]);
+    for (size_t index = 0; index < TABLE_COLUMNS; index++) {
+        if (grid->widths[index] > WIDTH_MOST)
+            return;
+    }
+    for (size_t index = 0; index < grid->row_count; index++)
+        align_row(formatting, grid, &grid->rows[index]);
+    align_dashes(formatting, grid);
+}
+
+/* What lies behind a quote of the same block may lie in it: there each line
+ * has its marks. */
+void format_tables(struct formatting *formatting, struct text *text,
+                   const struct block *block)
+{
+    for (size_t index = 0; index < block->node_count; index++) {
+        struct grid grid = {.text = text, .block = block};
+
+        if (block->nodes[index].kind == NODE_QUOTE)
+            return;
+        if (block->nodes[index].kind != NODE_TABLE)
+            continue;
+        grid.rows = &block->nodes[index + 1];
+        while (index + 1 < block->node_count &&
+               block->nodes[index + 1].kind == NODE_ROW) {
+            grid.row_count++;
+            index++;
+        }
+        if (grid.row_count)
+            align(formatting, &grid);
+    }
+}
