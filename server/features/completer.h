@@ -22,6 +22,9 @@ struct completion *completer_add(struct completer *completer,
                                  enum completion_kind kind, const char *label,
                                  struct span span);
 
+/* Takes all items from number FIRST on out again. */
+void completer_cut(struct completer *completer, size_t first);
+
 /* True if a word of WORDS begins as TYPED goes on, capitals aside; of an empty
  * TYPED too. */
 bool completer_matches(struct slice typed, const char *words);

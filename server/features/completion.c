@@ -28,6 +28,23 @@ struct completion *completer_add(struct completer *completer,
     return item;
 }
 
+static void item_free(struct completion *item)
+{
+    buffer_free(&item->label);
+    buffer_free(&item->detail);
+    buffer_free(&item->means);
+    buffer_free(&item->filter);
+    snippet_free(&item->snippet);
+}
+
+void completer_cut(struct completer *completer, size_t first)
+{
+    struct completions *completions = completer->completions;
+
+    while (completions->count > first)
+        item_free(&completions->items[--completions->count]);
+}
+
 /* Does a word begin at AT? */
 static bool is_word_start(const char *words, size_t at)
 {
@@ -188,15 +205,6 @@ void completions_at(struct completions *completions,
     for (size_t index = 0; index < completions->count; index++)
         make_plain(&completions->items[index].snippet);
     context_free(&context);
-}
-
-static void item_free(struct completion *item)
-{
-    buffer_free(&item->label);
-    buffer_free(&item->detail);
-    buffer_free(&item->means);
-    buffer_free(&item->filter);
-    snippet_free(&item->snippet);
 }
 
 void completions_free(struct completions *completions)

@@ -102,11 +102,11 @@ static void add_event(struct completer *completer,
                       const struct context_label *label,
                       const struct rule_value *event)
 {
+    const struct rule_section *section = &rule_sections[SECTION_TIMELINE];
     const char *name = event ? event->value : "Entry with the time it is";
+    const char *words = event ? name : template_prompt(section);
     struct completion *item =
-        add(completer, name,
-            event ? event->means
-                  : rule_sections[SECTION_TIMELINE].means);
+        add(completer, name, event ? event->means : section->means);
     char bullet[] = "- ";
 
     if (!item)
@@ -118,9 +118,7 @@ static void add_event(struct completer *completer,
     snippet_add_string(&item->snippet, bullet);
     template_add_moment(&item->snippet, &completer->source->facts);
     snippet_add_string(&item->snippet, " ");
-    snippet_add_stop(&item->snippet,
-                     event ? (struct slice){name, strlen(name)}
-                           : (struct slice){"TODO: what happened?", 20});
+    snippet_add_stop(&item->snippet, (struct slice){words, strlen(words)});
 }
 
 /* Events are offered where a line of its own would be one: not in a table. */

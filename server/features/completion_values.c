@@ -78,7 +78,7 @@ static void keep_if_value(struct completer *completer, size_t first,
         if (!strcmp(folded, other))
             return;
     }
-    value_items_drop(completer, first);
+    completer_cut(completer, first);
 }
 
 /* Values for what stands in SPAN, which the cursor is in or at an end of. */

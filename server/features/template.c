@@ -102,21 +102,27 @@ void template_add_moment(struct snippet *snippet,
     snippet_add_string(snippet, " UTC");
 }
 
-/* What fills a section whose skeleton is only a heading. */
-static void add_filling(struct writer *writer)
+const char *template_prompt(const struct rule_section *section)
 {
     const struct rule_phrases *prompts = &rule_phrase_lists[PHRASES_PROMPT];
 
+    for (size_t index = 0; index < prompts->count; index++) {
+        if (!strcmp(prompts->phrases[index].folded, section->folded))
+            return prompts->phrases[index].means;
+    }
+    return "";
+}
+
+/* What fills a section whose skeleton is only a heading. */
+static void add_filling(struct writer *writer)
+{
     if (writer->section->content == CONTENT_TIMELINE) {
         snippet_add_string(writer->snippet, "- ");
         template_add_moment(writer->snippet, writer->facts);
         snippet_add_string(writer->snippet, " ");
     }
-    for (size_t index = 0; index < prompts->count; index++) {
-        if (!strcmp(prompts->phrases[index].folded, writer->section->folded))
-            snippet_add_stop(writer->snippet,
-                             slice_of(prompts->phrases[index].means));
-    }
+    snippet_add_stop(writer->snippet,
+                     slice_of(template_prompt(writer->section)));
 }
 
 /* Is FIELD one that the report would not be asked for here? */

@@ -61,6 +61,10 @@ void template_add_cell(struct snippet *snippet,
                        const struct rule_column *column,
                        const struct template_facts *facts);
 
+/* What stands in an entry of SECTION, or in all of it, until it is filled in;
+ * "" if SECTION has fields. */
+const char *template_prompt(const struct rule_section *section);
+
 /* Adds the beginning of a timeline's entry: the date, the time, UTC. */
 void template_add_moment(struct snippet *snippet,
                          const struct template_facts *facts);

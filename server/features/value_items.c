@@ -12,6 +12,9 @@ static const int due_days[] = {7, 14, 30, 90};
 /* No more dates of a timeline than that. */
 #define DATES_MOST 20
 
+/* No more bytes of an entry beside its date. */
+#define DETAIL_MOST 80
+
 /* What an item shows and inserts. */
 struct offer {
     enum completion_kind kind;
@@ -42,23 +45,6 @@ static struct completion *add(struct completer *completer,
     snippet_add_string(&item->snippet,
                        offer->text ? offer->text : offer->label);
     return item;
-}
-
-void value_items_drop(struct completer *completer, size_t first)
-{
-    struct completions kept = {completer->completions->items + first,
-                               completer->completions->count - first, 0};
-
-    for (size_t index = 0; index < kept.count; index++) {
-        struct completion *item = &kept.items[index];
-
-        buffer_free(&item->label);
-        buffer_free(&item->detail);
-        buffer_free(&item->means);
-        buffer_free(&item->filter);
-        snippet_free(&item->snippet);
-    }
-    completer->completions->count = first;
 }
 
 static void add_list(struct completer *completer,
@@ -164,6 +150,18 @@ static void add_day(struct completer *completer, const struct value_slot *slot,
                                          NULL});
 }
 
+/* The first bytes of WORDS, cut at a character's start; new. */
+static char *beginning_of(struct slice words)
+{
+    if (words.length > DETAIL_MOST) {
+        words.length = DETAIL_MOST;
+        while (words.length &&
+               ((unsigned char)words.bytes[words.length] & 0xc0) == 0x80)
+            words.length--;
+    }
+    return memory_copy(words.bytes, words.length);
+}
+
 /* The days of the timeline's entries, each once, with what it says. */
 static void add_timeline_days(struct completer *completer,
                               const struct value_slot *slot)
@@ -181,16 +179,16 @@ static void add_timeline_days(struct completer *completer,
     for (size_t index = 0; index < timeline.count && count < DATES_MOST;
          index++) {
         const struct timeline_entry *entry = &timeline.entries[index];
-        struct slice words;
-        char detail[LABEL_ROOM];
+        char *detail;
 
         if (!entry->dated || !entry->date.valid ||
             entry->date.form == DATE_AMBIGUOUS ||
             (count && entry->date.days == last))
             continue;
-        words = text_slice(context->reports->text, entry->span);
-        fold(words, detail, 80);
+        detail = beginning_of(text_slice(context->reports->text,
+                                         entry->span));
         add_day(completer, slot, entry->date.days, detail);
+        memory_free(detail);
         last = entry->date.days;
         count++;
     }

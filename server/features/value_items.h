@@ -22,7 +22,4 @@ struct value_slot {
 void value_items_add(struct completer *completer,
                      const struct value_slot *slot);
 
-/* Takes all items from number FIRST on out again. */
-void value_items_drop(struct completer *completer, size_t first);
-
 #endif
