@@ -13,22 +13,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "annotate.h"
+#include "file.h"
 #include "memory.h"
 
-#include "annotate.h"
-
-static void read_file(const char *path, struct buffer *content)
-{
-    FILE *file = fopen(path, "rb");
-    char piece[4096];
-    size_t length;
-
-    if (!file)
-        fail_msg("%s can't be read", path);
-    while ((length = fread(piece, 1, sizeof piece, file)))
-        buffer_add(content, piece, length);
-    fclose(file);
-}
+#define FILE_LIMIT (16u << 20)
 
 static void rewrite_file(const char *path, const struct buffer *content)
 {
@@ -49,7 +38,8 @@ static void carries_its_findings(void **state)
     struct text *text;
     struct blocks *blocks;
 
-    read_file(path, &wanted);
+    if (!file_read(path, FILE_LIMIT, &wanted))
+        fail_msg("%s can't be read", path);
     fixture_read(&fixture, (struct slice){wanted.bytes, wanted.length});
     text = text_new((struct slice){fixture.report.bytes,
                                    fixture.report.length});

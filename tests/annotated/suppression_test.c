@@ -13,13 +13,9 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "annotate.h"
+#include "each.h"
 #include "edits.h"
-#include "faults.h"
-#include "file.h"
 #include "suppression.h"
-
-#define FILE_LIMIT (1024 * 1024)
 
 /* A report, checked. */
 struct checked {
@@ -151,50 +147,7 @@ static int try_report(const char *name, const struct buffer *report,
     return failures;
 }
 
-static void suppressions_in_file(void **state)
-{
-    const char *path = *state;
-    struct buffer written = {NULL, 0, 0};
-    struct fixture fixture;
-    int failures;
-
-    if (!file_read(path, FILE_LIMIT, &written))
-        fail_msg("%s can't be read", path);
-    fixture_read(&fixture, (struct slice){written.bytes, written.length});
-    failures = try_report(path, &fixture.report, &fixture.checks);
-    fixture_free(&fixture);
-    buffer_free(&written);
-    assert_int_equal(failures, 0);
-}
-
-static void suppressions_of_faults(void **state)
-{
-    struct check_options options;
-    int failures = 0;
-
-    fault_options(&options);
-    for (size_t index = 0; index < fault_count; index++) {
-        struct buffer report = {NULL, 0, 0};
-
-        fault_make(&faults[index], *state, &report);
-        failures += try_report(faults[index].replace, &report, &options);
-        buffer_free(&report);
-    }
-    assert_int_equal(failures, 0);
-}
-
 int main(int argc, char **argv)
 {
-    bool faulty = argc == 3 && !strcmp(argv[1], "--faults");
-    int failed = argc < 2;
-
-    for (int index = faulty ? 2 : 1; index < argc; index++) {
-        const struct CMUnitTest tests[] = {
-            {argv[index],
-             faulty ? suppressions_of_faults : suppressions_in_file, NULL,
-             NULL, argv[index]}};
-
-        failed |= cmocka_run_group_tests(tests, NULL, NULL) != 0;
-    }
-    return failed;
+    return each_report(argc, argv, try_report);
 }

@@ -12,8 +12,12 @@
 #include <string.h>
 
 #include "blocks.h"
+#include "file.h"
 #include "memory.h"
 #include "soup.h"
+
+/* Longer ones take too long. */
+#define FILE_LIMIT (16u << 20)
 
 struct edit {
     struct span span;
@@ -303,19 +307,13 @@ static bool try_generated(uint64_t *seed, size_t edits)
 
 static bool try_file(uint64_t *seed, size_t edits, const char *path)
 {
-    FILE *file = fopen(path, "rb");
     struct buffer text = {NULL, 0, 0};
-    char chunk[4096];
-    size_t length;
     bool right;
 
-    if (!file) {
+    if (!file_read(path, FILE_LIMIT, &text)) {
         perror(path);
         return false;
     }
-    while ((length = fread(chunk, 1, sizeof chunk, file)) > 0)
-        buffer_add(&text, chunk, length);
-    fclose(file);
     right = try_edits(seed, slice_of(&text), edits);
     if (!right)
         printf("in %s\n", path);

@@ -17,8 +17,12 @@
 #include <string.h>
 
 #include "blocks.h"
+#include "file.h"
 #include "memory.h"
 #include "soup.h"
+
+/* Longer ones take too long. */
+#define FILE_LIMIT (16u << 20)
 
 /* A node of either tree; lines and columns are of the whole text, from 1, and
  * 0 if unknown. Definitions are left out, for cmark keeps none. */
@@ -377,19 +381,13 @@ static bool try_random(uint64_t *seed)
 
 static bool try_file(const char *path)
 {
-    FILE *file = fopen(path, "rb");
     struct buffer text = {NULL, 0, 0};
-    char chunk[4096];
-    size_t length;
     bool right;
 
-    if (!file) {
+    if (!file_read(path, FILE_LIMIT, &text)) {
         perror(path);
         return false;
     }
-    while ((length = fread(chunk, 1, sizeof chunk, file)) > 0)
-        buffer_add(&text, chunk, length);
-    fclose(file);
     right = try_text(&text);
     buffer_free(&text);
     return right;
