@@ -216,7 +216,7 @@ static void check_overdue(const struct check *check,
     const struct report_moment *posted = &check->report->facts.posted;
     int day = posted->given ? posted->day : check->options->today;
     struct date due = {.days = day};
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
     struct finding *finding;
     struct span span;
 
@@ -257,7 +257,7 @@ static void check_criteria(const struct check *check,
                            const struct action *action)
 {
     struct span cell = action->cells[COLUMN_CRITERIA];
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
     char *folded;
 
     if (is_torn(action) || !is_judged(check, action, COLUMN_CRITERIA))

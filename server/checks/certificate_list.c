@@ -344,7 +344,7 @@ static void add_wanted_link(struct certificate_list *list,
                             struct finding *finding, const struct crtsh *link)
 {
     struct buffer wanted = {NULL, 0, 0};
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
 
     if (link->hash.length) {
         buffer_add_string(&wanted, crtsh_wanted());
@@ -364,7 +364,7 @@ void certificate_list_link(struct certificate_list *list,
                            const struct certificate_record *record,
                            const struct crtsh *link, size_t line)
 {
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
     enum case_id which = list->many ? CASE_CRTSH_LINK : CASE_CRTSH_LINK_FEW;
 
     begin_record(list, record, line);

@@ -120,7 +120,7 @@ static void check_undisclosed(const struct check *check,
         answer_field(check, FIELD_TOTAL_CERTIFICATES);
     const struct report_section *section =
         report_section_find(check->report, SECTION_APPENDIX);
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
     struct buffer digits = {NULL, 0, 0};
     struct finding *finding;
     unsigned long count;
@@ -195,7 +195,7 @@ static void check_totals(const struct check *check,
 
 void check_certificates(const struct check *check)
 {
-    struct appendix appendix = {NULL};
+    struct appendix appendix = {0};
 
     if (check->report->rule->id == REPORT_CLOSURE)
         return;

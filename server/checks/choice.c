@@ -113,7 +113,7 @@ const struct rule_value *choice_check(const struct check *check,
     const struct rule_value *value =
         rule_value_match(choice->list, folded, match);
     struct span spelt = span;
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
     struct finding *finding;
 
     if (*match == MATCH_EXACT) {

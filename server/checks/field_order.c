@@ -8,7 +8,7 @@ static void check_duplicates(const struct scope *scope)
     for (size_t index = 0; index < scope->count; index++) {
         const struct report_field *field = &scope->fields[index];
         const struct report_field *first;
-        struct finding_words words = {NULL};
+        struct finding_words words = {0};
 
         if (!field->rule)
             continue;
@@ -36,7 +36,7 @@ static void check_unknown(const struct scope *scope)
 {
     for (size_t index = 0; index < scope->count; index++) {
         const struct report_field *field = &scope->fields[index];
-        struct finding_words words = {NULL};
+        struct finding_words words = {0};
 
         if (!field->near || (field->rule && field->rule != field->near) ||
             (field->mistaken && scope_find_anywhere(scope, field->near)))

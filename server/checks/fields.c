@@ -54,7 +54,7 @@ static void miss_all(const struct scope *scope, struct gathered *gathered)
 {
     const struct rule_section *rule = scope->section->rule;
     struct buffer names = {NULL, 0, 0};
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
 
     for (size_t index = 0; index < rule->field_count; index++) {
         const struct rule_field *field = &rule->fields[index];
@@ -131,7 +131,7 @@ static void check_empty(const struct scope *scope, struct gathered *gathered)
 {
     for (size_t index = 0; index < scope->count; index++) {
         const struct report_field *field = &scope->fields[index];
-        struct finding_words words = {NULL};
+        struct finding_words words = {0};
         enum case_id which;
 
         if (!field->rule || !report_field_empty(field) ||

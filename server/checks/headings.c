@@ -9,7 +9,7 @@ static void check_levels(const struct check *check)
 {
     int wanted = layout_level(check->report);
     const struct report_section *first = NULL;
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
     struct finding *finding;
     char is = '\0';
     char should = (char)('0' + wanted);
@@ -39,7 +39,7 @@ static void check_plain(const struct check *check,
                         const struct report_section *section)
 {
     struct buffer heading = {NULL, 0, 0};
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
 
     if (!section->rule || section->form != HEADING_PLAIN)
         return;
@@ -58,7 +58,7 @@ static void check_plain(const struct check *check,
 static void check_unknown(const struct check *check,
                           const struct report_section *section)
 {
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
 
     if (section->rule && section->rule != section->near)
         return;

@@ -32,7 +32,7 @@ static void unprefer(struct finding *finding)
 static void check_count(const struct check *check, enum field_id id)
 {
     const struct report_field *field = answer_field(check, id);
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
     unsigned long count;
 
     if (!field || !answer_given(check, field) ||
@@ -60,7 +60,7 @@ static void check_counts(const struct check *check)
     unsigned long all;
     unsigned long valid;
     struct buffer digits[2] = {{NULL, 0, 0}, {NULL, 0, 0}};
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
 
     check_count(check, FIELD_TOTAL_CERTIFICATES);
     check_count(check, FIELD_REMAINING_CERTIFICATES);
@@ -107,7 +107,7 @@ static void check_types(const struct check *check)
 {
     const struct report_field *field =
         answer_field(check, FIELD_CERTIFICATE_TYPES);
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
     char *folded;
 
     if (!answer_given(check, field) || !answer_certificates(check) ||
@@ -127,7 +127,7 @@ static void check_types(const struct check *check)
 static void check_heuristic(const struct check *check)
 {
     const struct report_field *field = answer_field(check, FIELD_HEURISTIC);
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
     enum not_applicable answer;
 
     if (!field || report_field_empty(field) || !answer_certificates(check))
@@ -193,7 +193,7 @@ static void check_issuance(const struct check *check)
 {
     const struct report_field *field =
         answer_field(check, FIELD_ISSUANCE_STOPPED);
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
     enum match match;
     struct finding *finding;
     const char *said;

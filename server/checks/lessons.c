@@ -85,7 +85,7 @@ static void check_lesson(const struct check *check, enum field_id id,
                          const struct report_section *actions)
 {
     const struct report_field *field = answer_field(check, id);
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
     struct finding *finding;
 
     if (!answer_given(check, field) || item_says_nothing(check, field->value))

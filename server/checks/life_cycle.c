@@ -71,7 +71,7 @@ static void add_late(const struct check *check, enum case_id which,
     struct buffer since = {NULL, 0, 0};
     struct buffer due = {NULL, 0, 0};
     struct report_moment deadline = *start;
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
 
     deadline.day += days;
     write_moment(start, &since);
@@ -123,7 +123,7 @@ static void check_version(const struct check *check)
     const struct rule_guideline *version = facts->guideline;
     struct report_moment posted =
         first_given(check, &facts->posted, &facts->posted);
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
     struct buffer since = {NULL, 0, 0};
 
     if (!version || !version->superseded ||

@@ -117,7 +117,7 @@ static void check_reference(const struct mapping *mapping,
                             const struct reference *reference)
 {
     struct buffer digits = {NULL, 0, 0};
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
     struct finding *finding;
     unsigned long number;
 
@@ -159,7 +159,7 @@ static void offer_item(const struct mapping *mapping, struct finding *finding,
     struct span cell = cell_of(item);
     struct buffer text = {NULL, 0, 0};
     struct slice reference;
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
     struct fix *fix;
 
     if (item->count) {
@@ -209,7 +209,7 @@ static void check_unmapped(const struct mapping *mapping)
     for (size_t index = 0; index < mapping->causes->factor_count; index++) {
         const struct report_factor *factor = &mapping->causes->factors[index];
         struct buffer digits = {NULL, 0, 0};
-        struct finding_words words = {NULL};
+        struct finding_words words = {0};
         struct finding *finding;
 
         if (!factor->number || is_named(mapping, index))

@@ -93,7 +93,7 @@ static void check_pipes(const struct check *check, struct span row,
     struct slice text = check_slice(check, row);
     size_t pipe = next_pipe(text, within);
     struct span span = {row.start + within.start, row.start + within.end};
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
     struct fix *fix;
 
     if (pipe == within.end)

@@ -9,7 +9,7 @@
 static void check_analysis(const struct check *check)
 {
     const struct report_field *field = answer_field(check, FIELD_ANALYSIS);
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
     enum not_applicable answer = NOT_APPLICABLE;
 
     if (!field || check->report->rule->id == REPORT_PRELIMINARY ||
@@ -52,7 +52,7 @@ static void add_evasive(const struct check *check, struct span line,
                         const struct rule_phrase *phrase)
 {
     struct span found = phrase_span(check_slice(check, line), phrase->folded);
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
 
     found.start += line.start;
     found.end += line.start;

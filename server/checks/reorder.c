@@ -91,7 +91,7 @@ void field_fix_order(const struct scope *scope, struct finding *finding)
     const struct check *check = scope->check;
     size_t first = first_known(scope);
     size_t count = scope->count - first;
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
     struct span span;
     struct chunk *chunks;
     struct buffer lines = {NULL, 0, 0};

@@ -98,7 +98,7 @@ static void check_empty(const struct check *check)
 {
     for (size_t index = 0; index < check->report->section_count; index++) {
         const struct report_section *section = &check->report->sections[index];
-        struct finding_words words = {NULL};
+        struct finding_words words = {0};
 
         if (!check_is_first(check, section) ||
             !section->rule->may_not_be_empty ||
@@ -116,7 +116,7 @@ static void check_duplicates(const struct check *check)
 {
     for (size_t index = 0; index < check->report->section_count; index++) {
         const struct report_section *section = &check->report->sections[index];
-        struct finding_words words = {NULL};
+        struct finding_words words = {0};
         struct finding *finding;
 
         if (!section->rule || check_is_first(check, section))

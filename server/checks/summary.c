@@ -63,7 +63,7 @@ static void add_id(const struct check *check, struct finding *finding,
                    struct span span)
 {
     struct slice text = check_slice(check, span);
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
     char id[CCADB_ID];
 
     for (size_t at = 0; at < text.length; at++) {
@@ -84,7 +84,7 @@ static void add_id(const struct check *check, struct finding *finding,
 static void check_owner(const struct check *check)
 {
     const struct report_field *field = answered(check, FIELD_CCADB_ID);
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
 
     if (!field || has_ccadb_id(check_slice(check, field->value)))
         return;
@@ -138,7 +138,7 @@ static void check_policies(const struct check *check)
 {
     const struct report_field *field =
         answered(check, FIELD_RELEVANT_POLICIES);
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
 
     if (!field || (has_digit(check_slice(check, field->value)) &&
                    !is_bare_name(check, field->value)))

@@ -89,7 +89,7 @@ static void escape_pipes(const struct check *check, const struct row *row,
                          struct finding *finding)
 {
     size_t surplus = row->count - row->table->column_count;
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
     struct fix *fix;
     size_t column;
 
@@ -163,7 +163,7 @@ void table_check_row(const struct check *check, const struct table *table,
     struct row row = {.table = table,
                       .span = check->reports->elements.items[element].span};
     struct buffer digits = {NULL, 0, 0};
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
 
     row.count = table_cells(check_slice(check, row.span), row.cells,
                             TABLE_COLUMNS);

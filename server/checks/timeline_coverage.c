@@ -152,7 +152,7 @@ static void insert_entry(const struct timeline_check *checking,
         .at = next ? layout_line(check, next->span.start)
                    : layout_behind(check, section->first_element +
                                               section->element_count - 1)};
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
     char iso[16];
 
     if (!finding || !model || !model->item || !model->dated)

@@ -68,7 +68,7 @@ void timeline_check_events(const struct timeline_check *checking)
                                             PHRASES_TIMELINE_EVENT_AWARE,
                                             PHRASES_TIMELINE_EVENT_END};
     struct buffer events = {NULL, 0, 0};
-    struct finding_words words = {NULL};
+    struct finding_words words = {0};
 
     if (!is_in_english(checking))
         return;

@@ -5,7 +5,7 @@
 
 #include "memory.h"
 #include "spot.h"
-#include "timeline.h"
+#include "table.h"
 #include "value_items.h"
 
 /* The first byte of SPAN that the part at OFFSET of a list begins with. */
@@ -145,6 +145,39 @@ static void complete_cell(struct completer *completer, const struct spot *spot)
     complete_span(completer, &slot);
 }
 
+/* How many cells are closed in front of the cursor. */
+static size_t cells_before(const struct context *context)
+{
+    struct slice line = context->bytes;
+    size_t at = 0;
+    size_t count = 0;
+
+    while (at < line.length && strchr(" \t", line.bytes[at]))
+        at++;
+    if (at < line.length && line.bytes[at] == '|')
+        at++;
+    for (; at < context->column; at++) {
+        if (line.bytes[at] == '\\')
+            at++;
+        else
+            count += line.bytes[at] == '|';
+    }
+    return count;
+}
+
+/* A row that is being written has no cell yet where the cursor is. */
+static void look_behind_row(const struct context *context, struct spot *spot)
+{
+    size_t cell = cells_before(context);
+    struct table table;
+
+    if (spot->kind != SPOT_CELL || cell == spot->cell)
+        return;
+    table_at(context->reports, spot->section, spot->element, &table);
+    spot->column = cell < table.column_count ? table.columns[cell] : NULL;
+    spot->span = (struct span){context->offset, context->offset};
+}
+
 void complete_values(struct completer *completer)
 {
     const struct context *context = completer->context;
@@ -153,6 +186,7 @@ void complete_values(struct completer *completer)
     spot_at(context->reports, context->offset, &spot);
     if (!spot.on_element)
         return;
+    look_behind_row(context, &spot);
     if (spot.kind == SPOT_VALUE && spot.field->rule &&
         spot.field->element == spot.element &&
         spot.field->whole.end >= context->line.start &&

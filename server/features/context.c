@@ -155,7 +155,7 @@ bool context_read(struct context *context, struct reports *reports,
 void context_free(struct context *context)
 {
     memory_free((char *)context->bytes.bytes);
-    *context = (struct context){NULL};
+    *context = (struct context){0};
 }
 
 bool context_blank(const struct context *context, int away)

@@ -396,6 +396,12 @@ static void offers_values(void **state)
          NULL},
         {ACTIONS "| a | Prevent | 1 | b | 2025-01-01 | <|>Ongoing |\n",
          STATUSES, NULL},
+        {ACTIONS "| a |<|>\n", "Prevent | Mitigate | Detect",
+         ACTIONS "| a | Prevent\n"},
+        {ACTIONS "| a | <|>", "Prevent | Mitigate | Detect",
+         ACTIONS "| a | Prevent"},
+        {ACTIONS "| a \\| b | Mit<|>", "Mitigate", NULL},
+        {ACTIONS "| a | b | c | d | e | f | <|>", "", NULL},
         {ACTIONS "| some<|> words | | | | | |\n", "", NULL},
     };
 
