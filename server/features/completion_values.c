@@ -28,15 +28,14 @@ static size_t part_start(const struct completer *completer, struct span span,
     return base + start;
 }
 
-/* Where the part that begins at START ends. */
-static size_t part_end(const struct completer *completer, size_t start,
-                       struct span span, const char *joints)
+/* Where the part that the cursor is in ends. */
+static size_t part_end(const struct completer *completer, struct span span,
+                       const char *joints)
 {
     struct slice line = completer->context->bytes;
     size_t base = completer_line(completer).start;
     size_t end = completer->context->column;
 
-    (void)start;
     while (base + end < span.end &&
            !(strchr(joints, line.bytes[end]) && line.bytes[end]))
         end++;
@@ -90,7 +89,7 @@ static void complete_span(struct completer *completer, struct value_slot *slot)
     struct span span = slot->span;
 
     slot->span.start = part_start(completer, span, joints);
-    slot->span.end = part_end(completer, slot->span.start, span, joints);
+    slot->span.end = part_end(completer, span, joints);
     slot->typed = completer_typed(completer,
                                   slot->span.start - context->line.start,
                                   context->column);
@@ -120,7 +119,8 @@ static void complete_field(struct completer *completer,
                   !strchr(" \t", context->bytes.bytes[at]);
     while (at < context->column && strchr(" \t", context->bytes.bytes[at]))
         at++;
-    while (end > context->column && strchr(" \t", context->bytes.bytes[end - 1]))
+    while (end > context->column &&
+           strchr(" \t", context->bytes.bytes[end - 1]))
         end--;
     slot.span = (struct span){context->line.start + at,
                               context->line.start + end};
