@@ -18,7 +18,6 @@ void settings_default(struct settings *settings)
 {
     check_options_default(&settings->checks, 0);
     settings->off = 0;
-    memset(&settings->owner, 0, sizeof settings->owner);
 }
 
 static struct slice string_slice(const json_t *string)
@@ -216,22 +215,22 @@ static bool is_owner_id(struct slice id)
 
 static bool is_owner_name(struct slice name)
 {
-    return name.length < sizeof((struct settings_owner *)NULL)->name &&
+    return name.length < sizeof((struct check_owner *)NULL)->name &&
            !memchr(name.bytes, '\0', name.length) &&
            !memchr(name.bytes, '\n', name.length);
 }
 
 static const struct {
     const char *key;
-    size_t offset, room;        /* in struct settings_owner */
+    size_t offset, room;        /* in struct check_owner */
     bool (*accepts)(struct slice value);
     const char *allowed;
 } owner_keys[] = {
-    {"id", offsetof(struct settings_owner, id),
-     sizeof((struct settings_owner *)NULL)->id, is_owner_id,
+    {"id", offsetof(struct check_owner, id),
+     sizeof((struct check_owner *)NULL)->id, is_owner_id,
      "a string of the letter A and six digits, such as \"A000123\""},
-    {"name", offsetof(struct settings_owner, name),
-     sizeof((struct settings_owner *)NULL)->name, is_owner_name,
+    {"name", offsetof(struct check_owner, name),
+     sizeof((struct check_owner *)NULL)->name, is_owner_name,
      "a string of one line, at most 255 bytes long"},
 };
 
@@ -241,7 +240,7 @@ static void apply_owner_key(const struct reading *reading, const char *key,
                             const json_t *value)
 {
     const char *keys[OWNER_KEYS + 1] = {NULL};
-    char *owner = (char *)&reading->settings->owner;
+    char *owner = (char *)&reading->settings->checks.owner;
     struct slice string = string_slice(value);
     size_t i;
 
@@ -270,9 +269,10 @@ static void apply_owner(const struct reading *reading, const json_t *value)
                  "an object such as {\"id\": \"A000123\"}");
         return;
     }
-    json_object_foreach((json_t *)value, key,
-                        member) if (!json_is_null(member))
-        apply_owner_key(reading, key, member);
+    json_object_foreach((json_t *)value, key, member) {
+        if (!json_is_null(member))
+            apply_owner_key(reading, key, member);
+    }
 }
 
 static const struct setting {

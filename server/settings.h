@@ -34,17 +34,9 @@ enum feature {
     FEATURE_FORMATTING = 128
 };
 
-/* The CA Owner that reports, as the CCADB has it. Longer strings than these
- * have room for are refused. */
-struct settings_owner {
-    char id[8];                     /* "A000123"; "" if not set */
-    char name[256];                 /* "" if not set */
-};
-
 struct settings {
     struct check_options checks;    /* its TODAY is not a setting: 0 */
     unsigned off;                   /* bits of enum feature */
-    struct settings_owner owner;
 };
 
 /* Sentences for the user, one for each wrong key or value. {NULL, 0, 0} is

@@ -36,7 +36,7 @@ static enum snippet_skill skill_of(const struct lsp_client *client)
 static struct template_facts facts_of(const struct workspace *workspace,
                                       const struct document *document)
 {
-    const struct settings_owner *owner = &document->settings.owner;
+    const struct check_owner *owner = &document->settings.checks.owner;
 
     return (struct template_facts){
         .today = client_today(&workspace->client),

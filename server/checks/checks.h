@@ -17,11 +17,18 @@
 
 struct attachments;
 
+/* The CA Owner that reports, as the CCADB has it. */
+struct check_owner {
+    char id[8];                     /* "A000123"; "" if not known */
+    char name[256];                 /* "" if not known */
+};
+
 struct check_options {
     const struct rule_guideline *guideline;     /* never NULL */
     signed char severities[RULE_COUNT];         /* enum severity or _AS_IT_IS */
     bool draft;
     int today;                                  /* days from 1970-01-01, UTC */
+    struct check_owner owner;
     struct attachments *attachments;            /* NULL: they aren't read */
 };
 

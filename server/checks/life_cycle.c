@@ -161,6 +161,25 @@ static bool has_form(struct slice title)
     return false;
 }
 
+/* The name must be the CCADB's to the letter, where that is known. */
+static void check_owner_name(const struct check *check, struct slice title,
+                             struct span span)
+{
+    const char *owner = check->options->owner.name;
+    const char *colon = memchr(title.bytes, ':', title.length);
+    size_t length = (size_t)(colon - title.bytes);
+    struct finding_words words = {.value = {title.bytes, length},
+                                  .expected = check_word(owner)};
+    struct finding *finding;
+    struct span name = {span.start, span.start + length};
+
+    if (!*owner || (length == strlen(owner) &&
+                    !memcmp(title.bytes, owner, length)))
+        return;
+    finding = check_add(check, CASE_BUG_SUMMARY_OWNER, name, &words);
+    fix_edit(finding_fix(finding, FIX_REPLACE, &words), name, words.expected);
+}
+
 /* A title above the first report is that of all; it is looked at once. */
 static void check_title(const struct check *check)
 {
@@ -175,6 +194,8 @@ static void check_title(const struct check *check)
     words.count = encoding_units(title, ENCODING_UTF32);
     if (!has_form(title))
         check_add(check, CASE_BUG_SUMMARY, span, &words);
+    else
+        check_owner_name(check, title, span);
     if (words.count > TITLE_MOST)
         check_add(check, CASE_BUG_SUMMARY_LENGTH, span, &words);
 }

@@ -41,6 +41,13 @@ static bool is_annotation(struct slice line)
            strchr(" +", line.bytes[carets]) != NULL;
 }
 
+/* A name in an option has _ for its blanks. */
+static void read_owner(struct slice value, char *name)
+{
+    for (size_t at = 0; at < value.length; at++)
+        name[at] = value.bytes[at] == '_' ? ' ' : value.bytes[at];
+}
+
 static void read_option(struct fixture *fixture, const char *option)
 {
     struct slice value = {strchr(option, '='), 0};
@@ -51,6 +58,8 @@ static void read_option(struct fixture *fixture, const char *option)
         checks_day(value, &fixture->checks.today);
     else if (!strncmp(option, "guidelines=", 11))
         fixture->checks.guideline = rule_guideline_find(value);
+    else if (!strncmp(option, "owner=", 6))
+        read_owner(value, fixture->checks.owner.name);
     else if (!strcmp(option, "draft"))
         fixture->checks.draft = true;
 }

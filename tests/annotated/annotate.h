@@ -9,8 +9,8 @@
  *
  * Carets count characters. A finding that goes on over N further lines has
  * "+N" behind its carets, one with related places a line "- LINE: message"
- * for each. A first line `%% today=2026-06-01 guidelines=3.1 draft` sets
- * options; such lines are no part of the report.
+ * for each. A first line `%% today=2026-06-01 guidelines=3.1 draft
+ * owner=Example_Trust` (all on one line) sets options; such lines are no part of the report.
  */
 #ifndef TESTS_ANNOTATE_H
 #define TESTS_ANNOTATE_H
