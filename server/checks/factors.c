@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "factor.h"
 #include "memory.h"
 #include "reference.h"
 #include "skeleton.h"
@@ -39,12 +40,6 @@ static bool is_next(const struct report_section *causes, size_t index)
            (index && number == causes->factors[index - 1].number + 1);
 }
 
-/* What stands before the title of FACTOR. */
-static struct span before_title(const struct report_factor *factor)
-{
-    return (struct span){factor->heading.start, factor->title.start};
-}
-
 /* Where a number belongs that TEXT lacks: behind its '#', else its words. */
 static size_t number_place(struct slice text)
 {
@@ -64,21 +59,13 @@ static size_t number_place(struct slice text)
 static struct span number_span(const struct check *check,
                                const struct report_factor *factor)
 {
-    struct span span = before_title(factor);
-    struct slice text = check_slice(check, span);
-    size_t end = text.length;
-    size_t start;
+    struct span before = {factor->heading.start, factor->title.start};
+    size_t place;
 
-    if (!factor->number) {
-        start = end = number_place(text);
-    } else {
-        while (end && !isdigit((unsigned char)text.bytes[end - 1]))
-            end--;
-        start = end;
-        while (start && isdigit((unsigned char)text.bytes[start - 1]))
-            start--;
-    }
-    return (struct span){span.start + start, span.start + end};
+    if (factor->number)
+        return factor_digits(check->reports, factor);
+    place = before.start + number_place(check_slice(check, before));
+    return (struct span){place, place};
 }
 
 static void renumber_factor(const struct numbering *numbering, struct fix *fix,
