@@ -157,7 +157,10 @@ enum lsp_capability {
     LSP_SELECTION = 128,
     LSP_LINKS = 256,
     LSP_LENSES = 512,
-    LSP_HINTS = 4096
+    LSP_HINTS = 16384,
+    LSP_DEFINITION = 32768,
+    LSP_REFERENCES = 65536,
+    LSP_HIGHLIGHTS = 131072
 };
 
 struct lsp_server {

@@ -15,6 +15,9 @@ static const struct {
     {LSP_LINKS, "documentLinkProvider", true},
     {LSP_LENSES, "codeLensProvider", true},
     {LSP_HINTS, "inlayHintProvider", false},
+    {LSP_DEFINITION, "definitionProvider", false},
+    {LSP_REFERENCES, "referencesProvider", false},
+    {LSP_HIGHLIGHTS, "documentHighlightProvider", false},
 };
 
 void lsp_add_views(json_t *capabilities, unsigned announced)

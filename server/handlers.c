@@ -9,6 +9,7 @@
 #include "diagnostics.h"
 #include "log.h"
 #include "lsp_writing.h"
+#include "navigating.h"
 #include "place.h"
 #include "views.h"
 #include "writing.h"
@@ -385,4 +386,41 @@ struct reply on_range_formatting(struct workspace *workspace,
         workspace, document,
         place_span(document->text, part.range,
                    workspace->client.facts.encoding)));
+}
+
+/* What GO finds for the place that PARAMS name; nothing in a document that
+ * isn't open. */
+static struct reply go_from(struct workspace *workspace, const json_t *params,
+                            json_t *(*go)(struct workspace *workspace,
+                                          struct document *document,
+                                          size_t offset))
+{
+    struct lsp_place place;
+    struct document *document;
+    const char *fault;
+
+    if (!lsp_read_place(params, &place, &fault))
+        return bad_params(fault);
+    document = document_find(workspace, place.uri);
+    if (!document)
+        return done(json_array());
+    return done(go(workspace, document,
+                   offset_of(workspace, document, place.position)));
+}
+
+struct reply on_definition(struct workspace *workspace, const json_t *params)
+{
+    return go_from(workspace, params, navigating_definitions);
+}
+
+struct reply on_highlight(struct workspace *workspace, const json_t *params)
+{
+    return go_from(workspace, params, navigating_highlights);
+}
+
+struct reply on_references(struct workspace *workspace, const json_t *params)
+{
+    return go_from(workspace, params,
+                   lsp_read_declarations(params) ? navigating_mentions
+                                                 : navigating_references);
 }

@@ -34,6 +34,9 @@ static const struct method requests[] = {
     {"textDocument/documentLink",         on_links,         LSP_LINKS},
     {"textDocument/codeLens",             on_lenses,        LSP_LENSES},
     {"textDocument/inlayHint",            on_hints,         LSP_HINTS},
+    {"textDocument/definition",           on_definition,    LSP_DEFINITION},
+    {"textDocument/references",           on_references,    LSP_REFERENCES},
+    {"textDocument/documentHighlight",    on_highlight,     LSP_HIGHLIGHTS},
 };
 
 static const struct method notifications[] = {

@@ -164,6 +164,7 @@ static const struct {
     {"foldingRanges", FEATURE_FOLDING}, {"documentLinks", FEATURE_LINKS},
     {"codeLenses", FEATURE_LENSES},     {"inlayHints", FEATURE_HINTS},
     {"completion", FEATURE_COMPLETION}, {"formatting", FEATURE_FORMATTING},
+    {"documentHighlights", FEATURE_HIGHLIGHTS},
 };
 
 #define KNOWN_FEATURES (sizeof known_features / sizeof known_features[0])

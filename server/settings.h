@@ -31,7 +31,8 @@ enum feature {
     FEATURE_LENSES = 16,
     FEATURE_HINTS = 32,
     FEATURE_COMPLETION = 64,
-    FEATURE_FORMATTING = 128
+    FEATURE_FORMATTING = 128,
+    FEATURE_HIGHLIGHTS = 256
 };
 
 struct settings {

@@ -17,6 +17,7 @@
 #include "hover.h"
 #include "lenses.h"
 #include "links.h"
+#include "navigation.h"
 #include "scene.h"
 #include "selection.h"
 #include "symbols.h"
@@ -167,14 +168,54 @@ static void show_hints(struct scene *scene, struct buffer *shown)
     hints_free(&hints);
 }
 
+static void show_mentions(struct scene *scene,
+                          const struct mentions *mentions,
+                          struct buffer *shown)
+{
+    for (size_t index = 0; index < mentions->count; index++) {
+        buffer_add_string(shown,
+                          mentions->items[index].declares ? "= " : "- ");
+        buffer_add_number(shown,
+                          text_line_at(scene->text,
+                                       mentions->items[index].span.start));
+        buffer_add_string(shown, " <");
+        scene_add_span(scene, mentions->items[index].span, shown);
+        buffer_add_string(shown, ">\n");
+    }
+}
+
+/* "%% kind <words>", the headings and the references, by line. */
+static void show_navigation(struct scene *scene, struct buffer *shown)
+{
+    static const char *const by[] = {"number", "title", "otherwise"};
+
+    for (size_t index = 0; index < scene->cursor_count; index++) {
+        struct mentions mentions;
+        struct naming naming;
+
+        buffer_add_string(shown, "%% ");
+        if (naming_at(&scene->reports, scene->cursors[index], &naming)) {
+            buffer_add_string(shown, by[naming.kind]);
+            buffer_add_string(shown, " <");
+            scene_add_span(scene, naming.span, shown);
+            buffer_add_string(shown, ">\n");
+            mentions_headings(&naming, &mentions);
+            mentions_references(&scene->reports, &naming, &mentions);
+            show_mentions(scene, &mentions, shown);
+            mentions_free(&mentions);
+        }
+        buffer_add_char(shown, '\n');
+    }
+}
+
 static const struct {
     const char *name;
     scene_show *show;
 } views[] = {
     {"folding", show_folding}, {"hints", show_hints},
     {"hover", show_hover},     {"lenses", show_lenses},
-    {"links", show_links},     {"selection", show_selection},
-    {"symbols", show_symbols},
+    {"links", show_links},     {"navigation", show_navigation},
+    {"selection", show_selection}, {"symbols", show_symbols},
 };
 
 static scene_show *wanted;

@@ -17,6 +17,7 @@
 #include "lenses.h"
 #include "links.h"
 #include "memory.h"
+#include "navigation.h"
 #include "selection.h"
 #include "soup.h"
 #include "symbols.h"
@@ -142,6 +143,23 @@ static bool selection_grows(struct subject *subject, size_t offset)
     return right && holds(all_of(subject), last);
 }
 
+static bool mentions_lie_within(struct subject *subject, size_t offset)
+{
+    struct mentions mentions;
+    struct naming naming;
+    bool right;
+
+    if (!naming_at(&subject->reports, offset, &naming))
+        return true;
+    mentions_headings(&naming, &mentions);
+    right = mentions.count && holds(all_of(subject), naming.span);
+    mentions_references(&subject->reports, &naming, &mentions);
+    for (size_t index = 0; right && index < mentions.count; index++)
+        right = holds(all_of(subject), mentions.items[index].span);
+    mentions_free(&mentions);
+    return right;
+}
+
 static bool places_are_right(struct subject *subject, uint64_t *seed)
 {
     bool right = true;
@@ -150,7 +168,8 @@ static bool places_are_right(struct subject *subject, uint64_t *seed)
         size_t offset = soup_below(seed, text_length(subject->text) + 1);
 
         right = hover_is_here(subject, offset, place % 2) &&
-                selection_grows(subject, offset);
+                selection_grows(subject, offset) &&
+                mentions_lie_within(subject, offset);
     }
     return right;
 }

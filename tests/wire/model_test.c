@@ -60,6 +60,13 @@ static const struct {
      "'version': 1, 'text': '## Full Incident Report\\n\\n### Summary\\n\\n"
      "- **Relevant policies:**\\n- **Analysis:** NA\\n\\n### Summary\\n'}}}"},
     {NULL,
+     "{'jsonrpc': '2.0', 'method': 'textDocument/didOpen', 'params': "
+     "{'textDocument': {'uri': 'untitled:factors', 'languageId': 'markdown', "
+     "'version': 1, 'text': '## Full Incident Report\\n\\n"
+     "### Root Cause Analysis\\n\\n**Contributing Factor #2: Clock**\\n\\n"
+     "### Action Items\\n\\n| Action Item | Corresponding Root Cause(s) |\\n| - | - |\\n"
+     "| Do | #2 |\\n'}}}"},
+    {NULL,
      "{'jsonrpc': '2.0', 'method': 'textDocument/didChange', 'params': "
      "{'textDocument': {'uri': 'untitled:report', 'version': 2}, "
      "'contentChanges': [{'range': {'start': {'line': 4, 'character': 0}, "
@@ -97,6 +104,19 @@ static const struct {
      "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/inlayHint', "
      "'params': {'textDocument': {'uri': 'untitled:report'}"
      ", 'range': {'start': {'line': 0, 'character': 0}, 'end': {'line': 99, 'character': 0}}}}"},
+    {"textDocument/definition",
+     "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/definition', "
+     "'params': {'textDocument': {'uri': 'untitled:factors'}, 'position': "
+     "{'line': 10, 'character': 7}}}"},
+    {"textDocument/references",
+     "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/references', "
+     "'params': {'textDocument': {'uri': 'untitled:factors'}, 'position': "
+     "{'line': 4, 'character': 7}, 'context': {'includeDeclaration': "
+     "true}}}"},
+    {"textDocument/documentHighlight",
+     "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/documentHighlight', "
+     "'params': {'textDocument': {'uri': 'untitled:factors'}, 'position': "
+     "{'line': 4, 'character': 7}}}"},
     {"textDocument/completion",
      "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/completion', "
      "'params': {'textDocument': {'uri': 'untitled:report'}, "

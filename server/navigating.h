@@ -1,0 +1,21 @@
+/*
+ * navigating.h - where else the same is meant, as the client gets it.
+ */
+#ifndef SERVER_NAVIGATING_H
+#define SERVER_NAVIGATING_H
+
+#include "lsp_navigation.h"
+#include "workspace.h"
+
+/* New arrays, empty where nothing at OFFSET names a contributing factor. */
+json_t *navigating_definitions(struct workspace *workspace,
+                               struct document *document, size_t offset);
+json_t *navigating_references(struct workspace *workspace,
+                              struct document *document, size_t offset);
+/* Both of these. */
+json_t *navigating_mentions(struct workspace *workspace,
+                            struct document *document, size_t offset);
+json_t *navigating_highlights(struct workspace *workspace,
+                              struct document *document, size_t offset);
+
+#endif

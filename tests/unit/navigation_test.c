@@ -1,0 +1,115 @@
+/* From a contributing factor to what names it and back, as a client asks. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "transcript.h"
+
+#define CALL "{'jsonrpc': '2.0', 'id': "
+#define INITIALIZE(capabilities, options)                                     \
+    "> " CALL "0, 'method': 'initialize', 'params': {'capabilities': "        \
+    capabilities ", 'initializationOptions': " options "}}"
+#define ENCODED(encoding)                                                     \
+    "{'general': {'positionEncodings': ['" encoding "']}, "                   \
+    "'textDocument': {'diagnostic': {}}}"
+#define ANSWERED "< " CALL "0, 'result': '*'}"
+/* Line 2 heads factor 2, line 7 has the item; before what is found: a
+ * character of two bytes, and one of four. */
+#define OPEN                                                                  \
+    "> {'jsonrpc': '2.0', 'method': 'textDocument/didOpen', 'params': "       \
+    "{'textDocument': {'uri': 'a:b', 'languageId': 'markdown', "              \
+    "'version': 3, 'text': '## Full Incident Report\\n"                       \
+    "### Root Cause Analysis\\n**Contributing Factor #2: é𝄞**\\n\\n"          \
+    "### Action Items\\n| Action Item | Corresponding Root Cause(s) |\\n"     \
+    "| - | - |\\n| é𝄞 | #2, é𝄞 |\\n'}}}"
+#define ASK(id, method, line, character, more)                                \
+    "> " CALL id ", 'method': 'textDocument/" method "', 'params': {"         \
+    "'textDocument': {'uri': 'a:b'}, 'position': {'line': " line              \
+    ", 'character': " character "}" more "}}"
+#define RESULT(id, result) "< " CALL id ", 'result': " result "}"
+#define RANGE(line, start, end)                                               \
+    "{'start': {'line': " line ", 'character': " start "}, "                  \
+    "'end': {'line': " line ", 'character': " end "}}"
+#define PLACE(line, start, end)                                               \
+    "{'uri': 'a:b', 'range': " RANGE(line, start, end) "}"
+
+static void try(const char *const *lines)
+{
+    transcript_run(lines);
+}
+
+/* The heading ends at HEADING; the item's number is from START to END, its
+ * title from FIRST to LAST. */
+#define GOES(encoding, heading, start, end, first, last)                      \
+    INITIALIZE(ENCODED(encoding), "null"), ANSWERED, OPEN,                    \
+        ASK("1", "definition", "7", start, ""),                               \
+        RESULT("1", "[" PLACE("2", "0", heading) "]"),                        \
+        ASK("2", "definition", "7", last, ""),                                \
+        RESULT("2", "[" PLACE("2", "0", heading) "]"),                        \
+        ASK("3", "references", "2", "5",                                      \
+            ", 'context': {'includeDeclaration': false}"),                    \
+        RESULT("3", "[" PLACE("7", start, end) ", "                           \
+                    PLACE("7", first, last) "]"),                             \
+        ASK("4", "references", "7", first,                                    \
+            ", 'context': {'includeDeclaration': true}"),                     \
+        RESULT("4", "[" PLACE("2", "0", heading) ", "                         \
+                    PLACE("7", start, end) ", " PLACE("7", first, last) "]"), \
+        ASK("5", "documentHighlight", "7", end, ""),                          \
+        RESULT("5", "[{'range': " RANGE("2", "0", heading) ", 'kind': 3}, "   \
+                    "{'range': " RANGE("7", start, end) ", 'kind': 2}, "      \
+                    "{'range': " RANGE("7", first, last) ", 'kind': 2}]")
+
+static void goes_in_each_encoding(void **state)
+{
+    static const char *const utf8[] = {
+        GOES("utf-8", "34", "11", "13", "15", "21"), NULL};
+    static const char *const utf16[] = {
+        GOES("utf-16", "31", "8", "10", "12", "15"), NULL};
+    static const char *const utf32[] = {
+        GOES("utf-32", "30", "7", "9", "11", "13"), NULL};
+
+    (void)state;
+    try(utf8);
+    try(utf16);
+    try(utf32);
+}
+
+static void goes_nowhere(void **state)
+{
+    static const char *const lines[] = {
+        INITIALIZE(ENCODED("utf-8"),
+                   "{'features': {'documentHighlights': false}}"),
+        ANSWERED,
+        OPEN,
+        ASK("1", "definition", "0", "3", ""),
+        RESULT("1", "[]"),
+        ASK("2", "references", "999", "999", ""),
+        RESULT("2", "[]"),
+        ASK("3", "documentHighlight", "2", "5", ""),
+        RESULT("3", "[]"),
+        "> " CALL "4, 'method': 'textDocument/definition', 'params': {"
+        "'textDocument': {'uri': 'a:c'}, "
+        "'position': {'line': 0, 'character': 0}}}",
+        RESULT("4", "[]"),
+        "> " CALL "5, 'method': 'textDocument/references', 'params': {"
+        "'textDocument': {'uri': 'a:b'}}}",
+        "< " CALL "5, 'error': {'code': -32602, 'message': '*'}}",
+        NULL,
+    };
+
+    (void)state;
+    try(lines);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(goes_in_each_encoding),
+        cmocka_unit_test(goes_nowhere),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
