@@ -66,22 +66,29 @@ static bool is_fence(struct slice line)
                                      !strncmp(line.bytes + at, "~~~", 3));
 }
 
+static bool is_line_end(char byte)
+{
+    return byte == '\n' || byte == '\r';
+}
+
 /* The lines of a code block without its fences. */
 static struct span code_content(const struct check *check, struct span code)
 {
     struct slice text = check_slice(check, code);
     size_t last = text.length;
-    const char *end = memchr(text.bytes, '\n', text.length);
+    size_t first = 0;
 
     if (!is_fence(text))
         return code;
-    if (!end)
-        return (struct span){code.end, code.end};
-    while (last > 0 && text.bytes[last - 1] != '\n')
+    while (first < text.length && !is_line_end(text.bytes[first]))
+        first++;
+    while (first < text.length && is_line_end(text.bytes[first]))
+        first++;
+    while (last > 0 && !is_line_end(text.bytes[last - 1]))
         last--;
     if (is_fence((struct slice){text.bytes + last, text.length - last}))
         code.end = code.start + last;
-    code.start += (size_t)(end - text.bytes) + 1;
+    code.start += first;
     return code.start < code.end ? code : (struct span){code.end, code.end};
 }
 

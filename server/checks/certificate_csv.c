@@ -6,10 +6,12 @@
 void certificate_csv_begin(struct certificate_csv *reader,
                            struct certificate_list *list, struct slice first)
 {
-    const char *end = memchr(first.bytes, '\n', first.length);
+    size_t length = 0;
 
-    if (end)
-        first.length = (size_t)(end - first.bytes);
+    while (length < first.length && first.bytes[length] != '\n' &&
+           first.bytes[length] != '\r')
+        length++;
+    first.length = length;
     *reader = (struct certificate_csv){.list = list};
     list->separator = csv_separator(first);
     csv_begin(&reader->csv, list->separator);
