@@ -29,7 +29,8 @@ static void add_value(struct buffer *text, struct slice value, char separator)
 {
     bool quoted = memchr(value.bytes, separator, value.length) ||
                   memchr(value.bytes, '"', value.length) ||
-                  memchr(value.bytes, '\n', value.length);
+                  memchr(value.bytes, '\n', value.length) ||
+                  memchr(value.bytes, '\r', value.length);
 
     if (quoted)
         buffer_add_char(text, '"');
@@ -83,7 +84,7 @@ void certificate_order_fix(const struct certificate_list *list,
         add_record(&text, &csv, list, cells);
     if (csv_finish(&csv))
         add_record(&text, &csv, list, cells);
-    if (list->source.bytes[list->source.length - 1] != '\n')
+    if (!strchr("\n\r", list->source.bytes[list->source.length - 1]))
         text.length--;
     if (!csv.unclosed && !csv.cut)
         fix_edit(finding_fix(finding, FIX_REORDER_COLUMNS, NULL),

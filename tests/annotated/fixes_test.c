@@ -5,7 +5,7 @@
  *     fixes_test FILE...           annotated reports
  *     fixes_test --faults FOLDER   the faults, made in the samples of FOLDER
  *
- * Each text is tried with LF and with CR LF.
+ * Each text is tried with LF, with CR LF and with CR alone.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -241,15 +241,19 @@ static int try_source(const char *name, struct slice source,
 static int try_line_ends(const char *name, const struct buffer *report,
                          const struct check_options *options)
 {
-    struct buffer other = {NULL, 0, 0};
+    static const char *const line_ends[] = {"\r\n", "\r"};
     int failures = try_source(
         name, (struct slice){report->bytes, report->length}, options);
 
-    buffer_add_string(&other, "");
-    edits_add_text(&other, report->bytes, "\r\n");
-    failures += try_source(name, (struct slice){other.bytes, other.length},
-                           options);
-    buffer_free(&other);
+    for (size_t index = 0; index < 2; index++) {
+        struct buffer other = {NULL, 0, 0};
+
+        buffer_add_string(&other, "");
+        edits_add_text(&other, report->bytes, line_ends[index]);
+        failures += try_source(name, (struct slice){other.bytes, other.length},
+                               options);
+        buffer_free(&other);
+    }
     return failures;
 }
 
