@@ -78,14 +78,20 @@ static void miss_all(const struct scope *scope, struct gathered *gathered)
     buffer_free(&names);
 }
 
-/* Which of the cases OPTIONAL, ALWAYS and PLAIN speaks of RULE. */
-static enum case_id case_for(const struct rule_field *rule,
-                             enum case_id optional, enum case_id always,
-                             enum case_id plain)
+/* Of a field that is optional, of one that always applies, of others. */
+static const enum case_id missing_cases[] = {
+    CASE_MISSING_FIELD_OPTIONAL, CASE_MISSING_FIELD_ALWAYS, CASE_MISSING_FIELD};
+static const enum case_id empty_cases[] = {
+    CASE_EMPTY_FIELD_OPTIONAL, CASE_EMPTY_FIELD_ALWAYS, CASE_EMPTY_FIELD};
+
+/* Which of CASES speaks of RULE in this report. */
+static enum case_id case_for(const struct check *check,
+                             const struct rule_field *rule,
+                             const enum case_id cases[3])
 {
     if (rule->required == REQUIRED_OPTIONAL)
-        return optional;
-    return rule->na_allowed ? plain : always;
+        return cases[0];
+    return answer_may_be_na(check, rule) ? cases[2] : cases[1];
 }
 
 static void miss(const struct scope *scope, const struct rule_field *field,
@@ -94,8 +100,7 @@ static void miss(const struct scope *scope, const struct rule_field *field,
     struct finding_words words = {.label = check_word(field->label),
                                   .section = scope_name(scope)};
     enum case_id which =
-        case_for(field, CASE_MISSING_FIELD_OPTIONAL, CASE_MISSING_FIELD_ALWAYS,
-                 CASE_MISSING_FIELD);
+        case_for(scope->check, field, missing_cases);
 
     field_fix_missing(scope,
                       check_add(scope->check, which, scope->heading, &words),
@@ -139,8 +144,7 @@ static void check_empty(const struct scope *scope, struct gathered *gathered)
             may_be_empty(scope, field))
             continue;
         words.label = check_word(field->rule->label);
-        which = case_for(field->rule, CASE_EMPTY_FIELD_OPTIONAL,
-                         CASE_EMPTY_FIELD_ALWAYS, CASE_EMPTY_FIELD);
+        which = case_for(scope->check, field->rule, empty_cases);
         field_fix_empty(scope->check,
                         check_add(scope->check, which, field->label, &words),
                         field, gathered);

@@ -179,10 +179,8 @@ static void put_rows(const struct check *check, struct fix *fix, size_t header,
     buffer_free(&indent);
 }
 
-/* Every incident has causes, and something to be done about them; affected
- * certificates must be listed. */
-static bool may_be_na(const struct check *check,
-                      const struct rule_section *section)
+bool section_may_be_na(const struct check *check,
+                       const struct rule_section *section)
 {
     return section->content != CONTENT_FACTORS &&
            section->id != SECTION_ACTION_ITEMS &&
@@ -206,7 +204,7 @@ void section_fix_empty(const struct check *check, struct finding *finding,
         else
             put_in(check, fix, section, body);
     }
-    if (may_be_na(check, section->rule))
+    if (section_may_be_na(check, section->rule))
         put_in(check, finding_fix(finding, FIX_FILL_NA, &words), section,
                check_word("N/A\n"));
 }

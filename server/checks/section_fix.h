@@ -21,6 +21,13 @@ void section_fix_missing(const struct check *check, struct finding *finding,
                          const struct rule_section *section,
                          const struct report_section *above);
 
+/*
+ * May SECTION of this report say N/A? Every incident has causes, and something
+ * to be done about them; affected certificates must be listed.
+ */
+bool section_may_be_na(const struct check *check,
+                       const struct rule_section *section);
+
 /* Content for SECTION: the template's, where it has any, or N/A. */
 void section_fix_empty(const struct check *check, struct finding *finding,
                        const struct report_section *section);

@@ -107,7 +107,11 @@ static void check_empty(const struct check *check)
         words.section = check_word(section->rule->name);
         section_fix_empty(
             check,
-            check_add(check, CASE_EMPTY_SECTION, section->heading, &words),
+            check_add(check,
+                      section_may_be_na(check, section->rule)
+                          ? CASE_EMPTY_SECTION
+                          : CASE_EMPTY_SECTION_ALWAYS,
+                      section->heading, &words),
             section);
     }
 }
