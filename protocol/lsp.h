@@ -60,6 +60,7 @@ struct lsp_client {
     bool has_code_actions;      /* as literals: with their edits */
     bool marks_preferred;       /* isPreferred of a code action */
     bool versions_edits;        /* documentChanges of a workspace edit */
+    bool prepares_rename;       /* asks first what there is to rename */
     bool creates_files;         /* ... which may create files too */
 };
 
@@ -160,7 +161,9 @@ enum lsp_capability {
     LSP_HINTS = 16384,
     LSP_DEFINITION = 32768,
     LSP_REFERENCES = 65536,
-    LSP_HIGHLIGHTS = 131072
+    LSP_HIGHLIGHTS = 131072,
+    LSP_RENAME = 262144,
+    LSP_PREPARE_RENAME = 524288     /* together with _RENAME */
 };
 
 struct lsp_server {

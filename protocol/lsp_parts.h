@@ -34,6 +34,8 @@ json_t *lsp_new_workspace_edit(const struct lsp_file_edit *file,
 json_t *lsp_new_code_action_options(void);
 json_t *lsp_new_completion_options(void);
 json_t *lsp_new_command_options(void);
+/* About renaming, for what is ANNOUNCED (bits of enum lsp_capability). */
+json_t *lsp_new_rename_options(unsigned announced);
 /* Announces what an editor shows beside the text; ANNOUNCED has bits of enum
  * lsp_capability. */
 void lsp_add_views(json_t *capabilities, unsigned announced);

@@ -123,6 +123,8 @@ static void read_edit_capabilities(const json_t *from,
         flag(from, "textDocument/codeAction/isPreferredSupport");
     client->versions_edits =
         flag(from, "workspace/workspaceEdit/documentChanges");
+    client->prepares_rename =
+        flag(from, "textDocument/rename/prepareSupport");
     client->creates_files =
         client->versions_edits &&
         holds(lsp_member(from, "workspace/workspaceEdit/resourceOperations"),

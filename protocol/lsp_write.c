@@ -102,6 +102,9 @@ static json_t *write_capabilities(const struct lsp_server *server)
     if (server->capabilities & LSP_CODE_ACTIONS)
         json_object_set_new(capabilities, "codeActionProvider",
                             lsp_new_code_action_options());
+    if (server->capabilities & LSP_RENAME)
+        json_object_set_new(capabilities, "renameProvider",
+                            lsp_new_rename_options(server->capabilities));
     lsp_add_views(capabilities, server->capabilities);
     return capabilities;
 }

@@ -18,7 +18,8 @@ enum rpc_error {
     RPC_INVALID_PARAMS = -32602,
     RPC_INTERNAL_ERROR = -32603,
     RPC_NOT_INITIALIZED = -32002,
-    RPC_CANCELLED = -32800
+    RPC_CANCELLED = -32800,
+    RPC_REQUEST_FAILED = -32803     /* all is well but what is asked for */
 };
 
 enum rpc_kind {

@@ -47,7 +47,8 @@ struct reply on_nothing(struct workspace *workspace, const json_t *params)
 }
 
 /* Diagnostics are announced only to those who can pull them, code actions to
- * those who take them with their edits. */
+ * those who take them with their edits, and that a rename can be prepared to
+ * those who do. */
 static unsigned announced(const struct workspace *workspace)
 {
     const struct lsp_client *client = &workspace->client.facts;
@@ -57,6 +58,8 @@ static unsigned announced(const struct workspace *workspace)
         hidden |= LSP_DIAGNOSTICS;
     if (!client->has_code_actions)
         hidden |= LSP_CODE_ACTIONS;
+    if (!client->prepares_rename)
+        hidden |= LSP_PREPARE_RENAME;
     return workspace->capabilities & ~hidden;
 }
 
@@ -423,4 +426,39 @@ struct reply on_references(struct workspace *workspace, const json_t *params)
     return go_from(workspace, params,
                    lsp_read_declarations(params) ? navigating_mentions
                                                  : navigating_references);
+}
+
+struct reply on_prepare_rename(struct workspace *workspace,
+                               const json_t *params)
+{
+    struct lsp_place place;
+    struct document *document;
+    const char *fault;
+
+    if (!lsp_read_place(params, &place, &fault))
+        return bad_params(fault);
+    document = document_find(workspace, place.uri);
+    if (!document)
+        return done(NULL);
+    return done(navigating_renamable(
+        workspace, document, offset_of(workspace, document, place.position)));
+}
+
+struct reply on_rename(struct workspace *workspace, const json_t *params)
+{
+    struct lsp_rename rename;
+    struct document *document;
+    const char *fault;
+    json_t *edit;
+
+    if (!lsp_read_rename(params, &rename, &fault))
+        return bad_params(fault);
+    document = document_find(workspace, rename.place.uri);
+    if (!document)
+        return bad_params("the document isn't open");
+    edit = navigating_rename(
+        workspace, document,
+        offset_of(workspace, document, rename.place.position), rename.name,
+        &fault);
+    return edit ? done(edit) : failed(RPC_REQUEST_FAILED, fault);
 }

@@ -45,5 +45,8 @@ struct reply on_hints(struct workspace *workspace, const json_t *params);
 struct reply on_definition(struct workspace *workspace, const json_t *params);
 struct reply on_references(struct workspace *workspace, const json_t *params);
 struct reply on_highlight(struct workspace *workspace, const json_t *params);
+struct reply on_prepare_rename(struct workspace *workspace,
+                               const json_t *params);
+struct reply on_rename(struct workspace *workspace, const json_t *params);
 
 #endif

@@ -1,7 +1,8 @@
 /* Turns what names a contributing factor into places in an editor. */
 #include "navigating.h"
 
-#include "navigation.h"
+#include "memory.h"
+#include "navigation_rename.h"
 #include "place.h"
 
 /* Which of the mentions are asked for. */
@@ -86,4 +87,70 @@ json_t *navigating_highlights(struct workspace *workspace,
     }
     mentions_free(&mentions);
     return array;
+}
+
+json_t *navigating_renamable(struct workspace *workspace,
+                             struct document *document, size_t offset)
+{
+    struct naming naming;
+    struct slice words;
+
+    if (!naming_at(document_model(document), offset, &naming) ||
+        !rename_can(&naming))
+        return NULL;
+    words = text_slice(document->text, naming.span);
+    return lsp_write_renamable(
+        place_range(document->text, naming.span,
+                    workspace->client.facts.encoding),
+        (struct lsp_string){words.bytes, words.length});
+}
+
+/* The edit that puts TEXT where all of MENTIONS are. */
+static json_t *write_rename(const struct workspace *workspace,
+                            const struct document *document,
+                            const struct mentions *mentions, const char *text)
+{
+    const struct lsp_client *client = &workspace->client.facts;
+    struct lsp_edit *edits = memory_new(mentions->count * sizeof *edits);
+    json_t *value;
+
+    for (size_t index = 0; index < mentions->count; index++)
+        edits[index] = (struct lsp_edit){
+            place_range(document->text, mentions->items[index].span,
+                        client->encoding),
+            text};
+    value = lsp_write_rename(
+        &(struct lsp_file_edit){
+            .uri = {document->uri.bytes, document->uri.length},
+            .open = true,
+            .version = document->version,
+            .edits = edits,
+            .edit_count = mentions->count},
+        client);
+    memory_free(edits);
+    return value;
+}
+
+json_t *navigating_rename(struct workspace *workspace,
+                          struct document *document, size_t offset,
+                          struct lsp_string name, const char **refusal)
+{
+    struct reports *reports = document_model(document);
+    struct slice wanted = {name.bytes, name.length};
+    struct mentions mentions;
+    struct naming naming;
+    json_t *value;
+    char *text;
+
+    *refusal = "there is nothing to rename here";
+    if (!naming_at(reports, offset, &naming))
+        return NULL;
+    *refusal = rename_read(reports, &naming, &wanted, &mentions);
+    if (*refusal)
+        return NULL;
+    text = memory_copy(wanted.bytes, wanted.length);
+    value = write_rename(workspace, document, &mentions, text);
+    memory_free(text);
+    mentions_free(&mentions);
+    return value;
 }

@@ -18,4 +18,15 @@ json_t *navigating_mentions(struct workspace *workspace,
 json_t *navigating_highlights(struct workspace *workspace,
                               struct document *document, size_t offset);
 
+/* What could be renamed at OFFSET; NULL if nothing. */
+json_t *navigating_renamable(struct workspace *workspace,
+                             struct document *document, size_t offset);
+/*
+ * The edit that gives NAME to what is at OFFSET, everywhere; may be without
+ * changes. NULL if that can't be; *REFUSAL then is a constant sentence.
+ */
+json_t *navigating_rename(struct workspace *workspace,
+                          struct document *document, size_t offset,
+                          struct lsp_string name, const char **refusal);
+
 #endif

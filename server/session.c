@@ -37,6 +37,9 @@ static const struct method requests[] = {
     {"textDocument/definition",           on_definition,    LSP_DEFINITION},
     {"textDocument/references",           on_references,    LSP_REFERENCES},
     {"textDocument/documentHighlight",    on_highlight,     LSP_HIGHLIGHTS},
+    {"textDocument/prepareRename",        on_prepare_rename,
+     LSP_PREPARE_RENAME},
+    {"textDocument/rename",               on_rename,        LSP_RENAME},
 };
 
 static const struct method notifications[] = {

@@ -155,7 +155,7 @@ bool naming_at(struct reports *reports, size_t offset, struct naming *naming)
            at_item(reports, &spot, offset, naming);
 }
 
-static void add(struct mentions *mentions, struct span span, bool declares)
+void mentions_add(struct mentions *mentions, struct span span, bool declares)
 {
     mentions->items = memory_grow(mentions->items, &mentions->room,
                                   mentions->count + 1,
@@ -168,7 +168,8 @@ void mentions_headings(const struct naming *naming, struct mentions *mentions)
     *mentions = (struct mentions){NULL, 0, 0};
     for (size_t index = 0; index < naming->causes->factor_count; index++) {
         if (naming->named[index])
-            add(mentions, naming->causes->factors[index].heading, true);
+            mentions_add(mentions, naming->causes->factors[index].heading,
+                         true);
     }
 }
 
@@ -228,7 +229,7 @@ void mentions_references(struct reports *reports, const struct naming *naming,
         const struct reference *reference = &references.items[index];
 
         if (names_same(naming, reference, below))
-            add(mentions, naming_words(reports, reference), false);
+            mentions_add(mentions, naming_words(reports, reference), false);
     }
     references_free(&references);
 }

@@ -49,6 +49,7 @@ void mentions_headings(const struct naming *naming, struct mentions *mentions);
 /* Adds to MENTIONS what names one of the same in an action item. */
 void mentions_references(struct reports *reports, const struct naming *naming,
                          struct mentions *mentions);
+void mentions_add(struct mentions *mentions, struct span span, bool declares);
 void mentions_free(struct mentions *mentions);      /* leaves it empty */
 
 /*

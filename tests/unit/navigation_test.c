@@ -104,11 +104,55 @@ static void goes_nowhere(void **state)
     try(lines);
 }
 
+#define EDITS                                                                 \
+    "[{'range': " RANGE("2", "23", "24") ", 'newText': '7'}, "                \
+    "{'range': " RANGE("7", "9", "10") ", 'newText': '7'}]"
+
+static void renames(void **state)
+{
+    static const char *const lines[] = {
+        INITIALIZE("{'textDocument': {'diagnostic': {}}}", "null"),
+        ANSWERED,
+        OPEN,
+        ASK("1", "prepareRename", "7", "12", ""),
+        RESULT("1", "{'range': " RANGE("7", "12", "15")
+                    ", 'placeholder': 'é𝄞'}"),
+        ASK("2", "prepareRename", "2", "3", ""),
+        RESULT("2", "null"),
+        ASK("3", "rename", "7", "9", ", 'newName': '7'"),
+        RESULT("3", "{'changes': {'a:b': " EDITS "}}"),
+        ASK("4", "rename", "7", "9", ", 'newName': 'x'"),
+        "< " CALL "4, 'error': {'code': -32803, 'message': '*'}}",
+        ASK("5", "rename", "0", "5", ", 'newName': '7'"),
+        "< " CALL "5, 'error': {'code': -32803, 'message': "
+        "'there is nothing to rename here'}}",
+        ASK("6", "rename", "7", "9", ""),
+        "< " CALL "6, 'error': {'code': -32602, 'message': '*'}}",
+        NULL,
+    };
+    static const char *const versioned[] = {
+        INITIALIZE("{'textDocument': {'diagnostic': {}, 'rename': "
+                   "{'prepareSupport': true}}, 'workspace': "
+                   "{'workspaceEdit': {'documentChanges': true}}}", "null"),
+        ANSWERED,
+        OPEN,
+        ASK("1", "rename", "7", "9", ", 'newName': '7'"),
+        RESULT("1", "{'documentChanges': [{'textDocument': "
+                    "{'uri': 'a:b', 'version': 3}, 'edits': " EDITS "}]}"),
+        NULL,
+    };
+
+    (void)state;
+    try(lines);
+    try(versioned);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(goes_in_each_encoding),
         cmocka_unit_test(goes_nowhere),
+        cmocka_unit_test(renames),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -27,6 +27,7 @@ static const char pushed[] =
     "  'completion': {'completionItem': {'snippetSupport': true,"
     "   'documentationFormat': ['markdown'], 'insertTextModeSupport':"
     "   {'valueSet': [1]}}},"
+    "  'rename': {'prepareSupport': true},"
     "  'codeAction': {'isPreferredSupport': true, 'codeActionLiteralSupport':"
     "   {'codeActionKind': {'valueSet': ['', 'quickfix', 'source']}}}},"
     " 'workspace': {'configuration': true, 'applyEdit': true,"
@@ -117,6 +118,14 @@ static const struct {
      "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/documentHighlight', "
      "'params': {'textDocument': {'uri': 'untitled:factors'}, 'position': "
      "{'line': 4, 'character': 7}}}"},
+    {"textDocument/prepareRename",
+     "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/prepareRename', "
+     "'params': {'textDocument': {'uri': 'untitled:factors'}, 'position': "
+     "{'line': 10, 'character': 8}}}"},
+    {"textDocument/rename",
+     "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/rename', "
+     "'params': {'textDocument': {'uri': 'untitled:factors'}, 'position': "
+     "{'line': 10, 'character': 8}, 'newName': '1'}}"},
     {"textDocument/completion",
      "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/completion', "
      "'params': {'textDocument': {'uri': 'untitled:report'}, "

@@ -1,0 +1,212 @@
+/* Gives a contributing factor another number or title, everywhere. */
+#include "navigation_rename.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "factor.h"
+#include "memory.h"
+
+/* Longer ones aren't read where action items name a factor. */
+#define DIGITS_MOST 3
+#define TITLE_MOST 256
+
+/* One renaming under way. */
+struct renaming {
+    struct reports *reports;
+    const struct naming *naming;
+    const struct report_factor *factor;
+    struct slice name;
+    unsigned long number;       /* that NAME is; 0 for a title */
+    struct references references;
+    struct mentions *mentions;
+};
+
+bool rename_can(const struct naming *naming)
+{
+    return naming->kind != NAMING_OTHERWISE;
+}
+
+/* The number that NAME is; 0 if it is none that a factor can have. */
+static unsigned long number_of(struct slice name)
+{
+    unsigned long number = 0;
+
+    if (!name.length || name.length > DIGITS_MOST || *name.bytes == '0')
+        return 0;
+    for (size_t at = 0; at < name.length; at++) {
+        if (!isdigit((unsigned char)name.bytes[at]))
+            return 0;
+        number = number * 10 + (unsigned long)(name.bytes[at] - '0');
+    }
+    return number;
+}
+
+static bool is_taken(const struct renaming *renaming)
+{
+    const struct report_section *causes = renaming->naming->causes;
+
+    for (size_t index = 0; index < causes->factor_count; index++) {
+        if (index != renaming->naming->factor &&
+            causes->factors[index].number == renaming->number)
+            return true;
+    }
+    return false;
+}
+
+static bool is_within(const struct reference *reference, unsigned long number)
+{
+    return reference->first <= number && number <= reference->last;
+}
+
+/* What is against the new number where REFERENCE stands; NULL if nothing. */
+static const char *refuse_at(const struct renaming *renaming,
+                             const struct reference *reference)
+{
+    const struct report_section *causes = renaming->naming->causes;
+    unsigned long number = renaming->number;
+
+    if (reference->kind != REFERENCE_NUMBER)
+        return NULL;
+    if (reference->first < reference->last &&
+        (is_within(reference, number) ||
+         is_within(reference, renaming->factor->number)))
+        return "an action item has the number in a range; write out the "
+               "numbers of the range first";
+    if (reference->first == number && number <= causes->factor_count &&
+        number != renaming->naming->factor + 1)
+        return "an action item has that number for another factor";
+    return NULL;
+}
+
+/* The numbers that it is to stand for instead are the same in all of them. */
+static const char *rename_number(struct renaming *renaming)
+{
+    unsigned long was = renaming->factor->number;
+    const char *refusal = NULL;
+
+    renaming->number = number_of(renaming->name);
+    if (!renaming->number)
+        return "the number of a factor must be a whole number from 1 to 999";
+    if (renaming->number == was)
+        return NULL;
+    if (is_taken(renaming))
+        return "another factor has that number";
+    for (size_t index = 0; !refusal && index < renaming->references.count;
+         index++)
+        refusal = refuse_at(renaming, &renaming->references.items[index]);
+    if (refusal)
+        return refusal;
+    mentions_add(renaming->mentions,
+                 factor_digits(renaming->reports, renaming->factor), true);
+    for (size_t index = 0; index < renaming->references.count; index++) {
+        const struct reference *reference = &renaming->references.items[index];
+
+        if (reference->kind == REFERENCE_NUMBER && reference->first == was)
+            mentions_add(renaming->mentions, reference->first_digits, false);
+    }
+    return NULL;
+}
+
+/* A title must stand in a heading, and in the cell of a table. */
+static const char *refuse_title(struct slice title)
+{
+    bool worded = false;
+
+    for (size_t at = 0; at < title.length; at++) {
+        unsigned char byte = (unsigned char)title.bytes[at];
+
+        if (byte < ' ' || byte == '|')
+            return "a title is one line without '|'";
+        worded = worded || isalpha(byte) || byte >= 0x80;
+    }
+    if (title.length > TITLE_MOST)
+        return "a title has no more than 256 bytes";
+    return worded ? NULL : "a title must have words";
+}
+
+static char *folded(struct slice slice)
+{
+    char *words = memory_new(slice.length + 1);
+
+    fold(slice, words, slice.length + 1);
+    return words;
+}
+
+static bool is_titled(const struct renaming *renaming, size_t index,
+                      const char *title)
+{
+    struct span span = renaming->naming->causes->factors[index].title;
+    char *words = folded(text_slice(renaming->reports->text, span));
+    bool same = !strcmp(words, title);
+
+    memory_free(words);
+    return same;
+}
+
+/* Does another factor have the title already? */
+static bool is_another_title(const struct renaming *renaming)
+{
+    char *title = folded(renaming->name);
+    bool found = false;
+
+    for (size_t index = 0;
+         !found && index < renaming->naming->causes->factor_count; index++)
+        found = index != renaming->naming->factor &&
+                is_titled(renaming, index, title);
+    memory_free(title);
+    return found;
+}
+
+static const char *rename_title(struct renaming *renaming)
+{
+    const char *refusal = refuse_title(renaming->name);
+
+    if (refusal)
+        return refusal;
+    if (is_another_title(renaming))
+        return "another factor has that title";
+    mentions_add(renaming->mentions, renaming->factor->title, true);
+    for (size_t index = 0; index < renaming->references.count; index++) {
+        const struct reference *reference = &renaming->references.items[index];
+
+        if (reference->kind == REFERENCE_TITLE &&
+            reference->factor == renaming->naming->factor)
+            mentions_add(renaming->mentions,
+                         naming_words(renaming->reports, reference), false);
+    }
+    return NULL;
+}
+
+static struct slice trimmed(struct slice name)
+{
+    while (name.length && isspace((unsigned char)*name.bytes)) {
+        name.bytes++;
+        name.length--;
+    }
+    while (name.length && isspace((unsigned char)name.bytes[name.length - 1]))
+        name.length--;
+    return name;
+}
+
+const char *rename_read(struct reports *reports, const struct naming *naming,
+                        struct slice *name, struct mentions *mentions)
+{
+    struct renaming renaming = {
+        .reports = reports,
+        .naming = naming,
+        .factor = &naming->causes->factors[naming->factor],
+        .name = trimmed(*name),
+        .mentions = mentions};
+    const char *refusal;
+
+    *name = renaming.name;
+    *mentions = (struct mentions){NULL, 0, 0};
+    if (!rename_can(naming))
+        return "there is no number and no title of one factor here";
+    naming_references(reports, naming, &renaming.references);
+    refusal = naming->kind == NAMING_NUMBER ? rename_number(&renaming)
+                                            : rename_title(&renaming);
+    references_free(&renaming.references);
+    return refusal;
+}
