@@ -71,17 +71,20 @@ const struct rule_report *rule_report_find(const char *folded, size_t *length)
     return found;
 }
 
+bool rule_is_listed(const char *folded, const char *const *words)
+{
+    for (; *words; words++) {
+        if (strcmp(folded, *words) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* True if FOLDED is NAME or one of ALIASES. */
 static bool is_name(const char *folded, const char *name,
                     const char *const *aliases)
 {
-    if (strcmp(folded, name) == 0)
-        return true;
-    for (; *aliases; aliases++) {
-        if (strcmp(folded, *aliases) == 0)
-            return true;
-    }
-    return false;
+    return strcmp(folded, name) == 0 || rule_is_listed(folded, aliases);
 }
 
 static const struct rule_section *section_of(

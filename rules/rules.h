@@ -353,6 +353,9 @@ const struct rule_field *rule_field_find(const struct rule_section *section,
 const struct rule_column *rule_column_find(const struct rule_section *section,
                                            const char *folded);
 
+/* True if FOLDED is one of WORDS, a list of folded ones that ends with NULL. */
+bool rule_is_listed(const char *folded, const char *const *words);
+
 /* How a value was recognised. */
 enum match {
     MATCH_NONE,

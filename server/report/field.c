@@ -47,15 +47,6 @@ static bool is_extra_label(struct slice line, struct label *label)
            label->colon;
 }
 
-static bool is_listed(const char *folded, const char *const *names)
-{
-    while (*names) {
-        if (!strcmp(folded, *names++))
-            return true;
-    }
-    return false;
-}
-
 /* The field that FOLDED is near to; *MISTAKEN if it is another label for it,
  * not the same one misspelt. */
 static const struct rule_field *near_field(const struct rule_section *section,
@@ -67,7 +58,7 @@ static const struct rule_field *near_field(const struct rule_section *section,
     *mistaken = false;
     for (size_t index = 0; index < section->field_count; index++) {
         names[index] = section->fields[index].folded;
-        if (is_listed(folded, section->fields[index].mistaken)) {
+        if (rule_is_listed(folded, section->fields[index].mistaken)) {
             *mistaken = true;
             return &section->fields[index];
         }

@@ -1,8 +1,6 @@
 /* Divides a report into sections, headed in whatever way. */
 #include "section.h"
 
-#include <string.h>
-
 #include "memory.h"
 #include "name.h"
 
@@ -73,15 +71,6 @@ static struct report_section *add_section(struct divider *divider,
     return section;
 }
 
-static bool is_listed(const char *folded, const char *const *names)
-{
-    while (*names) {
-        if (!strcmp(folded, *names++))
-            return true;
-    }
-    return false;
-}
-
 /* The section of REPORT, its own or welcome, number INDEX; NULL behind them. */
 static const struct rule_section *section_at(const struct rule_report *report,
                                              size_t index)
@@ -104,7 +93,7 @@ static const struct rule_section *near_section(
     *mistaken = false;
     for (size_t index = 0; (section = section_at(report, index)); index++) {
         names[index] = section->folded;
-        if (is_listed(folded, section->mistaken)) {
+        if (rule_is_listed(folded, section->mistaken)) {
             *mistaken = true;
             return section;
         }
