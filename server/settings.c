@@ -11,6 +11,7 @@
 struct reading {
     struct settings *settings;
     const char *source;
+    bool from_editor;
     struct settings_problems *problems;
 };
 
@@ -289,6 +290,20 @@ static const struct setting {
 
 #define SETTING_COUNT (sizeof known_settings / sizeof known_settings[0])
 
+/* What an editor keeps in the same section to start the server with. */
+static bool is_of_editor(const char *key)
+{
+    static const char *const keys[] = {"serverPath", "serverArguments",
+                                       "trace"};
+    size_t i;
+
+    for (i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        if (!strcmp(keys[i], key))
+            return true;
+    }
+    return false;
+}
+
 static void apply_setting(const struct reading *reading, const char *key,
                           const json_t *value)
 {
@@ -320,19 +335,32 @@ static void complain_object(const struct reading *reading, const json_t *value)
     memory_free(found);
 }
 
-void settings_apply(struct settings *settings, const json_t *value,
-                    const char *source, struct settings_problems *problems)
+static void apply_all(const struct reading *reading, const json_t *value)
 {
-    struct reading reading = {settings, source, problems};
     const char *key;
     json_t *setting;
 
     if (!value || json_is_null(value))
         return;
     if (!json_is_object(value)) {
-        complain_object(&reading, value);
+        complain_object(reading, value);
         return;
     }
-    json_object_foreach((json_t *)value, key, setting)
-        apply_setting(&reading, key, setting);
+    json_object_foreach((json_t *)value, key, setting) {
+        if (!reading->from_editor || !is_of_editor(key))
+            apply_setting(reading, key, setting);
+    }
+}
+
+void settings_apply(struct settings *settings, const json_t *value,
+                    const char *source, struct settings_problems *problems)
+{
+    apply_all(&(struct reading){settings, source, false, problems}, value);
+}
+
+void settings_apply_editor(struct settings *settings, const json_t *value,
+                           const char *source,
+                           struct settings_problems *problems)
+{
+    apply_all(&(struct reading){settings, source, true, problems}, value);
 }

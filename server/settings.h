@@ -59,6 +59,15 @@ void settings_apply(struct settings *settings, const json_t *value,
                     const char *source, struct settings_problems *problems);
 
 /*
+ * The same with the section of an editor, which may also hold what its
+ * extension starts the server with ("serverPath", "serverArguments", "trace"):
+ * that is passed over.
+ */
+void settings_apply_editor(struct settings *settings, const json_t *value,
+                           const char *source,
+                           struct settings_problems *problems);
+
+/*
  * The guidelines to choose from, those with today's templates, as a clause:
  * "3.0", "3.1" or "3.2". The caller frees it with memory_free().
  */

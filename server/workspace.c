@@ -37,10 +37,10 @@ static void read_settings(struct workspace *workspace)
 
     memset(&workspace->settings, 0, sizeof workspace->settings);
     settings_default(&workspace->settings);
-    settings_apply(&workspace->settings, options, "initializationOptions",
-                   &problems);
-    settings_apply(&workspace->settings, workspace->configuration,
-                   "the editor's settings", &problems);
+    settings_apply_editor(&workspace->settings, options,
+                          "initializationOptions", &problems);
+    settings_apply_editor(&workspace->settings, workspace->configuration,
+                          "the editor's settings", &problems);
     warn_of(workspace, &problems);
 }
 

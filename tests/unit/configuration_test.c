@@ -174,6 +174,26 @@ static void a_fault_is_named_once(void **state)
     transcript_run(lines);
 }
 
+/* What an editor starts the server with stands in the same section; what
+ * stands beside it counts. */
+static void the_editor_s_own_settings_are_no_fault(void **state)
+{
+    static const char own[] =
+        "'serverPath': 7, 'serverArguments': [], 'trace': {'server': 'off'}";
+    char initialize[512], changed[512];
+    const char *const lines[] = {
+        initialize, INITIALIZED, OPEN("a:b"), "=", PUBLISHED("a:b", "4"),
+        changed,    "=",         PUBLISHED("a:b", "2"), NULL,
+    };
+
+    (void)state;
+    snprintf(initialize, sizeof initialize,
+             INITIALIZE("{}", "{%s, 'rules': {'RULE': 'hint'}}"), own);
+    snprintf(changed, sizeof changed,
+             CHANGED(SECTION("{%s, 'rules': {'RULE': 'warning'}}")), own);
+    transcript_run(lines);
+}
+
 static void registered_where_it_can_be(void **state)
 {
     static const char *const lines[] = {
@@ -341,6 +361,7 @@ int main(void)
         cmocka_unit_test(asked_for_where_it_can_be),
         cmocka_unit_test(told_where_it_cannot_be_asked),
         cmocka_unit_test(a_fault_is_named_once),
+        cmocka_unit_test(the_editor_s_own_settings_are_no_fault),
         cmocka_unit_test(registered_where_it_can_be),
         cmocka_unit_test_setup_teardown(a_file_comes_over_the_editor,
                                         make_folder, remove_folder),

@@ -43,6 +43,10 @@ static const struct wrong {
     {"{\"colour\": true}",
      "here: \"colour\" is no setting (they are \"guidelines\", \"draft\", "
      "\"rules\", \"features\" and \"caOwner\")."},
+    /* Which server to start is the editor's to know, not a file's. */
+    {"{\"serverPath\": \"/opt/incident-ls\"}",
+     "here: \"serverPath\" is no setting (they are \"guidelines\", "
+     "\"draft\", \"rules\", \"features\" and \"caOwner\")."},
     {"{\"features\": []}",
      "here: \"features\" is a list; it must be an object such as "
      "{\"inlayHints\": false}."},
