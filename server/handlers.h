@@ -7,15 +7,8 @@
 #ifndef SERVER_HANDLERS_H
 #define SERVER_HANDLERS_H
 
-#include "rpc.h"
+#include "reply.h"
 #include "workspace.h"
-
-/* Of a notification, only a problem is looked at: it is logged. */
-struct reply {
-    json_t *result;             /* new; NULL means null */
-    enum rpc_error code;        /* with PROBLEM */
-    const char *problem;        /* constant; NULL if all went well */
-};
 
 struct reply on_nothing(struct workspace *workspace, const json_t *params);
 struct reply on_initialize(struct workspace *workspace, const json_t *params);

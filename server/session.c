@@ -132,11 +132,6 @@ static const struct method *method_find(const struct rpc_message *message)
     return NULL;
 }
 
-static struct reply refused(enum rpc_error code, const char *problem)
-{
-    return (struct reply){.code = code, .problem = problem};
-}
-
 /* Why MESSAGE can't be had in this state; without a problem if it can. */
 static struct reply refusal(const struct session *session,
                             const struct rpc_message *message)
@@ -144,12 +139,12 @@ static struct reply refusal(const struct session *session,
     bool initialize = !strcmp(message->method, "initialize");
 
     if (session->state == STATE_SHUT_DOWN)
-        return refused(RPC_INVALID_REQUEST, "the server has been shut down");
+        return reply_failed(RPC_INVALID_REQUEST, "the server has been shut down");
     if (session->state == STATE_NEW && !initialize)
-        return refused(RPC_NOT_INITIALIZED, "initialize must come first");
+        return reply_failed(RPC_NOT_INITIALIZED, "initialize must come first");
     if (session->state == STATE_RUNNING && initialize)
-        return refused(RPC_INVALID_REQUEST, "initialize has come before");
-    return refused(0, NULL);
+        return reply_failed(RPC_INVALID_REQUEST, "initialize has come before");
+    return reply_failed(0, NULL);
 }
 
 static void advance(struct session *session, const char *method)
@@ -170,7 +165,7 @@ static struct reply run(struct session *session,
     struct reply reply;
 
     if (!method)
-        return refused(RPC_METHOD_NOT_FOUND, "there is no such method");
+        return reply_failed(RPC_METHOD_NOT_FOUND, "there is no such method");
     reply = method->handler(&session->workspace, message->params);
     if (!reply.problem)
         advance(session, message->method);
@@ -194,7 +189,7 @@ static void handle_request(struct session *session,
     struct reply reply = refusal(session, &incoming->message);
 
     if (incoming->cancelled)
-        reply = refused(RPC_CANCELLED, "the client has cancelled it");
+        reply = reply_failed(RPC_CANCELLED, "the client has cancelled it");
     else if (!reply.problem)
         reply = run(session, &incoming->message);
     answer(session, &incoming->message, reply);
@@ -217,7 +212,7 @@ static void handle_invalid(struct session *session,
                            const struct rpc_message *message)
 {
     log_line("a message that is not valid: %s", message->problem);
-    answer(session, message, refused(message->code, message->problem));
+    answer(session, message, reply_failed(message->code, message->problem));
 }
 
 static void handle(struct session *session, const struct incoming *incoming)

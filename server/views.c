@@ -39,7 +39,7 @@ static struct lsp_range range_of(const struct workspace *workspace,
 }
 
 json_t *view_hover(struct workspace *workspace, struct document *document,
-                   struct lsp_position position)
+                   size_t offset)
 {
     bool markdown = workspace->client.facts.hovers_markdown;
     struct hover hover;
@@ -55,7 +55,7 @@ json_t *view_hover(struct workspace *workspace, struct document *document,
                 .guideline = document->settings.checks.guideline,
                 .today = client_today(&workspace->client),
                 .markdown = markdown,
-                .offset = offset_at(workspace, document, position)},
+                .offset = offset},
             &hover))
         return NULL;
     view = lsp_write_hover(
@@ -258,17 +258,15 @@ json_t *view_lenses(struct workspace *workspace, struct document *document)
 }
 
 json_t *view_hints(struct workspace *workspace, struct document *document,
-                   struct lsp_range range)
+                   struct span span)
 {
     json_t *array = json_array();
     struct hints hints;
 
     if (is_off(document, FEATURE_HINTS))
         return array;
-    hints_read(
-        document_model(document),
-        place_span(document->text, range, workspace->client.facts.encoding),
-        client_today(&workspace->client), &hints);
+    hints_read(document_model(document), span,
+               client_today(&workspace->client), &hints);
     for (size_t index = 0; index < hints.count; index++) {
         size_t offset = hints.items[index].offset;
         struct span at = {offset, offset};

@@ -9,7 +9,7 @@
 #include "workspace.h"
 
 json_t *view_hover(struct workspace *workspace, struct document *document,
-                   struct lsp_position position);
+                   size_t offset);
 
 /* Arrays, which may be empty. */
 json_t *view_symbols(struct workspace *workspace, struct document *document);
@@ -17,7 +17,7 @@ json_t *view_folding(struct workspace *workspace, struct document *document);
 json_t *view_links(struct workspace *workspace, struct document *document);
 json_t *view_lenses(struct workspace *workspace, struct document *document);
 json_t *view_hints(struct workspace *workspace, struct document *document,
-                   struct lsp_range range);
+                   struct span span);
 /* One for each position. */
 json_t *view_selections(struct workspace *workspace,
                         struct document *document,

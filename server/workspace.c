@@ -105,6 +105,13 @@ void workspace_open(struct workspace *workspace,
     document->version = open->version;
 }
 
+struct document *workspace_find(const struct workspace *workspace,
+                                struct lsp_string uri)
+{
+    return documents_find(&workspace->documents,
+                          (struct slice){uri.bytes, uri.length});
+}
+
 void workspace_ask_settings(struct workspace *workspace)
 {
     struct client *client = &workspace->client;

@@ -34,6 +34,10 @@ void workspace_register(struct workspace *workspace);
 void workspace_open(struct workspace *workspace,
                     const struct lsp_did_open *open);
 
+/* The open document of URI, or NULL. */
+struct document *workspace_find(const struct workspace *workspace,
+                                struct lsp_string uri);
+
 /*
  * The folder whose settings are those of URI: that of its file, else the
  * client's; NULL if none is known. The caller frees it with memory_free().

@@ -87,7 +87,7 @@ static json_t *write_item(const struct workspace *workspace,
         client);
 }
 
-json_t *writing_completions(const struct workspace *workspace,
+json_t *writing_completions(struct workspace *workspace,
                             struct document *document, size_t offset)
 {
     const struct completion_source source = {
@@ -129,9 +129,9 @@ static struct lsp_edit *client_edits(const struct workspace *workspace,
     return edits;
 }
 
-json_t *writing_formatting(const struct workspace *workspace,
-                           const struct document *document,
-                           struct span span)
+json_t *writing_range_formatting(struct workspace *workspace,
+                                 struct document *document,
+                                 struct span span)
 {
     struct formatting formatting = {NULL, 0, 0};
     struct lsp_edit *edits;
@@ -146,6 +146,14 @@ json_t *writing_formatting(const struct workspace *workspace,
     memory_free(edits);
     formatting_free(&formatting);
     return array;
+}
+
+json_t *writing_formatting(struct workspace *workspace,
+                           struct document *document)
+{
+    return writing_range_formatting(
+        workspace, document,
+        (struct span){0, text_length(document->text)});
 }
 
 /* EDIT, whose text is given up, as an edit of DOCUMENT; RANGED gets it in the

@@ -7,13 +7,15 @@
 #include "workspace.h"
 
 /* A new list of what may stand at OFFSET of DOCUMENT. */
-json_t *writing_completions(const struct workspace *workspace,
+json_t *writing_completions(struct workspace *workspace,
                             struct document *document, size_t offset);
 
-/* A new array of the edits that format SPAN of DOCUMENT. */
-json_t *writing_formatting(const struct workspace *workspace,
-                           const struct document *document,
-                           struct span span);
+/* New arrays of the edits that format DOCUMENT, or SPAN of it. */
+json_t *writing_formatting(struct workspace *workspace,
+                           struct document *document);
+json_t *writing_range_formatting(struct workspace *workspace,
+                                 struct document *document,
+                                 struct span span);
 
 /* Adds to ARRAY the code actions that begin DOCUMENT, if it is blank. */
 void writing_actions(const struct workspace *workspace,

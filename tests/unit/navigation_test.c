@@ -93,7 +93,7 @@ static void goes_nowhere(void **state)
         "> " CALL "4, 'method': 'textDocument/definition', 'params': {"
         "'textDocument': {'uri': 'a:c'}, "
         "'position': {'line': 0, 'character': 0}}}",
-        RESULT("4", "[]"),
+        RESULT("4", "null"),
         "> " CALL "5, 'method': 'textDocument/references', 'params': {"
         "'textDocument': {'uri': 'a:b'}}}",
         "< " CALL "5, 'error': {'code': -32602, 'message': '*'}}",
