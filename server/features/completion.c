@@ -130,6 +130,32 @@ static void make_plain(struct snippet *snippet)
 }
 
 /*
+ * The words in front of the cursor that stay as they are, stay out of ITEM.
+ * An editor may compare an item with the word at the cursor alone, whatever
+ * the item says that it replaces.
+ */
+static void narrow(struct completion *item, const struct context *context)
+{
+    size_t start = item->span.start - context->line.start;
+    size_t same = 0;
+    size_t kept = 0;
+
+    while (start + same < context->column &&
+           same < item->snippet.text.length &&
+           same + 1 < item->filter.length &&
+           item->snippet.text.bytes[same] ==
+               context->bytes.bytes[start + same] &&
+           item->filter.bytes[same] == context->bytes.bytes[start + same]) {
+        same++;
+        if (item->filter.bytes[same - 1] == ' ')
+            kept = same;
+    }
+    item->span.start += kept;
+    buffer_drop(&item->snippet.text, kept);
+    buffer_drop(&item->filter, kept);
+}
+
+/*
  * A hyphen below a paragraph makes a heading of it, though it will be a bullet
  * once more is typed. So the text is also read with that line blank.
  */
@@ -202,8 +228,10 @@ void completions_at(struct completions *completions,
         else
             complete(&completer);
     }
-    for (size_t index = 0; index < completions->count; index++)
+    for (size_t index = 0; index < completions->count; index++) {
         make_plain(&completions->items[index].snippet);
+        narrow(&completions->items[index], &context);
+    }
     context_free(&context);
 }
 

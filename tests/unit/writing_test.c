@@ -44,8 +44,8 @@ static void gives_plain_text_to_a_poor_client(void **state)
         "'items': [{'label': 'Source of incident disclosure', 'kind': 5, "
         "'documentation': {'kind': 'plaintext', 'value': '*'}, "
         "'sortText': '0000', 'filterText': "
-        "'- **Source of incident disclosure', 'textEdit': {"
-        RANGE("5", "0", "6") ", 'newText': '- **Source of incident "
+        "'**Source of incident disclosure', 'textEdit': {"
+        RANGE("5", "2", "6") ", 'newText': '**Source of incident "
         "disclosure:** [Who noticed it?]'}}]}}",
         NULL};
 
@@ -63,9 +63,9 @@ static void gives_snippets_to_a_rich_client(void **state)
         "'items': [{'label': 'Source of incident disclosure', 'kind': 5, "
         "'documentation': {'kind': 'markdown', 'value': '*'}, "
         "'sortText': '0000', 'filterText': "
-        "'- **Source of incident disclosure', 'insertTextFormat': 2, "
+        "'**Source of incident disclosure', 'insertTextFormat': 2, "
         "'insertTextMode': 1, 'textEdit': {"
-        RANGE("5", "0", "6") ", 'newText': '- **Source of incident "
+        RANGE("5", "2", "6") ", 'newText': '**Source of incident "
         "disclosure:** ${1:[Who noticed it?]}'}}]}}",
         NULL};
 
@@ -83,7 +83,7 @@ static void gives_choices_to_those_who_insert_the_first(void **state)
         "'items': [{'label': '*', 'kind': 5, 'documentation': '*', "
         "'sortText': '0000', 'filterText': '*', 'insertTextFormat': 2, "
         "'insertTextMode': 1, 'textEdit': {"
-        RANGE("5", "0", "6") ", 'newText': '- **Source of incident "
+        RANGE("5", "2", "6") ", 'newText': '**Source of incident "
         "disclosure:** ${1|[Who noticed it?],Self Reported,"
         "Third Party Reported,Audit|}'}}]}}",
         NULL};
