@@ -126,7 +126,7 @@ static void put_byte(struct folded *folded, struct slice text, size_t offset)
     } else if (byte == '_') {
         if (inside_word(text, offset))
             put(folded, (struct slice){"_", 1});
-    } else if (byte != '\0' && !strchr("*`\\", byte)) {
+    } else if (byte != '\0' && byte != '*' && byte != '`' && byte != '\\') {
         if (byte >= 'A' && byte <= 'Z')
             byte = (char)(byte - 'A' + 'a');
         put(folded, (struct slice){&byte, 1});

@@ -49,45 +49,46 @@ bool rule_phrase_find(const char *phrase, const char *folded, size_t start,
     return false;
 }
 
-const struct rule_phrase *rule_phrase_in(enum phrases_id list,
-                                         const char *folded)
+const struct rule_phrase *rule_phrase_first(enum phrases_id list, char first)
 {
     const struct rule_phrases *phrases = &rule_phrase_lists[list];
-    const struct rule_phrase *found = NULL;
-    size_t longest = 0;
-    size_t first = 0;
+    size_t number = phrases->firsts[(unsigned char)first];
 
-    for (size_t i = 0; i < phrases->count; i++) {
-        const struct rule_phrase *phrase = &phrases->phrases[i];
-        size_t length = strlen(phrase->folded);
-        size_t offset = 0;
+    return number ? &phrases->phrases[number - 1] : NULL;
+}
 
-        if (length < longest ||
-            !rule_phrase_find(phrase->folded, folded, 0, &offset) ||
-            (length == longest && offset >= first))
-            continue;
-        found = phrase;
-        longest = length;
-        first = offset;
-    }
-    return found;
+const struct rule_phrase *rule_phrase_next(const struct rule_phrase *phrase)
+{
+    return phrase->next ? phrase + phrase->next : NULL;
 }
 
 const struct rule_phrase *rule_phrase_begins(enum phrases_id list,
                                              const char *folded)
 {
-    const struct rule_phrases *phrases = &rule_phrase_lists[list];
+    const struct rule_phrase *phrase = rule_phrase_first(list, folded[0]);
     const struct rule_phrase *found = NULL;
-    size_t longest = 0;
 
-    for (size_t i = 0; i < phrases->count; i++) {
-        size_t length = strlen(phrases->phrases[i].folded);
+    for (; phrase; phrase = rule_phrase_next(phrase)) {
+        if ((!found || phrase->length > found->length) &&
+            rule_phrase_at(phrase->folded, folded))
+            found = phrase;
+    }
+    return found;
+}
 
-        if (length > longest &&
-            rule_phrase_at(phrases->phrases[i].folded, folded)) {
-            found = &phrases->phrases[i];
-            longest = length;
-        }
+const struct rule_phrase *rule_phrase_in(enum phrases_id list,
+                                         const char *folded)
+{
+    const struct rule_phrase *found = NULL;
+
+    for (size_t i = 0; folded[i]; i++) {
+        const struct rule_phrase *phrase;
+
+        if (i > 0 && !is_edge(folded[i - 1], folded[i]))
+            continue;
+        phrase = rule_phrase_begins(list, folded + i);
+        if (phrase && (!found || phrase->length > found->length))
+            found = phrase;
     }
     return found;
 }
@@ -95,13 +96,11 @@ const struct rule_phrase *rule_phrase_begins(enum phrases_id list,
 const struct rule_phrase *rule_phrase_is(enum phrases_id list,
                                          const char *folded)
 {
-    const struct rule_phrases *phrases = &rule_phrase_lists[list];
+    const struct rule_phrase *phrase = rule_phrase_first(list, folded[0]);
 
-    for (size_t i = 0; i < phrases->count; i++) {
-        const char *phrase = phrases->phrases[i].folded;
-
-        if (strlen(phrase) == strlen(folded) && begins(folded, phrase))
-            return &phrases->phrases[i];
+    for (; phrase; phrase = rule_phrase_next(phrase)) {
+        if (begins(folded, phrase->folded) && !folded[phrase->length])
+            return phrase;
     }
     return NULL;
 }

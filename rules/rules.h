@@ -221,11 +221,14 @@ struct rule_fix {
 struct rule_phrase {
     const char *folded;
     const char *means;          /* "" where the list needs none */
+    unsigned short length;      /* of FOLDED, in bytes */
+    unsigned short next;        /* to the next with its first byte; 0: none */
 };
 
 struct rule_phrases {
     const struct rule_phrase *phrases;
     size_t count;
+    unsigned short firsts[256]; /* the first with a first byte, from 1 on */
 };
 
 /* A policy that reports refer to. */
@@ -393,6 +396,13 @@ const struct rule_phrase *rule_phrase_begins(enum phrases_id list,
                                              const char *folded);
 const struct rule_phrase *rule_phrase_is(enum phrases_id list,
                                          const char *folded);
+
+/*
+ * The phrases of LIST that begin with the byte FIRST, one after the other, in
+ * the order of the list; NULL behind the last.
+ */
+const struct rule_phrase *rule_phrase_first(enum phrases_id list, char first);
+const struct rule_phrase *rule_phrase_next(const struct rule_phrase *phrase);
 
 /* True if FOLDED begins with PHRASE as whole words; false of an empty one. */
 bool rule_phrase_at(const char *phrase, const char *folded);

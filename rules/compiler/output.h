@@ -18,6 +18,9 @@ void write_tables(FILE *file, const struct records *records);
 /* The part of tables.c with reports, sections, fields and columns. */
 void write_reports(const struct writer *writer);
 
+/* The part of tables.c with the lists of phrases. */
+void write_phrases(const struct writer *writer);
+
 /* The sheet of a version of the guidelines, Markdown. */
 void write_sheet(FILE *file, const struct records *records,
                  const struct record *guidelines);

@@ -237,65 +237,6 @@ static void write_cases(const struct writer *writer)
     fputs("};\n", writer->file);
 }
 
-/* What stands behind the '=' of "a | b = what it means". */
-static struct slice phrase_meaning(const char *value)
-{
-    const char *meaning = strchr(value, '=');
-
-    return text_slice(meaning ? meaning + 1 + strspn(meaning + 1, " ") : "");
-}
-
-static void write_phrase(FILE *file, const char *value)
-{
-    const char *list = value;
-    struct slice part;
-
-    while (list_next(&list, &part)) {
-        char folded[256];
-        size_t length = fold(part, folded, sizeof folded);
-
-        fputs("        {", file);
-        write_string(file, (struct slice){folded, length});
-        fputs(", ", file);
-        write_string(file, phrase_meaning(value));
-        fputs("},\n", file);
-    }
-}
-
-static size_t count_phrases(const struct record *record)
-{
-    struct slice part;
-    size_t count = 0;
-
-    for (size_t i = 0; i < record->count; i++) {
-        const char *list = record->entries[i].value;
-
-        if (strcmp(record->entries[i].key, "phrase") != 0)
-            continue;
-        while (list_next(&list, &part))
-            count++;
-    }
-    return count;
-}
-
-static void write_phrases(const struct writer *writer)
-{
-    const struct record *record = NULL;
-
-    fputs("\nconst struct rule_phrases rule_phrase_lists[] = {\n",
-          writer->file);
-    for (size_t i = 0; (record = records_nth(writer->records, "phrases", i));
-         i++) {
-        fputs("    {(const struct rule_phrase[]){\n", writer->file);
-        for (size_t j = 0; j < record->count; j++) {
-            if (strcmp(record->entries[j].key, "phrase") == 0)
-                write_phrase(writer->file, record->entries[j].value);
-        }
-        fprintf(writer->file, "    }, %zu},\n", count_phrases(record));
-    }
-    fputs("};\n", writer->file);
-}
-
 void write_tables(FILE *file, const struct records *records)
 {
     struct writer writer = {file, records};

@@ -51,18 +51,17 @@ static bool means(const struct rule_phrase *phrase, const char *how)
 /* Is TEXT one of the phrases that are filler as a whole, or begin it? */
 static bool is_filler(struct slice text)
 {
-    const struct rule_phrases *list = &rule_phrase_lists[PHRASES_PLACEHOLDER];
+    const struct rule_phrase *phrase;
     char folded[WHOLE_MOST];
 
     fold(text, folded, sizeof folded);
     if (text.length < sizeof folded &&
         rule_phrase_is(PHRASES_PLACEHOLDER, folded))
         return true;
-    for (size_t index = 0; index < list->count; index++) {
-        const char *phrase = list->phrases[index].folded;
-
-        if (*phrase == *folded && means(&list->phrases[index], "begin") &&
-            !strncmp(folded, phrase, strlen(phrase)))
+    phrase = rule_phrase_first(PHRASES_PLACEHOLDER, *folded);
+    for (; phrase; phrase = rule_phrase_next(phrase)) {
+        if (means(phrase, "begin") &&
+            !strncmp(folded, phrase->folded, phrase->length))
             return true;
     }
     return false;

@@ -76,22 +76,21 @@ static bool is_part(struct slice text, size_t start, size_t end)
 static bool word_at(struct slice text, size_t at, unsigned long *number,
                     size_t *end)
 {
-    const struct rule_phrases *words = &rule_phrase_lists[PHRASES_NUMBER];
+    char first = (char)tolower((unsigned char)text.bytes[at]);
+    const struct rule_phrase *word = rule_phrase_first(PHRASES_NUMBER, first);
 
-    for (size_t index = 0; index < words->count; index++) {
-        const char *word = words->phrases[index].folded;
-        size_t length = strlen(word);
+    for (; word; word = rule_phrase_next(word)) {
         size_t same = 0;
 
-        while (same < length && at + same < text.length &&
-               tolower((unsigned char)text.bytes[at + same]) == word[same])
+        while (same < word->length && at + same < text.length &&
+               tolower((unsigned char)text.bytes[at + same]) ==
+                   word->folded[same])
             same++;
-        if (same < length || is_word_at(text, at + length))
+        if (same < word->length || is_word_at(text, at + same))
             continue;
-        read_digits((struct slice){words->phrases[index].means,
-                                   strlen(words->phrases[index].means)},
-                    0, number);
-        *end = at + length;
+        read_digits((struct slice){word->means, strlen(word->means)}, 0,
+                    number);
+        *end = at + same;
         return true;
     }
     return false;

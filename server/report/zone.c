@@ -100,17 +100,15 @@ static size_t read_offset(struct slice text, size_t *at, int *offset)
 static bool stands_at(struct slice text, size_t at, const char *phrase,
                       bool any_case)
 {
-    size_t length = strlen(phrase);
+    size_t length = 0;
 
-    if (at + length > text.length ||
-        strncasecmp(text.bytes + at, phrase, length) ||
-        isalpha((unsigned char)byte_at(text, at + length)))
-        return false;
-    for (size_t index = 0; !any_case && index < length; index++) {
-        if (islower((unsigned char)text.bytes[at + index]))
+    for (; phrase[length]; length++) {
+        unsigned char byte = (unsigned char)byte_at(text, at + length);
+
+        if (tolower(byte) != phrase[length] || (!any_case && islower(byte)))
             return false;
     }
-    return true;
+    return !isalpha((unsigned char)byte_at(text, at + length));
 }
 
 static bool is_utc(const struct rule_phrase *phrase)
@@ -121,20 +119,16 @@ static bool is_utc(const struct rule_phrase *phrase)
 /* The longest phrase of the list of zones that stands at AT, or NULL. */
 static const struct rule_phrase *phrase_at(struct slice text, size_t at)
 {
-    const struct rule_phrases *list = &rule_phrase_lists[PHRASES_ZONE];
+    char first = (char)tolower((unsigned char)byte_at(text, at));
+    const struct rule_phrase *phrase = rule_phrase_first(PHRASES_ZONE, first);
     const struct rule_phrase *longest = NULL;
-    int first = tolower((unsigned char)byte_at(text, at));
 
-    for (size_t index = 0; index < list->count; index++) {
-        const struct rule_phrase *phrase = &list->phrases[index];
-        bool any_case;
+    for (; phrase; phrase = rule_phrase_next(phrase)) {
+        bool any_case = strchr(phrase->folded, ' ') ||
+                        (is_utc(phrase) && phrase->length == 3);
 
-        if (first != phrase->folded[0])
-            continue;
-        any_case = strchr(phrase->folded, ' ') ||
-                   (is_utc(phrase) && strlen(phrase->folded) == 3);
-        if (stands_at(text, at, phrase->folded, any_case) &&
-            (!longest || strlen(phrase->folded) > strlen(longest->folded)))
+        if ((!longest || phrase->length > longest->length) &&
+            stands_at(text, at, phrase->folded, any_case))
             longest = phrase;
     }
     return longest;

@@ -263,6 +263,27 @@ static void says_where_a_phrase_stands(void **state)
     assert_int_equal(offset, 14);
 }
 
+/* Every phrase is met, once, on the way from its first byte. */
+static void goes_from_first_bytes(void **state)
+{
+    (void)state;
+    for (int list = 0; list < PHRASES_COUNT; list++) {
+        const struct rule_phrases *phrases = &rule_phrase_lists[list];
+        size_t met = 0;
+
+        for (int first = 0; first < 256; first++) {
+            const struct rule_phrase *phrase =
+                rule_phrase_first((enum phrases_id)list, (char)first);
+
+            for (; phrase; phrase = rule_phrase_next(phrase), met++) {
+                assert_int_equal((unsigned char)phrase->folded[0], first);
+                assert_int_equal(phrase->length, strlen(phrase->folded));
+            }
+        }
+        assert_int_equal(met, phrases->count);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -272,6 +293,7 @@ int main(void)
         cmocka_unit_test(finds_reasons_by_name_and_number),
         cmocka_unit_test(finds_phrases),
         cmocka_unit_test(says_where_a_phrase_stands),
+        cmocka_unit_test(goes_from_first_bytes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
