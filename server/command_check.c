@@ -27,6 +27,7 @@ struct request {
     int fail_on; /* enum severity; SEVERITY_OFF: never fail */
     const struct rule_guideline *guideline; /* NULL: what the settings say */
     int today;
+    bool final;
     bool fix;
     bool diff; /* what fixing would do, instead of all else */
     bool help;
@@ -69,6 +70,13 @@ static bool set_today(void *request, const char *value)
                       &((struct request *)request)->today);
 }
 
+static bool set_no_draft(void *request, const char *value)
+{
+    (void)value;
+    ((struct request *)request)->final = true;
+    return true;
+}
+
 static bool set_fix(void *request, const char *value)
 {
     (void)value;
@@ -103,6 +111,8 @@ static const char help[] =
     "                        (default), information, hint or never\n"
     "  --guidelines VERSION  check after this version of the guidelines\n"
     "  --today YYYY-MM-DD    take this day for today\n"
+    "  --no-draft            take nothing for a draft, whatever the settings or\n"
+    "                        the report say: check what is about to be posted\n"
     "  --fix                 first make the fixes that change no meaning:\n"
     "                        spellings, forms of dates and labels (of stdin,\n"
     "                        print the fixed text instead of what is wrong)\n"
@@ -198,6 +208,9 @@ static struct check_options options_for(struct run *run, const char *path)
     checks.today = run->request->today;
     if (run->request->guideline)
         checks.guideline = run->request->guideline;
+    checks.final = run->request->final;
+    if (checks.final)
+        checks.draft = false;
     return checks;
 }
 
@@ -332,6 +345,7 @@ static int read_options(int argc, char **argv, struct request *request)
          set_fail_on},
         {"--guidelines", versions, set_guidelines},
         {"--today", "a day such as 2026-01-31", set_today},
+        {"--no-draft", NULL, set_no_draft},
         {"--fix", NULL, set_fix},
         {"--diff", NULL, set_diff},
         {"--help", NULL, set_help},

@@ -82,7 +82,8 @@ void checks_run(struct text *text, const struct blocks *blocks,
             .reports = &reports, .report = report, .options = options,
             .guideline = report->facts.guideline ? report->facts.guideline
                                                  : options->guideline,
-            .draft = options->draft || report->facts.draft,
+            .draft = options->draft ||
+                     (report->facts.draft && !options->final),
             .findings = findings};
 
         check_report(&check);

@@ -27,6 +27,7 @@ struct check_options {
     const struct rule_guideline *guideline;     /* never NULL */
     signed char severities[RULE_COUNT];         /* enum severity or _AS_IT_IS */
     bool draft;
+    bool final;     /* no directive makes a draft of it, nor is DRAFT set */
     int today;                                  /* days from 1970-01-01, UTC */
     struct check_owner owner;
     struct attachments *attachments;            /* NULL: they aren't read */
