@@ -163,7 +163,8 @@ enum lsp_capability {
     LSP_REFERENCES = 65536,
     LSP_HIGHLIGHTS = 131072,
     LSP_RENAME = 262144,
-    LSP_PREPARE_RENAME = 524288     /* together with _RENAME */
+    LSP_PREPARE_RENAME = 524288,    /* together with _RENAME */
+    LSP_WORKSPACE_SYMBOLS = 1048576
 };
 
 struct lsp_server {

@@ -10,6 +10,7 @@ static const struct {
 } providers[] = {
     {LSP_HOVER, "hoverProvider", false},
     {LSP_SYMBOLS, "documentSymbolProvider", false},
+    {LSP_WORKSPACE_SYMBOLS, "workspaceSymbolProvider", false},
     {LSP_FOLDING, "foldingRangeProvider", false},
     {LSP_SELECTION, "selectionRangeProvider", false},
     {LSP_LINKS, "documentLinkProvider", true},
@@ -73,6 +74,13 @@ lsp_read_selection_position(const struct lsp_selection_params *selection,
 
     lsp_read_position(json_array_get(selection->positions, index), &position);
     return position;
+}
+
+bool lsp_read_query(const json_t *params, struct lsp_string *query,
+                    const char **fault)
+{
+    *query = lsp_string_of(json_object_get(params, "query"));
+    return query->bytes || lsp_refuse(fault, "query must be a string");
 }
 
 json_t *lsp_write_hover(struct lsp_range range, struct lsp_string words,

@@ -29,6 +29,10 @@ bool lsp_read_selection(const json_t *params,
 struct lsp_position lsp_read_selection_position(
     const struct lsp_selection_params *selection, size_t index);
 
+/* What symbols of all documents are looked for by. */
+bool lsp_read_query(const json_t *params, struct lsp_string *query,
+                    const char **fault);
+
 json_t *lsp_write_hover(struct lsp_range range, struct lsp_string words,
                         bool markdown);
 

@@ -156,6 +156,11 @@ bool document_set_settings(struct document *document,
     return true;
 }
 
+bool document_is_off(const struct document *document, enum feature feature)
+{
+    return document->settings.off & feature;
+}
+
 struct reports *document_model(struct document *document)
 {
     if (!document->modelled)

@@ -61,6 +61,9 @@ void document_replace(struct document *document, struct slice text);
 bool document_set_settings(struct document *document,
                            const struct settings *settings);
 
+/* Has the user switched FEATURE off for DOCUMENT? */
+bool document_is_off(const struct document *document, enum feature feature);
+
 /* What the text is as reports; valid until the document is edited. */
 struct reports *document_model(struct document *document);
 

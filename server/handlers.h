@@ -30,6 +30,8 @@ struct reply on_range_formatting(struct workspace *workspace,
 struct reply on_code_action(struct workspace *workspace, const json_t *params);
 struct reply on_hover(struct workspace *workspace, const json_t *params);
 struct reply on_symbols(struct workspace *workspace, const json_t *params);
+struct reply on_workspace_symbols(struct workspace *workspace,
+                                  const json_t *params);
 struct reply on_folding(struct workspace *workspace, const json_t *params);
 struct reply on_selection(struct workspace *workspace, const json_t *params);
 struct reply on_links(struct workspace *workspace, const json_t *params);

@@ -167,6 +167,18 @@ struct reply on_symbols(struct workspace *workspace, const json_t *params)
     return about(workspace, params, view_symbols);
 }
 
+struct reply on_workspace_symbols(struct workspace *workspace,
+                                  const json_t *params)
+{
+    struct lsp_string query;
+    const char *fault;
+
+    if (!lsp_read_query(params, &query, &fault))
+        return reply_bad_params(fault);
+    return reply_with(view_workspace_symbols(
+        workspace, (struct slice){query.bytes, query.length}));
+}
+
 struct reply on_folding(struct workspace *workspace, const json_t *params)
 {
     return about(workspace, params, view_folding);

@@ -72,7 +72,7 @@ json_t *navigating_highlights(struct workspace *workspace,
     json_t *array = json_array();
     struct mentions mentions;
 
-    if (document->settings.off & FEATURE_HIGHLIGHTS)
+    if (document_is_off(document, FEATURE_HIGHLIGHTS))
         return array;
     find_mentions(document, offset, WANTED_HEADINGS | WANTED_REFERENCES,
                   &mentions);

@@ -29,6 +29,8 @@ static const struct method requests[] = {
      LSP_RANGE_FORMATTING},
     {"textDocument/hover",                on_hover,         LSP_HOVER},
     {"textDocument/documentSymbol",       on_symbols,       LSP_SYMBOLS},
+    {"workspace/symbol",                  on_workspace_symbols,
+     LSP_WORKSPACE_SYMBOLS},
     {"textDocument/foldingRange",         on_folding,       LSP_FOLDING},
     {"textDocument/selectionRange",       on_selection,     LSP_SELECTION},
     {"textDocument/documentLink",         on_links,         LSP_LINKS},

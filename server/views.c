@@ -11,16 +11,7 @@
 #include "memory.h"
 #include "place.h"
 #include "selection.h"
-#include "symbols.h"
 #include "uri.h"
-
-/* Deeper than this nothing of a report is. */
-#define DEPTH_MOST 8
-
-static bool is_off(const struct document *document, enum feature feature)
-{
-    return document->settings.off & feature;
-}
 
 static size_t offset_at(const struct workspace *workspace,
                         const struct document *document,
@@ -45,7 +36,7 @@ json_t *view_hover(struct workspace *workspace, struct document *document,
     struct hover hover;
     json_t *view;
 
-    if (is_off(document, FEATURE_HOVER))
+    if (document_is_off(document, FEATURE_HOVER))
         return NULL;
     workspace_check(workspace, document);
     if (!hover_at(
@@ -65,92 +56,13 @@ json_t *view_hover(struct workspace *workspace, struct document *document,
     return view;
 }
 
-static const enum lsp_symbol_kind symbol_kinds[] = {
-    [SYMBOL_REPORT] = LSP_SYMBOL_MODULE,
-    [SYMBOL_SECTION] = LSP_SYMBOL_NAMESPACE,
-    [SYMBOL_FACTOR] = LSP_SYMBOL_CLASS,
-    [SYMBOL_FIELD] = LSP_SYMBOL_FIELD,
-    [SYMBOL_ENTRY] = LSP_SYMBOL_EVENT,
-    [SYMBOL_INCIDENT] = LSP_SYMBOL_KEY,
-    [SYMBOL_ACTION] = LSP_SYMBOL_FUNCTION,
-};
-
-static struct lsp_symbol lsp_symbol_of(const struct workspace *workspace,
-                                       const struct document *document,
-                                       const struct symbol *symbol)
-{
-    return (struct lsp_symbol){
-        .name = symbol->name,
-        .detail = symbol->detail,
-        .kind = symbol_kinds[symbol->kind],
-        .range = range_of(workspace, document, symbol->span),
-        .heading = range_of(workspace, document, symbol->heading)};
-}
-
-static json_t *nested_symbols(const struct workspace *workspace,
-                              const struct document *document,
-                              const struct symbols *symbols)
-{
-    json_t *array = json_array();
-    json_t *last[DEPTH_MOST] = {NULL};
-
-    for (size_t index = 0; index < symbols->count; index++) {
-        const struct symbol *symbol = &symbols->items[index];
-        struct lsp_symbol shown = lsp_symbol_of(workspace, document, symbol);
-        json_t *value = lsp_write_symbol(&shown);
-
-        last[symbol->depth] = value;
-        if (symbol->depth)
-            lsp_add_symbol(last[symbol->depth - 1], value);
-        else
-            json_array_append_new(array, value);
-    }
-    return array;
-}
-
-static json_t *flat_symbols(const struct workspace *workspace,
-                            const struct document *document,
-                            const struct symbols *symbols)
-{
-    struct lsp_string uri = {document->uri.bytes, document->uri.length};
-    const char *names[DEPTH_MOST] = {NULL};
-    json_t *array = json_array();
-
-    for (size_t index = 0; index < symbols->count; index++) {
-        const struct symbol *symbol = &symbols->items[index];
-        struct lsp_symbol shown = lsp_symbol_of(workspace, document, symbol);
-
-        names[symbol->depth] = symbol->name;
-        json_array_append_new(
-            array,
-            lsp_write_flat_symbol(
-                &shown, uri, symbol->depth ? names[symbol->depth - 1] : NULL));
-    }
-    return array;
-}
-
-json_t *view_symbols(struct workspace *workspace, struct document *document)
-{
-    struct symbols symbols;
-    json_t *array;
-
-    if (is_off(document, FEATURE_SYMBOLS))
-        return json_array();
-    symbols_read(document_model(document), &symbols);
-    array = workspace->client.facts.nests_symbols
-                ? nested_symbols(workspace, document, &symbols)
-                : flat_symbols(workspace, document, &symbols);
-    symbols_free(&symbols);
-    return array;
-}
-
 json_t *view_folding(struct workspace *workspace, struct document *document)
 {
     size_t most = workspace->client.facts.folds_most;
     json_t *array = json_array();
     struct folds folds;
 
-    if (is_off(document, FEATURE_FOLDING))
+    if (document_is_off(document, FEATURE_FOLDING))
         return array;
     folds_read(document_model(document), document->blocks,
                most && most < FOLDS_MOST ? most : FOLDS_MOST, &folds);
@@ -221,7 +133,7 @@ json_t *view_links(struct workspace *workspace, struct document *document)
     json_t *array = json_array();
     struct links links;
 
-    if (is_off(document, FEATURE_LINKS))
+    if (document_is_off(document, FEATURE_LINKS))
         return array;
     links_read(document_model(document), &links);
     for (size_t index = 0; index < links.count; index++) {
@@ -240,7 +152,7 @@ json_t *view_lenses(struct workspace *workspace, struct document *document)
     json_t *array = json_array();
     struct lenses lenses;
 
-    if (is_off(document, FEATURE_LENSES))
+    if (document_is_off(document, FEATURE_LENSES))
         return array;
     options.today = client_today(&workspace->client);
     workspace_check(workspace, document);
@@ -263,7 +175,7 @@ json_t *view_hints(struct workspace *workspace, struct document *document,
     json_t *array = json_array();
     struct hints hints;
 
-    if (is_off(document, FEATURE_HINTS))
+    if (document_is_off(document, FEATURE_HINTS))
         return array;
     hints_read(document_model(document), span,
                client_today(&workspace->client), &hints);

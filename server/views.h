@@ -13,6 +13,9 @@ json_t *view_hover(struct workspace *workspace, struct document *document,
 
 /* Arrays, which may be empty. */
 json_t *view_symbols(struct workspace *workspace, struct document *document);
+/* Of all open documents: the symbols that QUERY means, the best first. */
+json_t *view_workspace_symbols(struct workspace *workspace,
+                               struct slice query);
 json_t *view_folding(struct workspace *workspace, struct document *document);
 json_t *view_links(struct workspace *workspace, struct document *document);
 json_t *view_lenses(struct workspace *workspace, struct document *document);

@@ -96,7 +96,7 @@ json_t *writing_completions(struct workspace *workspace,
     struct completions completions = {NULL, 0, 0};
     json_t *items = json_array();
 
-    if (!(document->settings.off & FEATURE_COMPLETION))
+    if (!document_is_off(document, FEATURE_COMPLETION))
         completions_at(&completions, &source, offset);
     for (size_t index = 0; index < completions.count; index++)
         json_array_append_new(items, write_item(workspace, document,
@@ -137,7 +137,7 @@ json_t *writing_range_formatting(struct workspace *workspace,
     struct lsp_edit *edits;
     json_t *array;
 
-    if (!(document->settings.off & FEATURE_FORMATTING))
+    if (!document_is_off(document, FEATURE_FORMATTING))
         formatting_read(&formatting, document->text, document->blocks, span);
     edits = client_edits(workspace, document, &formatting);
     array = lsp_write_edits(edits, formatting.count);

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "memory.h"
 #include "transcript.h"
 
 #define CALL "{'jsonrpc': '2.0', 'id': "
@@ -128,6 +129,116 @@ static void symbols_nested_and_flat(void **state)
     try(flat);
 }
 
+#define FIND(id, query)                                                       \
+    "> " CALL id ", 'method': 'workspace/symbol', 'params': {'query': "       \
+    query "}}"
+#define OPEN_AS(uri, text)                                                    \
+    "> " NOTE "'textDocument/didOpen', 'params': {'textDocument': {"          \
+    "'uri': '" uri "', 'languageId': 'markdown', 'version': 1, "              \
+    "'text': '" text "'}}}"
+#define FOUND(name, kind, uri, container)                                     \
+    "{'name': '" name "', 'kind': " kind ", 'containerName': '" container     \
+    "', 'location': {'uri': '" uri "', 'range': '*'}}"
+#define TOP(name, uri)                                                        \
+    "{'name': '" name "', 'kind': 2, 'location': {'uri': '" uri "', "         \
+    "'range': '*'}}"
+
+static void symbols_of_all_documents(void **state)
+{
+    static const char *const lines[] = {
+        INITIALIZE("{'general': {'positionEncodings': ['utf-32']}, "
+                   "'textDocument': {" PULLING "}}", "null"),
+        ANSWERED,
+        OPEN_AS("a:note", "# Full of notes\\n\\nnone of them a report"),
+        OPEN_AS("a:two", "## Full Incident Report\\n### Timeline\\n"
+                         "- 2026-01-02 03:04 UTC it began\\n"
+                         "### Action Items\\n"
+                         "| Action Item | Status |\\n| - | - |\\n"
+                         "| é𝄞 Impact it | Ongoing |\\n"),
+        OPEN_AS("a:one", "## Full Incident Report\\n### Impact\\n"
+                         "- **Total number of certificates:** 2\\n"
+                         "### Root Cause Analysis\\n"
+                         "#### Contributing Factor #1: No impact seen\\n"),
+        /* A prefix before a word's, that before letters; in the order of the
+           documents. */
+        FIND("1", "'IMP'"),
+        RESULT("1", "["
+               FOUND("Impact", "3", "a:one", "Full Incident Report") ", "
+               FOUND("Contributing Factor #1: No impact seen", "5", "a:one",
+                     "Root Cause Analysis") ", "
+               "{'name': 'é𝄞 Impact it', 'kind': 12, "
+               "'containerName': 'Action Items', 'location': {"
+               "'uri': 'a:two', 'range': " RANGE("6", "0", "6", "26") "}}]"),
+        FIND("2", "'numcert'"),
+        RESULT("2", "[" FOUND("Total number of certificates", "8", "a:one",
+                              "Impact") "]"),
+        FIND("3", "''"),
+        RESULT("3", "[" TOP("Full Incident Report", "a:one") ", "
+               FOUND("Impact", "3", "a:one", "Full Incident Report") ", "
+               FOUND("Total number of certificates", "8", "a:one", "Impact")
+               ", " FOUND("Root Cause Analysis", "3", "a:one",
+                          "Full Incident Report") ", "
+               FOUND("Contributing Factor #1: No impact seen", "5", "a:one",
+                     "Root Cause Analysis") ", "
+               TOP("Full Incident Report", "a:two") ", "
+               FOUND("Timeline", "3", "a:two", "Full Incident Report") ", "
+               FOUND("Action Items", "3", "a:two", "Full Incident Report")
+               ", " FOUND("é𝄞 Impact it", "12", "a:two", "Action Items")
+               "]"),
+        FIND("4", "'nowhere'"),
+        RESULT("4", "[]"),
+        FIND("5", "7"),
+        "< " CALL "5, 'error': {'code': -32602, 'message': '*'}}",
+        NULL,
+    };
+
+    (void)state;
+    try(lines);
+}
+
+/* How many a search for QUERY finds where FACTORS are to be found. */
+static size_t found_among(size_t factors, const char *query)
+{
+    struct transcript transcript;
+    struct buffer open = {NULL, 0, 0};
+    json_t *answer;
+    size_t count;
+
+    buffer_add_string(&open, NOTE "'textDocument/didOpen', 'params': {"
+                      "'textDocument': {'uri': 'a:b', 'version': 1, "
+                      "'languageId': 'markdown', 'text': "
+                      "'## Full Incident Report\\n"
+                      "### Root Cause Analysis\\n");
+    while (factors--)
+        buffer_add_string(&open, "#### Contributing Factor #1: x\\n");
+    buffer_add_string(&open, "'}}}");
+    transcript_open(&transcript);
+    transcript_say(&transcript, CALL "0, 'method': 'initialize', 'params': "
+                   "{'capabilities': {'textDocument': {" PULLING "}}}}");
+    json_decref(transcript_hear(&transcript));
+    transcript_say(&transcript, open.bytes);
+    transcript_say(&transcript, query);
+    answer = transcript_hear(&transcript);
+    count = json_array_size(json_object_get(answer, "result"));
+    json_decref(answer);
+    transcript_close(&transcript);
+    buffer_free(&open);
+    return count;
+}
+
+static void no_more_than_a_thousand(void **state)
+{
+    static const char all[] =
+        CALL "1, 'method': 'workspace/symbol', 'params': {'query': ''}}";
+    static const char some[] =
+        CALL "1, 'method': 'workspace/symbol', 'params': {'query': 'full'}}";
+
+    (void)state;
+    assert_int_equal(found_among(997, all), 999);
+    assert_int_equal(found_among(1500, all), 1000);
+    assert_int_equal(found_among(1500, some), 1);
+}
+
 static void views_on_the_wire(void **state)
 {
     static const char *const lines[] = {
@@ -200,6 +311,8 @@ static void switched_off(void **state)
         RESULT("1", "null"),
         ASK("2", "documentSymbol", ""),
         RESULT("2", "[]"),
+        FIND("21", "''"),
+        RESULT("21", "[]"),
         ASK("3", "foldingRange", ""),
         RESULT("3", "[]"),
         ASK("4", "documentLink", ""),
@@ -221,6 +334,8 @@ int main(void)
         cmocka_unit_test(hover_in_each_encoding),
         cmocka_unit_test(hover_as_the_client_can),
         cmocka_unit_test(symbols_nested_and_flat),
+        cmocka_unit_test(symbols_of_all_documents),
+        cmocka_unit_test(no_more_than_a_thousand),
         cmocka_unit_test(views_on_the_wire),
         cmocka_unit_test(files_beside_the_report),
         cmocka_unit_test(switched_off),

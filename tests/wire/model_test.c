@@ -88,6 +88,9 @@ static const struct {
     {"textDocument/documentSymbol",
      "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/documentSymbol', "
      "'params': {'textDocument': {'uri': 'untitled:report'}}}"},
+    {"workspace/symbol",
+     "{'jsonrpc': '2.0', 'id': @, 'method': 'workspace/symbol', "
+     "'params': {'query': 'sum'}}"},
     {"textDocument/foldingRange",
      "{'jsonrpc': '2.0', 'id': @, 'method': 'textDocument/foldingRange', "
      "'params': {'textDocument': {'uri': 'untitled:report'}}}"},

@@ -1,0 +1,161 @@
+/* Shows what reports are made of: as an outline, and as what is looked for. */
+#include <string.h>
+
+#include "place.h"
+#include "symbol_match.h"
+#include "symbols.h"
+#include "views.h"
+
+/* Deeper than this nothing of a report is. */
+#define DEPTH_MOST 8
+
+/* No more are found at once: who looks for more goes on typing. */
+#define FOUND_MOST 1000
+
+static const enum lsp_symbol_kind symbol_kinds[] = {
+    [SYMBOL_REPORT] = LSP_SYMBOL_MODULE,
+    [SYMBOL_SECTION] = LSP_SYMBOL_NAMESPACE,
+    [SYMBOL_FACTOR] = LSP_SYMBOL_CLASS,
+    [SYMBOL_FIELD] = LSP_SYMBOL_FIELD,
+    [SYMBOL_ENTRY] = LSP_SYMBOL_EVENT,
+    [SYMBOL_INCIDENT] = LSP_SYMBOL_KEY,
+    [SYMBOL_ACTION] = LSP_SYMBOL_FUNCTION,
+};
+
+static struct lsp_symbol lsp_symbol_of(const struct workspace *workspace,
+                                       const struct document *document,
+                                       const struct symbol *symbol)
+{
+    enum lsp_encoding encoding = workspace->client.facts.encoding;
+
+    return (struct lsp_symbol){
+        .name = symbol->name,
+        .detail = symbol->detail,
+        .kind = symbol_kinds[symbol->kind],
+        .range = place_range(document->text, symbol->span, encoding),
+        .heading = place_range(document->text, symbol->heading, encoding)};
+}
+
+static json_t *nested_symbols(const struct workspace *workspace,
+                              const struct document *document,
+                              const struct symbols *symbols)
+{
+    json_t *array = json_array();
+    json_t *last[DEPTH_MOST] = {NULL};
+
+    for (size_t index = 0; index < symbols->count; index++) {
+        const struct symbol *symbol = &symbols->items[index];
+        struct lsp_symbol shown = lsp_symbol_of(workspace, document, symbol);
+        json_t *value = lsp_write_symbol(&shown);
+
+        last[symbol->depth] = value;
+        if (symbol->depth)
+            lsp_add_symbol(last[symbol->depth - 1], value);
+        else
+            json_array_append_new(array, value);
+    }
+    return array;
+}
+
+/* CONTAINER is NULL for none. */
+static json_t *flat_symbol(const struct workspace *workspace,
+                           const struct document *document,
+                           const struct symbol *symbol, const char *container)
+{
+    struct lsp_string uri = {document->uri.bytes, document->uri.length};
+    struct lsp_symbol shown = lsp_symbol_of(workspace, document, symbol);
+
+    return lsp_write_flat_symbol(&shown, uri, container);
+}
+
+static json_t *flat_symbols(const struct workspace *workspace,
+                            const struct document *document,
+                            const struct symbols *symbols)
+{
+    const char *names[DEPTH_MOST] = {NULL};
+    json_t *array = json_array();
+
+    for (size_t index = 0; index < symbols->count; index++) {
+        const struct symbol *symbol = &symbols->items[index];
+
+        names[symbol->depth] = symbol->name;
+        json_array_append_new(
+            array,
+            flat_symbol(workspace, document, symbol,
+                        symbol->depth ? names[symbol->depth - 1] : NULL));
+    }
+    return array;
+}
+
+json_t *view_symbols(struct workspace *workspace, struct document *document)
+{
+    struct symbols symbols;
+    json_t *array;
+
+    if (document_is_off(document, FEATURE_SYMBOLS))
+        return json_array();
+    symbols_read(document_model(document), &symbols);
+    array = workspace->client.facts.nests_symbols
+                ? nested_symbols(workspace, document, &symbols)
+                : flat_symbols(workspace, document, &symbols);
+    symbols_free(&symbols);
+    return array;
+}
+
+/* What is being looked for, and what was found so far. */
+struct search {
+    const struct workspace *workspace;
+    struct slice query;
+    json_t *found[SYMBOL_MATCH_NONE];   /* arrays, by how well it matches */
+};
+
+/* A timeline's entries are left out: they are called by their times. */
+static void search_in(struct search *search, struct document *document)
+{
+    const char *names[DEPTH_MOST] = {NULL};
+    struct symbols symbols;
+
+    symbols_read(document_model(document), &symbols);
+    for (size_t index = 0; index < symbols.count; index++) {
+        const struct symbol *symbol = &symbols.items[index];
+        enum symbol_match match = symbol_match(symbol->name, search->query);
+
+        names[symbol->depth] = symbol->name;
+        if (match == SYMBOL_MATCH_NONE || symbol->kind == SYMBOL_ENTRY ||
+            json_array_size(search->found[match]) == FOUND_MOST)
+            continue;
+        json_array_append_new(
+            search->found[match],
+            flat_symbol(search->workspace, document, symbol,
+                        symbol->depth ? names[symbol->depth - 1] : NULL));
+    }
+    symbols_free(&symbols);
+}
+
+/* The first FOUND_MOST of all that was found, which is given up. */
+static json_t *best_of(struct search *search)
+{
+    json_t *best = json_array();
+
+    for (size_t match = 0; match < SYMBOL_MATCH_NONE; match++) {
+        json_array_extend(best, search->found[match]);
+        json_decref(search->found[match]);
+    }
+    while (json_array_size(best) > FOUND_MOST)
+        json_array_remove(best, json_array_size(best) - 1);
+    return best;
+}
+
+json_t *view_workspace_symbols(struct workspace *workspace, struct slice query)
+{
+    const struct documents *documents = &workspace->documents;
+    struct search search = {.workspace = workspace, .query = query};
+
+    for (size_t match = 0; match < SYMBOL_MATCH_NONE; match++)
+        search.found[match] = json_array();
+    for (size_t index = 0; index < documents->count; index++) {
+        if (!document_is_off(documents->items[index], FEATURE_SYMBOLS))
+            search_in(&search, documents->items[index]);
+    }
+    return best_of(&search);
+}
