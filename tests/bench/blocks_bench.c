@@ -3,56 +3,23 @@
  * beside a whole parse by cmark-gfm in the same run; and what hostile texts
  * cost. Prints figures and judges none of them.
  */
-#define CMARK_NO_SHORT_NAMES
-#include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm-extension_api.h>
-#include <cmark-gfm.h>
 #include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "blocks.h"
 #include "hostile.h"
 #include "memory.h"
 #include "soup.h"
+#include "stopwatch.h"
+#include "whole_parse.h"
 
 #define KEYSTROKES 1001
-
-static double now(void)
-{
-    struct timespec time;
-
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
-}
-
-static int compare(const void *one, const void *other)
-{
-    double a = *(const double *)one, b = *(const double *)other;
-
-    return (a > b) - (a < b);
-}
 
 static struct slice slice_of(const struct buffer *buffer)
 {
     return (struct slice){buffer->bytes, buffer->length};
-}
-
-/* In milliseconds, inline Markdown and all. */
-static double whole_parse(struct slice text)
-{
-    double start = now();
-    cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT);
-
-    cmark_gfm_core_extensions_ensure_registered();
-    cmark_parser_attach_syntax_extension(parser,
-                                         cmark_find_syntax_extension("table"));
-    cmark_parser_feed(parser, text.bytes, text.length);
-    cmark_node_free(cmark_parser_finish(parser));
-    cmark_parser_free(parser);
-    return now() - start;
 }
 
 /* Types a letter at one place, or takes it back. */
@@ -64,20 +31,20 @@ static double keystroke(struct text *text, struct blocks *blocks, size_t i)
 
     if (i % 2)
         span.end++;
-    start = now();
+    start = stopwatch_now();
     blocks_edit(blocks, text_splice(text, span, letter));
-    return now() - start;
+    return stopwatch_now() - start;
 }
 
 static void print_keystrokes(struct text *text, struct blocks *blocks)
 {
-    static double times[KEYSTROKES];
+    struct times times = {NULL, 0, 0};
 
     for (size_t i = 0; i < KEYSTROKES; i++)
-        times[i] = keystroke(text, blocks, i);
-    qsort(times, KEYSTROKES, sizeof *times, compare);
-    printf("keystroke %7.3f ms, p99 %7.3f ms", times[KEYSTROKES / 2],
-           times[KEYSTROKES * 99 / 100]);
+        times_add(&times, keystroke(text, blocks, i));
+    printf("keystroke %7.3f ms, p99 %7.3f ms", times_median(&times),
+           times_percentile(&times, 99));
+    times_free(&times);
 }
 
 static void bench_size(size_t size)
@@ -92,10 +59,10 @@ static void bench_size(size_t size)
     while (bytes.length < size)
         soup_report(&seed, &bytes, 10);
     before = mallinfo2().uordblks + mallinfo2().hblkhd;
-    start = now();
+    start = stopwatch_now();
     text = text_new(slice_of(&bytes));
     blocks = blocks_new(text);
-    opened = now() - start;
+    opened = stopwatch_now() - start;
     memory = mallinfo2().uordblks + mallinfo2().hblkhd - before;
     whole = whole_parse(slice_of(&bytes));
     printf("%6zu KB: open %7.2f ms, cmark-gfm %8.2f ms (%.1f times), ",
@@ -116,10 +83,10 @@ static void bench_hostile(const struct hostile *hostile)
     double start, opened, typed;
 
     hostile_text(hostile, &bytes);
-    start = now();
+    start = stopwatch_now();
     text = text_new(slice_of(&bytes));
     blocks = blocks_new(text);
-    opened = now() - start;
+    opened = stopwatch_now() - start;
     typed = keystroke(text, blocks, 0);
     printf("%-28s %7zu KB: open %7.2f ms, keystroke %7.2f ms\n",
            hostile->name, bytes.length / 1024, opened, typed);

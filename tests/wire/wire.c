@@ -19,7 +19,7 @@
 #include "frame.h"
 
 /* What this process ignores, the program has to ignore by itself. */
-static void run_program(int in, int out)
+static void run_program(const char *const *command, int in, int out)
 {
     int quiet = open("/dev/null", O_WRONLY);
 
@@ -27,7 +27,7 @@ static void run_program(int in, int out)
     dup2(in, STDIN_FILENO);
     dup2(out, STDOUT_FILENO);
     dup2(quiet, STDERR_FILENO);
-    execl(INCIDENT_LS, "incident-ls", "--stdio", (char *)NULL);
+    execvp(command[0], (char *const *)command);
     _exit(127);
 }
 
@@ -36,7 +36,7 @@ static void set_flag(int stream, int get, int set, int flag)
     assert_return_code(fcntl(stream, set, fcntl(stream, get) | flag), errno);
 }
 
-void wire_open(struct wire *wire)
+void wire_open_command(struct wire *wire, const char *const *command)
 {
     int in[2], out[2];
 
@@ -51,9 +51,16 @@ void wire_open(struct wire *wire)
     wire->process = fork();
     assert_return_code(wire->process, errno);
     if (!wire->process)
-        run_program(in[0], out[1]);
+        run_program(command, in[0], out[1]);
     close(in[0]);
     close(out[1]);
+}
+
+void wire_open(struct wire *wire)
+{
+    static const char *const command[] = {INCIDENT_LS, "--stdio", NULL};
+
+    wire_open_command(wire, command);
 }
 
 static void close_stream(int *stream)
@@ -115,16 +122,25 @@ static bool read_some(struct wire *wire)
     return length > 0;
 }
 
+static size_t unsent(const struct wire *wire)
+{
+    return wire->unsent.length - wire->sent;
+}
+
 /* False if the program takes nothing more just now. */
 static bool write_some(struct wire *wire)
 {
-    ssize_t length =
-        write(wire->to, wire->unsent.bytes, wire->unsent.length);
+    ssize_t length = write(wire->to, wire->unsent.bytes + wire->sent,
+                           unsent(wire));
 
     if (length < 0 && errno == EAGAIN)
         return false;
     assert_return_code(length, errno);
-    buffer_drop(&wire->unsent, (size_t)length);
+    wire->sent += (size_t)length;
+    if (!unsent(wire)) {
+        buffer_cut(&wire->unsent, 0);
+        wire->sent = 0;
+    }
     return true;
 }
 
@@ -132,8 +148,7 @@ static bool write_some(struct wire *wire)
 static void wait_for_either(struct wire *wire, struct pollfd streams[2])
 {
     streams[0] = (struct pollfd){wire->from, POLLIN, 0};
-    streams[1] = (struct pollfd){wire->unsent.length ? wire->to : -1, POLLOUT,
-                                 0};
+    streams[1] = (struct pollfd){unsent(wire) ? wire->to : -1, POLLOUT, 0};
     if (poll(streams, 2, WIRE_PATIENCE) <= 0)
         fail_msg("the program neither reads nor writes");
 }
@@ -142,7 +157,7 @@ void wire_flush(struct wire *wire)
 {
     struct pollfd streams[2];
 
-    while (wire->unsent.length) {
+    while (unsent(wire)) {
         wait_for_either(wire, streams);
         if (streams[0].revents && !read_some(wire))
             fail_msg("the program has ended");
@@ -155,7 +170,7 @@ void wire_push(struct wire *wire)
 {
     struct pollfd stream = {wire->to, POLLOUT, 0};
 
-    while (wire->unsent.length && poll(&stream, 1, 500) == 1)
+    while (unsent(wire) && poll(&stream, 1, 500) == 1)
         write_some(wire);
 }
 
@@ -179,6 +194,7 @@ static json_t *message_take(struct wire *wire)
 
     if (frame.kind == FRAME_MORE)
         return NULL;
+    clock_gettime(CLOCK_MONOTONIC, &wire->heard);
     assert_int_equal(frame.kind, FRAME_MESSAGE);
     assert_int_equal(frame.start, frame_header(header, frame.length));
     assert_memory_equal(wire->received.bytes, header, frame.start);

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
+#include <time.h>
 
 #include "memory.h"
 
@@ -21,10 +22,15 @@ struct wire {
     int to, from;                       /* the ends of its stdin and stdout;
                                            -1 once closed */
     struct buffer unsent, received;
+    size_t sent;                        /* so much of UNSENT is */
+    struct timespec heard;              /* when the last message was whole;
+                                           by CLOCK_MONOTONIC */
 };
 
 /* Starts the program with pipes for stdin and stdout, stderr to /dev/null. */
 void wire_open(struct wire *wire);
+/* The same of another server; COMMAND ends with NULL. */
+void wire_open_command(struct wire *wire, const char *const *command);
 /* Kills the program if it still runs. */
 void wire_close(struct wire *wire);
 

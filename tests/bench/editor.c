@@ -1,0 +1,260 @@
+/* Plays the editor's part. */
+#include "editor.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "frame.h"
+#include "stopwatch.h"
+
+#define URI "file:///tmp/report.md"
+#define DIAGNOSTICS "textDocument/publishDiagnostics"
+
+#define CAPABILITIES                                                          \
+    "{'textDocument': {"                                                      \
+    "'synchronization': {'didSave': true}, "                                  \
+    "'publishDiagnostics': {'versionSupport': true, "                         \
+    "'relatedInformation': true}, "                                           \
+    "'completion': {'completionItem': {'snippetSupport': true, "              \
+    "'documentationFormat': ['markdown']}}, "                                 \
+    "'hover': {'contentFormat': ['markdown']}, "                              \
+    "'documentSymbol': {'hierarchicalDocumentSymbolSupport': true}}}"
+
+/* Gives MESSAGE up. */
+static void add(struct editor *editor, json_t *message)
+{
+    char *json = json_dumps(message, JSON_COMPACT);
+    char header[FRAME_HEADER_ROOM];
+    size_t length = strlen(json);
+
+    wire_add_bytes(&editor->wire, header, frame_header(header, length));
+    wire_add_bytes(&editor->wire, json, length);
+    free(json);
+    json_decref(message);
+}
+
+/* PARAMS are given up. */
+static void add_notification(struct editor *editor, const char *method,
+                             json_t *params)
+{
+    add(editor, json_pack("{s:s, s:s, s:o}", "jsonrpc", "2.0", "method",
+                          method, "params", params));
+}
+
+static void add_request(struct editor *editor, const char *method,
+                        json_t *params)
+{
+    add(editor, json_pack("{s:s, s:I, s:s, s:o}", "jsonrpc", "2.0", "id",
+                          ++editor->id, "method", method, "params", params));
+}
+
+static const char *method_of(const json_t *message)
+{
+    const char *method = json_string_value(json_object_get(message, "method"));
+
+    return method ? method : "";
+}
+
+/* An editor that has no settings, and no parser of its own to lend. */
+static void answer(struct editor *editor, const json_t *request)
+{
+    bool list = !strcmp(method_of(request), "workspace/configuration") ||
+                !strcmp(method_of(request), "markdown/parse");
+
+    add(editor, json_pack("{s:s, s:O, s:o}", "jsonrpc", "2.0", "id",
+                          json_object_get(request, "id"), "result",
+                          list ? json_array() : json_null()));
+    wire_flush(&editor->wire);
+}
+
+/* The next message that isn't a request to this editor. */
+static json_t *hear(struct editor *editor)
+{
+    for (;;) {
+        json_t *message = wire_hear(&editor->wire);
+
+        if (!*method_of(message) || !json_object_get(message, "id"))
+            return message;
+        answer(editor, message);
+        json_decref(message);
+    }
+}
+
+/* The result of the last request, new. */
+static json_t *hear_result(struct editor *editor)
+{
+    for (;;) {
+        json_t *message = hear(editor);
+        json_t *result = json_object_get(message, "result");
+
+        if (!*method_of(message) &&
+            json_integer_value(json_object_get(message, "id")) == editor->id) {
+            if (!result)
+                fail_msg("the server answers with an error");
+            json_incref(result);
+            json_decref(message);
+            return result;
+        }
+        json_decref(message);
+    }
+}
+
+/* Not all servers say which version they have looked at. */
+static bool is_about(const struct editor *editor, const json_t *message)
+{
+    const json_t *params = json_object_get(message, "params");
+    const json_t *version = json_object_get(params, "version");
+
+    return !strcmp(method_of(message), DIAGNOSTICS) &&
+           (!json_is_integer(version) ||
+            json_integer_value(version) == editor->version);
+}
+
+static void hear_diagnostics(struct editor *editor)
+{
+    bool heard = false;
+
+    while (!heard) {
+        json_t *message = hear(editor);
+
+        heard = is_about(editor, message);
+        json_decref(message);
+    }
+}
+
+static json_t *document(void)
+{
+    return json_pack("{s:s}", "uri", URI);
+}
+
+static void add_pull(struct editor *editor)
+{
+    add_request(editor, "textDocument/diagnostic",
+                json_pack("{s:o}", "textDocument", document()));
+}
+
+double editor_sync(struct editor *editor)
+{
+    double start;
+
+    if (editor->pulls)
+        add_pull(editor);
+    start = stopwatch_now();
+    wire_flush(&editor->wire);
+    if (editor->pulls)
+        json_decref(hear_result(editor));
+    else
+        hear_diagnostics(editor);
+    return stopwatch_at(editor->wire.heard) - start;
+}
+
+double editor_start(struct editor *editor, const char *const *command)
+{
+    double start = stopwatch_now();
+    json_t *result;
+
+    *editor = (struct editor){.id = -1};
+    wire_open_command(&editor->wire, command);
+    wire_add(&editor->wire, "{'jsonrpc': '2.0', 'id': 0, 'method': "
+                            "'initialize', 'params': {'processId': null, "
+                            "'rootUri': null, 'capabilities': " CAPABILITIES
+                            "}}");
+    wire_flush(&editor->wire);
+    editor->id = 0;
+    result = hear_result(editor);
+    editor->pulls = json_object_get(json_object_get(result, "capabilities"),
+                                    "diagnosticProvider");
+    json_decref(result);
+    add_notification(editor, "initialized", json_object());
+    wire_flush(&editor->wire);
+    return stopwatch_at(editor->wire.heard) - start;
+}
+
+void editor_stop(struct editor *editor)
+{
+    wire_close(&editor->wire);
+}
+
+double editor_open(struct editor *editor, struct slice text)
+{
+    editor->version++;
+    add_notification(
+        editor, "textDocument/didOpen",
+        json_pack("{s:{s:s, s:s, s:I, s:s%}}", "textDocument", "uri", URI,
+                  "languageId", "markdown", "version", editor->version, "text",
+                  text.bytes, text.length));
+    return editor_sync(editor);
+}
+
+void editor_close(struct editor *editor)
+{
+    add_notification(editor, "textDocument/didClose",
+                     json_pack("{s:o}", "textDocument", document()));
+    wire_flush(&editor->wire);
+}
+
+static json_t *position(struct spot spot, size_t ahead)
+{
+    return json_pack("{s:I, s:I}", "line", (json_int_t)spot.line, "character",
+                     (json_int_t)(spot.character + ahead));
+}
+
+static void change(struct editor *editor, struct spot spot, size_t removed,
+                   const char *words)
+{
+    json_t *range = json_pack("{s:o, s:o}", "start", position(spot, 0), "end",
+                              position(spot, removed));
+
+    add_notification(
+        editor, "textDocument/didChange",
+        json_pack("{s:{s:s, s:I}, s:[{s:o, s:s}]}", "textDocument", "uri", URI,
+                  "version", ++editor->version, "contentChanges", "range",
+                  range, "text", words));
+}
+
+void editor_type(struct editor *editor, struct spot spot)
+{
+    change(editor, spot, 0, "x");
+}
+
+void editor_delete(struct editor *editor, struct spot spot)
+{
+    change(editor, spot, 1, "");
+}
+
+double editor_ask(struct editor *editor, const char *method,
+                  const struct spot *spot)
+{
+    json_t *params = json_pack("{s:o}", "textDocument", document());
+    double start;
+
+    if (spot)
+        json_object_set_new(params, "position", position(*spot, 0));
+    add_request(editor, method, params);
+    start = stopwatch_now();
+    wire_flush(&editor->wire);
+    json_decref(hear_result(editor));
+    return stopwatch_at(editor->wire.heard) - start;
+}
+
+size_t editor_memory(const struct editor *editor)
+{
+    char path[64], line[128];
+    unsigned long long kilobytes = 0;
+    FILE *status;
+
+    snprintf(path, sizeof path, "/proc/%ld/status", (long)editor->wire.process);
+    status = fopen(path, "r");
+    while (status && fgets(line, sizeof line, status))
+        sscanf(line, "VmRSS: %llu", &kilobytes);
+    if (status)
+        fclose(status);
+    return (size_t)kilobytes * 1024;
+}

@@ -1,0 +1,46 @@
+/*
+ * editor.h - one document in an editor, and a language server behind it.
+ *
+ * All times are from the first byte of a message sent to the last one of what
+ * was waited for, in milliseconds. A server that doesn't answer within
+ * WIRE_PATIENCE ends the program.
+ */
+#ifndef BENCH_EDITOR_H
+#define BENCH_EDITOR_H
+
+#include <stdbool.h>
+
+#include "spots.h"
+#include "wire.h"
+
+struct editor {
+    struct wire wire;
+    bool pulls;                     /* diagnostics, as the server wants it */
+    json_int_t id, version;         /* the last ones used */
+};
+
+/* Starts a server; the time until it has answered initialize. */
+double editor_start(struct editor *editor, const char *const *command);
+void editor_stop(struct editor *editor);
+
+/* The time until the diagnostics have come. One document at a time. */
+double editor_open(struct editor *editor, struct slice text);
+void editor_close(struct editor *editor);
+
+/* Types a letter at SPOT, or deletes the one behind it; sent later. */
+void editor_type(struct editor *editor, struct spot spot);
+void editor_delete(struct editor *editor, struct spot spot);
+/* Sends what was typed: the time until the diagnostics of all of it. */
+double editor_sync(struct editor *editor);
+
+/*
+ * Asks METHOD for the document, at SPOT unless that is NULL, after sending
+ * what was typed: the time until the answer.
+ */
+double editor_ask(struct editor *editor, const char *method,
+                  const struct spot *spot);
+
+/* The server's resident memory in bytes. */
+size_t editor_memory(const struct editor *editor);
+
+#endif
