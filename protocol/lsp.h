@@ -97,7 +97,8 @@ struct lsp_pull {
 enum lsp_action_kind {
     LSP_QUICK_FIX = 1,              /* of what is wrong at a place */
     LSP_FIX_ALL = 2,                /* of all of a document */
-    LSP_REFACTOR = 4                /* nothing is wrong */
+    LSP_REFACTOR = 4,               /* nothing is wrong */
+    LSP_REWRITE = 8                 /* the same, of what stands there */
 };
 
 struct lsp_code_action_params {

@@ -12,8 +12,11 @@ static const struct {
 } kinds[] = {
     {LSP_QUICK_FIX, "quickfix"},
     {LSP_REFACTOR, "refactor"},
+    {LSP_REWRITE, "refactor.rewrite"},
     {LSP_FIX_ALL, "source.fixAll.incident-ls"},
 };
+
+#define ALL_KINDS (LSP_QUICK_FIX | LSP_REFACTOR | LSP_REWRITE | LSP_FIX_ALL)
 
 #define KIND_COUNT (sizeof kinds / sizeof kinds[0])
 
@@ -47,8 +50,8 @@ static unsigned read_kinds(const json_t *context)
 
     if (!json_is_array(only))
         return json_integer_value(trigger) == TRIGGER_INVOKED
-                   ? LSP_QUICK_FIX | LSP_REFACTOR | LSP_FIX_ALL
-                   : LSP_QUICK_FIX | LSP_REFACTOR;
+                   ? ALL_KINDS
+                   : ALL_KINDS & ~(unsigned)LSP_FIX_ALL;
     for (i = 0; i < json_array_size(only); i++)
         wanted |= kinds_within(json_string_value(json_array_get(only, i)));
     return wanted;
@@ -71,6 +74,7 @@ json_t *lsp_new_code_action_options(void)
 {
     /* The general kind too: editors filter by what is announced. */
     static const char *const announced[] = {"quickfix", "refactor",
+                                            "refactor.rewrite",
                                             "source.fixAll",
                                             "source.fixAll.incident-ls"};
     json_t *names = json_array();

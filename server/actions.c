@@ -16,7 +16,7 @@
 /* What is the same for all the actions of one request. */
 struct offer {
     const struct workspace *workspace;
-    const struct document *document;
+    struct document *document;
     struct span span;
     json_t *array;                  /* of the actions so far */
 };
@@ -165,6 +165,22 @@ static void add_quick_fixes(struct offer *offer,
     add_switches(offer);
 }
 
+/* Where a finding's fix does it, that will do. */
+static void add_rewrites(struct offer *offer,
+                         const struct code_action_source *source,
+                         unsigned kinds)
+{
+    struct code_actions actions = {NULL, 0, 0};
+
+    if ((kinds & LSP_QUICK_FIX) &&
+        code_actions_has_fix(source, offer->span, FIX_RENUMBER))
+        return;
+    code_actions_renumber(&actions, document_model(offer->document),
+                          source->options, offer->span);
+    add_all(offer, &actions, LSP_REWRITE);
+    code_actions_free(&actions);
+}
+
 static void add_fix_all(struct offer *offer,
                         const struct code_action_source *source)
 {
@@ -176,8 +192,7 @@ static void add_fix_all(struct offer *offer,
 }
 
 json_t *actions_at(const struct workspace *workspace,
-                   const struct document *document, struct span span,
-                   unsigned kinds)
+                   struct document *document, struct span span, unsigned kinds)
 {
     struct offer offer = {workspace, document, span, json_array()};
     struct check_options options = document->settings.checks;
@@ -187,6 +202,8 @@ json_t *actions_at(const struct workspace *workspace,
     options.today = document->day;
     if (kinds & LSP_QUICK_FIX)
         add_quick_fixes(&offer, &source);
+    if (kinds & LSP_REWRITE)
+        add_rewrites(&offer, &source, kinds);
     if (kinds & LSP_REFACTOR)
         writing_actions(workspace, document, offer.array);
     if (kinds & LSP_FIX_ALL)

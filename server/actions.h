@@ -11,7 +11,7 @@
  * of the KINDS asked for, the fixes first, the nearest first.
  */
 json_t *actions_at(const struct workspace *workspace,
-                   const struct document *document, struct span span,
+                   struct document *document, struct span span,
                    unsigned kinds);
 
 #endif

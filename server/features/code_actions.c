@@ -96,8 +96,9 @@ static void drop_repeated(struct code_actions *actions)
     }
 }
 
-static void add_fix(struct code_actions *actions, const struct finding *finding,
-                    const struct fix *fix, const char *line_end)
+void code_actions_add_fix(struct code_actions *actions,
+                          const struct finding *finding,
+                          const struct fix *fix, const char *line_end)
 {
     struct code_action *action =
         code_actions_add(actions, fix->title, finding);
@@ -137,8 +138,24 @@ void code_actions_fix(struct code_actions *actions,
         if (!line_end)
             line_end = edits_line_end(all_of(source->text));
         for (size_t which = 0; which < finding->fix_count; which++)
-            add_fix(actions, finding, &finding->fixes[which], line_end);
+            code_actions_add_fix(actions, finding, &finding->fixes[which],
+                                 line_end);
     }
+}
+
+bool code_actions_has_fix(const struct code_action_source *source,
+                          struct span span, enum fix_id which)
+{
+    for (size_t index = 0; index < source->findings->count; index++) {
+        const struct finding *finding = &source->findings->items[index];
+
+        for (size_t fix = 0; fix < finding->fix_count; fix++) {
+            if (finding->fixes[fix].which == which &&
+                code_actions_concern(finding, span))
+                return true;
+        }
+    }
+    return false;
 }
 
 typedef bool suppress(struct text *text, const struct blocks *blocks,

@@ -9,6 +9,7 @@
 
 #include "blocks.h"
 #include "checks.h"
+#include "report.h"
 
 /* At one place no more than that are offered. */
 #define CODE_ACTIONS_MOST 100
@@ -41,6 +42,19 @@ void code_actions_fix(struct code_actions *actions,
                       const struct code_action_source *source,
                       struct span span);
 
+/* Is the fix WHICH among those? */
+bool code_actions_has_fix(const struct code_action_source *source,
+                          struct span span, enum fix_id which);
+
+/*
+ * Adds what numbers the contributing factors of a report in REPORTS, if SPAN
+ * touches the section they are in and anything would change.
+ */
+void code_actions_renumber(struct code_actions *actions,
+                           struct reports *reports,
+                           const struct check_options *options,
+                           struct span span);
+
 /* Adds what silences their rules: on the line, in the report. */
 void code_actions_suppress(struct code_actions *actions,
                            const struct code_action_source *source,
@@ -55,6 +69,12 @@ void code_actions_fix_all(struct code_actions *actions,
 struct code_action *code_actions_add(struct code_actions *actions,
                                      const char *title,
                                      const struct finding *finding);
+
+/* Adds FIX for FINDING (NULL allowed), unless the same is there already; in
+ * what it puts in, lines get LINE_END. */
+void code_actions_add_fix(struct code_actions *actions,
+                          const struct finding *finding,
+                          const struct fix *fix, const char *line_end);
 
 /* True if FINDING touches SPAN, a cursor at its end included. */
 bool code_actions_concern(const struct finding *finding, struct span span);

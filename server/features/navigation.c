@@ -102,22 +102,40 @@ static bool name_by(struct reports *reports, struct naming *naming,
     return name(naming, NAMING_OTHERWISE, naming_words(reports, whole));
 }
 
+/* Is one of REFERENCES, which are given up, at OFFSET? */
+static bool at_one_of(struct reports *reports, struct references *references,
+                      size_t offset, struct naming *naming)
+{
+    bool found = false;
+
+    for (size_t index = 0; !found && index < references->count; index++) {
+        const struct reference *reference = &references->items[index];
+
+        found = holds(reference->span, offset) &&
+                name_by(reports, naming, reference, offset);
+    }
+    references_free(references);
+    return found;
+}
+
 /* CELL is what action items have for the causes. */
 static bool at_cell(struct reports *reports, struct span cell, size_t offset,
                     struct naming *naming)
 {
     struct references references = {NULL, 0, 0};
-    bool found = false;
 
     references_read(reports, naming->causes, cell, &references);
-    for (size_t index = 0; !found && index < references.count; index++) {
-        const struct reference *reference = &references.items[index];
+    return at_one_of(reports, &references, offset, naming);
+}
 
-        found = holds(reference->span, offset) &&
-                name_by(reports, naming, reference, offset);
-    }
-    references_free(&references);
-    return found;
+static bool at_sentence(struct reports *reports, size_t offset,
+                        struct naming *naming)
+{
+    struct references references = {NULL, 0, 0};
+
+    references_read_prose(reports, naming->report, naming->causes,
+                          &references);
+    return at_one_of(reports, &references, offset, naming);
 }
 
 static bool at_item(struct reports *reports, const struct spot *spot,
@@ -150,9 +168,10 @@ bool naming_at(struct reports *reports, size_t offset, struct naming *naming)
         return false;
     if (spot.kind == SPOT_FACTOR)
         return at_heading(reports, &spot, offset, naming);
-    return spot.kind == SPOT_CELL && spot.column &&
-           spot.column->id == COLUMN_ROOT_CAUSES &&
-           at_item(reports, &spot, offset, naming);
+    if (spot.kind == SPOT_CELL && spot.column &&
+        spot.column->id == COLUMN_ROOT_CAUSES)
+        return at_item(reports, &spot, offset, naming);
+    return at_sentence(reports, offset, naming);
 }
 
 void mentions_add(struct mentions *mentions, struct span span, bool declares)
@@ -185,6 +204,7 @@ void naming_references(struct reports *reports, const struct naming *naming,
                         actions.items[index].cells[COLUMN_ROOT_CAUSES],
                         references);
     actions_free(&actions);
+    references_read_prose(reports, naming->report, naming->causes, references);
 }
 
 /* Into BELOW, by number, how many numbers below it name what NAMING does: a

@@ -1,8 +1,9 @@
 /*
  * navigation.h - the contributing factors of a report, and what names them.
  *
- * A factor is headed in the root cause analysis, and action items name it, by
- * its number or its title. From any of these an editor can go to the others.
+ * A factor is headed in the root cause analysis; action items name it by its
+ * number or its title, sentences by its number. From any of these an editor
+ * can go to the others.
  * A report with more factors than any has is left alone.
  */
 #ifndef FEATURES_NAVIGATION_H
@@ -18,7 +19,7 @@ enum naming_kind {
     NAMING_OTHERWISE        /* by its place, several at once, all of them */
 };
 
-/* Words that name factors, in a heading or an action item. Pointers are into
+/* Words that name factors, wherever they stand. Pointers are into
  * the model. */
 struct naming {
     enum naming_kind kind;
@@ -46,15 +47,15 @@ bool naming_at(struct reports *reports, size_t offset, struct naming *naming);
 
 /* Fills MENTIONS with the headings of what NAMING names. */
 void mentions_headings(const struct naming *naming, struct mentions *mentions);
-/* Adds to MENTIONS what names one of the same in an action item. */
+/* Adds to MENTIONS what else names one of the same. */
 void mentions_references(struct reports *reports, const struct naming *naming,
                          struct mentions *mentions);
 void mentions_add(struct mentions *mentions, struct span span, bool declares);
 void mentions_free(struct mentions *mentions);      /* leaves it empty */
 
 /*
- * Fills REFERENCES (references_free) with all those in the action items of
- * NAMING's report.
+ * Fills REFERENCES (references_free) with all those in NAMING's report, those
+ * of action items first.
  */
 void naming_references(struct reports *reports, const struct naming *naming,
                        struct references *references);

@@ -71,11 +71,11 @@ static const char *refuse_at(const struct renaming *renaming,
     if (reference->first < reference->last &&
         (is_within(reference, number) ||
          is_within(reference, renaming->factor->number)))
-        return "an action item has the number in a range; write out the "
-               "numbers of the range first";
+        return "the number also stands in a range; write out the numbers of "
+               "the range first";
     if (reference->first == number && number <= causes->factor_count &&
         number != renaming->naming->factor + 1)
-        return "an action item has that number for another factor";
+        return "that number is used for another factor already";
     return NULL;
 }
 

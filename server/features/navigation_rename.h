@@ -11,10 +11,10 @@ bool rename_can(const struct naming *naming);
 
 /*
  * Fills MENTIONS (mentions_free) with the places where NAME, which loses the
- * blanks around it, is to stand instead: in the heading, and wherever an
- * action item names the factor in the same way. If that can't be done, or
- * would make an action item name another factor, the sentence that says why,
- * constant, is returned and MENTIONS left empty; else NULL.
+ * blanks around it, is to stand instead: in the heading, and wherever the
+ * factor is named in the same way. If that can't be done, or would make
+ * something name another factor, the sentence that says why, constant, is
+ * returned and MENTIONS left empty; else NULL.
  */
 const char *rename_read(struct reports *reports, const struct naming *naming,
                         struct slice *name, struct mentions *mentions);

@@ -49,3 +49,33 @@ size_t joint_at(struct slice text, size_t at)
         return tag_at(text, at);
     return joint_phrase(PHRASES_JOIN, text, at);
 }
+
+/* A hyphen, also one that doesn't break, or a dash. */
+static size_t dash_at(struct slice text, size_t at)
+{
+    static const char *const dashes[] = {"-", "\xe2\x80\x91", "\xe2\x80\x93",
+                                         "\xe2\x80\x94"};
+
+    for (size_t index = 0; index < sizeof dashes / sizeof *dashes; index++) {
+        size_t length = strlen(dashes[index]);
+
+        if (text.length - at >= length &&
+            !memcmp(text.bytes + at, dashes[index], length))
+            return length;
+    }
+    return 0;
+}
+
+size_t joint_range(struct slice text, size_t at)
+{
+    size_t start = at;
+    size_t length;
+
+    while (start < text.length && strchr(" \t", text.bytes[start]) &&
+           text.bytes[start])
+        start++;
+    length = joint_phrase(PHRASES_RANGE, text, start);
+    if (!length)
+        length = dash_at(text, start);
+    return length ? start + length - at : 0;
+}

@@ -20,4 +20,10 @@ size_t joint_at(struct slice text, size_t at);
  */
 size_t joint_phrase(enum phrases_id list, struct slice text, size_t at);
 
+/*
+ * How many bytes at AT in TEXT stand between the ends of a range: a hyphen or
+ * a dash, a word of PHRASES_RANGE, with the blanks before it; 0 if none do.
+ */
+size_t joint_range(struct slice text, size_t at);
+
 #endif

@@ -90,22 +90,6 @@ static unsigned long number_at(const struct scanner *scanner, size_t at,
     return number;
 }
 
-/* How much at AT stands between the numbers of a range, as a hyphen; or 0. */
-static size_t range_at(const struct scanner *scanner, size_t at)
-{
-    size_t start = skip_any(scanner, at, " \t");
-    size_t length = joint_phrase(PHRASES_RANGE, scanner->text, start);
-
-    if (!length && byte_at(scanner, start) == '-')
-        length = 1;
-    if (!length && scanner->text.length - start >= 3 &&
-        (!memcmp(scanner->text.bytes + start, "\xe2\x80\x93", 3) ||
-         !memcmp(scanner->text.bytes + start, "\xe2\x80\x94", 3) ||
-         !memcmp(scanner->text.bytes + start, "\xe2\x80\x91", 3)))
-        length = 3;
-    return length ? start + length - at : 0;
-}
-
 /* Where the digits of a number begin that AT leads to: "Root Cause # ". A
  * bare number will do unless MARKED ones are wanted. */
 static size_t lead_at(const struct scanner *scanner, size_t at, bool marked)
@@ -123,7 +107,7 @@ static size_t lead_at(const struct scanner *scanner, size_t at, bool marked)
 static size_t read_range(struct scanner *scanner, struct reference *reference,
                          size_t end)
 {
-    size_t length = range_at(scanner, end);
+    size_t length = joint_range(scanner->text, end);
     size_t digits = lead_at(scanner,
                             skip_any(scanner, end + length, " \t"), false);
     size_t stop = digits;
@@ -143,7 +127,7 @@ static bool is_bare(const struct scanner *scanner, size_t end)
     size_t next = skip_any(scanner, end, " \t");
     char byte = byte_at(scanner, next);
 
-    return !byte || joint_at(scanner->text, next) || range_at(scanner, end) ||
+    return !byte || joint_at(scanner->text, next) || joint_range(scanner->text, end) ||
            strchr(MARKS, byte);
 }
 

@@ -40,6 +40,17 @@ struct references {
 void references_read(struct reports *reports,
                      const struct report_section *causes, struct span cell,
                      struct references *references);
+
+/*
+ * Adds to REFERENCES those that the sentences of REPORT make beyond doubt, as
+ * "Contributing Factor #2" or "root causes #1-3 and #5": anywhere but in the
+ * headings of CAUSES' factors, in what action items have for their causes, and
+ * among related incidents, whose factors are others'.
+ */
+void references_read_prose(struct reports *reports,
+                           const struct report *report,
+                           const struct report_section *causes,
+                           struct references *references);
 void references_free(struct references *references);    /* leaves it empty */
 
 /*

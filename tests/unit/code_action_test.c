@@ -183,8 +183,42 @@ static void announced_with_their_kinds(void **state)
         "< " CALL "0, 'result': {'serverInfo': '*', 'capabilities': {"
         "'positionEncoding': '*', 'textDocumentSync': '*', "
         "'diagnosticProvider': '*', 'codeActionProvider': {"
-        "'codeActionKinds': ['quickfix', 'refactor', 'source.fixAll', "
-        "'source.fixAll.incident-ls']}, '*': '*'}}}",
+        "'codeActionKinds': ['quickfix', 'refactor', "
+        "'refactor.rewrite', 'source.fixAll', 'source.fixAll.incident-ls']}, '*': '*'}}}",
+        NULL,
+    };
+
+    (void)state;
+    transcript_run(lines);
+}
+
+/* A refactoring of what stands there: no diagnostic goes with it. */
+#define RENUMBER                                                              \
+    "{'title': 'Number the contributing factors from 1, and what refers to "  \
+    "them', 'kind': 'refactor.rewrite', "                                     \
+    CHANGES(EDIT(RANGE("2", "26", "27"), "1") ", "                             \
+            EDIT(RANGE("3", "12", "13"), "1")) "}"
+
+static void factors_are_renumbered(void **state)
+{
+    static const char *const lines[] = {
+        INITIALIZE(SIMPLE),
+        INITIALIZED,
+        OPEN("a:b", "1", "## Full Incident Report\\n"
+             "### Root Cause Analysis\\n#### Contributing Factor #2: A\\n"
+             "é𝄞 factor #2\\n"),
+        OPEN("a:c", "1", "x"),
+        ASK("1", "2", "0", "0", ", 'only': ['refactor.rewrite']"),
+        GIVEN("1", RENUMBER),
+        ASK("2", "1", "4", "4", ", 'only': ['refactor']"),
+        GIVEN("2", RENUMBER),
+        ASK("3", "1", "4", "4", ""),
+        GIVEN("3", RENUMBER),
+        ASK("4", "1", "4", "4", ", 'only': ['quickfix', 'refactor.inline']"),
+        GIVEN("4", ""),
+        ASK("5", "0", "4", "4", ""),
+        GIVEN("5", ""),
+        "=",
         NULL,
     };
 
@@ -295,6 +329,7 @@ int main(void)
         cmocka_unit_test(versioned_for_those_who_can),
         cmocka_unit_test(none_without_literals),
         cmocka_unit_test(announced_with_their_kinds),
+        cmocka_unit_test(factors_are_renumbered),
         cmocka_unit_test(switched_off_in_the_settings),
     };
 

@@ -44,13 +44,13 @@ static const struct {
      "the number of a factor must be a whole number from 1 to 999"},
     {REPORT("<|>1: A", "#1"), "2", "another factor has that number"},
     {REPORT("<|>1: A", "#1-2"), "7",
-     "an action item has the number in a range; write out the numbers of the "
-     "range first"},
+     "the number also stands in a range; write out the numbers of the range "
+     "first"},
     {REPORT("<|>1: A", "#2-5"), "4",
-     "an action item has the number in a range; write out the numbers of the "
-     "range first"},
+     "the number also stands in a range; write out the numbers of the range "
+     "first"},
     {REPORT("<|>1: A", "#3"), "3",
-     "an action item has that number for another factor"},
+     "that number is used for another factor already"},
     {REPORT("1: A<|>", "#3"), "ONE  alarm, missed",
      "another factor has that title"},
     {REPORT("1: A<|>", "#3"), "a|b", "a title is one line without '|'"},
@@ -58,6 +58,11 @@ static const struct {
     {REPORT("1: A<|>", "#3"), " 12 ", "a title must have words"},
     {REPORT("1: A", "a<|>ll"), "x",
      "there is no number and no title of one factor here"},
+    /* In sentences too, and from there. */
+    {REPORT("1: A**\nSee factor #1.\n**", "root cause #<|>1 alone"), "7",
+     REPORT("7: A**\nSee factor #7.\n**", "root cause #7 alone")},
+    {REPORT("1: A**\nSee factor #<|>1.\n**", "#1"), "7",
+     REPORT("7: A**\nSee factor #7.\n**", "#7")},
     {REPORT("1: A", "#<|>3"), "7",
      "there is no number and no title of one factor here"},
 };

@@ -1,0 +1,59 @@
+/* Offers to number the contributing factors, whatever is found in them. */
+#include "code_actions.h"
+
+#include <string.h>
+
+#include "items.h"
+#include "memory.h"
+#include "renumbering.h"
+
+/* Does SPAN touch SECTION, from its heading to its end? */
+static bool touches(const struct reports *reports,
+                    const struct report_section *section, struct span span)
+{
+    size_t heading =
+        text_line_at(reports->text, section->heading.start);
+    struct span all = {text_line(reports->text, heading).start,
+                       section->heading.end};
+
+    if (section->element_count)
+        all.end = reports->elements
+                      .items[section->first_element + section->element_count -
+                             1]
+                      .span.end;
+    return span.start <= all.end && span.end >= all.start;
+}
+
+static void offer(struct code_actions *actions, const struct check *check,
+                  const struct report_section *causes)
+{
+    const char *title = rule_fixes[FIX_RENUMBER].title;
+    struct fix fix = {.which = FIX_RENUMBER,
+                      .title = memory_copy(title, strlen(title))};
+    struct renumbering renumbering;
+
+    renumbering_read(&renumbering, check, causes);
+    if (renumbering.possible) {
+        renumbering_edit(&renumbering, &fix);
+        code_actions_add_fix(actions, NULL, &fix, "\n");   /* of one line */
+    }
+    renumbering_free(&renumbering);
+    fix_free(&fix);
+}
+
+void code_actions_renumber(struct code_actions *actions,
+                           struct reports *reports,
+                           const struct check_options *options,
+                           struct span span)
+{
+    for (size_t index = 0; index < reports->count; index++) {
+        const struct check check = {.reports = reports,
+                                    .report = &reports->items[index],
+                                    .options = options,
+                                    .guideline = options->guideline};
+        const struct report_section *causes = items_causes(&check);
+
+        if (causes && touches(reports, causes, span))
+            offer(actions, &check, causes);
+    }
+}
