@@ -25,6 +25,7 @@ struct document {
     struct settings settings;       /* the editor's, its folder's over them */
     struct findings findings;       /* of the last check */
     size_t check;                   /* the number of that check; 0 before */
+    size_t published;               /* the check the client was told of */
     int day;                        /* on which it was, from 1970-01-01 */
     bool stale;                     /* something has changed since */
     struct attachments attachments; /* linked to at that check */

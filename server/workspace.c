@@ -172,15 +172,20 @@ static void publish(struct workspace *workspace, struct document *document)
     client_notify(client, "textDocument/publishDiagnostics",
                   lsp_write_publish(uri, document->version,
                                     diagnostics_of(document, &client->facts)));
+    document->published = document->check;
 }
 
-static struct document *stale_find(const struct documents *documents)
+/* A document of which the client doesn't know all; a request may have had it
+ * checked since. */
+static struct document *unpublished_find(const struct documents *documents)
 {
     size_t i;
 
     for (i = 0; i < documents->count; i++) {
-        if (documents->items[i]->stale)
-            return documents->items[i];
+        struct document *document = documents->items[i];
+
+        if (document->stale || document->published != document->check)
+            return document;
     }
     return NULL;
 }
@@ -202,7 +207,7 @@ bool workspace_publish(struct workspace *workspace)
 
     if (workspace->client.facts.pulls_diagnostics)
         return ask_to_pull(workspace);
-    document = stale_find(&workspace->documents);
+    document = unpublished_find(&workspace->documents);
     if (document)
         publish(workspace, document);
     return document != NULL;

@@ -92,6 +92,29 @@ static void pushed_after_every_burst(void **state)
     transcript_run(lines);
 }
 
+/* What is asked in between needs the findings too: they are still told. */
+static void pushed_after_a_request_in_the_burst(void **state)
+{
+    static const char *const lines[] = {
+        INITIALIZE("{}"),
+        INITIALIZED,
+        OPEN("a:b", "1", "x"),
+        "=",
+        PUBLISHED("a:b", "1", ""),
+        CHANGE("a:b", "2", "{'text': 'BAD'}"),
+        "> " CALL "1, 'method': 'textDocument/codeLens', 'params': {"
+        "'textDocument': {'uri': 'a:b'}}}",
+        "< " CALL "1, 'result': []}",
+        "=",
+        PUBLISHED("a:b", "2", BAD("0", "0", "3")),
+        "=",
+        NULL,
+    };
+
+    (void)state;
+    transcript_run(lines);
+}
+
 static void changed_and_closed_in_one_burst(void **state)
 {
     static const char *const lines[] = {
@@ -381,6 +404,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pushed_after_every_burst),
+        cmocka_unit_test(pushed_after_a_request_in_the_burst),
         cmocka_unit_test(changed_and_closed_in_one_burst),
         cmocka_unit_test(uris_are_opaque),
         cmocka_unit_test(changes_are_taken_as_meant),
