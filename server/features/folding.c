@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "memory.h"
+#include "whole.h"
 
 /* Folds being gathered; those of nested lists can be as many as lines. */
 struct gatherer {
@@ -118,16 +119,15 @@ void folds_read(struct reports *reports, const struct blocks *blocks,
                 size_t most, struct folds *folds)
 {
     struct gatherer gatherer = {reports, folds};
+    struct wholes wholes;
 
     *folds = (struct folds){NULL, 0, 0};
     for (size_t index = 0; index < reports->count; index++)
         add_report(&gatherer, &reports->items[index]);
-    for (size_t index = 0; folds->count && index < blocks_count(blocks);
-         index++) {
-        struct block block = blocks_at(blocks, index);
-
-        add_block(&gatherer, &block);
-    }
+    wholes_read(&wholes, blocks);
+    for (size_t index = 0; folds->count && index < wholes.count; index++)
+        add_block(&gatherer, &wholes.items[index]);
+    wholes_free(&wholes);
     finish(folds, most);
 }
 

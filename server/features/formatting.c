@@ -98,15 +98,11 @@ static bool is_same_block(struct formatted *one, const struct block *a,
 
 static bool is_same(struct formatted *one, struct formatted *other)
 {
-    size_t count = blocks_count(one->blocks);
-
-    if (blocks_count(other->blocks) != count)
+    if (other->wholes.count != one->wholes.count)
         return false;
-    for (size_t index = 0; index < count; index++) {
-        struct block a = blocks_at(one->blocks, index);
-        struct block b = blocks_at(other->blocks, index);
-
-        if (!is_same_block(one, &a, other, &b))
+    for (size_t index = 0; index < one->wholes.count; index++) {
+        if (!is_same_block(one, &one->wholes.items[index], other,
+                           &other->wholes.items[index]))
             return false;
     }
     return true;
@@ -127,8 +123,9 @@ static bool is_harmless(const struct formatting *formatting,
                 edits_line_end(bytes), &result);
     changed.text = text_new((struct slice){result.bytes, result.length});
     blocks = blocks_new(changed.text);
-    changed.blocks = blocks;
+    wholes_read(&changed.wholes, blocks);
     same = is_same(formatted, &changed);
+    wholes_free(&changed.wholes);
     blocks_free(blocks);
     text_free(changed.text);
     buffer_free(&result);
@@ -138,15 +135,17 @@ static bool is_harmless(const struct formatting *formatting,
 void formatting_read(struct formatting *formatting, struct text *text,
                      const struct blocks *blocks, struct span span)
 {
-    struct formatted formatted = {text, blocks};
+    struct formatted formatted = {.text = text};
 
     *formatting = (struct formatting){NULL, 0, 0};
-    for (size_t index = 0; index < blocks_count(blocks); index++) {
-        struct block block = blocks_at(blocks, index);
+    wholes_read(&formatted.wholes, blocks);
+    for (size_t index = 0; index < formatted.wholes.count; index++) {
+        const struct block *block = &formatted.wholes.items[index];
 
-        if (block.start > span.end || block.start + block.length < span.start)
+        if (block->start > span.end ||
+            block->start + block->length < span.start)
             continue;
-        format_tables(formatting, text, &block);
+        format_tables(formatting, text, block);
         format_bullets(formatting, &formatted, index);
         format_blank_lines(formatting, &formatted, index);
     }
@@ -155,6 +154,7 @@ void formatting_read(struct formatting *formatting, struct text *text,
                      text_length(text)) ||
         (formatting->count && !is_harmless(formatting, &formatted)))
         formatting_free(formatting);
+    wholes_free(&formatted.wholes);
 }
 
 void formatting_free(struct formatting *formatting)

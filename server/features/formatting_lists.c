@@ -7,7 +7,7 @@
 static bool is_kind(const struct formatted *formatted, size_t index,
                     enum node_kind kind)
 {
-    struct block block = blocks_at(formatted->blocks, index);
+    struct block block = formatted->wholes.items[index];
 
     return block.node_count && block.nodes[0].kind == kind;
 }
@@ -16,7 +16,7 @@ static bool is_kind(const struct formatted *formatted, size_t index,
 static bool has_neighbour(const struct formatted *formatted, size_t index)
 {
     return (index && is_kind(formatted, index - 1, NODE_LIST)) ||
-           (index + 1 < blocks_count(formatted->blocks) &&
+           (index + 1 < formatted->wholes.count &&
             is_kind(formatted, index + 1, NODE_LIST));
 }
 
@@ -25,7 +25,7 @@ static bool has_neighbour(const struct formatted *formatted, size_t index)
 void format_bullets(struct formatting *formatting,
                     const struct formatted *formatted, size_t index)
 {
-    struct block block = blocks_at(formatted->blocks, index);
+    struct block block = formatted->wholes.items[index];
 
     if (!block.node_count || block.nodes[0].kind != NODE_LIST ||
         !strchr("*+", block.nodes[0].level) ||
@@ -72,15 +72,15 @@ static bool may_go_on(const struct block *block)
 void format_blank_lines(struct formatting *formatting,
                         const struct formatted *formatted, size_t index)
 {
-    struct block block = blocks_at(formatted->blocks, index);
+    struct block block = formatted->wholes.items[index];
     size_t end, line, next;
 
     if (!block.node_count || may_go_on(&block) ||
-        index + 1 >= blocks_count(formatted->blocks))
+        index + 1 >= formatted->wholes.count)
         return;
     end = content_end(formatted, &block);
     line = text_line_at(formatted->text, end);
-    next = blocks_at(formatted->blocks, index + 1).line;
+    next = formatted->wholes.items[index + 1].line;
     if (next > line + 2)
         formatting_add(
             formatting,

@@ -5,11 +5,12 @@
 #define FEATURES_FORMATTING_PARTS_H
 
 #include "formatting.h"
+#include "whole.h"
 
-/* A text that is being formatted; borrowed. */
+/* A text that is being formatted, borrowed, and its blocks. */
 struct formatted {
     struct text *text;
-    const struct blocks *blocks;
+    struct wholes wholes;
 };
 
 /* Adds an edit; TEXT is copied. */

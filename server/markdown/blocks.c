@@ -1,6 +1,7 @@
 /* The block structure of a text, kept up to date edit by edit. */
 #include "blocks.h"
 
+#include "boundary.h"
 #include "markers.h"
 #include "memory.h"
 #include "outline.h"
@@ -21,31 +22,56 @@ struct blocks {
  * count of blocks if the window goes to the end of the text.
  */
 struct window {
-    size_t begin, end;
+    struct beginning begin;
+    size_t end;
     size_t first, kept;
 };
 
+static struct outline parse(struct blocks *blocks, const struct window *window,
+                            size_t end)
+{
+    return outline_new(blocks->text, window->begin.line, end,
+                       window->begin.in_table);
+}
+
+/* A list or table ends with what it has in its first block: its first item, or
+ * the row of dashes below the header. */
+static void cut_container(struct blocks *blocks, struct node *nodes,
+                          size_t start, size_t line)
+{
+    if (nodes->kind == NODE_LIST)
+        nodes->end = nodes[1].end;
+    else if (nodes->kind == NODE_TABLE)
+        nodes->end =
+            (uint32_t)(text_line_content(blocks->text, line + 1).end - start);
+}
+
 /* Adds the block of COUNT nodes, the first of which stands for all of it. */
 static void add_block(struct blocks *blocks, const struct window *window,
-                      const struct node *nodes, size_t count)
+                      const struct node *nodes, size_t count, bool continues)
 {
-    size_t line = window->begin + nodes->line;
+    size_t line = window->begin.line + nodes->line;
     size_t start = text_line(blocks->text, line).start;
-    size_t shift = start - text_line(blocks->text, window->begin).start;
+    size_t shift = start - text_line(blocks->text, window->begin.line).start;
     struct record record = {
         .start = (uint32_t)start,
         .line = (uint32_t)line,
         .node_count = (uint32_t)count,
-        .nodes = memory_new(count * sizeof *nodes),
+        .continues = continues,
         .identity = ++blocks->last_identity,
     };
+    struct node *copy = &record.nodes.one;
 
+    if (count > 1)
+        copy = record.nodes.all = memory_new(count * sizeof *nodes);
     for (size_t i = 0; i < count; i++) {
-        record.nodes[i] = nodes[i];
-        record.nodes[i].start -= (uint32_t)shift;
-        record.nodes[i].end -= (uint32_t)shift;
-        record.nodes[i].line -= nodes->line;
+        copy[i] = nodes[i];
+        copy[i].start -= (uint32_t)shift;
+        copy[i].end -= (uint32_t)shift;
+        copy[i].line -= nodes->line;
     }
+    if (count > 1 && !continues)
+        cut_container(blocks, copy, start, line);
     sequence_add(&blocks->sequence, record);
 }
 
@@ -57,79 +83,73 @@ static void add_blank_block(struct blocks *blocks)
     sequence_add(&blocks->sequence, record);
 }
 
-/* Adds the blocks of the OUTLINE of a window, which begin before its end. */
+/* Adds the blocks of the OUTLINE of a window, which begin before its end. An
+ * item that the window begins with is no list of its own. */
 static void add_blocks(struct blocks *blocks, const struct window *window,
                        const struct outline *outline)
 {
     const struct node *nodes = outline->nodes;
-    size_t i = 0;
+    bool in_list = window->begin.continues && !window->begin.in_table;
+    size_t i = in_list;
 
     if (!outline->count || nodes->line > 0)
         add_blank_block(blocks);
-    while (i < outline->count && window->begin + nodes[i].line < window->end) {
+    while (i < outline->count &&
+           window->begin.line + nodes[i].line < window->end) {
         size_t count = 1;
 
-        while (i + count < outline->count && nodes[i + count].depth > 0)
+        while (i + count < outline->count &&
+               !boundary_is_at(outline, i + count))
             count++;
-        add_block(blocks, window, nodes + i, count);
+        add_block(blocks, window, nodes + i, count,
+                  (in_list && i == 1) || boundary_continues(outline, i));
         i += count;
     }
 }
 
-/* Whether the line before LINE is blank. */
-static bool is_below_blank(struct blocks *blocks, size_t line)
-{
-    struct slice above;
-
-    if (!line)
-        return false;
-    above = text_slice(blocks->text,
-                       text_line_content(blocks->text, line - 1));
-    return markers_skip(above, 0) == above.length;
-}
-
 /*
- * Ends the WINDOW where its last block below a blank line begins; all before
- * that is sure, whatever comes behind the lines that OUTLINE is of. False if
- * there is no such block but the one it begins with.
+ * Ends the WINDOW where its last sure block begins; all before that is sure,
+ * whatever comes behind the lines that OUTLINE is of. NEXT is where that block
+ * begins. False if there is no such block but the one it begins with.
  */
 static bool cut_window(struct blocks *blocks, struct window *window,
-                       const struct outline *outline)
+                       const struct outline *outline, struct beginning *next)
 {
-    for (size_t i = outline->count; i > 0; i--) {
-        const struct node *node = &outline->nodes[i - 1];
+    size_t index;
 
-        if (node->depth == 0 && node->line > 0 &&
-            is_below_blank(blocks, window->begin + node->line)) {
-            window->end = window->begin + node->line;
-            return true;
-        }
-    }
-    return false;
+    if (!boundary_last(blocks->text, outline, window->begin.line, &index))
+        return false;
+    next->line = window->begin.line + outline->nodes[index].line;
+    next->continues = boundary_continues(outline, index);
+    next->in_table = next->continues &&
+                     outline->nodes[index].kind == NODE_ROW;
+    window->end = next->line;
+    return true;
 }
 
 /*
- * Adds all blocks from the line BEGIN to the end of the text. The text is
- * parsed some lines at a time, since cmark's trees are large.
+ * Adds all blocks from BEGIN to the end of the text. The text is parsed some
+ * lines at a time, since cmark's trees are large.
  */
-static void add_rest(struct blocks *blocks, size_t begin)
+static void add_rest(struct blocks *blocks, struct beginning begin)
 {
     size_t line_count = text_line_count(blocks->text);
     size_t step = LINES_AT_ONCE;
 
-    while (begin < line_count) {
+    while (begin.line < line_count) {
         struct window window = {.begin = begin, .end = line_count};
+        struct beginning next = {.line = line_count};
         struct outline outline;
         bool sure = true;
 
-        if (line_count - begin > step)
-            window.end = begin + step;
-        outline = outline_new(blocks->text, begin, window.end);
+        if (line_count - begin.line > step)
+            window.end = begin.line + step;
+        outline = parse(blocks, &window, window.end);
         if (window.end < line_count)
-            sure = cut_window(blocks, &window, &outline);
+            sure = cut_window(blocks, &window, &outline, &next);
         if (sure) {
             add_blocks(blocks, &window, &outline);
-            begin = window.end;
+            begin = next;
         }
         step = sure ? LINES_AT_ONCE : 4 * step;
         outline_free(&outline);
@@ -149,11 +169,11 @@ static void drop_blocks(struct blocks *blocks, const struct window *window)
 struct blocks *blocks_new(struct text *text)
 {
     struct blocks *blocks = memory_new_zeroed(1, sizeof *blocks);
-    const struct window nothing = {0, 0, 0, 0};
+    const struct window nothing = {0};
 
     blocks->text = text;
     drop_blocks(blocks, &nothing);
-    add_rest(blocks, 0);
+    add_rest(blocks, nothing.begin);
     return blocks;
 }
 
@@ -166,71 +186,76 @@ void blocks_free(struct blocks *blocks)
 }
 
 /*
- * Where parsing begins: with the last block that the edit leaves to begin where
- * it did. An unchanged first line below a blank line begins a block again,
- * whatever comes after it. Lines before the edit have kept their numbers.
+ * Where parsing begins: with the last block that is sure to begin where it did,
+ * its first line being one that the edit leaves alone. Lines before the edit
+ * have kept their numbers.
  */
 static void find_begin(struct blocks *blocks, struct text_change change,
                        struct window *window)
 {
     size_t index = sequence_find_line(&blocks->sequence, change.line);
+    struct block block = blocks_at(blocks, index);
 
     while (index > 0) {
-        size_t line = sequence_at(&blocks->sequence, index).line;
-
-        if (line < change.line && is_below_blank(blocks, line))
+        if (block.line < change.line && boundary_is_sure(blocks->text, &block))
             break;
-        index--;
+        block = blocks_at(blocks, --index);
     }
     window->first = index;
-    window->begin = sequence_at(&blocks->sequence, index).line;
+    window->begin = boundary_of(&block);
 }
 
 /*
  * Where parsing may end: at the first block from the old line FROM on that
- * stands below a blank line the edit left alone. False if there is none.
+ * begins behind the edit, and is sure to. False if there is none.
  */
 static bool find_end(struct blocks *blocks, struct text_change change,
                      size_t from, struct window *window)
 {
-    struct sequence *sequence = &blocks->sequence;
     size_t touched = change.line + change.removed;
+    size_t length = text_length(blocks->text) - blocks->sequence.length;
 
-    window->kept = sequence_find_line(sequence, from);
-    for (; window->kept < sequence_count(sequence); window->kept++) {
-        size_t line = sequence_at(sequence, window->kept).line;
+    window->kept = sequence_find_line(&blocks->sequence, from);
+    for (; window->kept < blocks_count(blocks); window->kept++) {
+        struct block block = blocks_at(blocks, window->kept);
 
-        if (line < from || line <= touched)
+        if (block.line < from || block.line <= touched)
             continue;
-        window->end = line - change.removed + change.added;
-        if (is_below_blank(blocks, window->end))
+        block.line = block.line - change.removed + change.added;
+        block.start += length;
+        window->end = block.line;
+        if (boundary_is_sure(blocks->text, &block))
             return true;
     }
     return false;
 }
 
-/* Whether the first line after the window still begins a top-level block. */
-static bool ends_well(const struct window *window,
-                      const struct outline *outline)
+/* Whether the first line after the window still begins the block KEPT. */
+static bool ends_well(struct blocks *blocks, const struct window *window,
+                      const struct outline *outline, const struct block *kept)
 {
     size_t i = outline->count;
 
-    while (i > 0 && outline->nodes[i - 1].depth > 0)
+    while (i > 0 && !boundary_is_at(outline, i - 1))
         i--;
-    return i > 0 && window->begin + outline->nodes[i - 1].line == window->end;
+    return i > 0 &&
+           window->begin.line + outline->nodes[i - 1].line == window->end &&
+           boundary_holds(blocks->text, kept, outline, i - 1);
 }
 
 /*
  * Parses the window together with the first line of the block behind it. If
- * that begins a top-level block as it did, everything from there on is as it
- * was. If not, nothing is changed and the result is false.
+ * that begins a block as it did, everything from there on is as it was. If
+ * not, nothing is changed and the result is false.
  */
 static bool parse_window(struct blocks *blocks, const struct window *window)
 {
-    struct outline outline =
-        outline_new(blocks->text, window->begin, window->end + 1);
-    bool well = ends_well(window, &outline);
+    struct block kept = blocks_at(blocks, window->kept);
+    struct outline outline = parse(blocks, window, window->end + 1);
+    bool well;
 
+    kept.start = text_line(blocks->text, window->end).start;
+    well = ends_well(blocks, window, &outline, &kept);
     if (well) {
         drop_blocks(blocks, window);
         add_blocks(blocks, window, &outline);
@@ -241,8 +266,8 @@ static bool parse_window(struct blocks *blocks, const struct window *window)
 
 /* A window that doesn't end well, as below a fence just opened, is tried again
  * at twice the size, at worst to the end of the text. */
-struct blocks_change blocks_edit(struct blocks *blocks,
-                                 struct text_change change)
+static struct blocks_change parse_again(struct blocks *blocks,
+                                        struct text_change change)
 {
     size_t count = blocks_count(blocks);
     size_t from = change.line;
@@ -253,7 +278,7 @@ struct blocks_change blocks_edit(struct blocks *blocks,
     find_begin(blocks, change, &window);
     while (!done && find_end(blocks, change, from, &window)) {
         from = sequence_at(&blocks->sequence, window.kept).line;
-        from += window.end - window.begin;
+        from += window.end - window.begin.line;
         done = parse_window(blocks, &window);
     }
     if (!done) {
@@ -263,6 +288,82 @@ struct blocks_change blocks_edit(struct blocks *blocks,
     removed = window.kept - window.first;
     return (struct blocks_change){window.first, removed,
                                   blocks_count(blocks) + removed - count};
+}
+
+/* Whether a line from FIRST to END - 1 may close a fence of FENCE. */
+static bool may_close(struct text *text, size_t first, size_t end, char fence)
+{
+    for (size_t line = first; line < end; line++) {
+        struct slice bytes = text_slice(text, text_line_content(text, line));
+        size_t start = markers_skip(bytes, 0);
+
+        if (start < bytes.length && bytes.bytes[start] == fence)
+            return true;
+    }
+    return false;
+}
+
+/* Whether BLOCK is fenced code that CHANGE begins in and doesn't reach past. */
+static bool holds_code(const struct block *block, struct text_change change)
+{
+    return block->node_count == 1 && block->nodes->kind == NODE_CODE &&
+           block->nodes->level && change.line > block->line &&
+           change.line + change.removed <= block->line + block->line_count;
+}
+
+/*
+ * An edit between the fences of code leaves it code, and nothing of it is to
+ * be parsed, unless it closes the code. *INDEX is the block; END gets where
+ * the code, whose last line the edit leaves alone, ends now.
+ */
+static bool is_in_code(struct blocks *blocks, struct text_change change,
+                       size_t *index, size_t *end)
+{
+    struct text *text = blocks->text;
+    size_t behind = change.line + change.added;
+    struct block block;
+    size_t from_end;
+
+    *index = sequence_find_line(&blocks->sequence, change.line);
+    block = blocks_at(blocks, *index);
+    if (!holds_code(&block, change))
+        return false;
+    from_end = blocks->sequence.length - block.start - block.nodes->end;
+    if (from_end > text_length(text) - block.start)
+        return false;
+    *end = text_length(text) - block.start - from_end;
+    return text_line_at(text, block.start + *end) >= behind &&
+           !may_close(text, change.line, behind, (char)block.nodes->level);
+}
+
+/* Makes the code of block INDEX end at END. */
+static struct blocks_change stretch_code(struct blocks *blocks, size_t index,
+                                         size_t end)
+{
+    struct block block = blocks_at(blocks, index);
+    const struct window window = {.first = index, .kept = index + 1};
+    struct record record = {
+        .start = (uint32_t)block.start,
+        .line = (uint32_t)block.line,
+        .node_count = 1,
+        .nodes.one = *block.nodes,
+        .identity = ++blocks->last_identity,
+    };
+
+    record.nodes.one.end = (uint32_t)end;
+    drop_blocks(blocks, &window);
+    sequence_add(&blocks->sequence, record);
+    return (struct blocks_change){index, 1, 1};
+}
+
+struct blocks_change blocks_edit(struct blocks *blocks,
+                                 struct text_change change)
+{
+    size_t index, end;
+
+    if (is_in_code(blocks, change, &index, &end))
+        return stretch_code(blocks, index, end);
+    return parse_again(blocks, change);
 }
 
 size_t blocks_count(const struct blocks *blocks)

@@ -1,10 +1,15 @@
 /*
  * blocks.h - the block structure of a text, kept up to date edit by edit.
  *
- * cmark parses whole documents; this keeps a document as a sequence of
- * top-level blocks and lets cmark parse again only those an edit touched.
- * What comes out is the same, node for node and byte for byte, as a parse of
- * the whole text: that is the promise the property test holds us to.
+ * cmark parses whole documents; this keeps a document as a sequence of blocks
+ * and lets cmark parse again only those an edit touched. What comes out is the
+ * same, node for node and byte for byte, as a parse of the whole text: that is
+ * the promise the property test holds us to.
+ *
+ * A block is a top-level block of the document, but a list and a table may be
+ * large and come in pieces: the items of a top-level list behind its first,
+ * and the rows of a top-level table behind its header, are blocks of their
+ * own, so that an edit in an item or a row costs no more than that.
  *
  * The structure is that of cmark-gfm with its table extension, but for lists
  * that begin beyond the sixtieth column of a line: they are text here. Nodes of
@@ -41,12 +46,14 @@ enum node_kind {
  * One node, in the order of the text; the children of a container follow it
  * with a larger depth. START is where the node's own marks begin (the bullet
  * of an item, the # of a heading), END the end of its last line that isn't
- * blank, before the line break. Both count from the start of the block.
+ * blank, before the line break. Both count from the start of the block. A list
+ * or table that goes on in the next block ENDs with its first item or with the
+ * row of dashes; whole.h has it in one piece.
  */
 struct node {
     uint32_t start, end;
     uint32_t line;          /* of START, from the first line of the block */
-    uint16_t depth;         /* 0 for the top-level block itself */
+    uint16_t depth;         /* 0 for a top-level block */
     uint8_t kind;           /* enum node_kind */
     uint8_t level;          /* of a heading: 1..6; of a list: its bullet
                                ('-', '*', '+', '.', ')'); of code: its fence
@@ -54,7 +61,7 @@ struct node {
                                header, else 0 */
 };
 
-/* A top-level block. START and LINE are of the whole text. */
+/* START and LINE are of the whole text. */
 struct block {
     size_t start, line;
     size_t length, line_count;      /* up to the next block's start: blank
@@ -62,6 +69,8 @@ struct block {
     const struct node *nodes;       /* valid until the blocks are edited */
     size_t node_count;              /* 0 only for blank lines at the text's
                                        start, which form a block of their own */
+    bool continues;                 /* the list or table of the block before:
+                                       it begins with an item or a row */
     uint64_t identity;              /* another after each parse of the block */
 };
 

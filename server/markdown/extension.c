@@ -74,6 +74,16 @@ static cmark_node *take_row(const struct place *place, cmark_node *table)
     return table;
 }
 
+/* The table that is open before the text. */
+static cmark_node *open_table(const struct place *place, cmark_node *document)
+{
+    cmark_node *table = cmark_parser_add_child(
+        place->parser, document, CMARK_NODE_CUSTOM_BLOCK, 1);
+
+    cmark_node_set_syntax_extension(table, place->reader->extension);
+    return take_row(place, table);
+}
+
 static void remember_text(const struct place *place, bool in_paragraph)
 {
     place->reader->above = (struct text_line){
@@ -121,6 +131,9 @@ static cmark_node *open_block(cmark_syntax_extension *extension, int indented,
 
     if (!reader->root)
         reader->root = container;
+    if (reader_is_before(reader) && reader->in_table &&
+        !cmark_parser_is_blank(parser))
+        return open_table(&place, container);
     if (place.line >= reader->line_count || cmark_parser_is_blank(parser))
         return NULL;
     if (place.line == 0)

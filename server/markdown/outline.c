@@ -1,7 +1,6 @@
 /* The block structure of some lines of a text: cmark's tree, flattened. */
 #include "outline.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "markers.h"
@@ -67,6 +66,16 @@ static void add_row(struct walk *walk, size_t line, bool header)
     row->level = header;
 }
 
+/* The rows on the lines FIRST to END - 1, below the header and the dashes. */
+static void add_rows(struct walk *walk, size_t first, size_t end)
+{
+    walk->depth++;
+    for (size_t line = first; line < end; line++)
+        add_row(walk, line, false);
+    walk->depth--;
+    walk->claimed = end;
+}
+
 /*
  * A table was a paragraph until its delimiter row came: what the paragraph had
  * above the header stays one.
@@ -86,10 +95,8 @@ static void add_table(struct walk *walk, cmark_node *table)
     walk_add(walk, NODE_TABLE, walk_text(walk, header, end - 1));
     walk->depth++;
     add_row(walk, header, true);
-    for (size_t line = delimiter + 1; line < end; line++)
-        add_row(walk, line, false);
     walk->depth--;
-    walk->claimed = end;
+    add_rows(walk, delimiter + 1, end);
 }
 
 /* The line on which what follows NODE in the tree starts. */
@@ -202,8 +209,11 @@ static void enter(struct walk *walk, cmark_node *node)
     size_t line = reader_start_line(&walk->reader, node);
 
     /* The document, and what was fed before and after the lines. */
-    if (!cmark_node_parent(node) || line == walk->reader.line_count)
+    if (!cmark_node_parent(node) || line == walk->reader.line_count) {
+        if (reader_is_table(node))
+            add_rows(walk, 0, reader_end_line(node));
         return;
+    }
     walk_add_definitions(walk, line);
     enter_node(walk, node);
 }
@@ -221,14 +231,15 @@ static void leave(struct walk *walk, cmark_node *node)
         walk->quotes--;
 }
 
-struct outline outline_new(struct text *text, size_t first, size_t end)
+struct outline outline_new(struct text *text, size_t first, size_t end,
+                           bool in_table)
 {
     struct walk walk = {.text = text, .first = first};
     cmark_event_type event;
     cmark_iter *iter;
 
     walk.start = text_line(text, first).start;
-    reader_begin(&walk.reader, text, first, end);
+    reader_begin(&walk.reader, text, first, end, in_table);
     iter = cmark_iter_new(walk.reader.root);
     while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
         if (event == CMARK_EVENT_ENTER)

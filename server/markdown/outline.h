@@ -7,6 +7,7 @@
 #ifndef MARKDOWN_OUTLINE_H
 #define MARKDOWN_OUTLINE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "blocks.h"
@@ -17,10 +18,12 @@ struct outline {
 };
 
 /*
- * The outline of the lines FIRST to END - 1 of TEXT, which must begin where
- * only the document is open (see reader.h). Release with outline_free().
+ * The outline of the lines FIRST to END - 1 of TEXT, where FIRST is one that a
+ * block is sure to begin on (see boundary.h). If that is a row IN_TABLE, the
+ * outline begins with rows. Release with outline_free().
  */
-struct outline outline_new(struct text *text, size_t first, size_t end);
+struct outline outline_new(struct text *text, size_t first, size_t end,
+                           bool in_table);
 void outline_free(struct outline *outline);
 
 #endif

@@ -9,13 +9,15 @@
 
 /*
  * Two lines are fed before the text: a paragraph, so that the extension is
- * called and sees the document, and a blank line that closes it. What is fed
+ * called and sees the document, and a blank line that closes it; or a line
+ * that the extension makes a table of, which stays open. What is fed
  * after the text ends any last line, closes an open paragraph and then, with a
  * line that belongs to no container, all containers. (CR alone, for cmark
  * drops a LF that follows a CR.)
  */
 #define LINES_BEFORE 2
 static const char before_text[] = "x\n\n";
+static const char before_rows[] = "\nx\n";
 static const char after_text[] = "\r\rx\r";
 
 static const char byte_order_mark[] = "\xEF\xBB\xBF";
@@ -73,13 +75,14 @@ static void feed_lines(struct reader *reader, struct text *text, size_t first,
 }
 
 void reader_begin(struct reader *reader, struct text *text, size_t first,
-                  size_t end)
+                  size_t end, bool in_table)
 {
     struct span span = {text_line(text, first).start,
                         text_line(text, end - 1).end};
     struct slice bytes = text_slice(text, span);
 
-    *reader = (struct reader){.line_count = end - first};
+    *reader = (struct reader){.line_count = end - first,
+                              .in_table = in_table};
     reader->marks = memory_new_zeroed(reader->line_count,
                                       sizeof *reader->marks);
     reader->above.line = SIZE_MAX - 1;
@@ -87,7 +90,7 @@ void reader_begin(struct reader *reader, struct text *text, size_t first,
         memcmp(bytes.bytes, byte_order_mark, 3) == 0)
         reader->bom = 3;
     make_parser(reader);
-    feed_string(reader, before_text);
+    feed_string(reader, in_table ? before_rows : before_text);
     feed_lines(reader, text, first, bytes);
     feed_string(reader, after_text);
 }
@@ -97,6 +100,11 @@ void reader_end(struct reader *reader)
     cmark_parser_free(reader->parser);
     extension_free(reader->extension);
     memory_free(reader->marks);
+}
+
+bool reader_is_before(const struct reader *reader)
+{
+    return cmark_parser_get_line_number(reader->parser) <= LINES_BEFORE;
 }
 
 size_t reader_current_line(const struct reader *reader)

@@ -7,8 +7,7 @@
  * thrown away unfinished. An extension of cmark gives us the tree, tells which
  * lines are text of paragraphs, and opens tables (without cells).
  *
- * The lines read must begin where only the document is open: at the start of
- * the text, or with a top-level block below a blank line.
+ * The lines read must begin where a block is sure to begin (see boundary.h).
  */
 #ifndef MARKDOWN_READER_H
 #define MARKDOWN_READER_H
@@ -54,21 +53,25 @@ struct reader {
     struct mark *marks;         /* one a line */
     size_t line_count;
     size_t bom;                 /* bytes of a byte order mark on line 0 */
+    bool in_table;              /* a table is open before line 0 */
     struct text_line above;     /* the one last seen */
 };
 
 /*
- * Reads the lines FIRST to END - 1 of TEXT; reader_end() releases what READER
- * then holds.
+ * Reads the lines FIRST to END - 1 of TEXT, the first of them in an open table
+ * if IN_TABLE; reader_end() releases what READER then holds.
  */
 void reader_begin(struct reader *reader, struct text *text, size_t first,
-                  size_t end);
+                  size_t end, bool in_table);
 void reader_end(struct reader *reader);
 
+/* Whether what is being read stands before the text. */
+bool reader_is_before(const struct reader *reader);
 /* The line being read; a number past all of them before and after the text. */
 size_t reader_current_line(const struct reader *reader);
 
-/* The line NODE starts on; LINE_COUNT if it is none of those read. */
+/* The line NODE starts on; LINE_COUNT if it is none of those read, as the table
+ * that is open before them. */
 size_t reader_start_line(const struct reader *reader, cmark_node *node);
 /* Bytes from the start of that line to the node's own marks. */
 size_t reader_start_column(const struct reader *reader, cmark_node *node);

@@ -1,4 +1,4 @@
-/* The top-level blocks of a text, in an array with a gap. */
+/* The blocks of a text, in an array with a gap. */
 #include "sequence.h"
 
 #include <string.h>
@@ -19,15 +19,33 @@ static struct record turned(const struct sequence *sequence,
     return record;
 }
 
+/* Where the record of that INDEX is kept. */
+static const struct record *slot_of(const struct sequence *sequence,
+                                    size_t index)
+{
+    if (index < sequence->gap)
+        return &sequence->records[index];
+    return &sequence->records[sequence->room - sequence_count(sequence) +
+                              index];
+}
+
 /* The record of that INDEX, counted from the start of the text. */
 static struct record record_at(const struct sequence *sequence, size_t index)
 {
-    size_t from_end;
+    struct record record = *slot_of(sequence, index);
 
-    if (index < sequence->gap)
-        return sequence->records[index];
-    from_end = sequence_count(sequence) - index;
-    return turned(sequence, sequence->records[sequence->room - from_end]);
+    return index < sequence->gap ? record : turned(sequence, record);
+}
+
+static const struct node *nodes_of(const struct record *record)
+{
+    return record->node_count == 1 ? &record->nodes.one : record->nodes.all;
+}
+
+static void drop_nodes(const struct record *record)
+{
+    if (record->node_count > 1)
+        memory_free(record->nodes.all);
 }
 
 struct block sequence_at(const struct sequence *sequence, size_t index)
@@ -43,8 +61,9 @@ struct block sequence_at(const struct sequence *sequence, size_t index)
         .line = record.line,
         .length = next.start - record.start,
         .line_count = next.line - record.line,
-        .nodes = record.nodes,
+        .nodes = nodes_of(slot_of(sequence, index)),
         .node_count = record.node_count,
+        .continues = record.continues,
         .identity = record.identity,
     };
 }
@@ -98,7 +117,7 @@ void sequence_open(struct sequence *sequence, size_t index, size_t count)
         sequence->behind--;
     }
     for (; count; count--, sequence->behind--)
-        memory_free(records[sequence->room - sequence->behind].nodes);
+        drop_nodes(&records[sequence->room - sequence->behind]);
 }
 
 static void make_room(struct sequence *sequence)

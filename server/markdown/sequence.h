@@ -1,5 +1,5 @@
 /*
- * sequence.h - the top-level blocks of a text, in an array with a gap.
+ * sequence.h - the blocks of a text, in an array with a gap.
  *
  * Blocks before the gap count their start and line from the start of the text,
  * those behind it from its end, so that an edit at the gap leaves them true.
@@ -7,15 +7,21 @@
 #ifndef MARKDOWN_SEQUENCE_H
 #define MARKDOWN_SEQUENCE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "blocks.h"
 
+/* A single node, as that of a table's row, needs no memory of its own. */
 struct record {
     uint32_t start, line;
     uint32_t node_count;
-    struct node *nodes;             /* owned by the sequence */
+    bool continues;
+    union {
+        struct node one;            /* if there is but one */
+        struct node *all;           /* else; owned by the sequence */
+    } nodes;
     uint64_t identity;
 };
 

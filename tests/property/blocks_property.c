@@ -34,6 +34,7 @@ static bool same_block(struct block one, struct block other)
     return one.start == other.start && one.line == other.line &&
            one.length == other.length && one.line_count == other.line_count &&
            one.node_count == other.node_count &&
+           one.continues == other.continues &&
            (!one.node_count ||
             memcmp(one.nodes, other.nodes,
                    one.node_count * sizeof *one.nodes) == 0);

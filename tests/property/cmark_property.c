@@ -20,6 +20,7 @@
 #include "file.h"
 #include "memory.h"
 #include "soup.h"
+#include "whole.h"
 
 /* Longer ones take too long. */
 #define FILE_LIMIT (16u << 20)
@@ -176,13 +177,16 @@ static struct list ours(struct text *text)
 {
     struct blocks *blocks = blocks_new(text);
     struct list list = {NULL, 0, 0};
+    struct wholes wholes;
 
-    for (size_t i = 0; i < blocks_count(blocks); i++) {
-        struct block block = blocks_at(blocks, i);
+    wholes_read(&wholes, blocks);
+    for (size_t i = 0; i < wholes.count; i++) {
+        struct block block = wholes.items[i];
 
         for (size_t j = 0; j < block.node_count; j++)
             add_ours(&list, text, block, &block.nodes[j]);
     }
+    wholes_free(&wholes);
     blocks_free(blocks);
     return list;
 }
@@ -278,9 +282,11 @@ static bool lines_have_their_leaf(struct text *text)
     size_t count = text_line_count(text);
     unsigned char *leaves = memory_new_zeroed(count, 1);
     bool right = true;
+    struct wholes wholes;
 
-    for (size_t i = 0; i < blocks_count(blocks); i++) {
-        struct block block = blocks_at(blocks, i);
+    wholes_read(&wholes, blocks);
+    for (size_t i = 0; i < wholes.count; i++) {
+        struct block block = wholes.items[i];
 
         for (size_t j = 0; j < block.node_count; j++) {
             size_t line = block.line + block.nodes[j].line;
@@ -295,6 +301,7 @@ static bool lines_have_their_leaf(struct text *text)
         right = right && leaves[line] <= 1 &&
                 (leaves[line] || !has_content(text, line));
     memory_free(leaves);
+    wholes_free(&wholes);
     blocks_free(blocks);
     return right;
 }

@@ -12,6 +12,7 @@
 
 #include "hostile.h"
 #include "memory.h"
+#include "whole.h"
 
 static struct slice slice_of(const char *string)
 {
@@ -42,9 +43,11 @@ static void write_kind(struct buffer *out, const struct node *node)
 static char *outline_of(struct text *text, const struct blocks *blocks)
 {
     struct buffer out = {NULL, 0, 0};
+    struct wholes wholes;
 
-    for (size_t i = 0; i < blocks_count(blocks); i++) {
-        struct block block = blocks_at(blocks, i);
+    wholes_read(&wholes, blocks);
+    for (size_t i = 0; i < wholes.count; i++) {
+        struct block block = wholes.items[i];
 
         for (size_t j = 0; j < block.node_count; j++) {
             const struct node *node = &block.nodes[j];
@@ -67,11 +70,12 @@ static char *outline_of(struct text *text, const struct blocks *blocks)
             buffer_add_char(&out, '\n');
         }
     }
+    wholes_free(&wholes);
     return buffer_take(&out);
 }
 
 /* The blocks' spans and lines follow one another without a gap, and each
- * block with nodes has one of depth 0, its first. */
+ * block with nodes has one on top, its first. */
 static void assert_tiles(const struct text *text, const struct blocks *blocks)
 {
     size_t end = 0, end_line = 0;
@@ -86,7 +90,7 @@ static void assert_tiles(const struct text *text, const struct blocks *blocks)
         end_line += block.line_count;
         assert_true(block.node_count > 0 || i == 0);
         for (size_t j = 0; j < block.node_count; j++) {
-            assert_int_equal(block.nodes[j].depth == 0, j == 0);
+            assert_int_equal(block.nodes[j].depth == block.continues, j == 0);
             assert_true(block.nodes[j].start <= block.nodes[j].end);
             assert_true(block.nodes[j].end <= block.length);
         }
@@ -294,15 +298,37 @@ static void blocks_are_found_by_offset(void **state)
     text_free(text);
 }
 
-/* An edit of "a", and which of the blocks that makes anew. */
+/* An edit, and which of the blocks that makes anew. */
+struct replacement {
+    struct span span;
+    const char *bytes;
+    struct blocks_change change;
+};
+
+static void assert_replaces(const char *markdown, struct replacement row)
+{
+    struct text *text = text_new(slice_of(markdown));
+    struct blocks *blocks = blocks_new(text);
+    uint64_t last = blocks_at(blocks, blocks_count(blocks) - 1).identity;
+    struct blocks_change change =
+        blocks_edit(blocks, text_splice(text, row.span, slice_of(row.bytes)));
+
+    assert_int_equal(change.first, row.change.first);
+    assert_int_equal(change.removed, row.change.removed);
+    assert_int_equal(change.added, row.change.added);
+    for (size_t j = 0; j < blocks_count(blocks); j++) {
+        bool added = j >= change.first && j < change.first + change.added;
+
+        assert_int_equal(blocks_at(blocks, j).identity > last, added);
+    }
+    assert_tiles(text, blocks);
+    blocks_free(blocks);
+    text_free(text);
+}
+
 static void edits_replace_what_they_touch(void **state)
 {
-    static const char markdown[] = "# a\n\nb\n\n- c\n\nd\n\n# e\n\nf\n";
-    static const struct {
-        struct span span;
-        const char *bytes;
-        struct blocks_change change;
-    } rows[] = {
+    static const struct replacement rows[] = {
         {{5, 6}, "x", {0, 2, 2}},           /* text of a paragraph */
         {{13, 13}, "x", {2, 2, 2}},
         {{13, 13}, "  ", {2, 2, 1}},        /* it joins the list before it */
@@ -312,26 +338,35 @@ static void edits_replace_what_they_touch(void **state)
     };
 
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-        struct text *text = text_new(slice_of(markdown));
-        struct blocks *blocks = blocks_new(text);
-        uint64_t last = blocks_at(blocks, 5).identity;
-        struct blocks_change change = blocks_edit(
-            blocks,
-            text_splice(text, rows[i].span, slice_of(rows[i].bytes)));
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        assert_replaces("# a\n\nb\n\n- c\n\nd\n\n# e\n\nf\n", rows[i]);
+}
 
-        assert_int_equal(change.first, rows[i].change.first);
-        assert_int_equal(change.removed, rows[i].change.removed);
-        assert_int_equal(change.added, rows[i].change.added);
-        for (size_t j = 0; j < blocks_count(blocks); j++) {
-            bool added = j >= change.first && j < change.first + change.added;
+/* Without a blank line between them. */
+static void edits_replace_items_and_rows(void **state)
+{
+    static const struct {
+        const char *markdown;
+        struct replacement replacement;
+    } rows[] = {
+        /* The item, and those beside it. */
+        {"- a\n- b\n- c\n- d\n- e\n", {{10, 11}, "x", {1, 3, 3}}},
+        {"- a\n- b\n- c\n- d\n- e\n", {{8, 8}, "- x\n", {1, 3, 4}}},
+        {"- a\n- b\n- c\n- d\n- e\n", {{8, 8}, "x\n", {1, 3, 3}}},
+        {"- a\n- b\n- c\n- d\n- e\n", {{8, 12}, "", {1, 4, 3}}},
+        /* The item behind it begins a list now, which goes on as it did. */
+        {"- a\n- b\n- c\n- d\n- e\n", {{8, 8}, "+ x\n", {1, 3, 4}}},
+        {"|a|\n|-|\n|b|\n|c|\n|d|\n|e|\n", {{13, 14}, "x", {1, 3, 3}}},
+        {"|a|\n|-|\n|b|\n|c|\n|d|\n|e|\n", {{16, 16}, "- x\n", {2, 3, 2}}},
+        {"|a|\n|-|\n|b|\n|c|\n|d|\n|e|\n", {{5, 6}, "x", {0, 5, 1}}},
+        {"# a\n# b\n# c\n# d\n# e\n", {{10, 11}, "x", {1, 3, 3}}},
+        {"```\na\nb\nc\n```\nd\n", {{6, 7}, "x", {0, 1, 1}}},
+        {"```\na\nb\nc\n```\nd\n", {{6, 7}, "```\n", {0, 2, 3}}},
+    };
 
-            assert_int_equal(blocks_at(blocks, j).identity > last, added);
-        }
-        assert_tiles(text, blocks);
-        blocks_free(blocks);
-        text_free(text);
-    }
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        assert_replaces(rows[i].markdown, rows[i].replacement);
 }
 
 /* That this test ends is part of what it tests. */
@@ -397,6 +432,7 @@ int main(void)
         cmocka_unit_test(bytes_that_move_cmarks_columns),
         cmocka_unit_test(blocks_are_found_by_offset),
         cmocka_unit_test(edits_replace_what_they_touch),
+        cmocka_unit_test(edits_replace_items_and_rows),
         cmocka_unit_test(hostile_texts_are_parsed),
         cmocka_unit_test(quotes_nest_without_end_but_lists_do_not),
     };
