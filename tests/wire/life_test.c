@@ -8,7 +8,6 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -19,24 +18,6 @@
 
 #define SHUTDOWN "{'jsonrpc': '2.0', 'id': 9, 'method': 'shutdown'}"
 #define EXIT "{'jsonrpc': '2.0', 'method': 'exit'}"
-
-static int start(void **state)
-{
-    struct wire *wire = calloc(1, sizeof *wire);
-
-    wire_open(wire);
-    *state = wire;
-    return 0;
-}
-
-static int stop(void **state)
-{
-    struct wire *wire = *state;
-
-    wire_close(wire);
-    free(wire);
-    return 0;
-}
 
 static void shut_down_as_it_should_be(void **state)
 {
@@ -224,8 +205,6 @@ static void files_for_streams(void **state)
     remove(in);
     remove(out);
 }
-
-#define WIRE_TEST(test) cmocka_unit_test_setup_teardown(test, start, stop)
 
 int main(void)
 {

@@ -7,7 +7,6 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -32,24 +31,6 @@
     "{'jsonrpc': '2.0', 'method': 'textDocument/didOpen', 'params': "         \
     "{'textDocument': {'uri': '" uri "', 'languageId': 'markdown', "          \
     "'version': 1, 'text': '" text "'}}}"
-
-static int start(void **state)
-{
-    struct wire *wire = calloc(1, sizeof *wire);
-
-    wire_open(wire);
-    *state = wire;
-    return 0;
-}
-
-static int stop(void **state)
-{
-    struct wire *wire = *state;
-
-    wire_close(wire);
-    free(wire);
-    return 0;
-}
 
 static void finish(struct wire *wire)
 {
@@ -203,8 +184,6 @@ static void a_large_document(void **state)
     json_decref(published(wire, "a:b", 1));
     finish(wire);
 }
-
-#define WIRE_TEST(test) cmocka_unit_test_setup_teardown(test, start, stop)
 
 int main(void)
 {

@@ -63,6 +63,22 @@ void wire_open(struct wire *wire)
     wire_open_command(wire, command);
 }
 
+int wire_start(void **state)
+{
+    struct wire *wire = calloc(1, sizeof *wire);
+
+    wire_open(wire);
+    *state = wire;
+    return 0;
+}
+
+int wire_stop(void **state)
+{
+    wire_close(*state);
+    free(*state);
+    return 0;
+}
+
 static void close_stream(int *stream)
 {
     if (*stream >= 0)

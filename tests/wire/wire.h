@@ -58,4 +58,15 @@ int wire_status(struct wire *wire);
 /* initialize and its answer; CAPABILITIES has ' for ". */
 void wire_initialize(struct wire *wire, const char *capabilities);
 
+/*
+ * For cmocka: sets *STATE to a new wire that is open, and closes and frees it
+ * again.
+ */
+int wire_start(void **state);
+int wire_stop(void **state);
+
+/* A test between these two. */
+#define WIRE_TEST(test)                                                       \
+    cmocka_unit_test_setup_teardown(test, wire_start, wire_stop)
+
 #endif
