@@ -43,8 +43,10 @@ struct lsp_client {
     struct lsp_string root;     /* URI of its first folder; {NULL, 0} */
     const json_t *options;      /* initializationOptions, or NULL */
     enum lsp_encoding encoding; /* the first it names that we have */
-    bool pulls_diagnostics;
-    bool refreshes_diagnostics; /* ... when told to */
+    bool pulls_diagnostics;     /* and wants them in no other way */
+    bool refreshes_diagnostics; /* when told to, it asks anew for these, */
+    bool refreshes_lenses;      /* for these, */
+    bool refreshes_hints;       /* and for these */
     bool shows_related;         /* relatedInformation of a diagnostic */
     bool hovers_markdown;       /* in a hover; else plain text */
     bool nests_symbols;         /* a list with containers' names else */

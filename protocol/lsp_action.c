@@ -120,7 +120,8 @@ static json_t *write_document_changes(const struct lsp_file_edit *file)
     json_object_set_new(document, "version",
                         file->open ? json_integer(file->version)
                                    : json_null());
-    json_object_set_new(edit, "edits", lsp_write_edits(file->edits, file->edit_count));
+    json_object_set_new(edit, "edits",
+                        lsp_write_edits(file->edits, file->edit_count));
     if (file->create)
         json_array_append_new(changes, write_creation(file));
     json_array_append_new(changes, edit);

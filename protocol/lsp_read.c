@@ -156,6 +156,8 @@ static void read_views(const json_t *from, struct lsp_client *client)
 {
     client->nests_symbols = flag(
         from, "textDocument/documentSymbol/hierarchicalDocumentSymbolSupport");
+    client->refreshes_lenses = flag(from, "workspace/codeLens/refreshSupport");
+    client->refreshes_hints = flag(from, "workspace/inlayHint/refreshSupport");
     client->shows_link_tips =
         flag(from, "textDocument/documentLink/tooltipSupport");
     if (!read_index(lsp_member(from, "textDocument/foldingRange/rangeLimit"),
@@ -163,16 +165,30 @@ static void read_views(const json_t *from, struct lsp_client *client)
         client->folds_most = 0;
 }
 
+/*
+ * Who pulls but can't be told that there is something new would show findings
+ * of settings and lists as they were: such a client is pushed to, if it can
+ * be.
+ */
+static void read_diagnostics(const json_t *from, struct lsp_client *client)
+{
+    bool pulls = json_is_object(lsp_member(from, "textDocument/diagnostic"));
+    bool pushed =
+        json_is_object(lsp_member(from, "textDocument/publishDiagnostics"));
+
+    client->refreshes_diagnostics =
+        flag(from, "workspace/diagnostics/refreshSupport");
+    client->pulls_diagnostics =
+        pulls && (client->refreshes_diagnostics || !pushed);
+    client->shows_related =
+        flag(from, "textDocument/publishDiagnostics/relatedInformation");
+}
+
 static void read_capabilities(const json_t *from, struct lsp_client *client)
 {
     client->encoding =
         preferred_encoding(lsp_member(from, "general/positionEncodings"));
-    client->pulls_diagnostics =
-        json_is_object(lsp_member(from, "textDocument/diagnostic"));
-    client->refreshes_diagnostics =
-        flag(from, "workspace/diagnostics/refreshSupport");
-    client->shows_related =
-        flag(from, "textDocument/publishDiagnostics/relatedInformation");
+    read_diagnostics(from, client);
     client->hovers_markdown =
         prefers(lsp_member(from, "textDocument/hover/contentFormat"),
                 "markdown");

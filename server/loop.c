@@ -21,6 +21,11 @@
 #define PARENT_INTERVAL 3000        /* milliseconds */
 #define LAST_WRITES 500             /* milliseconds, at the end */
 
+/* Seconds. A machine that was asleep at midnight has the new day within
+ * DAY_WAIT: timers count only the time awake. */
+#define DAY 86400
+#define DAY_WAIT 3600
+
 /* A job on one of libuv's threads. */
 struct work {
     uv_work_t uv;
@@ -36,6 +41,7 @@ struct loop {
     struct writer writer;
     uv_signal_t terminate;
     uv_timer_t timer;               /* watches the parent, later the end */
+    uv_timer_t day;                 /* looks whether it is another day */
     uv_idle_t awake;                /* keeps the loop turning until settled */
     uv_check_t turned;
     struct session *session;
@@ -162,6 +168,27 @@ static void settle_soon(struct loop *loop)
 {
     uv_check_start(&loop->turned, on_turned);
     uv_idle_start(&loop->awake, on_awake);
+}
+
+static void await_day(struct loop *loop);
+
+static void on_day(uv_timer_t *timer)
+{
+    struct loop *loop = timer->data;
+
+    if (loop->ending)
+        return;
+    if (!loop->paused)
+        settle_soon(loop);
+    await_day(loop);
+}
+
+static void await_day(struct loop *loop)
+{
+    long long left = DAY - (long long)time(NULL) % DAY;
+
+    uv_timer_start(&loop->day, on_day,
+                   (uint64_t)(left < DAY_WAIT ? left : DAY_WAIT) * 1000, 0);
 }
 
 static void work(struct loop *loop)
@@ -307,10 +334,12 @@ static void open_handles(struct loop *loop)
     uv_loop_init(&loop->uv);
     uv_signal_init(&loop->uv, &loop->terminate);
     uv_timer_init(&loop->uv, &loop->timer);
+    uv_timer_init(&loop->uv, &loop->day);
     uv_idle_init(&loop->uv, &loop->awake);
     uv_check_init(&loop->uv, &loop->turned);
     loop->terminate.data = loop;
     loop->timer.data = loop;
+    loop->day.data = loop;
     loop->turned.data = loop;
 }
 
@@ -332,6 +361,7 @@ static void start(struct loop *loop)
     }
     uv_signal_start(&loop->terminate, on_terminate, SIGTERM);
     reader_start(&loop->reader);
+    await_day(loop);
 }
 
 int loop_run(void)

@@ -79,10 +79,12 @@ void workspace_begin(struct workspace *workspace)
     read_settings(workspace);
 }
 
+/* Only from now on may the client be asked anything. */
 void workspace_register(struct workspace *workspace)
 {
     struct client *client = &workspace->client;
 
+    workspace->day = client_today(client);
     if (client->facts.registers_configuration)
         client_ask(client, "client/registerCapability",
                    lsp_write_register_configuration(SERVER_NAME));
@@ -176,38 +178,70 @@ static void publish(struct workspace *workspace, struct document *document)
 }
 
 /* A document of which the client doesn't know all; a request may have had it
- * checked since. */
-static struct document *unpublished_find(const struct documents *documents)
+ * checked since, or the day is another. */
+static struct document *unpublished_find(const struct documents *documents,
+                                         int today)
 {
     size_t i;
 
     for (i = 0; i < documents->count; i++) {
         struct document *document = documents->items[i];
 
-        if (document->stale || document->published != document->check)
+        if (document->stale || document->day != today ||
+            document->published != document->check)
             return document;
     }
     return NULL;
 }
 
-static bool ask_to_pull(struct workspace *workspace)
+/* What is found and shown depends on how far off a date is. */
+static void notice_day(struct workspace *workspace)
+{
+    int today = client_today(&workspace->client);
+
+    if (workspace->day && workspace->day != today) {
+        workspace->day = today;
+        workspace->refresh_due = true;
+    }
+}
+
+static bool ask_if(struct client *client, bool can, const char *method)
+{
+    if (can)
+        client_ask(client, method, NULL);
+    return can;
+}
+
+/* False if the client needn't, or can't, be told to ask anew. */
+static bool ask_to_refresh(struct workspace *workspace)
 {
     struct client *client = &workspace->client;
-    bool due = workspace->refresh_due && client->facts.refreshes_diagnostics;
+    const struct lsp_client *facts = &client->facts;
+    bool asked = false;
 
-    if (due)
-        client_ask(client, "workspace/diagnostic/refresh", NULL);
+    if (!workspace->refresh_due)
+        return false;
     workspace->refresh_due = false;
-    return due;
+    asked |= ask_if(client,
+                    facts->pulls_diagnostics && facts->refreshes_diagnostics,
+                    "workspace/diagnostic/refresh");
+    asked |= ask_if(client, facts->refreshes_lenses,
+                    "workspace/codeLens/refresh");
+    asked |= ask_if(client, facts->refreshes_hints,
+                    "workspace/inlayHint/refresh");
+    return asked;
 }
 
 bool workspace_publish(struct workspace *workspace)
 {
-    struct document *document;
+    struct document *document = NULL;
 
-    if (workspace->client.facts.pulls_diagnostics)
-        return ask_to_pull(workspace);
-    document = unpublished_find(&workspace->documents);
+    notice_day(workspace);
+    if (ask_to_refresh(workspace))
+        return true;
+    if (!workspace->client.facts.pulls_diagnostics)
+        document = unpublished_find(&workspace->documents,
+                                    client_today(&workspace->client));
     if (document)
         publish(workspace, document);
     return document != NULL;

@@ -18,7 +18,8 @@ struct workspace {
     json_t *configuration;          /* what the editor last said; or NULL */
     json_int_t configuration_request;   /* under way; 0 if none */
     unsigned capabilities;          /* bits of enum lsp_capability */
-    bool refresh_due;               /* the client must pull anew */
+    bool refresh_due;               /* the client must ask anew */
+    int day;                        /* for which it has last asked; 0: none */
     size_t jobs;                    /* started so far; the last one's number */
     long long started;              /* when, in seconds since 1970-01-01 */
 };
@@ -58,8 +59,8 @@ void workspace_reload(struct workspace *workspace);
 void workspace_check(struct workspace *workspace, struct document *document);
 /*
  * Sends the diagnostics of one document that has changed, or tells a client
- * that pulls them to do so where only we know of the change. False if there
- * was nothing to say.
+ * to ask anew for what only we know to have changed: a list has been read,
+ * other settings hold, it is another day. False if there was nothing to say.
  */
 bool workspace_publish(struct workspace *workspace);
 

@@ -127,7 +127,8 @@ static bool is_bare(const struct scanner *scanner, size_t end)
     size_t next = skip_any(scanner, end, " \t");
     char byte = byte_at(scanner, next);
 
-    return !byte || joint_at(scanner->text, next) || joint_range(scanner->text, end) ||
+    return !byte || joint_at(scanner->text, next) ||
+           joint_range(scanner->text, end) ||
            strchr(MARKS, byte);
 }
 

@@ -184,7 +184,8 @@ static void announced_with_their_kinds(void **state)
         "'positionEncoding': '*', 'textDocumentSync': '*', "
         "'diagnosticProvider': '*', 'codeActionProvider': {"
         "'codeActionKinds': ['quickfix', 'refactor', "
-        "'refactor.rewrite', 'source.fixAll', 'source.fixAll.incident-ls']}, '*': '*'}}}",
+        "'refactor.rewrite', 'source.fixAll', 'source.fixAll.incident-ls']}, "
+        "'*': '*'}}}",
         NULL,
     };
 

@@ -32,8 +32,8 @@
 #define SAVED "> " NOTE "'textDocument/didSave', 'params': {}}"
 #define WARNED                                                                \
     "< " NOTE "'window/showMessage', 'params': {'type': 2, 'message': '*'}}"
-#define REFRESH(id)                                                           \
-    "< " CALL id ", 'method': 'workspace/diagnostic/refresh'}"
+#define REFRESH(id, what)                                                     \
+    "< " CALL id ", 'method': 'workspace/" what "/refresh'}"
 
 #define OPEN(uri)                                                             \
     "> " NOTE "'textDocument/didOpen', 'params': {'textDocument': {"          \
@@ -327,8 +327,9 @@ static void who_pulls_is_told_to(void **state)
                    "{'diagnostics': {'refreshSupport': true}}}", "{}"),
         INITIALIZED, READY, open, "=", NULL,
     };
-    const char *const told[] = {WATCHED, "=", REFRESH("1"), WATCHED, "=",
-                                NULL};
+    const char *const told[] = {
+        WATCHED, "=", REFRESH("1", "diagnostic"), WATCHED, "=", NULL,
+    };
     struct transcript transcript;
 
     snprintf(open, sizeof open, OPEN("file://%s/a.md"), folder->path);
@@ -336,6 +337,85 @@ static void who_pulls_is_told_to(void **state)
     transcript_play(&transcript, before);
     write_file(folder, RULE_IS("hint"));
     transcript_play(&transcript, told);
+    transcript_close(&transcript);
+}
+
+/* What is shown beside the text depends on the settings, too. */
+static void views_are_asked_for_anew(void **state)
+{
+    static const char *const lines[] = {
+        INITIALIZE("{'textDocument': {'diagnostic': {}}, 'workspace': {"
+                   "'diagnostics': {'refreshSupport': true}, "
+                   "'codeLens': {'refreshSupport': true}, "
+                   "'inlayHint': {'refreshSupport': true}}}", "{}"),
+        INITIALIZED,
+        READY,
+        OPEN("a:b"),
+        "=",
+        CHANGED(SECTION("{'draft': true}")),
+        "=",
+        REFRESH("1", "diagnostic"),
+        REFRESH("2", "codeLens"),
+        REFRESH("3", "inlayHint"),
+        CHANGED(SECTION("{'draft': true}")),
+        "=",
+        NULL,
+    };
+
+    (void)state;
+    transcript_run(lines);
+}
+
+/* Who is pushed to gets the findings of another day unasked. */
+static void another_day_is_news(void **state)
+{
+    static const char *const before[] = {
+        INITIALIZE("{'textDocument': {'diagnostic': {}, "
+                   "'publishDiagnostics': {}}, 'workspace': {"
+                   "'codeLens': {'refreshSupport': true}}}", "{}"),
+        INITIALIZED, READY, OPEN("a:b"), "=", PUBLISHED("a:b", "1"),
+        CHANGED(SECTION(RULE_IS("hint"))), "=", REFRESH("1", "codeLens"),
+        PUBLISHED("a:b", "4"), "=", NULL,
+    };
+    static const char *const behind[] = {
+        "=", REFRESH("2", "codeLens"), PUBLISHED("a:b", "4"), "=", NULL,
+    };
+    static const char *const again[] = {"=", NULL};
+    struct transcript transcript;
+
+    (void)state;
+    transcript_open(&transcript);
+    transcript_play(&transcript, before);
+    transcript.now += 86400 - transcript.now % 86400 - 1;
+    transcript_play(&transcript, again);
+    transcript.now++;
+    transcript_play(&transcript, behind);
+    transcript_play(&transcript, again);
+    transcript_close(&transcript);
+}
+
+/* Who pulls is told, but not before it says that it is ready. */
+static void another_day_is_told_who_pulls(void **state)
+{
+    static const char *const before[] = {
+        INITIALIZE("{'textDocument': {'diagnostic': {}}, 'workspace': {"
+                   "'diagnostics': {'refreshSupport': true}, "
+                   "'inlayHint': {'refreshSupport': true}}}", "{}"),
+        INITIALIZED, "=", NULL,
+    };
+    static const char *const ready[] = {"=", READY, "=", NULL};
+    static const char *const behind[] = {
+        "=", REFRESH("1", "diagnostic"), REFRESH("2", "inlayHint"), "=", NULL,
+    };
+    struct transcript transcript;
+
+    (void)state;
+    transcript_open(&transcript);
+    transcript_play(&transcript, before);
+    transcript.now += 86400;
+    transcript_play(&transcript, ready);
+    transcript.now += 86400;
+    transcript_play(&transcript, behind);
     transcript_close(&transcript);
 }
 
@@ -369,6 +449,9 @@ int main(void)
                                         make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(who_pulls_is_told_to, make_folder,
                                         remove_folder),
+        cmocka_unit_test(views_are_asked_for_anew),
+        cmocka_unit_test(another_day_is_news),
+        cmocka_unit_test(another_day_is_told_who_pulls),
         cmocka_unit_test(who_cannot_be_told_is_not),
     };
 

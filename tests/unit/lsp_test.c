@@ -67,6 +67,22 @@ static const struct row rows[] = {
      "'name': '/r'}], 'capabilities': {'textDocument': {"
      "'publishDiagnostics': {'relatedInformation': true}}}}",
      {.process_id = 1, .encoding = LSP_UTF16, .shows_related = true}},
+    {"Neovim 0.10: pulls, but not when told to, so it is pushed to",
+     "{'processId': 1, 'clientInfo': {'name': 'Neovim'}, 'trace': 'off',"
+     "'rootUri': 'file:///r', 'workspaceFolders': [{'uri': 'file:///r',"
+     "'name': '/r'}], 'capabilities': {'general': {'positionEncodings':"
+     "['utf-16']}, 'workspace': {'configuration': true,"
+     "'inlayHint': {'refreshSupport': true}}, 'textDocument': {"
+     "'diagnostic': {'dynamicRegistration': false},"
+     "'publishDiagnostics': {'relatedInformation': true}}}}",
+     {.process_id = 1, .encoding = LSP_UTF16, .shows_related = true,
+      .refreshes_hints = true, .has_configuration = true}},
+    {"one that can only pull",
+     "{'processId': 1, 'rootUri': 'file:///r', 'capabilities': {"
+     "'workspace': {'codeLens': {'refreshSupport': true}},"
+     "'textDocument': {'diagnostic': {}}}}",
+     {.process_id = 1, .encoding = LSP_UTF16, .pulls_diagnostics = true,
+      .refreshes_lenses = true}},
     {"Neovim 0.12",
      "{'processId': 1, 'clientInfo': {'name': 'Neovim'}, 'trace': 'off',"
      "'rootUri': 'file:///r', 'workspaceFolders': [{'uri': 'file:///r',"
@@ -137,6 +153,8 @@ static void assert_client(const struct lsp_client *client,
     assert_int_equal(client->pulls_diagnostics, expected->pulls_diagnostics);
     assert_int_equal(client->refreshes_diagnostics,
                      expected->refreshes_diagnostics);
+    assert_int_equal(client->refreshes_lenses, expected->refreshes_lenses);
+    assert_int_equal(client->refreshes_hints, expected->refreshes_hints);
     assert_int_equal(client->shows_related, expected->shows_related);
     assert_int_equal(client->has_configuration, expected->has_configuration);
     assert_int_equal(client->registers_configuration,
