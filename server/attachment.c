@@ -143,6 +143,7 @@ static void keep(struct attachment *attachment, const struct reading *reading)
     memset(attachment->counts, 0, sizeof attachment->counts);
     for (size_t index = 0; index < findings->count; index++)
         attachment->counts[findings->items[index].severity]++;
+    attachment->rows = reading->list.known ? reading->list.rows : 0;
     attachment->state = reading->read ? ATTACHMENT_READ
                                       : ATTACHMENT_UNREADABLE;
     if (attachment->again)

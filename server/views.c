@@ -177,8 +177,11 @@ json_t *view_hints(struct workspace *workspace, struct document *document,
 
     if (document_is_off(document, FEATURE_HINTS))
         return array;
-    hints_read(document_model(document), span,
-               client_today(&workspace->client), &hints);
+    hints_read(
+        &(struct hint_source){.reports = document_model(document),
+                              .attachments = &document->attachments,
+                              .today = client_today(&workspace->client)},
+        span, &hints);
     for (size_t index = 0; index < hints.count; index++) {
         size_t offset = hints.items[index].offset;
         struct span at = {offset, offset};

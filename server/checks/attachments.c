@@ -12,7 +12,7 @@ void attachments_begin(struct attachments *attachments)
         attachments->items[index].linked = false;
 }
 
-struct attachment *attachments_find(struct attachments *attachments,
+struct attachment *attachments_find(const struct attachments *attachments,
                                     struct slice target)
 {
     for (size_t index = 0; index < attachments->count; index++) {
@@ -109,6 +109,15 @@ static void check_link(const struct check *check, struct slice target,
     say(check, attachment, span);
 }
 
+/* Is LINK, in TEXT, one to a list? Its address goes into TARGET. */
+static bool is_attached(const struct inline_item *link, struct slice text,
+                        struct slice *target)
+{
+    *target = (struct slice){text.bytes + link->target.start,
+                             link->target.end - link->target.start};
+    return link->kind == INLINE_LINK && is_file(*target);
+}
+
 bool attachments_check(const struct check *check, struct span span,
                        const struct certificate_facts *facts)
 {
@@ -119,10 +128,9 @@ bool attachments_check(const struct check *check, struct span span,
     inlines_read(&inlines, text);
     for (size_t index = 0; index < inlines.count; index++) {
         const struct inline_item *link = &inlines.items[index];
-        struct slice target = {text.bytes + link->target.start,
-                               link->target.end - link->target.start};
+        struct slice target;
 
-        if (link->kind != INLINE_LINK || !is_file(target))
+        if (!is_attached(link, text, &target))
             continue;
         any = true;
         check_link(check, target,
@@ -131,4 +139,37 @@ bool attachments_check(const struct check *check, struct span span,
     }
     inlines_free(&inlines);
     return any;
+}
+
+/* The certificates of ATTACHMENT, if they are known and not yet counted. */
+static size_t count_once(const struct attachments *attachments,
+                         const struct attachment *attachment, bool *counted)
+{
+    size_t index;
+
+    if (!attachment || attachment->state != ATTACHMENT_READ)
+        return 0;
+    index = (size_t)(attachment - attachments->items);
+    if (counted[index])
+        return 0;
+    counted[index] = true;
+    return attachment->rows;
+}
+
+size_t attachments_rows(const struct attachments *attachments,
+                        struct slice line, bool *counted)
+{
+    struct inlines inlines = {NULL, 0, 0};
+    size_t rows = 0;
+
+    inlines_read(&inlines, line);
+    for (size_t index = 0; index < inlines.count; index++) {
+        struct slice target;
+
+        if (is_attached(&inlines.items[index], line, &target))
+            rows += count_once(attachments,
+                               attachments_find(attachments, target), counted);
+    }
+    inlines_free(&inlines);
+    return rows;
 }

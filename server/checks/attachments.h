@@ -23,7 +23,8 @@ struct attachment {
     bool linked;                /* at the last check */
     enum attachment_state state;
     struct certificate_facts facts;     /* of the report, at that check */
-    size_t counts[SEVERITY_COUNT];      /* once READ: findings in the list */
+    size_t counts[SEVERITY_COUNT];      /* once READ: findings in the list, */
+    size_t rows;                        /* and its certificates */
     /* For those who read the files. */
     size_t job;                 /* the last one; 0 before */
     bool again;                 /* it has changed while being read */
@@ -38,7 +39,7 @@ struct attachments {
 
 /* Before a check: none is known to be linked. */
 void attachments_begin(struct attachments *attachments);
-struct attachment *attachments_find(struct attachments *attachments,
+struct attachment *attachments_find(const struct attachments *attachments,
                                     struct slice target);
 /* Forgets the one at INDEX. */
 void attachments_remove(struct attachments *attachments, size_t index);
@@ -51,5 +52,13 @@ void attachments_free(struct attachments *attachments); /* leaves it empty */
  */
 bool attachments_check(const struct check *check, struct span span,
                        const struct certificate_facts *facts);
+
+/*
+ * How many certificates are in those lists that LINE links to and that have
+ * been read. COUNTED says of each attachment whether it was counted before, and
+ * is brought up to date.
+ */
+size_t attachments_rows(const struct attachments *attachments,
+                        struct slice line, bool *counted);
 
 #endif

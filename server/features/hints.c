@@ -19,6 +19,7 @@
 /* Hints being gathered. */
 struct gatherer {
     struct reports *reports;
+    const struct attachments *attachments;
     const struct report *report;
     struct span span;
     int today;
@@ -240,9 +241,8 @@ static size_t count_records(struct slice block,
     return count;
 }
 
-/* The certificates in all lists of the report. */
-static size_t count_certificates(const struct gatherer *gatherer,
-                                 const struct report_section *section)
+static size_t count_here(const struct gatherer *gatherer,
+                         const struct report_section *section)
 {
     size_t end = section->first_element + section->element_count;
     size_t count = 0;
@@ -259,6 +259,38 @@ static size_t count_certificates(const struct gatherer *gatherer,
     return count;
 }
 
+static size_t count_attached(const struct gatherer *gatherer,
+                             const struct report_section *section)
+{
+    size_t end = section->first_element + section->element_count;
+    size_t attachments = gatherer->attachments->count;
+    bool *counted = memory_new_zeroed(attachments, sizeof *counted);
+    size_t count = 0;
+
+    for (size_t index = section->first_element; attachments && index < end;
+         index++) {
+        const struct element *element =
+            &gatherer->reports->elements.items[index];
+
+        if (element->kind != ELEMENT_OPAQUE)
+            count += attachments_rows(
+                gatherer->attachments,
+                text_slice(gatherer->reports->text, element->span), counted);
+    }
+    memory_free(counted);
+    return count;
+}
+
+static void add_count(struct buffer *words, size_t count, const char *where)
+{
+    if (!count)
+        return;
+    if (words->length)
+        buffer_add_string(words, ", ");
+    buffer_add_number(words, count);
+    buffer_add_string(words, where);
+}
+
 static void add_total(struct gatherer *gatherer)
 {
     const struct report *report = gatherer->report;
@@ -267,17 +299,14 @@ static void add_total(struct gatherer *gatherer)
     const struct report_section *list =
         report_section_find(report, SECTION_APPENDIX);
     struct buffer words = {0};
-    size_t count;
 
     if (!field || report_field_empty(field) || !list ||
         !is_asked(gatherer, field->answer.end))
         return;
-    count = count_certificates(gatherer, list);
-    if (!count)
-        return;
-    buffer_add_number(&words, count);
-    buffer_add_string(&words, " in the list");
-    add(gatherer, field->answer.end, &words);
+    add_count(&words, count_here(gatherer, list), " in the list");
+    add_count(&words, count_attached(gatherer, list), " attached");
+    if (words.length)
+        add(gatherer, field->answer.end, &words);
 }
 
 /* The first report takes what stands above it, directives that is. */
@@ -286,15 +315,18 @@ static size_t first_element(const struct gatherer *gatherer, size_t index)
     return index ? gatherer->report->first_element : 0;
 }
 
-void hints_read(struct reports *reports, struct span span, int today,
+void hints_read(const struct hint_source *source, struct span span,
                 struct hints *hints)
 {
-    struct gatherer gatherer = {
-        .reports = reports, .span = span, .today = today, .hints = hints};
+    struct gatherer gatherer = {.reports = source->reports,
+                                .attachments = source->attachments,
+                                .span = span,
+                                .today = source->today,
+                                .hints = hints};
 
     *hints = (struct hints){NULL, 0, 0};
-    for (size_t index = 0; index < reports->count; index++) {
-        const struct report *report = &reports->items[index];
+    for (size_t index = 0; index < source->reports->count; index++) {
+        const struct report *report = &source->reports->items[index];
 
         gatherer.report = report;
         read_directives(&gatherer, first_element(&gatherer, index),

@@ -3,12 +3,13 @@
  *
  * Hints are: how far off the due dates of actions are that aren't done; when
  * the 72 hours and 14 days are over that a directive begins; how many
- * certificates the list in the Appendix has, behind the number that the
- * report gives.
+ * certificates the Appendix lists, and how many the files do that it links
+ * to, behind the number that the report gives.
  */
 #ifndef FEATURES_HINTS_H
 #define FEATURES_HINTS_H
 
+#include "attachments.h"
 #include "report.h"
 
 #define HINTS_MOST 1000
@@ -24,9 +25,15 @@ struct hints {
     size_t count, room;
 };
 
-/* Fills HINTS with those within SPAN; TODAY counts from 1970-01-01.
- * hints_free() gives memory back. */
-void hints_read(struct reports *reports, struct span span, int today,
+/* What hints are worked out from. */
+struct hint_source {
+    struct reports *reports;
+    const struct attachments *attachments;  /* what is known of those files */
+    int today;                              /* from 1970-01-01 */
+};
+
+/* Fills HINTS with those within SPAN. hints_free() gives memory back. */
+void hints_read(const struct hint_source *source, struct span span,
                 struct hints *hints);
 void hints_free(struct hints *hints);       /* leaves it empty */
 

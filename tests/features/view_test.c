@@ -148,13 +148,23 @@ static void show_lenses(struct scene *scene, struct buffer *shown)
     lenses_free(&lenses);
 }
 
-/* The line up to each hint, and the hint. */
+/* The line up to each hint, and the hint. Lists have been read: one of 20
+ * certificates, one that can't be. */
 static void show_hints(struct scene *scene, struct buffer *shown)
 {
     struct span all = {0, text_length(scene->text)};
+    char read[] = "read.csv", lost[] = "lost.csv", other[] = "other.csv";
+    struct attachment items[] = {
+        {.target = read, .state = ATTACHMENT_READ, .rows = 20},
+        {.target = lost, .state = ATTACHMENT_UNREADABLE, .rows = 300},
+        {.target = other, .state = ATTACHMENT_READ, .rows = 4000}};
+    const struct attachments attachments = {items, 3, 3};
     struct hints hints;
 
-    hints_read(&scene->reports, all, scene->options.today, &hints);
+    hints_read(&(struct hint_source){.reports = &scene->reports,
+                                     .attachments = &attachments,
+                                     .today = scene->options.today},
+               all, &hints);
     for (size_t index = 0; index < hints.count; index++) {
         size_t offset = hints.items[index].offset;
         size_t line = text_line_at(scene->text, offset);

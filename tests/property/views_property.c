@@ -93,12 +93,16 @@ static bool links_lie_within(struct subject *subject)
 static bool words_lie_within(struct subject *subject)
 {
     struct lenses lenses;
+    const struct attachments none = {NULL, 0, 0};
     struct hints hints;
     bool right = true;
 
     lenses_read(&subject->reports, &subject->findings, &subject->options,
                 &lenses);
-    hints_read(&subject->reports, all_of(subject), today, &hints);
+    hints_read(&(struct hint_source){.reports = &subject->reports,
+                                     .attachments = &none,
+                                     .today = today},
+               all_of(subject), &hints);
     for (size_t index = 0; right && index < lenses.count; index++)
         right = holds(all_of(subject), lenses.items[index].span);
     for (size_t index = 0; right && index < hints.count; index++)

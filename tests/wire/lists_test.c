@@ -63,7 +63,8 @@ static int start(void **state)
 
     make_files(lists);
     wire_open(&lists->wire);
-    wire_initialize(&lists->wire, "{}");
+    wire_initialize(&lists->wire,
+                    "{'workspace': {'inlayHint': {'refreshSupport': true}}}");
     *state = lists;
     return 0;
 }
@@ -98,14 +99,17 @@ static void say(struct lists *lists, const char *method, const char *more)
     wire_say(&lists->wire, message);
 }
 
-/* Opens a report whose Appendix is a link to TARGET. */
+/* Opens a report whose Appendix is a link to TARGET; its number of
+ * certificates stands on the fourth line. */
 static void open_report(struct lists *lists, const char *target)
 {
     char more[512];
 
     snprintf(more, sizeof more,
              ", 'languageId': 'markdown', 'version': 1, 'text': "
-             "'## Full Incident Report\\n\\n### Appendix\\n\\n"
+             "'## Full Incident Report\\n\\n### Impact\\n"
+             "- **Total number of certificates:** 2\\n\\n"
+             "### Appendix\\n\\n"
              "[The list](%s)\\n'", target);
     say(lists, "didOpen", more);
 }
@@ -187,6 +191,30 @@ static void are_not_read_elsewhere(void **state)
     }
 }
 
+/* Once they are, the client hears that there are more hints to be had. */
+static void are_counted(void **state)
+{
+    struct lists *lists = *state;
+    char call[512];
+    json_t *answer;
+    const json_t *hint;
+
+    open_report(lists, "bad.txt");
+    json_decref(wire_hear_call(&lists->wire, "workspace/inlayHint/refresh"));
+    snprintf(call, sizeof call,
+             "{'jsonrpc': '2.0', 'id': 7, 'method': 'textDocument/inlayHint', "
+             "'params': {'textDocument': {'uri': 'file://%s/in/report.md'}, "
+             "'range': {'start': {'line': 0, 'character': 0}, "
+             "'end': {'line': 9, 'character': 0}}}}",
+             lists->folder);
+    wire_say(&lists->wire, call);
+    answer = wire_hear_answer(&lists->wire, 7);
+    hint = json_array_get(json_object_get(answer, "result"), 0);
+    assert_string_equal(json_string_value(json_object_get(hint, "label")),
+                        "2 attached");
+    json_decref(answer);
+}
+
 /* The program ends although a list is being read. */
 static void hold_nobody_up(void **state)
 {
@@ -208,6 +236,7 @@ int main(void)
         LISTS_TEST(are_read_and_summed_up),
         LISTS_TEST(are_read_again_on_save),
         LISTS_TEST(are_cleared_with_their_report),
+        LISTS_TEST(are_counted),
         LISTS_TEST(are_not_read_elsewhere),
         LISTS_TEST(hold_nobody_up),
     };
