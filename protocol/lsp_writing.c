@@ -1,4 +1,4 @@
-/* Completion and commands, out of JSON and into it. */
+/* Completion and edits, into JSON. */
 #include "lsp_writing.h"
 
 #include <stdio.h>
@@ -17,12 +17,6 @@ json_t *lsp_new_completion_options(void)
     for (i = 0; i < sizeof triggers / sizeof triggers[0]; i++)
         json_array_append_new(characters, json_string(triggers[i]));
     return lsp_new_object_with("triggerCharacters", characters);
-}
-
-json_t *lsp_new_command_options(void)
-{
-    return lsp_new_object_with(
-        "commands", lsp_new_array_of(json_string(LSP_INSERT_TEMPLATE)));
 }
 
 static json_t *write_documentation(struct lsp_string text, bool markdown)
@@ -77,27 +71,6 @@ json_t *lsp_write_completions(json_t *items)
 
     json_object_set_new(list, "items", items);
     return list;
-}
-
-bool lsp_read_command(const json_t *params, struct lsp_command *command,
-                      const char **fault)
-{
-    command->name = lsp_string_of(json_object_get(params, "command"));
-    command->arguments = json_object_get(params, "arguments");
-    return command->name.bytes ||
-           lsp_refuse(fault, "command must be a string");
-}
-
-bool lsp_read_insertion(const json_t *arguments,
-                        struct lsp_insertion *insertion, const char **fault)
-{
-    insertion->place.uri = lsp_string_of(json_array_get(arguments, 0));
-    insertion->keyword = lsp_string_of(json_array_get(arguments, 2));
-    return (insertion->place.uri.bytes && insertion->keyword.bytes &&
-            lsp_read_position(json_array_get(arguments, 1),
-                              &insertion->place.position)) ||
-           lsp_refuse(fault, "arguments must be a URI, a position and the "
-                             "name of a template");
 }
 
 json_t *lsp_write_apply_edit(const char *label,

@@ -1,14 +1,10 @@
 /*
- * lsp_writing.h - completion, edits, and the commands that insert something.
+ * lsp_writing.h - completion, and edits.
  */
 #ifndef PROTOCOL_LSP_WRITING_H
 #define PROTOCOL_LSP_WRITING_H
 
 #include "lsp.h"
-
-/* The command that inserts a template; its arguments are a URI, a position and
- * the template's keyword. */
-#define LSP_INSERT_TEMPLATE "incident-ls.insertTemplate"
 
 /* The numbers of CompletionItemKind that are used. */
 enum lsp_completion_kind {
@@ -35,22 +31,6 @@ json_t *lsp_write_completion(const struct lsp_completion *completion,
                              const struct lsp_client *client);
 /* The whole answer; ITEMS is an array of completions, given up. */
 json_t *lsp_write_completions(json_t *items);
-
-struct lsp_command {
-    struct lsp_string name;
-    const json_t *arguments;        /* or NULL */
-};
-
-/* The arguments of the command that inserts a template. */
-struct lsp_insertion {
-    struct lsp_place place;
-    struct lsp_string keyword;
-};
-
-bool lsp_read_command(const json_t *params, struct lsp_command *command,
-                      const char **fault);
-bool lsp_read_insertion(const json_t *arguments,
-                        struct lsp_insertion *insertion, const char **fault);
 
 /* An array of the edits of one document. */
 json_t *lsp_write_edits(const struct lsp_edit *edits, size_t count);

@@ -149,9 +149,27 @@ void document_replace(struct document *document, struct slice text)
 bool document_set_settings(struct document *document,
                            const struct settings *settings)
 {
-    if (!memcmp(&document->settings, settings, sizeof *settings))
+    struct settings meant = *settings;
+
+    if (document->settings.checks.final) {
+        meant.checks.draft = false;
+        meant.checks.final = true;
+    }
+    if (!memcmp(&document->settings, &meant, sizeof meant))
         return false;
-    document->settings = *settings;
+    document->settings = meant;
+    document->stale = true;
+    return true;
+}
+
+bool document_submit(struct document *document)
+{
+    struct check_options *checks = &document->settings.checks;
+
+    if (checks->final)
+        return false;
+    checks->draft = false;
+    checks->final = true;
     document->stale = true;
     return true;
 }

@@ -58,12 +58,19 @@ void document_edit(struct document *document, struct span span,
                    struct slice text);
 void document_replace(struct document *document, struct slice text);
 
-/* False if the document had the same SETTINGS. They are copied. */
+/* False if the document had the same SETTINGS. They are copied, but for what
+ * they say of a draft if the document has been submitted. */
 bool document_set_settings(struct document *document,
                            const struct settings *settings);
 
 /* Has the user switched FEATURE off for DOCUMENT? */
 bool document_is_off(const struct document *document, enum feature feature);
+
+/*
+ * DOCUMENT is about to be posted: from now on no settings and no directive
+ * make a draft of it. False if that was so already.
+ */
+bool document_submit(struct document *document);
 
 /* What the text is as reports; valid until the document is edited. */
 struct reports *document_model(struct document *document);

@@ -15,14 +15,6 @@
 /* Room for two numbers of 64 bits with a dash between them. */
 #define RESULT_ID_ROOM 48
 
-static size_t offset_of(const struct workspace *workspace,
-                        const struct document *document,
-                        struct lsp_position position)
-{
-    return place_span(document->text, (struct lsp_range){position, position},
-                      workspace->client.facts.encoding).start;
-}
-
 /* Of a document that isn't open there is nothing to say: null. */
 typedef json_t *tell(struct workspace *workspace, struct document *document);
 
@@ -55,7 +47,8 @@ static struct reply about_place(struct workspace *workspace,
     if (!document)
         return reply_with(NULL);
     return reply_with(answer(workspace, document,
-                             offset_of(workspace, document, place.position)));
+                             place_offset(document->text, place.position,
+                                          workspace->client.facts.encoding)));
 }
 
 typedef json_t *tell_of(struct workspace *workspace, struct document *document,
@@ -137,29 +130,6 @@ struct reply on_hover(struct workspace *workspace, const json_t *params)
 struct reply on_completion(struct workspace *workspace, const json_t *params)
 {
     return about_place(workspace, params, writing_completions);
-}
-
-struct reply on_command(struct workspace *workspace, const json_t *params)
-{
-    struct lsp_command command;
-    struct lsp_insertion insertion;
-    struct document *document;
-    const char *fault;
-
-    if (!lsp_read_command(params, &command, &fault))
-        return reply_bad_params(fault);
-    if (strcmp(command.name.bytes, LSP_INSERT_TEMPLATE))
-        return reply_bad_params("there is no such command");
-    if (!lsp_read_insertion(command.arguments, &insertion, &fault))
-        return reply_bad_params(fault);
-    document = workspace_find(workspace, insertion.place.uri);
-    if (!document)
-        return reply_bad_params("the document isn't open");
-    fault = writing_insert(
-        workspace, document,
-        offset_of(workspace, document, insertion.place.position),
-        insertion.keyword);
-    return fault ? reply_bad_params(fault) : reply_with(NULL);
 }
 
 struct reply on_symbols(struct workspace *workspace, const json_t *params)
@@ -261,7 +231,9 @@ struct reply on_rename(struct workspace *workspace, const json_t *params)
         return reply_bad_params("the document isn't open");
     edit = navigating_rename(
         workspace, document,
-        offset_of(workspace, document, rename.place.position), rename.name,
+        place_offset(document->text, rename.place.position,
+                     workspace->client.facts.encoding),
+        rename.name,
         &fault);
     return edit ? reply_with(edit) : reply_failed(RPC_REQUEST_FAILED, fault);
 }

@@ -13,8 +13,8 @@ static enum encoding encoding_of(enum lsp_encoding encoding)
     }
 }
 
-static size_t offset_of(struct text *text, struct lsp_position position,
-                        enum lsp_encoding encoding)
+size_t place_offset(struct text *text, struct lsp_position position,
+                    enum lsp_encoding encoding)
 {
     return text_offset(text,
                        (struct position){position.line, position.character},
@@ -33,8 +33,8 @@ static struct lsp_position position_of(struct text *text, size_t offset,
 struct span place_span(struct text *text, struct lsp_range range,
                        enum lsp_encoding encoding)
 {
-    size_t start = offset_of(text, range.start, encoding);
-    size_t end = offset_of(text, range.end, encoding);
+    size_t start = place_offset(text, range.start, encoding);
+    size_t end = place_offset(text, range.end, encoding);
 
     return start <= end ? (struct span){start, end}
                         : (struct span){end, start};

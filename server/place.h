@@ -10,6 +10,8 @@
 /* Total, as text.h says; a range that ends before it starts is turned round. */
 struct span place_span(struct text *text, struct lsp_range range,
                        enum lsp_encoding encoding);
+size_t place_offset(struct text *text, struct lsp_position position,
+                    enum lsp_encoding encoding);
 struct lsp_range place_range(struct text *text, struct span span,
                              enum lsp_encoding encoding);
 

@@ -13,15 +13,6 @@
 #include "selection.h"
 #include "uri.h"
 
-static size_t offset_at(const struct workspace *workspace,
-                        const struct document *document,
-                        struct lsp_position position)
-{
-    return place_span(document->text, (struct lsp_range){position, position},
-                      workspace->client.facts.encoding)
-        .start;
-}
-
 static struct lsp_range range_of(const struct workspace *workspace,
                                  const struct document *document,
                                  struct span span)
@@ -81,7 +72,9 @@ static json_t *selection_of(const struct workspace *workspace,
     json_t *value = NULL;
 
     selection_at(document_model(document),
-                 offset_at(workspace, document, position), &selection);
+                 place_offset(document->text, position,
+                              workspace->client.facts.encoding),
+                 &selection);
     while (selection.count--)
         value = lsp_write_selection(
             range_of(workspace, document, selection.spans[selection.count]),

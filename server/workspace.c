@@ -58,9 +58,8 @@ char *workspace_folder(const struct workspace *workspace, struct slice uri)
     return path;
 }
 
-/* The editor's settings, and over them those of the file nearest to URI. */
-static void read_settings_for(struct workspace *workspace, struct slice uri,
-                              struct settings *settings)
+void workspace_settings(struct workspace *workspace, struct slice uri,
+                        struct settings *settings)
 {
     struct settings_problems problems = {NULL, 0, 0};
     char *folder = workspace_folder(workspace, uri);
@@ -102,7 +101,7 @@ void workspace_open(struct workspace *workspace,
     struct settings settings;
     struct document *document;
 
-    read_settings_for(workspace, uri, &settings);
+    workspace_settings(workspace, uri, &settings);
     document = documents_open(&workspace->documents, uri, text, &settings);
     document->version = open->version;
 }
@@ -152,7 +151,7 @@ void workspace_reload(struct workspace *workspace)
     for (i = 0; i < documents->count; i++) {
         struct document *document = documents->items[i];
 
-        read_settings_for(workspace, document->uri, &settings);
+        workspace_settings(workspace, document->uri, &settings);
         if (document_set_settings(document, &settings))
             workspace->refresh_due = true;
     }

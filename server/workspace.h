@@ -45,6 +45,13 @@ struct document *workspace_find(const struct workspace *workspace,
  */
 char *workspace_folder(const struct workspace *workspace, struct slice uri);
 
+/*
+ * Fills SETTINGS with the editor's and, over them, those of the folder that
+ * belongs to URI; what is wrong with these the user is told.
+ */
+void workspace_settings(struct workspace *workspace, struct slice uri,
+                        struct settings *settings);
+
 /* SETTINGS is the editor's section (borrowed), or NULL for none. */
 void workspace_configure(struct workspace *workspace, const json_t *settings);
 /* Asks the client for its settings; they come as an answer. */

@@ -6,6 +6,7 @@
 #include "completion.h"
 #include "edits.h"
 #include "formatting.h"
+#include "lsp_command.h"
 #include "lsp_writing.h"
 #include "memory.h"
 #include "message.h"
@@ -33,10 +34,10 @@ static enum snippet_skill skill_of(const struct lsp_client *client)
     return SNIPPET_STOPS;
 }
 
-static struct template_facts facts_of(const struct workspace *workspace,
-                                      const struct document *document)
+static struct template_facts facts_for(const struct workspace *workspace,
+                                       const struct settings *settings)
 {
-    const struct check_owner *owner = &document->settings.checks.owner;
+    const struct check_owner *owner = &settings->checks.owner;
 
     return (struct template_facts){
         .today = client_today(&workspace->client),
@@ -44,6 +45,12 @@ static struct template_facts facts_of(const struct workspace *workspace,
         .owner_id = {owner->id, strlen(owner->id)},
         .owner_name = {owner->name, strlen(owner->name)},
     };
+}
+
+static struct template_facts facts_of(const struct workspace *workspace,
+                                      const struct document *document)
+{
+    return facts_for(workspace, &document->settings);
 }
 
 static enum lsp_completion_kind kind_of(enum completion_kind kind)
@@ -173,6 +180,32 @@ static struct lsp_file_edit file_edit(const struct workspace *workspace,
         .version = document->version,
         .edits = ranged,
         .edit_count = 1};
+}
+
+json_t *writing_templates(struct workspace *workspace)
+{
+    json_t *array = json_array();
+    struct template_facts facts;
+    struct template template;
+    struct settings settings;
+
+    workspace_settings(workspace, (struct slice){"", 0}, &settings);
+    facts = facts_for(workspace, &settings);
+    for (size_t index = 0; template_at(index, &template); index++) {
+        struct snippet snippet = {
+            .skill = skill_of(&workspace->client.facts)};
+
+        template_add(&snippet, &template, &facts);
+        json_array_append_new(
+            array, lsp_write_template(&(struct lsp_template){
+                       .keyword = template.keyword,
+                       .name = template.name,
+                       .means = template.means,
+                       .text = string_of(&snippet.text),
+                       .snippet = workspace->client.facts.takes_snippets}));
+        snippet_free(&snippet);
+    }
+    return array;
 }
 
 static void add_action(const struct workspace *workspace,

@@ -17,6 +17,9 @@ json_t *writing_range_formatting(struct workspace *workspace,
                                  struct document *document,
                                  struct span span);
 
+/* A new array of the templates that a document may begin with. */
+json_t *writing_templates(struct workspace *workspace);
+
 /* Adds to ARRAY the code actions that begin DOCUMENT, if it is blank. */
 void writing_actions(const struct workspace *workspace,
                      const struct document *document, json_t *array);

@@ -8,8 +8,7 @@
 #include "rows.h"
 #include "table.h"
 
-/* What a comment holds, and from where on it is close to that. */
-#define COMMENT_MOST 65535
+/* From so many characters on a comment is close to what it may hold. */
 #define COMMENT_NEARLY 60000
 
 struct slice passage_slice(const struct passage *passage, struct span span)
@@ -40,24 +39,7 @@ void posting_indent(const struct check *check, size_t at, struct buffer *indent)
         buffer_add_char(indent, marker.bytes[byte] == '\t' ? '\t' : ' ');
 }
 
-/* The report as it will be posted: from its heading's line to the next one's,
- * without white space at the end. */
-static struct span comment_of(const struct check *check)
-{
-    const struct report *report = check->report;
-    const struct report *next = report + 1;
-    const struct text *text = check->reports->text;
-    struct span span = {report->heading.start, text_length(text)};
-
-    if (next < check->reports->items + check->reports->count)
-        span.end =
-            text_line(text, text_line_at(text, next->heading.start)).start;
-    span.start = text_line(text, text_line_at(text, span.start)).start;
-    return span;
-}
-
-/* Characters, a CR LF being one, white space at the end none. */
-static size_t count_characters(struct slice text)
+size_t posting_length(struct slice text)
 {
     size_t breaks = 0;
 
@@ -70,10 +52,11 @@ static size_t count_characters(struct slice text)
 
 static void check_length(const struct check *check)
 {
-    struct slice comment = check_slice(check, comment_of(check));
-    struct finding_words words = {.count = count_characters(comment)};
+    struct span comment = report_comment(check->reports, check->report);
+    struct finding_words words = {
+        .count = posting_length(check_slice(check, comment))};
 
-    if (words.count > COMMENT_MOST)
+    if (words.count > POSTING_MOST)
         check_add(check, CASE_COMMENT_TOO_LONG, check->report->heading, &words);
     else if (words.count >= COMMENT_NEARLY)
         check_add(check, CASE_COMMENT_TOO_LONG_NEARLY, check->report->heading,

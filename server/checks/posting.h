@@ -10,6 +10,13 @@
 #include "check.h"
 #include "inline.h"
 
+/* So many characters a comment in Bugzilla holds. */
+#define POSTING_MOST 65535
+
+/* The characters of TEXT as Bugzilla counts them: a CR LF is one, and white
+ * space at the end none. */
+size_t posting_length(struct slice text);
+
 struct passage {
     const struct check *check;
     const struct report_section *section; /* NULL above the first */

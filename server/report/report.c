@@ -332,6 +332,22 @@ void reports_free(struct reports *reports)
     *reports = (struct reports){0};
 }
 
+struct span report_comment(const struct reports *reports,
+                           const struct report *report)
+{
+    const struct report *next = report + 1;
+    const struct text *text = reports->text;
+    struct span span = {0, text_length(text)};
+
+    if (next < reports->items + reports->count)
+        span.end =
+            text_line(text, text_line_at(text, next->heading.start)).start;
+    if (report > reports->items)
+        span.start =
+            text_line(text, text_line_at(text, report->heading.start)).start;
+    return span;
+}
+
 const struct report_section *report_section_find(const struct report *report,
                                                  enum section_id section)
 {

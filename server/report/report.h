@@ -117,6 +117,13 @@ const struct report_section *report_section_find(const struct report *report,
 const struct report_field *report_field_find(
     const struct report_section *section, enum field_id field);
 
+/*
+ * What REPORT, one of REPORTS, is posted as: all lines from its heading's, or
+ * from the text's first for the first report, to the next one's heading.
+ */
+struct span report_comment(const struct reports *reports,
+                           const struct report *report);
+
 /* True if there is nothing to read as FIELD's value. */
 bool report_field_empty(const struct report_field *field);
 

@@ -18,6 +18,7 @@
 #include "lenses.h"
 #include "links.h"
 #include "navigation.h"
+#include "posted.h"
 #include "scene.h"
 #include "selection.h"
 #include "symbols.h"
@@ -218,6 +219,25 @@ static void show_navigation(struct scene *scene, struct buffer *shown)
     }
 }
 
+/* The characters, then the text of each comment. */
+static void show_posted(struct scene *scene, struct buffer *shown)
+{
+    for (size_t index = 0; index < scene->cursor_count; index++) {
+        struct posted posted;
+
+        posted_read(&posted, &scene->reports, scene->cursors[index]);
+        buffer_add_string(shown, "%% ");
+        buffer_add_number(shown, posted.length);
+        buffer_add_char(shown, '\n');
+        for (size_t at = 0; at < posted.text.length; at++) {
+            if (posted.text.bytes[at] != '\r')
+                buffer_add_char(shown, posted.text.bytes[at]);
+        }
+        buffer_add_char(shown, '\n');
+        posted_free(&posted);
+    }
+}
+
 static const struct {
     const char *name;
     scene_show *show;
@@ -225,7 +245,8 @@ static const struct {
     {"folding", show_folding}, {"hints", show_hints},
     {"hover", show_hover},     {"lenses", show_lenses},
     {"links", show_links},     {"navigation", show_navigation},
-    {"selection", show_selection}, {"symbols", show_symbols},
+    {"posted", show_posted},   {"selection", show_selection},
+    {"symbols", show_symbols},
 };
 
 static scene_show *wanted;

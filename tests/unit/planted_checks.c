@@ -3,6 +3,7 @@
  * the catalogue: it finds the word BAD, by the first case of all, and what day
  * it is wherever the text says DAY. BAD! has a related place: the text's first
  * character. BAD? has two fixes: GOOD, and FINE, which changes no meaning.
+ * In a draft it all is information.
  */
 #include <stdio.h>
 #include <string.h>
@@ -15,6 +16,7 @@ void check_options_default(struct check_options *options, int today)
     options->guideline = rule_guideline_current();
     memset(options->severities, SEVERITY_AS_IT_IS, sizeof options->severities);
     options->draft = false;
+    options->final = false;
     options->today = today;
 }
 
@@ -22,8 +24,9 @@ static enum severity severity_of(const struct check_options *options)
 {
     signed char severity = options->severities[rule_cases[0].rule];
 
-    return severity == SEVERITY_AS_IT_IS ? SEVERITY_ERROR
-                                         : (enum severity)severity;
+    if (severity != SEVERITY_AS_IT_IS)
+        return (enum severity)severity;
+    return options->draft ? SEVERITY_INFORMATION : SEVERITY_ERROR;
 }
 
 static struct finding *add(struct findings *findings, struct span span,

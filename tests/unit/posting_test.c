@@ -10,7 +10,8 @@
 #include "checks.h"
 #include "memory.h"
 
-#define HEADING "## Preliminary Incident Report"
+/* Words above the first report are posted with it. */
+#define HEADING "Words above it are counted\n\n## Preliminary Incident Report"
 #define HEADING_LENGTH (sizeof HEADING - 1)
 
 /* What is said of a report's length. */
@@ -41,7 +42,6 @@ static void write_report(struct buffer *report, size_t count, const char *line)
 {
     size_t characters = HEADING_LENGTH;
 
-    buffer_add_string(report, "Words above the report are not counted.\n\n");
     buffer_add_string(report, HEADING);
     while (characters < count) {
         buffer_add_string(report, line);

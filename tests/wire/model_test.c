@@ -146,6 +146,10 @@ static const struct {
      "{'jsonrpc': '2.0', 'id': @, 'method': 'workspace/executeCommand', "
      "'params': {'command': 'incident-ls.insertTemplate', 'arguments': "
      "['untitled:report', {'line': 0, 'character': 0}, 'preliminary']}}"},
+    {"workspace/executeCommand",
+     "{'jsonrpc': '2.0', 'id': @, 'method': 'workspace/executeCommand', "
+     "'params': {'command': 'incident-ls.check', 'arguments': "
+     "['untitled:report']}}"},
     {NULL, "{'jsonrpc': '2.0', 'id': @, 'method': 'no/such'}"},
     {NULL, "[]"},
     {NULL, "{"},

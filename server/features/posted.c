@@ -1,0 +1,210 @@
+/* Leaves out of a report what nobody but the checker reads. */
+#include "posted.h"
+
+#include "directive.h"
+#include "posting.h"
+
+/* A comment being written. */
+struct poster {
+    struct text *text;
+    struct slice bytes;         /* of all the text */
+    struct buffer *posted;
+    size_t copied;              /* so far, cut or written */
+    size_t end;
+    bool parted;                /* the last line written is blank */
+};
+
+static bool is_break(char byte)
+{
+    return byte == '\n' || byte == '\r';
+}
+
+static bool is_white(char byte)
+{
+    return is_break(byte) || byte == ' ' || byte == '\t';
+}
+
+static bool is_blank(struct slice line)
+{
+    while (line.length && is_white(line.bytes[line.length - 1]))
+        line.length--;
+    return !line.length;
+}
+
+/* Is the last line of LINES blank? */
+static bool ends_blank(struct slice lines)
+{
+    size_t at = lines.length;
+
+    if (at && lines.bytes[at - 1] == '\n')
+        at--;
+    if (at && lines.bytes[at - 1] == '\r')
+        at--;
+    while (at && is_white(lines.bytes[at - 1]) &&
+           !is_break(lines.bytes[at - 1]))
+        at--;
+    return !at || is_break(lines.bytes[at - 1]);
+}
+
+static struct slice slice_of(const struct poster *poster, size_t start,
+                             size_t end)
+{
+    return (struct slice){poster->bytes.bytes + start, end - start};
+}
+
+static void copy_to(struct poster *poster, size_t end)
+{
+    struct slice lines;
+
+    if (end <= poster->copied)
+        return;
+    lines = slice_of(poster, poster->copied, end);
+    buffer_add(poster->posted, lines.bytes, lines.length);
+    poster->parted = ends_blank(lines);
+    poster->copied = end;
+}
+
+/* Copies up to END, where a line begins, but no blank lines at the end. */
+static void copy_unparted(struct poster *poster, size_t end)
+{
+    while (end > poster->copied) {
+        size_t start =
+            text_line(poster->text, text_line_at(poster->text, end - 1)).start;
+
+        if (!is_blank(slice_of(poster, start, end)))
+            break;
+        end = start;
+    }
+    copy_to(poster, end);
+    poster->parted = true;
+}
+
+/* Of blank lines on both sides of what was cut, one is enough. */
+static void skip_blank(struct poster *poster)
+{
+    struct span next =
+        text_line(poster->text, text_line_at(poster->text, poster->copied));
+
+    if (poster->copied < poster->end && poster->parted &&
+        is_blank(slice_of(poster, next.start, next.end)))
+        poster->copied = next.end;
+}
+
+/*
+ * Cuts out a directive, with its lines where nothing else is on them. Above it
+ * stands a blank line, as Markdown wants it; where it stands BETWEEN items,
+ * that line goes too, or the list would be shown with gaps.
+ */
+static void cut(struct poster *poster, struct span directive, bool between)
+{
+    struct text *text = poster->text;
+    size_t start =
+        text_line(text, text_line_at(text, directive.start)).start;
+
+    if (!is_blank(slice_of(poster, start, directive.start))) {
+        copy_to(poster, directive.start);
+        poster->copied = directive.end;
+        return;
+    }
+    if (between)
+        copy_unparted(poster, start);
+    else
+        copy_to(poster, start);
+    poster->copied = text_line(text, text_line_at(text, directive.end)).end;
+    skip_blank(poster);
+}
+
+/* Do the definitions that element AT is of stand between items of a list? */
+static bool is_between_items(const struct elements *elements, size_t at)
+{
+    size_t above = at;
+    size_t below = at + 1;
+
+    while (above && elements->items[above - 1].kind == ELEMENT_DEFINITION)
+        above--;
+    while (below < elements->count &&
+           elements->items[below].kind == ELEMENT_DEFINITION)
+        below++;
+    return above && below < elements->count &&
+           elements->items[above - 1].depth && elements->items[below].item;
+}
+
+static void cut_all(struct poster *poster, const struct elements *elements,
+                    size_t at)
+{
+    struct span span = elements->items[at].span;
+    struct slice bytes = slice_of(poster, span.start, span.end);
+    bool between = is_between_items(elements, at);
+    struct directive directive;
+    size_t from = 0;
+
+    while (directive_next(bytes, &from, &directive))
+        cut(poster,
+            (struct span){span.start + directive.span.start,
+                          span.start + directive.span.end},
+            between);
+}
+
+/* The lines of the report that OFFSET is in. */
+static struct span comment_at(const struct reports *reports, size_t offset)
+{
+    struct span comment = {0, text_length(reports->text)};
+
+    for (size_t index = 0; index < reports->count; index++) {
+        struct span next = report_comment(reports, &reports->items[index]);
+
+        if (!index || next.start <= offset)
+            comment = next;
+    }
+    return comment;
+}
+
+/* No blank lines at the beginning, no white space at the end. */
+static void trim(struct buffer *posted)
+{
+    size_t at = 0;
+
+    for (size_t byte = 0;
+         byte < posted->length && is_white(posted->bytes[byte]);
+         byte++) {
+        if (is_break(posted->bytes[byte]))
+            at = byte + 1;
+    }
+    buffer_drop(posted, at);
+    while (posted->length && is_white(posted->bytes[posted->length - 1]))
+        buffer_cut(posted, posted->length - 1);
+}
+
+void posted_read(struct posted *posted, struct reports *reports,
+                 size_t offset)
+{
+    const struct elements *elements = &reports->elements;
+    struct span all = {0, text_length(reports->text)};
+    struct span comment = comment_at(reports, offset);
+    struct poster poster = {.text = reports->text,
+                            .bytes = text_slice(reports->text, all),
+                            .posted = &posted->text,
+                            .copied = comment.start,
+                            .end = comment.end,
+                            .parted = true};
+
+    *posted = (struct posted){.length = 0};
+    for (size_t index = 0; index < elements->count; index++) {
+        struct span span = elements->items[index].span;
+
+        if (elements->items[index].kind == ELEMENT_DEFINITION &&
+            span.start >= comment.start && span.end <= comment.end)
+            cut_all(&poster, elements, index);
+    }
+    copy_to(&poster, comment.end);
+    buffer_add(&posted->text, "", 0);       /* a string even of nothing */
+    trim(&posted->text);
+    posted->length = posting_length(
+        (struct slice){posted->text.bytes, posted->text.length});
+}
+
+void posted_free(struct posted *posted)
+{
+    buffer_free(&posted->text);
+    posted->length = 0;
+}

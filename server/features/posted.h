@@ -1,0 +1,26 @@
+/*
+ * posted.h - what a report is as a comment in Bugzilla.
+ *
+ * Directives are for the checker. Bugzilla doesn't show them, but whoever
+ * replies to a comment quotes its source; so they aren't posted.
+ */
+#ifndef FEATURES_POSTED_H
+#define FEATURES_POSTED_H
+
+#include "memory.h"
+#include "report.h"
+
+struct posted {
+    struct buffer text;
+    size_t length;              /* in characters, as Bugzilla counts them */
+};
+
+/*
+ * Fills POSTED with the report of REPORTS that OFFSET is in; with all of the
+ * text if it has no report. posted_free() gives memory back.
+ */
+void posted_read(struct posted *posted, struct reports *reports,
+                 size_t offset);
+void posted_free(struct posted *posted);    /* leaves it empty */
+
+#endif

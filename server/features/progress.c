@@ -1,0 +1,163 @@
+/* Counts what is done of a report, and what is wrong with it. */
+#include "progress.h"
+
+#include "check.h"
+
+/* A report being counted. */
+struct counter {
+    struct check check;
+    const struct findings *findings;
+    struct progress *progress;
+};
+
+/* The index of the first finding that begins at OFFSET or behind it. */
+static size_t findings_from(const struct findings *findings, size_t offset)
+{
+    size_t low = 0;
+    size_t high = findings->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (findings->items[middle].span.start < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* True if an error begins in SPAN. */
+static bool has_error(const struct findings *findings, struct span span)
+{
+    for (size_t index = findings_from(findings, span.start);
+         index < findings->count &&
+         findings->items[index].span.start < span.end;
+         index++) {
+        if (findings->items[index].severity == SEVERITY_ERROR)
+            return true;
+    }
+    return false;
+}
+
+static bool is_complete(const struct counter *counter,
+                        const struct report_field *field)
+{
+    struct span span = {field->whole.start, field->value.end};
+
+    return !report_field_empty(field) && !has_error(counter->findings, span);
+}
+
+/* The fields of RULE, of which COUNT from FIRST on stand in SECTION. */
+static void count_fields(const struct counter *counter,
+                         const struct rule_section *rule,
+                         const struct report_field *first, size_t count)
+{
+    bool complete[FIELD_COUNT] = {false};
+
+    for (size_t index = 0; index < count; index++) {
+        if (first[index].rule && is_complete(counter, &first[index]))
+            complete[first[index].rule->id] = true;
+    }
+    for (size_t index = 0; index < rule->field_count; index++) {
+        const struct rule_field *field = &rule->fields[index];
+
+        if (field->type == TYPE_GROUP ||
+            !check_asks_for(&counter->check, field))
+            continue;
+        counter->progress->asked++;
+        counter->progress->complete += complete[field->id];
+    }
+}
+
+/* The fields that RULE has in this report, once for each factor. */
+static void count_section(const struct counter *counter,
+                          const struct rule_section *rule)
+{
+    const struct report_section *section =
+        report_section_find(counter->check.report, rule->id);
+
+    if (!section || rule->content != CONTENT_FACTORS) {
+        count_fields(counter, rule, section ? section->fields : NULL,
+                     section ? section->field_count : 0);
+        return;
+    }
+    for (size_t index = 0; index < section->factor_count; index++) {
+        const struct report_factor *factor = &section->factors[index];
+
+        count_fields(counter, rule, section->fields + factor->first_field,
+                     factor->field_count);
+    }
+    if (!section->factor_count)
+        count_fields(counter, rule, NULL, 0);
+}
+
+static size_t count_findings(const struct counter *counter,
+                             enum severity severity)
+{
+    size_t start = counter->check.report->heading.start;
+    size_t count = 0;
+
+    for (size_t index = 0; index < counter->findings->count; index++) {
+        const struct finding *finding = &counter->findings->items[index];
+
+        count += finding->severity == severity &&
+                 finding->report.start == start;
+    }
+    return count;
+}
+
+void progress_read(struct progress *progress, struct reports *reports,
+                   const struct report *report,
+                   const struct findings *findings,
+                   const struct check_options *options)
+{
+    const struct rule_report *rule = report->rule;
+    const struct counter counter = {
+        .check = {.reports = reports,
+                  .report = report,
+                  .options = options,
+                  .guideline = report->facts.guideline
+                                   ? report->facts.guideline
+                                   : options->guideline},
+        .findings = findings,
+        .progress = progress};
+
+    *progress = (struct progress){
+        .errors = count_findings(&counter, SEVERITY_ERROR),
+        .warnings = count_findings(&counter, SEVERITY_WARNING)};
+    for (size_t index = 0; !rule->superseded && index < rule->section_count;
+         index++)
+        count_section(&counter, rule->sections[index]);
+}
+
+void progress_add_count(struct buffer *words, size_t count, const char *noun)
+{
+    buffer_add_number(words, count);
+    buffer_add_char(words, ' ');
+    buffer_add_string(words, noun);
+    if (count != 1)
+        buffer_add_char(words, 's');
+}
+
+void progress_add_words(const struct progress *progress, struct buffer *words)
+{
+    const char *separator = "";
+
+    if (progress->asked) {
+        buffer_add_number(words, progress->complete);
+        buffer_add_string(words, " of ");
+        progress_add_count(words, progress->asked, "field");
+        buffer_add_string(words, " complete");
+        separator = " · ";
+    }
+    if (progress->errors) {
+        buffer_add_string(words, separator);
+        progress_add_count(words, progress->errors, "error");
+        separator = ", ";
+    }
+    if (progress->warnings) {
+        buffer_add_string(words, separator);
+        progress_add_count(words, progress->warnings, "warning");
+    }
+}

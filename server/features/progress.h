@@ -1,0 +1,31 @@
+/*
+ * progress.h - how far a report has come.
+ */
+#ifndef FEATURES_PROGRESS_H
+#define FEATURES_PROGRESS_H
+
+#include "checks.h"
+#include "report.h"
+
+struct progress {
+    size_t complete, asked;     /* fields; none are asked of a template that
+                                   has been superseded */
+    size_t errors, warnings;
+};
+
+/*
+ * Fills PROGRESS for REPORT, one of REPORTS. FINDINGS are those of the text,
+ * found with OPTIONS.
+ */
+void progress_read(struct progress *progress, struct reports *reports,
+                   const struct report *report,
+                   const struct findings *findings,
+                   const struct check_options *options);
+
+/* Adds "21 of 27 fields complete · 2 errors" to WORDS. */
+void progress_add_words(const struct progress *progress, struct buffer *words);
+
+/* Adds "1 error", "2 errors". */
+void progress_add_count(struct buffer *words, size_t count, const char *noun);
+
+#endif

@@ -1,0 +1,106 @@
+/* The commands that the client has executed. */
+#include "handlers.h"
+
+#include "lsp_command.h"
+#include "place.h"
+#include "submitting.h"
+#include "writing.h"
+
+static const char not_open[] = "the document isn't open";
+
+/* The document that the ARGUMENTS name; NULL with *FAULT if there is none. */
+static struct document *subject(const struct workspace *workspace,
+                                const json_t *arguments,
+                                struct lsp_place *place, const char **fault)
+{
+    struct document *document;
+
+    if (!lsp_read_command_place(arguments, place, fault))
+        return NULL;
+    document = workspace_find(workspace, place->uri);
+    if (!document)
+        *fault = not_open;
+    return document;
+}
+
+static struct reply insert_template(struct workspace *workspace,
+                                    const json_t *arguments)
+{
+    struct lsp_insertion insertion;
+    struct document *document;
+    const char *fault;
+
+    if (!lsp_read_insertion(arguments, &insertion, &fault))
+        return reply_bad_params(fault);
+    document = workspace_find(workspace, insertion.place.uri);
+    if (!document)
+        return reply_bad_params(not_open);
+    fault = writing_insert(
+        workspace, document,
+        place_offset(document->text, insertion.place.position,
+                     workspace->client.facts.encoding),
+        insertion.keyword);
+    return fault ? reply_bad_params(fault) : reply_with(NULL);
+}
+
+static struct reply list_templates(struct workspace *workspace,
+                                   const json_t *arguments)
+{
+    (void)arguments;
+    return reply_with(writing_templates(workspace));
+}
+
+static struct reply tell_progress(struct workspace *workspace,
+                                  const json_t *arguments)
+{
+    struct lsp_place place;
+    const char *fault;
+    struct document *document = subject(workspace, arguments, &place, &fault);
+
+    if (!document)
+        return reply_bad_params(fault);
+    return reply_with(submitting_progress(workspace, document));
+}
+
+static struct reply check(struct workspace *workspace, const json_t *arguments)
+{
+    struct lsp_place place;
+    const char *fault;
+    struct document *document = subject(workspace, arguments, &place, &fault);
+
+    if (!document)
+        return reply_bad_params(fault);
+    return reply_with(submitting_check(workspace, document));
+}
+
+static struct reply give_text(struct workspace *workspace,
+                              const json_t *arguments)
+{
+    struct lsp_place place;
+    const char *fault;
+    struct document *document = subject(workspace, arguments, &place, &fault);
+
+    if (!document)
+        return reply_bad_params(fault);
+    return reply_with(submitting_text(
+        document, place_offset(document->text, place.position,
+                               workspace->client.facts.encoding)));
+}
+
+struct reply on_command(struct workspace *workspace, const json_t *params)
+{
+    static struct reply (*const commands[LSP_COMMAND_COUNT])(
+        struct workspace *workspace, const json_t *arguments) = {
+        [LSP_INSERT_TEMPLATE] = insert_template,
+        [LSP_TEMPLATES] = list_templates,
+        [LSP_PROGRESS] = tell_progress,
+        [LSP_CHECK] = check,
+        [LSP_BUGZILLA_TEXT] = give_text,
+    };
+    struct lsp_command command;
+    const char *fault;
+
+    if (!lsp_read_command(params, &command, &fault))
+        return reply_bad_params(fault);
+    return commands[command.id](workspace, command.arguments);
+}

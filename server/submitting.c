@@ -1,0 +1,96 @@
+/* Says how a report stands, and what of it is posted. */
+#include "submitting.h"
+
+#include "lsp_command.h"
+#include "place.h"
+#include "posted.h"
+#include "posting.h"
+#include "progress.h"
+
+static json_t *write_progress(struct workspace *workspace,
+                              struct document *document,
+                              const struct report *report,
+                              const struct check_options *options)
+{
+    struct buffer words = {NULL, 0, 0};
+    struct progress progress;
+    json_t *value;
+
+    progress_read(&progress, document_model(document), report,
+                  &document->findings, options);
+    progress_add_words(&progress, &words);
+    buffer_add(&words, "", 0);          /* a string even of nothing */
+    value = lsp_write_progress(&(struct lsp_progress){
+        .name = report->rule->name,
+        .range = place_range(document->text, report->heading,
+                             workspace->client.facts.encoding),
+        .complete = progress.complete,
+        .fields = progress.asked,
+        .errors = progress.errors,
+        .warnings = progress.warnings,
+        .words = words.bytes});
+    buffer_free(&words);
+    return value;
+}
+
+/* The first finding of SEVERITY, or NULL. */
+static const struct finding *first_of(const struct findings *findings,
+                                      enum severity severity)
+{
+    for (size_t index = 0; index < findings->count; index++) {
+        if (findings->items[index].severity == severity)
+            return &findings->items[index];
+    }
+    return NULL;
+}
+
+static const struct finding *first_wrong(const struct findings *findings)
+{
+    const struct finding *error = first_of(findings, SEVERITY_ERROR);
+
+    return error ? error : first_of(findings, SEVERITY_WARNING);
+}
+
+json_t *submitting_progress(struct workspace *workspace,
+                            struct document *document)
+{
+    const struct reports *reports = document_model(document);
+    struct check_options options = document->settings.checks;
+    json_t *array = json_array();
+    const struct finding *first;
+    struct lsp_range range;
+
+    options.today = client_today(&workspace->client);
+    workspace_check(workspace, document);
+    for (size_t index = 0; index < reports->count; index++)
+        json_array_append_new(array, write_progress(workspace, document,
+                                                    &reports->items[index],
+                                                    &options));
+    first = first_wrong(&document->findings);
+    if (first)
+        range = place_range(document->text, first->span,
+                            workspace->client.facts.encoding);
+    return lsp_write_standing(array, first ? &range : NULL);
+}
+
+json_t *submitting_check(struct workspace *workspace,
+                         struct document *document)
+{
+    if (document_submit(document))
+        workspace->refresh_due = true;
+    return submitting_progress(workspace, document);
+}
+
+json_t *submitting_text(struct document *document, size_t offset)
+{
+    struct posted posted;
+    json_t *value;
+
+    posted_read(&posted, document_model(document), offset);
+    value = lsp_write_posting(&(struct lsp_posting){
+        .text = {posted.text.bytes, posted.text.length},
+        .length = posted.length,
+        .limit = POSTING_MOST});
+    posted_free(&posted);
+    return value;
+}
