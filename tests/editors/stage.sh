@@ -1,0 +1,63 @@
+# What the tests of editors have in common; a script sources this.
+#
+#   stage COMMAND    makes the folder $work and goes there; if there is no such
+#                    COMMAND the test is skipped (77), or fails if CI is "true"
+#   ended            fails unless all servers that were started have ended
+#
+# In $work are copies of the samples (reports/), a home for the editor's
+# settings (home/), and bin/incident-ls, first in PATH, which starts the server and
+# notes its process. $source is the project's folder. At the end, however it
+# comes, the folder goes and so does each process in $processes.
+
+source=$(cd "$(dirname "$0")/../.." && pwd)
+processes=
+
+unstage() {
+    for process in $processes $(cat "$work/servers" 2>/dev/null); do
+        kill "$process" 2>/dev/null || true
+    done
+    rm -rf "$work"
+}
+
+stage() {
+    if ! command -v "$1" >/dev/null; then
+        echo "SKIPPED: there is no $1 to test with" >&2
+        [ "${CI:-}" = true ] && exit 1
+        exit 77
+    fi
+    command -v incident-ls >/dev/null || {
+        echo 'incident-ls is not in PATH' >&2
+        exit 1
+    }
+    work=$(mktemp -d)
+    trap unstage EXIT
+    trap 'exit 1' HUP INT TERM
+    mkdir "$work/bin" "$work/reports" "$work/home"
+    cp "$source"/tests/samples/*.md "$work/reports"
+    cat >"$work/bin/incident-ls" <<END
+#!/bin/sh
+case \$1 in --stdio) echo \$\$ >>"$work/servers" ;; esac
+exec "$(command -v incident-ls)" "\$@"
+END
+    chmod +x "$work/bin/incident-ls"
+    export PATH="$work/bin:$PATH" HOME="$work/home" LC_ALL=C.UTF-8
+    export XDG_CONFIG_HOME="$HOME/.config" XDG_DATA_HOME="$HOME/data"
+    export XDG_STATE_HOME="$HOME/state" XDG_CACHE_HOME="$HOME/cache"
+    cd "$work/reports"
+}
+
+# Is one of the servers still there? A second is enough for it to go.
+ended() {
+    [ -s "$work/servers" ] || { echo 'no server was started' >&2; return 1; }
+    for server in $(cat "$work/servers"); do
+        tries=0
+        while kill -0 "$server" 2>/dev/null; do
+            tries=$((tries + 1))
+            if [ "$tries" = 50 ]; then
+                echo "server $server outlives its editor" >&2
+                return 1
+            fi
+            sleep 0.02
+        done
+    done
+}
