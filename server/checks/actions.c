@@ -19,11 +19,6 @@
 /* There are three kinds; more parts than that many are no list of them. */
 #define KINDS_MOST 6
 
-/* What the kinds of all action items come to. */
-struct kinds {
-    size_t detect, other, unclear;
-};
-
 /* Where the words of TEXT begin: behind marks and pictures, unless another
  * script than that of the values begins it. */
 static size_t first_word(struct slice text, size_t start)
@@ -283,16 +278,34 @@ static void check_action(const struct check *check,
         check_overdue(check, action, status);
 }
 
-void check_actions(const struct check *check)
+void check_actions(const struct check *check,
+                   const struct report_section *section)
 {
-    struct kinds kinds = {0, 0, 0};
     struct actions actions;
 
-    items_read(check, check->report, &actions);
+    if (section->rule->id != SECTION_ACTION_ITEMS)
+        return;
+    items_read_section(check, section, &actions);
     for (size_t index = 0; index < actions.count; index++)
-        check_action(check, &actions.items[index], &kinds);
-    if (kinds.detect && !kinds.other && !kinds.unclear)
-        check_add(check, CASE_ACTION_ONLY_DETECT,
-                  actions.items[0].section->heading, NULL);
+        check_action(check, &actions.items[index], &check->own->kinds);
+    check->own->items = actions.count;
     actions_free(&actions);
+}
+
+void check_kinds_of_all(const struct check *check)
+{
+    struct kinds all = {0, 0, 0};
+    const struct report_section *first = NULL;
+
+    for (size_t index = 0; index < check->facts_count; index++) {
+        const struct facts *facts = &check->facts[index];
+
+        all.detect += facts->kinds.detect;
+        all.other += facts->kinds.other;
+        all.unclear += facts->kinds.unclear;
+        if (!first && facts->items)
+            first = facts->section;
+    }
+    if (all.detect && !all.other && !all.unclear)
+        check_add(check, CASE_ACTION_ONLY_DETECT, first->heading, NULL);
 }

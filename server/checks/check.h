@@ -1,16 +1,20 @@
 /*
  * check.h - what the parts of the catalogue share: one report being checked.
  *
- * Each check_NAME() adds the findings of its part for one report. They don't
- * depend on each other's findings; where one finding would follow from
- * another, the part that would repeat it looks at the same facts and is
- * silent.
+ * Each check_NAME() adds the findings of its part. They don't depend on each
+ * other's findings; where one finding would follow from another, the part that
+ * would repeat it looks at the same facts and is silent.
+ *
+ * What a part may look at is said where it is listed, in checked.c: findings
+ * are kept as long as that is as it was.
  */
 #ifndef CHECKS_CHECK_H
 #define CHECKS_CHECK_H
 
 #include "checks.h"
+#include "facts.h"
 #include "report.h"
+#include "stretch.h"
 
 /* One report being checked; all borrowed. */
 struct check {
@@ -19,6 +23,11 @@ struct check {
     const struct check_options *options;
     const struct rule_guideline *guideline;     /* in force for this report */
     bool draft;
+    size_t end;                 /* where the report ends in the text */
+    const struct facts *facts;  /* of its stretches, those looked at so far; of
+                                   what stands above the first report too */
+    size_t facts_count;
+    struct facts *own;          /* to be filled, for parts on one stretch */
     struct findings *findings;
 };
 
@@ -53,33 +62,63 @@ size_t check_out_of_order(const size_t *places, size_t count);
 /* Must this report have FIELD, even if only to say N/A? */
 bool check_asks_for(const struct check *check, const struct rule_field *field);
 
-/* The parts. */
+/* The parts that look at one section, with whatever rule it has or none, and
+ * leave facts. */
+void check_placeholders(const struct check *check,
+                        const struct report_section *section);
+void check_prose(const struct check *check,
+                 const struct report_section *section);
+
+/* The same for sections that have a rule. */
+void check_labels(const struct check *check,
+                  const struct report_section *section);
+void check_not_applicable(const struct check *check,
+                          const struct report_section *section);
+void check_summary(const struct check *check,
+                   const struct report_section *section);
+void check_dates(const struct check *check,
+                 const struct report_section *section);
+void check_impact(const struct check *check,
+                  const struct report_section *section);
+void check_timeline(const struct check *check,
+                    const struct report_section *section);
+void check_tables(const struct check *check,
+                  const struct report_section *section);
+void check_related(const struct check *check,
+                   const struct report_section *section);
+void check_actions(const struct check *check,
+                   const struct report_section *section);
+
+/* The parts that look at any stretch of a text. */
+void check_characters(const struct check *check, const struct stretch *stretch);
+void check_posting(const struct check *check, const struct stretch *stretch);
+void check_directives(const struct check *check,
+                      const struct stretch *stretch);
+
+/* The parts that look at a report as a whole, or compare its sections. */
 void check_structure(const struct check *check);
 void check_headings(const struct check *check);
 void check_fields(const struct check *check);
-void check_labels(const struct check *check);
-void check_not_applicable(const struct check *check);
-void check_placeholders(const struct check *check);
-void check_summary(const struct check *check);
-void check_dates(const struct check *check);
-void check_impact(const struct check *check);
-void check_prose(const struct check *check);
-void check_timeline(const struct check *check);
-void check_tables(const struct check *check);
-void check_related(const struct check *check);
+void check_analysis(const struct check *check);
+void check_coverage(const struct check *check);
 void check_factors(const struct check *check);
-void check_actions(const struct check *check);
+void check_kinds_of_all(const struct check *check);
 void check_mapping(const struct check *check);
 void check_lessons(const struct check *check);
 void check_certificates(const struct check *check);
 void check_closure(const struct check *check);
 void check_life_cycle(const struct check *check);
-void check_posting(const struct check *check);
+void check_length(const struct check *check);
+void check_wraps(const struct check *check);
 
-/* The parts that are about the whole file, its directives above all. The last
- * one takes out what is silenced; the findings must be sorted. */
+/* The part that is about the whole file. */
 void check_markdown_off(const struct check *check);
-void check_directives(const struct check *check);
-void check_silenced(const struct check *check);
+
+/*
+ * Takes out of FINDINGS, sorted ones of the whole file, what is silenced, and
+ * puts in what there is to say of directives that silence nothing; the check's
+ * own findings hold these.
+ */
+void check_silenced(const struct check *check, struct findings *findings);
 
 #endif

@@ -258,17 +258,14 @@ static void check_timeline_dates(const struct check *check,
     timeline_free(&timeline);
 }
 
-void check_dates(const struct check *check)
+void check_dates(const struct check *check,
+                 const struct report_section *section)
 {
-    check_summary_dates(check);
-    for (size_t index = 0; index < check->report->section_count; index++) {
-        const struct report_section *section =
-            &check->report->sections[index];
-
-        if (section->rule && section->rule->content == CONTENT_TIMELINE)
-            check_timeline_dates(check, section);
-        else if (section->rule && section->rule->column_count &&
-                 section->rule->content == CONTENT_TABLE)
-            check_table_dates(check, section);
-    }
+    if (section->rule->id == SECTION_SUMMARY && check_is_first(check, section))
+        check_summary_dates(check);
+    else if (section->rule->content == CONTENT_TIMELINE)
+        check_timeline_dates(check, section);
+    else if (section->rule->column_count &&
+             section->rule->content == CONTENT_TABLE)
+        check_table_dates(check, section);
 }

@@ -187,12 +187,13 @@ static void check_comments(const struct check *check, struct span span)
     inlines_free(&inlines);
 }
 
-void check_directives(const struct check *check)
+void check_directives(const struct check *check,
+                      const struct stretch *stretch)
 {
-    const struct elements *elements = &check->reports->elements;
+    const struct element *items = check->reports->elements.items;
 
-    for (size_t index = 0; index < elements->count; index++) {
-        const struct element *element = &elements->items[index];
+    for (size_t index = stretch->first; index < stretch->end; index++) {
+        const struct element *element = &items[index];
 
         if (element->kind == ELEMENT_DEFINITION)
             check_definitions(check, element->span);

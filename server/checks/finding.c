@@ -31,7 +31,7 @@ struct finding *findings_add(struct findings *findings, enum case_id which,
 {
     struct finding *finding = &findings->spare;
 
-    if (findings->count < FINDINGS_KEPT) {
+    if (findings->count + findings->taken < FINDINGS_KEPT) {
         findings->items = memory_grow(findings->items, &findings->room,
                                       findings->count + 1, sizeof *finding);
         finding = &findings->items[findings->count++];
@@ -124,17 +124,18 @@ void findings_drop(struct findings *findings, const bool *dropped)
     size_t kept = 0;
 
     for (size_t index = 0; index < findings->count; index++) {
-        if (dropped[index])
-            finding_free(&findings->items[index]);
-        else
+        if (!dropped[index])
             findings->items[kept++] = findings->items[index];
+        else if (!findings->shared)
+            finding_free(&findings->items[index]);
     }
     findings->count = kept;
 }
 
 void findings_free(struct findings *findings)
 {
-    for (size_t index = 0; index < findings->count; index++)
+    for (size_t index = 0; !findings->shared && index < findings->count;
+         index++)
         finding_free(&findings->items[index]);
     finding_free(&findings->spare);
     memory_free(findings->items);

@@ -225,8 +225,11 @@ static void check_issuance(const struct check *check)
     memory_free(folded);
 }
 
-void check_impact(const struct check *check)
+void check_impact(const struct check *check,
+                  const struct report_section *section)
 {
+    if (section->rule->id != SECTION_IMPACT || !check_is_first(check, section))
+        return;
     check_counts(check);
     check_types(check);
     check_heuristic(check);

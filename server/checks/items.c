@@ -31,17 +31,32 @@ static bool is_item(const struct check *check, const struct action *action)
     return false;
 }
 
-void items_read(const struct check *check, const struct report *report,
-                struct actions *items)
+/* Takes out the rows that are no items. */
+static void keep_items(const struct check *check, struct actions *items)
 {
     size_t count = 0;
 
-    actions_read(check->reports, report, items);
     for (size_t index = 0; index < items->count; index++) {
         if (is_item(check, &items->items[index]))
             items->items[count++] = items->items[index];
     }
     items->count = count;
+}
+
+void items_read(const struct check *check, const struct report *report,
+                struct actions *items)
+{
+    actions_read(check->reports, report, items);
+    keep_items(check, items);
+}
+
+void items_read_section(const struct check *check,
+                        const struct report_section *section,
+                        struct actions *items)
+{
+    *items = (struct actions){NULL, 0, 0};
+    actions_add(check->reports, section, items);
+    keep_items(check, items);
 }
 
 const struct report_section *items_causes(const struct check *check)

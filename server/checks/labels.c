@@ -70,8 +70,8 @@ static void add(const struct check *check, enum case_id which,
 }
 
 /* One finding a section: the author has one habit. */
-static void check_section(const struct check *check,
-                          const struct report_section *section)
+void check_labels(const struct check *check,
+                  const struct report_section *section)
 {
     for (size_t index = 0; index < section->field_count; index++) {
         const struct report_field *field = &section->fields[index];
@@ -80,13 +80,5 @@ static void check_section(const struct check *check,
             add(check, (enum case_id)case_of(check, field), section, field);
             return;
         }
-    }
-}
-
-void check_labels(const struct check *check)
-{
-    for (size_t index = 0; index < check->report->section_count; index++) {
-        if (check->report->sections[index].rule)
-            check_section(check, &check->report->sections[index]);
     }
 }

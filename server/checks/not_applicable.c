@@ -26,14 +26,11 @@ static void check_field(const struct check *check,
     }
 }
 
-void check_not_applicable(const struct check *check)
+void check_not_applicable(const struct check *check,
+                          const struct report_section *section)
 {
-    for (size_t index = 0; index < check->report->section_count; index++) {
-        const struct report_section *section = &check->report->sections[index];
-
-        for (size_t which = 0; which < section->field_count; which++) {
-            if (section->fields[which].rule)
-                check_field(check, &section->fields[which]);
-        }
+    for (size_t index = 0; index < section->field_count; index++) {
+        if (section->fields[index].rule)
+            check_field(check, &section->fields[index]);
     }
 }

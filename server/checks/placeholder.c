@@ -235,8 +235,8 @@ static void check_lines(const struct check *check,
     }
 }
 
-static void check_section(const struct check *check,
-                          const struct report_section *section)
+void check_placeholders(const struct check *check,
+                        const struct report_section *section)
 {
     check_lines(check, section);
     for (size_t index = 0; index < section->factor_count; index++) {
@@ -245,10 +245,4 @@ static void check_section(const struct check *check,
         if (title.end > title.start && placeholder_is(check, title))
             add(check, title);
     }
-}
-
-void check_placeholders(const struct check *check)
-{
-    for (size_t index = 0; index < check->report->section_count; index++)
-        check_section(check, &check->report->sections[index]);
 }

@@ -39,23 +39,51 @@ void posting_indent(const struct check *check, size_t at, struct buffer *indent)
         buffer_add_char(indent, marker.bytes[byte] == '\t' ? '\t' : ' ');
 }
 
-size_t posting_length(struct slice text)
+/* Characters, a CR LF being one. */
+static size_t count_characters(struct slice text)
 {
     size_t breaks = 0;
 
-    while (text.length && (unsigned char)text.bytes[text.length - 1] <= ' ')
-        text.length--;
     for (size_t at = 1; at < text.length; at++)
         breaks += text.bytes[at - 1] == '\r' && text.bytes[at] == '\n';
     return encoding_units(text, ENCODING_UTF32) - breaks;
 }
 
-static void check_length(const struct check *check)
+void check_characters(const struct check *check, const struct stretch *stretch)
 {
-    struct span comment = report_comment(check->reports, check->report);
-    struct finding_words words = {
-        .count = posting_length(check_slice(check, comment))};
+    check->own->characters =
+        count_characters(check_slice(check, stretch->span));
+}
 
+size_t posting_length(struct slice text)
+{
+    while (text.length && (unsigned char)text.bytes[text.length - 1] <= ' ')
+        text.length--;
+    return count_characters(text);
+}
+
+/* The white space that the report which ends at END ends with. */
+static struct span blanks_before(const struct check *check, size_t end)
+{
+    struct span span = {end, end};
+
+    while (span.start &&
+           (unsigned char)*check_slice(check, (struct span){span.start - 1,
+                                                            span.start})
+                   .bytes <= ' ')
+        span.start--;
+    return span;
+}
+
+/* The report is posted without the white space at its end. */
+void check_length(const struct check *check)
+{
+    struct span blanks = blanks_before(check, check->end);
+    struct finding_words words = {0};
+
+    for (size_t index = 0; index < check->facts_count; index++)
+        words.count += check->facts[index].characters;
+    words.count -= count_characters(check_slice(check, blanks));
     if (words.count > POSTING_MOST)
         check_add(check, CASE_COMMENT_TOO_LONG, check->report->heading, &words);
     else if (words.count >= COMMENT_NEARLY)
@@ -163,35 +191,36 @@ static size_t check_element(const struct check *check,
     return at + 1;
 }
 
-static void check_elements(const struct check *check)
+/* Where the passages of STRETCH begin: lines that go on a paragraph from above
+ * have been looked at with it. */
+static size_t first_passage(const struct check *check,
+                            const struct stretch *stretch)
 {
-    const struct report *report = check->report;
-    size_t end = report->first_element + report->element_count;
-    size_t columns = 0;
-    size_t section = 0;
+    const struct element *items = check->reports->elements.items;
+    size_t at = stretch->first;
 
-    for (size_t at = report->first_element; at < end;) {
-        while (section < report->section_count &&
-               report->sections[section].first_element +
-                       report->sections[section].element_count <=
-                   at)
-            section++;
-        at = check_element(check,
-                           section < report->section_count &&
-                                   report->sections[section].first_element <= at
-                               ? &report->sections[section]
-                               : NULL,
-                           at, &columns);
-    }
+    if (at <= check->report->first_element)
+        return at < check->report->first_element ? at + 1 : at;
+    while (at < stretch->end && items[at].kind == ELEMENT_LINE &&
+           !items[at].first)
+        at++;
+    return at;
 }
 
-void check_posting(const struct check *check)
+void check_posting(const struct check *check, const struct stretch *stretch)
 {
-    check_length(check);
-    check_elements(check);
-    for (size_t index = 0; index < check->report->section_count; index++)
-        posting_lists(check, &check->report->sections[index]);
-    posting_wraps(check);
+    const struct report_section *section = stretch->section;
+    size_t first = first_passage(check, stretch);
+    size_t columns = 0;
+
+    for (size_t at = first; at < stretch->end;) {
+        bool heads = !section || at < section->first_element;
+
+        at = check_element(check, heads ? NULL : section, at, &columns);
+    }
+    if (section)
+        posting_lists(check, section);
+    posting_wraps(check, first, stretch->end);
 }
 
 /* The first element that a reader would see; NULL if there is none. */

@@ -125,37 +125,52 @@ static struct wrap wrap_at(const struct check *check, size_t first)
     return wrap;
 }
 
-static void join(const struct wrap *wrap, struct fix *fix)
+static void note(const struct wrap *wrap)
 {
-    for (size_t at = wrap->first; at + 1 < wrap->end; at++)
-        fix_edit(fix,
-                 (struct span){span_at(wrap->check, at).end,
-                               span_at(wrap->check, at + 1).start},
-                 (struct slice){" ", 1});
+    struct wraps *wraps = &wrap->check->own->wraps;
+
+    if (wraps->first.start == wraps->first.end)
+        wraps->first = (struct span){span_at(wrap->check, wrap->first).start,
+                                     span_at(wrap->check, wrap->end - 1).end};
+    for (size_t at = wrap->first; at + 1 < wrap->end; at++) {
+        wraps->joints =
+            memory_grow(wraps->joints, &wraps->room, wraps->count + 1,
+                        sizeof *wraps->joints);
+        wraps->joints[wraps->count++] =
+            (struct span){span_at(wrap->check, at).end,
+                          span_at(wrap->check, at + 1).start};
+    }
 }
 
-/* One finding a report, on the first paragraph; its fix is for all. */
-void posting_wraps(const struct check *check)
+void posting_wraps(const struct check *check, size_t first, size_t end)
 {
-    const struct report *report = check->report;
-    size_t end = report->first_element + report->element_count;
-    struct wrap wrap = {check, 0, report->first_element};
-    struct fix *fix = NULL;
-    bool said = false;
+    struct wrap wrap = {check, first, first};
 
     while (wrap.end < end) {
         wrap = wrap_at(check, wrap.end);
-        if (check->reports->elements.items[wrap.first].kind != ELEMENT_LINE ||
-            !is_wrapped(&wrap))
+        if (check->reports->elements.items[wrap.first].kind == ELEMENT_LINE &&
+            is_wrapped(&wrap))
+            note(&wrap);
+    }
+}
+
+/* One finding a report, on the first paragraph; its fix is for all. */
+void check_wraps(const struct check *check)
+{
+    struct fix *fix = NULL;
+    bool said = false;
+
+    for (size_t index = 0; index < check->facts_count; index++) {
+        const struct wraps *wraps = &check->facts[index].wraps;
+
+        if (!wraps->count)
             continue;
         if (!said)
             fix = finding_fix(
-                check_add(check, CASE_HARD_WRAP,
-                          (struct span){span_at(check, wrap.first).start,
-                                        span_at(check, wrap.end - 1).end},
-                          NULL),
+                check_add(check, CASE_HARD_WRAP, wraps->first, NULL),
                 FIX_JOIN_LINES, NULL);
         said = true;
-        join(&wrap, fix);
+        for (size_t at = 0; at < wraps->count; at++)
+            fix_edit(fix, wraps->joints[at], (struct slice){" ", 1});
     }
 }

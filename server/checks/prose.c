@@ -6,7 +6,7 @@
 
 #include "memory.h"
 
-static void check_analysis(const struct check *check)
+void check_analysis(const struct check *check)
 {
     const struct report_field *field = answer_field(check, FIELD_ANALYSIS);
     struct finding_words words = {0};
@@ -142,15 +142,10 @@ static void check_pointer(const struct check *check,
     memory_free(folded);
 }
 
-void check_prose(const struct check *check)
+void check_prose(const struct check *check,
+                 const struct report_section *section)
 {
-    check_analysis(check);
-    for (size_t index = 0; index < check->report->section_count; index++) {
-        const struct report_section *section =
-            &check->report->sections[index];
-
-        check_evasive(check, section);
-        if (section->rule)
-            check_pointer(check, section);
-    }
+    check_evasive(check, section);
+    if (section->rule)
+        check_pointer(check, section);
 }

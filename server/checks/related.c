@@ -294,13 +294,9 @@ static void check_rows(const struct check *check,
     }
 }
 
-void check_related(const struct check *check)
+void check_related(const struct check *check,
+                   const struct report_section *section)
 {
-    for (size_t index = 0; index < check->report->section_count; index++) {
-        const struct report_section *section =
-            &check->report->sections[index];
-
-        if (section->rule && section->rule->id == SECTION_RELATED_INCIDENTS)
-            tables_walk(check, section, check_rows);
-    }
+    if (section->rule->id == SECTION_RELATED_INCIDENTS)
+        tables_walk(check, section, check_rows);
 }

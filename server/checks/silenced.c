@@ -183,9 +183,8 @@ static void add_all_unused(const struct check *check,
 }
 
 /* What is said of unused directives can be silenced too, and comes last. */
-void check_silenced(const struct check *check)
+void check_silenced(const struct check *check, struct findings *findings)
 {
-    struct findings *findings = check->findings;
     struct silences silences;
     bool *used;
 
@@ -194,6 +193,10 @@ void check_silenced(const struct check *check)
         used = memory_new_zeroed(silences.count, sizeof *used);
         drop_silenced(findings, &silences, used);
         add_all_unused(check, &silences, used);
+        if (findings->shared)
+            findings_share(findings, check->findings);
+        else
+            findings_take(findings, check->findings);
         findings_sort(findings);
         drop_silenced(findings, &silences, used);
         memory_free(used);

@@ -148,8 +148,11 @@ static void check_policies(const struct check *check)
     check_add(check, CASE_POLICY_REFERENCE, field->answer, &words);
 }
 
-void check_summary(const struct check *check)
+void check_summary(const struct check *check,
+                   const struct report_section *section)
 {
+    if (section->rule->id != SECTION_SUMMARY || !check_is_first(check, section))
+        return;
     check_owner(check);
     check_source(check);
     check_policies(check);

@@ -199,13 +199,9 @@ static void check_table(const struct check *check,
     }
 }
 
-void check_tables(const struct check *check)
+void check_tables(const struct check *check,
+                  const struct report_section *section)
 {
-    for (size_t index = 0; index < check->report->section_count; index++) {
-        const struct report_section *section =
-            &check->report->sections[index];
-
-        if (section->rule && section->rule->content == CONTENT_TABLE)
-            tables_walk(check, section, check_table);
-    }
+    if (section->rule->content == CONTENT_TABLE)
+        tables_walk(check, section, check_table);
 }

@@ -40,35 +40,55 @@ static bool is_only_one(const struct check *check,
     return count == 1;
 }
 
-static void check_section(const struct check *check,
-                          const struct report_section *section)
+static void read(struct timeline_check *checking, struct timeline *timeline)
 {
-    struct timeline timeline;
-    struct timeline_check checking = {check, section, &timeline,
-                                      {.kind = ZONE_NONE}};
+    const struct check *check = checking->check;
+    const struct report_section *section = checking->section;
 
-    timeline_read(check->reports, section, &timeline);
-    timeline_zone(check->reports, check->report, section, &checking.stated);
+    checking->timeline = timeline;
+    timeline_read(check->reports, section, timeline);
+    timeline_zone(check->reports, section, facts_zone(check, section),
+                  &checking->stated);
+}
+
+void check_timeline(const struct check *check,
+                    const struct report_section *section)
+{
+    struct timeline_check checking = {.check = check, .section = section};
+    struct timeline timeline;
+
+    if (section->rule->content != CONTENT_TIMELINE)
+        return;
+    read(&checking, &timeline);
     timeline_check_zone(&checking);
     timeline_check_granularity(&checking);
     timeline_check_order(&checking);
-    if (is_of_template(check, section->rule)) {
+    if (is_of_template(check, section->rule))
         timeline_check_undated(&checking);
-        if (is_only_one(check, section->rule)) {
-            timeline_check_coverage(&checking);
-            timeline_check_events(&checking);
-        }
-    }
     timeline_free(&timeline);
 }
 
-void check_timeline(const struct check *check)
+static void check_tale(const struct check *check,
+                       const struct report_section *section)
+{
+    struct timeline_check checking = {.check = check, .section = section};
+    struct timeline timeline;
+
+    read(&checking, &timeline);
+    timeline_check_coverage(&checking);
+    timeline_check_events(&checking);
+    timeline_free(&timeline);
+}
+
+void check_coverage(const struct check *check)
 {
     for (size_t index = 0; index < check->report->section_count; index++) {
         const struct report_section *section =
             &check->report->sections[index];
 
-        if (section->rule && section->rule->content == CONTENT_TIMELINE)
-            check_section(check, section);
+        if (section->rule && section->rule->content == CONTENT_TIMELINE &&
+            is_of_template(check, section->rule) &&
+            is_only_one(check, section->rule))
+            check_tale(check, section);
     }
 }

@@ -20,9 +20,8 @@ static void add_row(struct reports *reports, const struct table *table,
     }
 }
 
-static void read_section(struct reports *reports,
-                         const struct report_section *section,
-                         struct actions *actions)
+void actions_add(struct reports *reports,
+                 const struct report_section *section, struct actions *actions)
 {
     struct report_section rest = *section;
     struct table table;
@@ -52,7 +51,7 @@ void actions_read(struct reports *reports, const struct report *report,
         const struct report_section *section = &report->sections[index];
 
         if (section->rule && section->rule->id == SECTION_ACTION_ITEMS)
-            read_section(reports, section, actions);
+            actions_add(reports, section, actions);
     }
 }
 

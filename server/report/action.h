@@ -22,6 +22,10 @@ struct actions {
 /* Fills ACTIONS with the action items of all of REPORT's sections, in order. */
 void actions_read(struct reports *reports, const struct report *report,
                   struct actions *actions);
+/* Adds those of one SECTION. */
+void actions_add(struct reports *reports,
+                 const struct report_section *section,
+                 struct actions *actions);
 void actions_free(struct actions *actions);         /* leaves it empty */
 
 /* True if ACTION has a cell for COLUMN and something stands in it. */

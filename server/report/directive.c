@@ -41,7 +41,7 @@ static struct slice read_name(struct slice text, size_t at)
     while (length + 2 < left &&
            (isalnum((unsigned char)name[length]) || name[length] == '-'))
         length++;
-    if (name[length] != ']' || name[length + 1] != ':')
+    if (length + 2 >= left || name[length] != ']' || name[length + 1] != ':')
         length = 0;
     return (struct slice){name, length};
 }

@@ -27,8 +27,8 @@ static bool take(struct slice line, size_t start, struct zone *zone)
 }
 
 /* Above the section only a line that speaks of times will do. */
-static bool find_above(struct reports *reports, size_t first, size_t end,
-                       struct zone *zone)
+bool timeline_zone_above(struct reports *reports, size_t first, size_t end,
+                         struct zone *zone)
 {
     for (size_t at = first; at < end; at++) {
         const struct element *element = &reports->elements.items[at];
@@ -89,19 +89,18 @@ static bool find_inside(struct reports *reports,
     return false;
 }
 
-bool timeline_zone(struct reports *reports, const struct report *report,
-                   const struct report_section *section, struct zone *zone)
+bool timeline_zone(struct reports *reports,
+                   const struct report_section *section,
+                   const struct zone *above, struct zone *zone)
 {
     struct slice heading = text_slice(reports->text, section->heading);
-    struct zone above;
 
     if (take(heading, section->heading.start, zone))
         return true;
     if (find_inside(reports, section, zone) && zone->kind == ZONE_OFFSET)
         return true;
-    if (find_above(reports, report->first_element, section->first_element,
-                   &above) && above.kind == ZONE_OFFSET) {
-        *zone = above;
+    if (above && above->kind == ZONE_OFFSET) {
+        *zone = *above;
         return true;
     }
     return zone->kind != ZONE_NONE;

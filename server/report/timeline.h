@@ -47,11 +47,17 @@ void timeline_read(struct reports *reports,
 void timeline_free(struct timeline *timeline);      /* leaves it empty */
 
 /*
- * What SECTION of REPORT, or the report above it, says of the zone of all of
- * its times: "All times are UTC", "Beijing time (UTC+8)", a column "Time
- * (UTC)". False if there is nothing of the kind. Spans are of the text.
+ * What SECTION says of the zone of all of its times: "All times are UTC",
+ * "Beijing time (UTC+8)", a column "Time (UTC)"; or else ABOVE, what the report
+ * says above it (NULL allowed). False if there is nothing of the kind. Spans
+ * are of the text.
  */
-bool timeline_zone(struct reports *reports, const struct report *report,
-                   const struct report_section *section, struct zone *zone);
+bool timeline_zone(struct reports *reports,
+                   const struct report_section *section,
+                   const struct zone *above, struct zone *zone);
+/* The first zone that a line on times says among the elements FIRST..END-1;
+ * false if none does. */
+bool timeline_zone_above(struct reports *reports, size_t first, size_t end,
+                         struct zone *zone);
 
 #endif

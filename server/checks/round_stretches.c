@@ -1,0 +1,214 @@
+/* Looks at the stretches of a text that may have changed, one by one. */
+#include "round.h"
+
+#include "memory.h"
+#include "timeline.h"
+
+/* Findings in stretches leave room for so many of whole reports. */
+#define RESERVED 2000
+
+static void check_section(const struct check *check,
+                          const struct report_section *section)
+{
+    check_placeholders(check, section);
+    check_prose(check, section);
+    if (!section->rule)
+        return;
+    check_labels(check, section);
+    check_not_applicable(check, section);
+    check_summary(check, section);
+    check_dates(check, section);
+    check_impact(check, section);
+    check_timeline(check, section);
+    check_tables(check, section);
+    check_related(check, section);
+    check_actions(check, section);
+}
+
+static void find_zone(const struct check *check, const struct stretch *stretch)
+{
+    size_t first = stretch->first;
+
+    if (first < check->report->first_element)
+        first++;
+    timeline_zone_above(check->reports, first, stretch->end,
+                        &check->own->times);
+}
+
+static void check_stretch(const struct check *check,
+                          const struct stretch *stretch)
+{
+    find_zone(check, stretch);
+    if (stretch->section)
+        check_section(check, stretch->section);
+    check_posting(check, stretch);
+}
+
+static void note_touched(struct round *round, const struct stretch *stretch)
+{
+    const struct report_section *section = stretch->section;
+
+    if (section && section->rule)
+        round->touched |= ROUND_SECTION(section->rule->id);
+    else
+        round->touched |= ROUND_UNKNOWN;
+    if (section && section->field_count)
+        round->touched |= ROUND_FIELDS;
+}
+
+static bool is_divided(const struct round *round,
+                       const struct stretch *stretch)
+{
+    return stretch->report != STRETCH_ABOVE &&
+           !round->reports->items[stretch->report].rule->superseded;
+}
+
+/* Looks at the stretch INDEX; its inputs are known. */
+static void look_at(struct round *round, size_t index, struct check *check)
+{
+    const struct stretch *stretch = &round->stretches.items[index];
+    struct kept_stretch *kept = &round->now->stretches[index];
+    struct check file = round_check(round, STRETCH_ABOVE);
+    struct findings found = kept_begin(round->taken);
+    struct findings directives;
+
+    check->own = &round->now->facts[index];
+    check->findings = &found;
+    check_characters(check, stretch);
+    if (is_divided(round, stretch))
+        check_stretch(check, stretch);
+    kept_end(&kept->findings, &found);
+    directives = kept_begin(round->taken + kept_count(&kept->findings));
+    file.findings = &directives;
+    check_directives(&file, stretch);
+    kept_end(&kept->directives, &directives);
+    note_touched(round, stretch);
+}
+
+/* Is stretch INDEX, whose inputs are known, what WAS was? */
+static bool is_same(const struct round *round, size_t index,
+                    const struct kept_stretch *was, ptrdiff_t *by)
+{
+    const struct kept_stretch *is = &round->now->stretches[index];
+    struct span moved;
+
+    if (!replaced_spares(round->replaced, was->span, by))
+        return false;
+    moved = replaced_move(was->span, *by);
+    return moved.start == is->span.start && moved.end == is->span.end &&
+           kept_inputs_same(&was->inputs, &is->inputs);
+}
+
+/* Takes over what was found in the old stretch WAS, moved BY. */
+static void take_over(struct round *round, size_t index, size_t was,
+                      ptrdiff_t by)
+{
+    struct kept_stretch *old = &round->before->stretches[was];
+    struct kept_stretch *kept = &round->now->stretches[index];
+    const struct stretch *stretch = &round->stretches.items[index];
+    const struct report *reports = round->reports->items;
+
+    kept->findings = old->findings;
+    kept->directives = old->directives;
+    old->findings = old->directives = (struct kept_findings){NULL};
+    round->now->facts[index] = round->before->facts[was];
+    round->before->facts[was] = (struct facts){.section = NULL};
+    facts_move(&round->now->facts[index], by);
+    kept_move(&kept->findings, by);
+    kept_move(&kept->directives, by);
+    if (is_divided(round, stretch))
+        kept_belong(&kept->findings, reports[stretch->report].heading);
+    kept_belong(&kept->directives, reports->heading);
+}
+
+/* The first old stretch from WAS on that may be the one that begins at
+ * START. */
+static size_t old_from(const struct round *round, size_t was, size_t start)
+{
+    const struct checked *before = round->before;
+
+    while (was < before->count) {
+        size_t old = before->stretches[was].span.start;
+
+        if (replaced_keeps(round->replaced, old) &&
+            replaced_offset(round->replaced, old) >= start)
+            break;
+        was++;
+    }
+    return was;
+}
+
+/* Looks at the stretch INDEX, or keeps what was found in the old one WAS. */
+static void do_stretch(struct round *round, size_t index, size_t was,
+                       struct check *check)
+{
+    const struct checked *before = round->before;
+    struct kept_stretch *kept = &round->now->stretches[index];
+    ptrdiff_t by;
+
+    if (was < before->count &&
+        round_same_report(round, round->stretches.items[index].report) &&
+        is_same(round, index, &before->stretches[was], &by) &&
+        kept_fits(&before->stretches[was].findings, round->taken) &&
+        kept_fits(&before->stretches[was].directives,
+                  round->taken +
+                      kept_count(&before->stretches[was].findings)))
+        take_over(round, index, was, by);
+    else
+        look_at(round, index, check);
+    round->now->facts[index].section = round->stretches.items[index].section;
+    round->taken +=
+        kept_count(&kept->findings) + kept_count(&kept->directives);
+}
+
+static size_t heading_of(const struct round *round,
+                         const struct stretch *stretch)
+{
+    if (stretch->section)
+        return stretch->section->heading.start;
+    if (stretch->report != STRETCH_ABOVE)
+        return round->reports->items[stretch->report].heading.start;
+    return stretch->span.start;
+}
+
+/* What stands above the first report is posted with it. */
+static struct entry *entry_of(const struct round *round,
+                              const struct stretch *stretch)
+{
+    bool above = stretch->report == STRETCH_ABOVE;
+
+    return &round->now->entries[above ? 0 : stretch->report];
+}
+
+/* The check for stretch INDEX, which goes by the facts of its report above. */
+static struct check check_above(const struct round *round, size_t index)
+{
+    const struct stretch *stretch = &round->stretches.items[index];
+    const struct entry *entry = entry_of(round, stretch);
+    struct check check = round_check(round, stretch->report);
+
+    check.facts_count = entry->count;
+    check.facts = &round->now->facts[index - entry->count];
+    return check;
+}
+
+void round_stretches(struct round *round)
+{
+    size_t was = 0;
+
+    round->taken = RESERVED;
+    for (size_t index = 0; index < round->stretches.count; index++) {
+        const struct stretch *stretch = &round->stretches.items[index];
+        struct kept_stretch *kept = &round->now->stretches[index];
+        struct check check = check_above(round, index);
+
+        kept->span = stretch->span;
+        kept->heading = heading_of(round, stretch);
+        kept->inputs = kept_inputs_of(&check, stretch);
+        was = old_from(round, was, stretch->span.start);
+        do_stretch(round, index, was, &check);
+        if (!entry_of(round, stretch)->count++)
+            entry_of(round, stretch)->first = index;
+    }
+    round->taken -= RESERVED;
+}
