@@ -36,6 +36,8 @@ static void set_text(struct document *document, struct slice text)
 {
     document->text = text_new(text);
     document->blocks = blocks_new(document->text);
+    document->checked = checked_new();
+    replaced_begin(&document->replacing, document->text);
     document->stale = true;
 }
 
@@ -48,6 +50,8 @@ static void drop_model(struct document *document)
 static void drop_text(struct document *document)
 {
     drop_model(document);
+    findings_free(&document->findings);
+    checked_free(document->checked);
     blocks_free(document->blocks);
     text_free(document->text);
 }
@@ -63,7 +67,6 @@ static struct document *document_new(struct slice uri)
 
 static void document_free(struct document *document)
 {
-    findings_free(&document->findings);
     attachments_free(&document->attachments);
     drop_text(document);
     memory_free((char *)document->uri.bytes);
@@ -134,8 +137,12 @@ void documents_free(struct documents *documents)
 void document_edit(struct document *document, struct span span,
                    struct slice text)
 {
+    struct blocks_change change;
+
     drop_model(document);
-    blocks_edit(document->blocks, text_splice(document->text, span, text));
+    change = blocks_edit(document->blocks,
+                         text_splice(document->text, span, text));
+    replaced_add(&document->replacing, change, document->blocks);
     document->stale = true;
 }
 
@@ -191,15 +198,18 @@ void documents_check(struct documents *documents, struct document *document,
                      int today)
 {
     struct check_options options = document->settings.checks;
+    struct replaced replaced;
 
     if (!document->stale && document->check && document->day == today)
         return;
     options.today = today;
     options.attachments = &document->attachments;
-    attachments_begin(&document->attachments);
+    replaced = replaced_end(&document->replacing, document->blocks,
+                            document->text);
     findings_free(&document->findings);
-    checks_run(document->text, document->blocks, &options,
-               &document->findings);
+    checked_update(document->checked, document_model(document), &replaced,
+                   &options, &document->findings);
+    replaced_begin(&document->replacing, document->text);
     document->check = ++documents->checks;
     document->day = today;
     document->stale = false;

@@ -12,7 +12,9 @@
 
 #include "attachments.h"
 #include "blocks.h"
+#include "checked.h"
 #include "finding.h"
+#include "replaced.h"
 #include "report.h"
 #include "settings.h"
 #include "text.h"
@@ -23,7 +25,9 @@ struct document {
     struct blocks *blocks;
     long long version;              /* the client's number for the text */
     struct settings settings;       /* the editor's, its folder's over them */
-    struct findings findings;       /* of the last check */
+    struct findings findings;       /* of the last check; CHECKED has them */
+    struct checked *checked;        /* what that check leaves to the next */
+    struct replacing replacing;     /* by edits since */
     size_t check;                   /* the number of that check; 0 before */
     size_t published;               /* the check the client was told of */
     int day;                        /* on which it was, from 1970-01-01 */

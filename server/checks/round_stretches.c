@@ -48,11 +48,12 @@ static void note_touched(struct round *round, const struct stretch *stretch)
 {
     const struct report_section *section = stretch->section;
 
-    if (section && section->rule)
-        round->touched |= ROUND_SECTION(section->rule->id);
-    else
+    if (!section || !section->rule) {
         round->touched |= ROUND_UNKNOWN;
-    if (section && section->field_count)
+        return;
+    }
+    round->touched |= ROUND_SECTION(section->rule->id);
+    if (section->rule->field_count)
         round->touched |= ROUND_FIELDS;
 }
 

@@ -12,6 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "attachments.h"
+#include "checked.h"
 #include "checks.h"
 #include "file.h"
 #include "memory.h"
@@ -31,6 +33,12 @@ static const char *const pieces[] = {
     "| a | b |\n| - | - |\n| c | d |\n", "```\n", "> ", "\n\n", "\r\n", "\n",
     "  ", "**", ":", "#", "-", "[incident-ls]: # (draft)\n",
     "[incident-ls]: # (whiteboard=leaf-revocation-delay)\n", "é", "𝄞", "市",
+    "## Incident Report\n", "### Appendix\n", "### Action Items\n",
+    "[list](certificates.csv)\n", "[list](other.csv)\n", "- All times UTC\n",
+    "\n[incident-ls-disable]: # (date-format)\n",
+    "\n[incident-ls-disable-next-line]: # \n\n", "[incident-ls-enable]: #\n",
+    "[incident-ls]: # (aware=2026-01-02, title=\"CA: it\")\n",
+    "<b>bold</b>", "[here](file.txt)", "\n- 2026-01-02 10:00 it began\n",
     "\xc2\xa0", "\xe2\x80\x91", "human error", "See comment 5.", "|", "`",
 };
 
@@ -73,58 +81,187 @@ static void pick_bytes(uint64_t *seed, struct slice text, struct buffer *bytes)
     }
 }
 
-static void edit(uint64_t *seed, struct text *text, struct blocks *blocks,
-                 size_t most)
+/* A text being edited, and what was found in it so far. */
+struct subject {
+    struct text *text;
+    struct blocks *blocks;
+    struct checked *checked;
+    struct replacing replacing;
+    struct check_options options;
+    struct attachments attachments;
+};
+
+static void subject_open(struct subject *subject, struct slice start)
 {
+    *subject = (struct subject){.text = text_new(start)};
+    subject->blocks = blocks_new(subject->text);
+    subject->checked = checked_new();
+    replaced_begin(&subject->replacing, subject->text);
+    check_options_default(&subject->options, today);
+}
+
+static void subject_close(struct subject *subject)
+{
+    attachments_free(&subject->attachments);
+    checked_free(subject->checked);
+    blocks_free(subject->blocks);
+    text_free(subject->text);
+}
+
+static void edit(uint64_t *seed, struct subject *subject, size_t most)
+{
+    struct text *text = subject->text;
     struct slice bytes = text_slice(text, (struct span){0, text_length(text)});
     struct span span = pick_span(seed, bytes);
     struct buffer added = {NULL, 0, 0};
+    struct text_change change;
 
     if (bytes.length > most)
         span.end = bytes.length;        /* what has grown is cut back */
     pick_bytes(seed, bytes, &added);
-    blocks_edit(blocks, text_splice(text, span,
-                                    (struct slice){added.bytes,
-                                                   added.length}));
+    change = text_splice(text, span,
+                         (struct slice){added.bytes, added.length});
+    replaced_add(&subject->replacing, blocks_edit(subject->blocks, change),
+                 subject->blocks);
     buffer_free(&added);
 }
 
-static void list(struct text *text, const struct blocks *blocks,
-                 struct buffer *listed)
+/* Another day, a rule switched off or on, a file that has been read. */
+static void turn(uint64_t *seed, struct subject *subject)
 {
-    struct check_options options;
-    struct findings findings = {0};
+    struct check_options *options = &subject->options;
+    struct attachments *attachments = &subject->attachments;
+    size_t rule = soup_below(seed, RULE_COUNT);
 
-    check_options_default(&options, today);
-    checks_run(text, blocks, &options, &findings);
-    for (size_t i = 0; i < findings.count; i++) {
-        const struct finding *finding = &findings.items[i];
+    switch (soup_below(seed, 12)) {
+    case 0:
+        options->today = today - (int)soup_below(seed, 3) * 200;
+        break;
+    case 1:
+        options->severities[rule] = (signed char)soup_below(seed, 2)
+                                        ? SEVERITY_OFF
+                                        : SEVERITY_AS_IT_IS;
+        break;
+    case 2:
+        for (size_t index = 0; index < attachments->count; index++) {
+            struct attachment *attachment = &attachments->items[index];
 
-        if (finding->span.start > finding->span.end ||
-            finding->span.end > text_length(text))
-            buffer_add_string(listed, "outside of the text: ");
-        buffer_add_number(listed, finding->span.start);
-        buffer_add_char(listed, '-');
-        buffer_add_number(listed, finding->span.end);
-        buffer_add_char(listed, ' ');
-        buffer_add_string(listed, finding->message);
-        buffer_add_char(listed, '\n');
+            attachment->state = ATTACHMENT_READ;
+            attachment->counts[SEVERITY_ERROR] = soup_below(seed, 3);
+        }
+        break;
+    default:
+        break;
     }
-    buffer_add_string(listed, "");
-    findings_free(&findings);
 }
 
-static bool is_as_afresh(struct text *text, const struct blocks *blocks)
+static void list_span(struct buffer *listed, struct span span, size_t length)
 {
-    struct slice bytes = text_slice(text, (struct span){0, text_length(text)});
-    struct text *copy = text_new(bytes);
-    struct blocks *fresh = blocks_new(copy);
+    if (span.start > span.end || span.end > length)
+        buffer_add_string(listed, "outside of the text: ");
+    buffer_add_number(listed, span.start);
+    buffer_add_char(listed, '-');
+    buffer_add_number(listed, span.end);
+    buffer_add_char(listed, ' ');
+}
+
+static void list_fix(struct buffer *listed, const struct fix *fix,
+                     size_t length)
+{
+    buffer_add_string(listed, "\n    ");
+    buffer_add_string(listed, fix->title);
+    if (fix->preferred)
+        buffer_add_string(listed, "!");
+    for (size_t index = 0; index < fix->edit_count; index++) {
+        buffer_add_string(listed, "\n        ");
+        list_span(listed, fix->edits[index].span, length);
+        buffer_add_string(listed, fix->edits[index].text);
+    }
+}
+
+static void list_finding(struct buffer *listed, const struct finding *finding,
+                         size_t length)
+{
+    list_span(listed, finding->span, length);
+    list_span(listed, finding->report, length);
+    buffer_add_number(listed, (size_t)finding->severity);
+    buffer_add_char(listed, ' ');
+    buffer_add_string(listed, finding->message);
+    for (size_t index = 0; index < finding->related_count; index++) {
+        buffer_add_string(listed, "\n    ");
+        list_span(listed, finding->related[index].span, length);
+        buffer_add_string(listed, finding->related[index].message);
+    }
+    for (size_t index = 0; index < finding->fix_count; index++)
+        list_fix(listed, &finding->fixes[index], length);
+    buffer_add_char(listed, '\n');
+}
+
+static void list_all(struct buffer *listed, const struct findings *findings,
+                     size_t length)
+{
+    for (size_t index = 0; index < findings->count; index++)
+        list_finding(listed, &findings->items[index], length);
+    buffer_add_number(listed, findings->more);
+}
+
+/* What is found, going by what was found before. */
+static void list_kept(struct subject *subject, struct buffer *listed)
+{
+    struct replaced replaced = replaced_end(
+        &subject->replacing, subject->blocks, subject->text);
+    struct findings findings = {0};
+    struct reports reports;
+
+    reports_read(&reports, subject->text, subject->blocks);
+    subject->options.attachments = &subject->attachments;
+    checked_update(subject->checked, &reports, &replaced, &subject->options,
+                   &findings);
+    replaced_begin(&subject->replacing, subject->text);
+    list_all(listed, &findings, text_length(subject->text));
+    findings_free(&findings);
+    reports_free(&reports);
+}
+
+/* Which files are linked to. */
+static void list_files(struct buffer *listed,
+                       const struct attachments *attachments)
+{
+    for (size_t index = 0; index < attachments->count; index++) {
+        if (!attachments->items[index].linked)
+            continue;
+        buffer_add_string(listed, attachments->items[index].target);
+        buffer_add_char(listed, '\n');
+    }
+}
+
+/* The same of the text opened afresh. */
+static void list_anew(struct subject *subject, struct slice bytes,
+                      struct buffer *listed)
+{
+    struct text *text = text_new(bytes);
+    struct blocks *blocks = blocks_new(text);
+    struct findings findings = {0};
+
+    checks_run(text, blocks, &subject->options, &findings);
+    list_all(listed, &findings, text_length(text));
+    findings_free(&findings);
+    blocks_free(blocks);
+    text_free(text);
+}
+
+static bool is_as_afresh(struct subject *subject)
+{
+    struct slice bytes = text_slice(
+        subject->text, (struct span){0, text_length(subject->text)});
     struct buffer kept = {NULL, 0, 0};
     struct buffer anew = {NULL, 0, 0};
     bool same;
 
-    list(text, blocks, &kept);
-    list(copy, fresh, &anew);
+    list_kept(subject, &kept);
+    list_files(&kept, &subject->attachments);
+    list_anew(subject, bytes, &anew);
+    list_files(&anew, &subject->attachments);
     same = !strcmp(kept.bytes, anew.bytes) &&
            !strstr(anew.bytes, "outside of");
     if (!same)
@@ -132,8 +269,6 @@ static bool is_as_afresh(struct text *text, const struct blocks *blocks)
                bytes.bytes, kept.bytes, anew.bytes);
     buffer_free(&kept);
     buffer_free(&anew);
-    blocks_free(fresh);
-    text_free(copy);
     return same;
 }
 
@@ -142,19 +277,19 @@ static bool try_report(uint64_t *seed, struct slice start, size_t edits)
     bool right = true;
 
     for (size_t done = 0; right && done < edits;) {
-        struct text *text = text_new(start);
-        struct blocks *blocks = blocks_new(text);
+        struct subject subject;
 
+        subject_open(&subject, start);
         for (size_t burst = 0; right && burst < 100 && done < edits; burst++) {
             size_t count = 1 + soup_below(seed, 10);
 
             for (size_t i = 0; i < count; i++)
-                edit(seed, text, blocks, 2 * start.length + 500);
+                edit(seed, &subject, 2 * start.length + 500);
             done += count;
-            right = is_as_afresh(text, blocks);
+            turn(seed, &subject);
+            right = is_as_afresh(&subject);
         }
-        blocks_free(blocks);
-        text_free(text);
+        subject_close(&subject);
     }
     return right;
 }

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "checked.h"
 #include "checks.h"
 #include "memory.h"
 
@@ -86,16 +87,43 @@ static void look_at(struct slice text, size_t offset,
     }
 }
 
-void checks_run(struct text *text, const struct blocks *blocks,
-                const struct check_options *options,
-                struct findings *findings)
+static void look_for_all(struct text *text,
+                         const struct check_options *options,
+                         struct findings *findings)
 {
     struct slice all = text_slice(text, (struct span){0, text_length(text)});
     size_t offset;
 
-    (void)blocks;
     if (severity_of(options) == SEVERITY_OFF)
         return;
     for (offset = 0; offset + 3 <= all.length; offset++)
         look_at(all, offset, options, findings);
+}
+
+void checks_run(struct text *text, const struct blocks *blocks,
+                const struct check_options *options,
+                struct findings *findings)
+{
+    (void)blocks;
+    look_for_all(text, options, findings);
+}
+
+struct checked *checked_new(void)
+{
+    return NULL;
+}
+
+void checked_free(struct checked *checked)
+{
+    (void)checked;
+}
+
+void checked_update(struct checked *checked, struct reports *reports,
+                    const struct replaced *replaced,
+                    const struct check_options *options,
+                    struct findings *findings)
+{
+    (void)checked;
+    (void)replaced;
+    look_for_all(reports->text, options, findings);
 }
