@@ -7,6 +7,9 @@
 #include "settings_problems.h"
 #include "severity.h"
 
+/* A list that is longer than this, in bytes, nobody would read. */
+#define LIST_MOST 200
+
 /* What is being read, and where what is found goes. */
 struct reading {
     struct settings *settings;
@@ -38,40 +41,61 @@ static void complain(const struct reading *reading, const char *key,
     memory_free(found);
 }
 
-/* Says that KEY is no WHAT, a noun, and which of KNOWN may be meant. */
+/* "a", "b" and "c", for a list of NAMES that ends with NULL and AND. */
+static char *enumerate(const char *const *names, const char *and)
+{
+    struct buffer list = {NULL, 0, 0};
+
+    for (; *names; names++) {
+        buffer_add_char(&list, '"');
+        buffer_add_string(&list, *names);
+        buffer_add_char(&list, '"');
+        if (names[1])
+            buffer_add_string(&list, names[2] ? ", " : and);
+    }
+    return buffer_take(&list);
+}
+
+/* Says that KEY is no WHAT, a noun, and which of KNOWN may be meant, or all
+ * that are known if that is soon said. */
 static void complain_key(const struct reading *reading, const char *key,
                          const char *what, const char *const *known)
 {
     const char *nearest = rule_nearest(key, known);
     char *found = settings_problem_key(key);
+    char *list = enumerate(known, " and ");
 
     if (nearest)
         settings_problems_add(reading->problems, reading->source,
                               "\"%s\" is no %s; did you mean \"%s\"?", found,
                               what, nearest);
+    else if (strlen(list) <= LIST_MOST)
+        settings_problems_add(reading->problems, reading->source,
+                              "\"%s\" is no %s; there are %s.", found, what,
+                              list);
     else
         settings_problems_add(reading->problems, reading->source,
                               "\"%s\" is no %s.", found, what);
+    memory_free(list);
     memory_free(found);
 }
 
 char *settings_versions(void)
 {
-    struct buffer list = {NULL, 0, 0};
-    size_t left = 0;
+    const char **numbers =
+        memory_new((rule_guideline_count + 1) * sizeof *numbers);
+    size_t count = 0;
+    char *list;
     size_t i;
 
-    for (i = 0; i < rule_guideline_count; i++)
-        left += rule_guidelines[i].templated;
     for (i = 0; i < rule_guideline_count; i++) {
-        if (!rule_guidelines[i].templated)
-            continue;
-        left--;
-        buffer_add_char(&list, '"');
-        buffer_add_string(&list, rule_guidelines[i].number);
-        buffer_add_string(&list, left > 1 ? "\", " : left ? "\" or " : "\"");
+        if (rule_guidelines[i].templated)
+            numbers[count++] = rule_guidelines[i].number;
     }
-    return buffer_take(&list);
+    numbers[count] = NULL;
+    list = enumerate(numbers, " or ");
+    memory_free(numbers);
+    return list;
 }
 
 static void complain_version(const struct reading *reading, const json_t *value,
@@ -318,10 +342,7 @@ static void apply_setting(const struct reading *reading, const char *key,
         }
         keys[i] = known_settings[i].key;
     }
-    complain_key(reading, key,
-                 "setting (they are \"guidelines\", \"draft\", "
-                 "\"rules\", \"features\" and \"caOwner\")",
-                 keys);
+    complain_key(reading, key, "setting", keys);
 }
 
 static void complain_object(const struct reading *reading, const json_t *value)

@@ -38,15 +38,14 @@ static const struct wrong {
     {"[]", "here: the settings are a list; they must be an object such as "
            "{\"draft\": true}."},
     {"{\"drafts\": true}",
-     "here: \"drafts\" is no setting (they are \"guidelines\", \"draft\", "
-     "\"rules\", \"features\" and \"caOwner\"); did you mean \"draft\"?"},
+     "here: \"drafts\" is no setting; did you mean \"draft\"?"},
     {"{\"colour\": true}",
-     "here: \"colour\" is no setting (they are \"guidelines\", \"draft\", "
-     "\"rules\", \"features\" and \"caOwner\")."},
+     "here: \"colour\" is no setting; there are \"guidelines\", \"draft\", "
+     "\"rules\", \"features\" and \"caOwner\"."},
     /* Which server to start is the editor's to know, not a file's. */
     {"{\"serverPath\": \"/opt/incident-ls\"}",
-     "here: \"serverPath\" is no setting (they are \"guidelines\", "
-     "\"draft\", \"rules\", \"features\" and \"caOwner\")."},
+     "here: \"serverPath\" is no setting; there are \"guidelines\", "
+     "\"draft\", \"rules\", \"features\" and \"caOwner\"."},
     {"{\"features\": []}",
      "here: \"features\" is a list; it must be an object such as "
      "{\"inlayHints\": false}."},
@@ -55,6 +54,11 @@ static const struct wrong {
     {"{\"features\": {\"hovers\": false}}",
      "here: \"hovers\" is no feature that can be switched; did you mean "
      "\"hover\"?"},
+    {"{\"features\": {\"sparkle\": true}}",
+     "here: \"sparkle\" is no feature that can be switched; there are "
+     "\"hover\", \"documentSymbols\", \"foldingRanges\", "
+     "\"documentLinks\", \"codeLenses\", \"inlayHints\", \"completion\", "
+     "\"formatting\" and \"documentHighlights\"."},
     {"{\"draft\": \"yes\"}",
      "here: \"draft\" is \"yes\"; it must be true or false."},
     {"{\"draft\": 1}", "here: \"draft\" is 1; it must be true or false."},
