@@ -1,0 +1,51 @@
+// Checks the types and bundles the extension into dist/.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+import { contributedSettings } from './settings.mjs';
+
+// What only an editor can know: which server to start, and how.
+const editorOnly = /^incident-ls\.(server|trace)/;
+
+// The schema of .incident-ls.json: the settings without those of the editor.
+function settingsSchema(manifest) {
+    const properties = Object.entries(contributedSettings(manifest))
+        .filter(([name]) => !editorOnly.test(name))
+        .map(([name, { order, ...property }]) => [
+            name.replace('incident-ls.', ''),
+            property,
+        ]);
+
+    return {
+        $schema: 'http://json-schema.org/draft-07/schema#',
+        title: 'Settings for the incident reports in this folder',
+        type: 'object',
+        properties: Object.fromEntries(properties),
+        additionalProperties: false,
+    };
+}
+
+process.chdir(fileURLToPath(new URL('.', import.meta.url)));
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc'], {
+    stdio: 'inherit',
+});
+await build({
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: ['vscode'],
+    logLevel: 'warning',
+});
+mkdirSync('dist', { recursive: true });
+writeFileSync(
+    'dist/settings.schema.json',
+    JSON.stringify(
+        settingsSchema(JSON.parse(readFileSync('package.json', 'utf8'))),
+    ),
+);

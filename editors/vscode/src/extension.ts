@@ -1,0 +1,46 @@
+// Where VS Code comes in: the server is started, the commands are its.
+import * as vscode from 'vscode';
+
+import { check, copyReport, newReport } from './report';
+import { Server } from './server';
+import { Status } from './status';
+
+// Settings that only a new server takes in.
+const startSettings = [
+    'incident-ls.serverPath',
+    'incident-ls.serverArguments',
+];
+
+let server: Server | undefined;
+
+export async function activate(
+    context: vscode.ExtensionContext,
+): Promise<void> {
+    const started = new Server(context);
+    const commands: Record<string, () => unknown> = {
+        'incident-ls.newReport': () => newReport(started),
+        'incident-ls.checkReport': () => check(started),
+        'incident-ls.copyReport': () => copyReport(started),
+        'incident-ls.restartServer': () => started.restart(),
+        'incident-ls.showOutput': () => started.output.show(),
+    };
+
+    server = started;
+    context.subscriptions.push(
+        started,
+        new Status(started),
+        vscode.workspace.onDidChangeConfiguration(change => {
+            if (startSettings.some(key => change.affectsConfiguration(key))) {
+                void started.restart();
+            }
+        }),
+        ...Object.entries(commands).map(([id, run]) =>
+            vscode.commands.registerCommand(id, run),
+        ),
+    );
+    await started.restart();
+}
+
+export function deactivate(): Promise<void> | undefined {
+    return server?.stop();
+}

@@ -1,0 +1,36 @@
+// What the server answers beyond the Language Server Protocol.
+import type { Range } from 'vscode-languageserver-protocol';
+
+// How far one report has come: "21 of 27 fields complete · 2 errors".
+export interface Progress {
+    readonly name: string;
+    readonly range: Range;              // its heading
+    readonly complete: number;
+    readonly fields: number;
+    readonly errors: number;
+    readonly warnings: number;
+    readonly words: string;
+}
+
+// Of incident-ls.progress and incident-ls.check. FIRST is the first error, or
+// the first warning where there is no error.
+export interface Standing {
+    readonly reports: readonly Progress[];
+    readonly first?: Range;
+}
+
+// Of incident-ls.templates, an array.
+export interface Template {
+    readonly keyword: string;
+    readonly name: string;
+    readonly means: string;
+    readonly snippet: string;
+}
+
+// Of incident-ls.bugzillaText: the report as it is to be posted, and how many
+// characters that has and may have.
+export interface Posting {
+    readonly text: string;
+    readonly length: number;
+    readonly limit: number;
+}

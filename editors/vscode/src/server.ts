@@ -1,0 +1,281 @@
+// The running server: started, restarted, and missed aloud but once.
+import * as os from 'node:os';
+import * as vscode from 'vscode';
+import {
+    CloseAction,
+    type CloseHandlerResult,
+    ErrorAction,
+    ExecuteCommandRequest,
+    LanguageClient,
+    RevealOutputChannelOn,
+    State,
+    TransportKind,
+} from 'vscode-languageclient/node';
+
+import { findProgram } from './program';
+
+export const selector = [
+    { scheme: 'file', language: 'markdown' },
+    { scheme: 'untitled', language: 'markdown' },
+];
+
+// A server that dies more often than this in so short a time stays dead.
+const crashesMost = 4;
+const crashesWithin = 3 * 60 * 1000;
+
+// What the client would show on its own account, we log: what the user has to
+// know, Server says once and with a way out.
+class QuietClient extends LanguageClient {
+    override error(message: string, data?: unknown): void {
+        super.error(message, data, false);
+    }
+}
+
+export class Server implements vscode.Disposable {
+    readonly output = vscode.window.createOutputChannel('Incident Report', {
+        log: true,
+    });
+    private readonly readyEmitter = new vscode.EventEmitter<void>();
+    // The server has come up, for the first time or again.
+    readonly onReady = this.readyEmitter.event;
+
+    private client: LanguageClient | undefined;
+    private crashes: number[] = [];
+    private turn: Promise<void> = Promise.resolve();
+    private told = false;
+
+    constructor(private readonly context: vscode.ExtensionContext) {}
+
+    dispose(): void {
+        this.readyEmitter.dispose();
+        this.output.dispose();
+    }
+
+    get running(): boolean {
+        return this.client?.state === State.Running;
+    }
+
+    // Ends the server if it runs, and starts it anew; one turn after another.
+    restart(): Promise<void> {
+        this.told = false;
+        this.crashes = [];
+        return this.next(async () => {
+            await this.end();
+            await this.begin();
+        });
+    }
+
+    stop(): Promise<void> {
+        return this.next(() => this.end());
+    }
+
+    // What the server answers to COMMAND; undefined, and the user told, if it
+    // can't.
+    async ask<Answer>(
+        command: string,
+        ...args: unknown[]
+    ): Promise<Answer | undefined> {
+        if (!this.client || !this.running) {
+            this.told = false;
+            await this.tell('The server of Incident Report is not running.', [
+                'Restart Server',
+                'Show Output',
+            ]);
+            return undefined;
+        }
+        return this.client.sendRequest(ExecuteCommandRequest.type, {
+            command,
+            arguments: args,
+        });
+    }
+
+    // The same for what nobody has asked for: no word if it can't.
+    async askQuietly<Answer>(
+        command: string,
+        ...args: unknown[]
+    ): Promise<Answer | undefined> {
+        try {
+            return this.running
+                ? await this.ask<Answer>(command, ...args)
+                : undefined;
+        } catch (error) {
+            this.output.warn(`${command}: ${String(error)}`);
+            return undefined;
+        }
+    }
+
+    uri(document: vscode.TextDocument): string {
+        return this.client
+            ? this.client.code2ProtocolConverter.asUri(document.uri)
+            : document.uri.toString();
+    }
+
+    private next(task: () => Promise<void>): Promise<void> {
+        this.turn = this.turn.then(task, task);
+        return this.turn;
+    }
+
+    private async end(): Promise<void> {
+        const client = this.client;
+
+        this.client = undefined;
+        try {
+            await client?.dispose();
+        } catch (error) {
+            // It had never come up, or is gone already.
+            this.output.info(`Stopping the server: ${String(error)}`);
+        }
+    }
+
+    private async begin(): Promise<void> {
+        const settings = vscode.workspace.getConfiguration('incident-ls');
+        const program = await findProgram({
+            set: settings.get('serverPath', ''),
+            bundled: this.context.asAbsolutePath('server'),
+            path: process.env['PATH'] ?? '',
+            home: os.homedir(),
+            platform: process.platform,
+        });
+
+        if (program.found === undefined) {
+            this.output.error(
+                ['No server found. Looked for', ...program.tried].join('\n  '),
+            );
+            // Not awaited: the extension is up, whenever the user answers.
+            void this.tell(
+                settings.get('serverPath', '')
+                    ? `There is no program ${program.tried.join()}: see the ` +
+                          'setting incident-ls.serverPath.'
+                    : 'Incident Report needs the program incident-ls, and ' +
+                          'it is not installed.',
+                ['Install Instructions', 'Open Settings'],
+            );
+            return;
+        }
+        await this.run(program.found, settings.get('serverArguments', []));
+    }
+
+    private async run(command: string, args: string[]): Promise<void> {
+        this.output.info(`Starting ${[command, ...args].join(' ')}`);
+        this.client = this.newClient(command, args);
+        try {
+            await this.client.start();
+        } catch (error) {
+            this.output.error(String(error));
+            this.failed(command);
+        }
+    }
+
+    private failed(command: string): void {
+        void this.tell(`${command} can't be run as the server.`, [
+            'Show Output',
+            'Install Instructions',
+            'Open Settings',
+        ]);
+    }
+
+    private newClient(command: string, args: string[]): LanguageClient {
+        const client: QuietClient = new QuietClient(
+            'incident-ls',
+            'Incident Report',
+            { command, args, transport: TransportKind.stdio },
+            {
+                documentSelector: selector,
+                outputChannel: this.output,
+                revealOutputChannelOn: RevealOutputChannelOn.Never,
+                initializationFailedHandler: () => false,
+                errorHandler: {
+                    error: () => ({ action: ErrorAction.Continue }),
+                    closed: () => this.closed(client, command),
+                },
+                stdioOptions: {
+                    // Only the client's own reader listens to stdout.
+                    stdout: () => undefined,
+                    stderr: (lines, output) => {
+                        lines.setEncoding('utf8');
+                        lines.on('data', (text: string) => {
+                            output.info(text.trimEnd());
+                        });
+                    },
+                },
+            },
+        );
+
+        client.onDidChangeState(change => {
+            if (change.newState === State.Running) {
+                this.told = false;
+                this.readyEmitter.fire();
+            }
+        });
+        return client;
+    }
+
+    // A server that has run is started again; one that hasn't would only fail
+    // again.
+    private closed(
+        client: LanguageClient,
+        command: string,
+    ): CloseHandlerResult {
+        const now = Date.now();
+
+        if (client.state !== State.Running) {
+            this.failed(command);
+            return { action: CloseAction.DoNotRestart, handled: true };
+        }
+        this.crashes = this.crashes.filter(then => now - then < crashesWithin);
+        this.crashes.push(now);
+        if (this.crashes.length <= crashesMost) {
+            return { action: CloseAction.Restart, handled: true };
+        }
+        void this.tell(
+            'The server of Incident Report has stopped again and again.',
+            ['Restart Server', 'Show Output'],
+        );
+        return { action: CloseAction.DoNotRestart, handled: true };
+    }
+
+    // One message until the user asks for the server again.
+    private async tell(message: string, ways: Way[]): Promise<void> {
+        if (this.told) {
+            return;
+        }
+        this.told = true;
+        const way = await vscode.window.showErrorMessage(message, ...ways);
+
+        if (way) {
+            await this.go(way);
+        }
+    }
+
+    private async go(way: Way): Promise<void> {
+        switch (way) {
+            case 'Restart Server':
+                await this.restart();
+                break;
+            case 'Show Output':
+                this.output.show();
+                break;
+            case 'Open Settings':
+                await vscode.commands.executeCommand(
+                    'workbench.action.openSettings',
+                    'incident-ls.server',
+                );
+                break;
+            case 'Install Instructions':
+                await vscode.commands.executeCommand(
+                    'markdown.showPreview',
+                    vscode.Uri.joinPath(
+                        this.context.extensionUri,
+                        'README.md',
+                    ).with({ fragment: 'the-server' }),
+                );
+                break;
+        }
+    }
+}
+
+type Way =
+    | 'Restart Server'
+    | 'Show Output'
+    | 'Open Settings'
+    | 'Install Instructions';

@@ -1,0 +1,106 @@
+// How far the report in the active editor has come, in the status bar.
+import * as vscode from 'vscode';
+
+import type { Progress, Standing } from './protocol';
+import { selector, type Server } from './server';
+
+// Typing pauses for this long, in milliseconds, before we look again.
+const pause = 300;
+
+export class Status implements vscode.Disposable {
+    private readonly subscriptions: vscode.Disposable[];
+    private item: vscode.LanguageStatusItem | undefined;
+    private timer: NodeJS.Timeout | undefined;
+
+    constructor(private readonly server: Server) {
+        this.subscriptions = [
+            server.onReady(() => this.lookSoon()),
+            vscode.window.onDidChangeActiveTextEditor(() => this.lookSoon()),
+            vscode.languages.onDidChangeDiagnostics(() => this.lookSoon()),
+            vscode.workspace.onDidChangeTextDocument(change => {
+                if (change.document === document()) {
+                    this.lookSoon();
+                }
+            }),
+        ];
+    }
+
+    dispose(): void {
+        clearTimeout(this.timer);
+        this.item?.dispose();
+        vscode.Disposable.from(...this.subscriptions).dispose();
+    }
+
+    private lookSoon(): void {
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => void this.look(), pause);
+    }
+
+    private async look(): Promise<void> {
+        const looked = document();
+        const standing =
+            looked &&
+            (await this.server.askQuietly<Standing>(
+                'incident-ls.progress',
+                this.server.uri(looked),
+            ));
+
+        if (document() === looked) {
+            await this.show(standing?.reports ?? []);
+        }
+    }
+
+    private async show(reports: readonly Progress[]): Promise<void> {
+        const [report] = reports;
+
+        await vscode.commands.executeCommand(
+            'setContext',
+            'incident-ls.report',
+            report !== undefined,
+        );
+        if (!report) {
+            this.item?.dispose();
+            this.item = undefined;
+            return;
+        }
+        this.item ??= newItem();
+        this.item.text = `${report.complete} of ${report.fields} fields`;
+        this.item.detail = reports
+            .map(each => `${each.name}: ${each.words}`)
+            .join('; ');
+        this.item.severity = severityOf(reports);
+    }
+}
+
+function document(): vscode.TextDocument | undefined {
+    const editor = vscode.window.activeTextEditor;
+
+    return editor && vscode.languages.match(selector, editor.document)
+        ? editor.document
+        : undefined;
+}
+
+function newItem(): vscode.LanguageStatusItem {
+    const item = vscode.languages.createLanguageStatusItem(
+        'incident-ls.progress',
+        selector,
+    );
+
+    item.name = 'Incident Report';
+    item.command = {
+        command: 'incident-ls.checkReport',
+        title: 'Check for Submission',
+    };
+    return item;
+}
+
+function severityOf(
+    reports: readonly Progress[],
+): vscode.LanguageStatusSeverity {
+    if (reports.some(report => report.errors > 0)) {
+        return vscode.LanguageStatusSeverity.Error;
+    }
+    return reports.some(report => report.warnings > 0)
+        ? vscode.LanguageStatusSeverity.Warning
+        : vscode.LanguageStatusSeverity.Information;
+}
