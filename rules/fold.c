@@ -8,7 +8,7 @@
 
 /* A character's other form: what it is folded to, "" if to nothing. */
 struct pair {
-    const char *from, *to;
+    char from[4], to[2];
 };
 
 static const struct pair pairs[] = {
@@ -69,21 +69,33 @@ static size_t character_length(struct slice text)
     return length;
 }
 
-/* Appends a character, after the space that waits, or nothing if full. */
-static void put(struct folded *folded, struct slice character)
+/* Makes room for a character, after the space that waits; false if full. */
+static bool begin(struct folded *folded, size_t length)
 {
     size_t space = folded->space && folded->length > 0;
 
-    if (folded->full ||
-        folded->length + space + character.length >= folded->room) {
+    if (folded->full || folded->length + space + length >= folded->room) {
         folded->full = true;
-        return;
+        return false;
     }
     if (space)
         folded->bytes[folded->length++] = ' ';
     folded->space = false;
+    return true;
+}
+
+static void put(struct folded *folded, struct slice character)
+{
+    if (!begin(folded, character.length))
+        return;
     memcpy(folded->bytes + folded->length, character.bytes, character.length);
     folded->length += character.length;
+}
+
+static void put_one(struct folded *folded, char byte)
+{
+    if (begin(folded, 1))
+        folded->bytes[folded->length++] = byte;
 }
 
 /* U+2000 to U+200A are spaces of one width or another. */
@@ -95,16 +107,16 @@ static bool is_wide_space(struct slice character)
            (unsigned char)character.bytes[2] <= 0x8A;
 }
 
-/* What CHARACTER, of several bytes, is folded to; itself if to nothing else. */
+/* What CHARACTER, not of ASCII, is folded to; itself if to nothing else. */
 static struct slice other_form(struct slice character)
 {
     size_t count = sizeof pairs / sizeof pairs[0];
 
     if (is_wide_space(character))
         return (struct slice){" ", 1};
-    for (size_t i = 0; i < count; i++) {
-        if (strlen(pairs[i].from) == character.length &&
-            memcmp(pairs[i].from, character.bytes, character.length) == 0)
+    for (size_t i = 0; i < count && character.length < 4; i++) {
+        if (!pairs[i].from[character.length] &&
+            !memcmp(pairs[i].from, character.bytes, character.length))
             return (struct slice){pairs[i].to, strlen(pairs[i].to)};
     }
     return character;
@@ -121,15 +133,17 @@ static void put_byte(struct folded *folded, struct slice text, size_t offset)
 {
     char byte = text.bytes[offset];
 
-    if (is_space(byte)) {
+    if (byte >= 'a' && byte <= 'z') {
+        put_one(folded, byte);
+    } else if (byte >= 'A' && byte <= 'Z') {
+        put_one(folded, (char)(byte - 'A' + 'a'));
+    } else if (is_space(byte)) {
         folded->space = true;
     } else if (byte == '_') {
         if (inside_word(text, offset))
-            put(folded, (struct slice){"_", 1});
+            put_one(folded, '_');
     } else if (byte != '\0' && byte != '*' && byte != '`' && byte != '\\') {
-        if (byte >= 'A' && byte <= 'Z')
-            byte = (char)(byte - 'A' + 'a');
-        put(folded, (struct slice){&byte, 1});
+        put_one(folded, byte);
     }
 }
 
@@ -157,12 +171,14 @@ size_t fold(struct slice text, char *folded, size_t room)
 
     while (offset < text.length && !out.full) {
         struct slice rest = {text.bytes + offset, text.length - offset};
-        size_t length = character_length(rest);
+        size_t length = 1;
 
-        if (length == 1)
+        if ((unsigned char)rest.bytes[0] < 0x80) {
             put_byte(&out, text, offset);
-        else
+        } else {
+            length = character_length(rest);
             put_character(&out, (struct slice){rest.bytes, length});
+        }
         offset += length;
     }
     cut_end(&out);
