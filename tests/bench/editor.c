@@ -14,18 +14,21 @@
 #include "frame.h"
 #include "stopwatch.h"
 
-#define URI "file:///tmp/report.md"
+/* Nothing is there. */
+#define ROOT "file:///tmp/incident-ls-bench"
+#define URI ROOT "/report.md"
+#define LETTER 'x'
+#define SYNC_ALL 1      /* TextDocumentSyncKind.Full */
+
 #define DIAGNOSTICS "textDocument/publishDiagnostics"
 
-#define CAPABILITIES                                                          \
-    "{'textDocument': {"                                                      \
-    "'synchronization': {'didSave': true}, "                                  \
-    "'publishDiagnostics': {'versionSupport': true, "                         \
-    "'relatedInformation': true}, "                                           \
-    "'completion': {'completionItem': {'snippetSupport': true, "              \
-    "'documentationFormat': ['markdown']}}, "                                 \
-    "'hover': {'contentFormat': ['markdown']}, "                              \
-    "'documentSymbol': {'hierarchicalDocumentSymbolSupport': true}}}"
+static const char capabilities_text[] =
+    "{\"textDocument\": {"
+    "\"publishDiagnostics\": {\"versionSupport\": true,"
+    " \"relatedInformation\": true},"
+    "\"completion\": {\"completionItem\": {\"snippetSupport\": true}},"
+    "\"hover\": {\"contentFormat\": [\"markdown\"]},"
+    "\"documentSymbol\": {\"hierarchicalDocumentSymbolSupport\": true}}}";
 
 /* Gives MESSAGE up. */
 static void add(struct editor *editor, json_t *message)
@@ -155,22 +158,39 @@ double editor_sync(struct editor *editor)
     return stopwatch_at(editor->wire.heard) - start;
 }
 
-double editor_start(struct editor *editor, const char *const *command)
+/* The kind of changes stands in the options or for them. */
+static bool wants_all(const json_t *capabilities)
+{
+    const json_t *sync = json_object_get(capabilities, "textDocumentSync");
+
+    if (json_is_object(sync))
+        sync = json_object_get(sync, "change");
+    return json_integer_value(sync) == SYNC_ALL;
+}
+
+static void add_initialize(struct editor *editor)
+{
+    json_t *capabilities = json_loads(capabilities_text, 0, NULL);
+
+    if (editor->pulls)
+        json_object_set_new(json_object_get(capabilities, "textDocument"),
+                            "diagnostic", json_object());
+    add_request(editor, "initialize",
+                json_pack("{s:n, s:s, s:o}", "processId", "rootUri", ROOT,
+                          "capabilities", capabilities));
+}
+
+double editor_start(struct editor *editor, const struct server *server)
 {
     double start = stopwatch_now();
     json_t *result;
 
-    *editor = (struct editor){.id = -1};
-    wire_open_command(&editor->wire, command);
-    wire_add(&editor->wire, "{'jsonrpc': '2.0', 'id': 0, 'method': "
-                            "'initialize', 'params': {'processId': null, "
-                            "'rootUri': null, 'capabilities': " CAPABILITIES
-                            "}}");
+    *editor = (struct editor){.pulls = server->pulled};
+    wire_open_command(&editor->wire, server->command);
+    add_initialize(editor);
     wire_flush(&editor->wire);
-    editor->id = 0;
     result = hear_result(editor);
-    editor->pulls = json_object_get(json_object_get(result, "capabilities"),
-                                    "diagnosticProvider");
+    editor->sends_all = wants_all(json_object_get(result, "capabilities"));
     json_decref(result);
     add_notification(editor, "initialized", json_object());
     wire_flush(&editor->wire);
@@ -180,11 +200,14 @@ double editor_start(struct editor *editor, const char *const *command)
 void editor_stop(struct editor *editor)
 {
     wire_close(&editor->wire);
+    buffer_free(&editor->text);
 }
 
 double editor_open(struct editor *editor, struct slice text)
 {
     editor->version++;
+    buffer_cut(&editor->text, 0);
+    buffer_add(&editor->text, text.bytes, text.length);
     add_notification(
         editor, "textDocument/didOpen",
         json_pack("{s:{s:s, s:s, s:I, s:s%}}", "textDocument", "uri", URI,
@@ -206,26 +229,49 @@ static json_t *position(struct spot spot, size_t ahead)
                      (json_int_t)(spot.character + ahead));
 }
 
+/* CHANGE is given up. */
+static void add_change(struct editor *editor, json_t *change)
+{
+    add_notification(editor, "textDocument/didChange",
+                     json_pack("{s:{s:s, s:I}, s:[o]}", "textDocument", "uri",
+                               URI, "version", ++editor->version,
+                               "contentChanges", change));
+}
+
+/* Replaces so many characters behind SPOT. */
 static void change(struct editor *editor, struct spot spot, size_t removed,
                    const char *words)
 {
-    json_t *range = json_pack("{s:o, s:o}", "start", position(spot, 0), "end",
-                              position(spot, removed));
+    json_t *range;
 
-    add_notification(
-        editor, "textDocument/didChange",
-        json_pack("{s:{s:s, s:I}, s:[{s:o, s:s}]}", "textDocument", "uri", URI,
-                  "version", ++editor->version, "contentChanges", "range",
-                  range, "text", words));
+    if (editor->sends_all) {
+        add_change(editor, json_pack("{s:s%}", "text", editor->text.bytes,
+                                     editor->text.length));
+        return;
+    }
+    range = json_pack("{s:o, s:o}", "start", position(spot, 0), "end",
+                      position(spot, removed));
+    add_change(editor,
+               json_pack("{s:o, s:s}", "range", range, "text", words));
 }
 
 void editor_type(struct editor *editor, struct spot spot)
 {
-    change(editor, spot, 0, "x");
+    char *place;
+
+    buffer_add_char(&editor->text, LETTER);
+    place = editor->text.bytes + spot.offset;
+    memmove(place + 1, place, editor->text.length - 1 - spot.offset);
+    *place = LETTER;
+    change(editor, spot, 0, (const char[]){LETTER, '\0'});
 }
 
 void editor_delete(struct editor *editor, struct spot spot)
 {
+    char *place = editor->text.bytes + spot.offset;
+
+    memmove(place, place + 1, editor->text.length - 1 - spot.offset);
+    buffer_cut(&editor->text, editor->text.length - 1);
     change(editor, spot, 1, "");
 }
 

@@ -13,21 +13,32 @@
 #include "spots.h"
 #include "wire.h"
 
+/* A server to start. */
+struct server {
+    const char *const *command;     /* ends with NULL */
+    bool pulled;                    /* it waits to be asked for diagnostics */
+};
+
 struct editor {
     struct wire wire;
-    bool pulls;                     /* diagnostics, as the server wants it */
+    struct buffer text;             /* as it is shown */
+    bool sends_all;                 /* the server wants it after a change */
+    bool pulls;                     /* diagnostics */
     json_int_t id, version;         /* the last ones used */
 };
 
-/* Starts a server; the time until it has answered initialize. */
-double editor_start(struct editor *editor, const char *const *command);
+/* Starts SERVER; the time until it has answered initialize. */
+double editor_start(struct editor *editor, const struct server *server);
 void editor_stop(struct editor *editor);
 
 /* The time until the diagnostics have come. One document at a time. */
 double editor_open(struct editor *editor, struct slice text);
 void editor_close(struct editor *editor);
 
-/* Types a letter at SPOT, or deletes the one behind it; sent later. */
+/*
+ * Types a letter at SPOT, or deletes the one typed there; sent later. The spot
+ * is one of the text as it was opened, and has to be typed at before another.
+ */
 void editor_type(struct editor *editor, struct spot spot);
 void editor_delete(struct editor *editor, struct spot spot);
 /* Sends what was typed: the time until the diagnostics of all of it. */

@@ -4,7 +4,6 @@
 #include <time.h>
 
 #include "big_report.h"
-#include "editor.h"
 #include "stopwatch.h"
 #include "whole_parse.h"
 
@@ -90,7 +89,8 @@ static double ask_typing(struct typist *typist, const char *method, bool here)
     double time;
 
     strike(typist);
-    cursor = (struct spot){typist->spot.line, typist->spot.character + 1};
+    cursor = typist->spot;
+    cursor.character++;
     time = editor_ask(&typist->editor, method, here ? &cursor : NULL);
     take_back(typist);
     return time;
@@ -146,14 +146,14 @@ static size_t settled_memory(const struct typist *typist)
     return editor_memory(&typist->editor);
 }
 
-static void begin(struct typist *typist, const char *const *command,
+static void begin(struct typist *typist, const struct server *server,
                   size_t size)
 {
     *typist = (struct typist){.seed = SEED};
     big_report(&typist->report, size, SEED);
     typist->text = (struct slice){typist->report.bytes, typist->report.length};
     spots_find(&typist->spots, typist->text);
-    editor_start(&typist->editor, command);
+    editor_start(&typist->editor, server);
 }
 
 static void end(struct typist *typist)
@@ -193,13 +193,13 @@ static void type_at_all(struct typist *typist, struct measures *measures)
     measures->parse = series(typist, parse_once);
 }
 
-struct measures measures_take(const char *const *command, size_t size,
+struct measures measures_take(const struct server *server, size_t size,
                               bool all)
 {
     struct typist typist;
     struct measures measures;
 
-    begin(&typist, command, size);
+    begin(&typist, server, size);
     measures = open_and_type(&typist);
     if (all)
         type_at_all(&typist, &measures);
@@ -207,14 +207,14 @@ struct measures measures_take(const char *const *command, size_t size,
     return measures;
 }
 
-double measures_start(const char *const *command)
+double measures_start(const struct server *server)
 {
     struct times times = {NULL, 0, 0};
     struct editor editor;
     double median;
 
     for (size_t i = 0; i < STARTS; i++) {
-        times_add(&times, editor_start(&editor, command));
+        times_add(&times, editor_start(&editor, server));
         editor_stop(&editor);
     }
     median = times_median(&times);

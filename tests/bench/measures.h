@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "editor.h"
 #include "spots.h"
 
 struct keystrokes {
@@ -28,14 +29,14 @@ struct measures {
 #define MEASURES_BURST 200
 #define MEASURES_EDITS 10000
 
-/* The time until a server that is started answers initialize. */
-double measures_start(const char *const *command);
+/* The time until SERVER, started, answers initialize. */
+double measures_start(const struct server *server);
 
 /*
  * Of a report of about SIZE bytes. Unless ALL is wanted, LENGTH, OPEN, IDLE,
  * OPENED, TYPED and the keystrokes anywhere have to do.
  */
-struct measures measures_take(const char *const *command, size_t size,
+struct measures measures_take(const struct server *server, size_t size,
                               bool all);
 
 #endif

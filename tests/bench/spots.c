@@ -74,7 +74,7 @@ void spots_free(struct spots *spots)
         memory_free(spots->lines[kind]);
 }
 
-/* How many code units the character that begins with BYTE has; 0 inside. */
+/* How many code units the character has that begins with BYTE; 0 inside. */
 static size_t units(char byte)
 {
     unsigned char first = (unsigned char)byte;
@@ -90,9 +90,9 @@ struct spot spots_pick(const struct spots *spots, enum spot_kind kind,
     const struct spot_line *line =
         &spots->lines[kind][soup_below(seed, spots->counts[kind])];
     size_t end = line->start + soup_below(seed, line->end - line->start + 1);
-    struct spot spot = {line->line, 0};
+    struct spot spot = {line->line, 0, line->start};
 
-    for (size_t offset = line->start; offset < end; offset++)
-        spot.character += units(spots->text.bytes[offset]);
+    while (spot.offset < end || !units(spots->text.bytes[spot.offset]))
+        spot.character += units(spots->text.bytes[spot.offset++]);
     return spot;
 }

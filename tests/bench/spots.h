@@ -16,9 +16,10 @@ enum spot_kind {
     SPOT_KINDS
 };
 
-/* From 0, in UTF-16 code units: what all servers count in. */
+/* From 0; characters in UTF-16 code units: what all servers count in. */
 struct spot {
     size_t line, character;
+    size_t offset;              /* in bytes */
 };
 
 /* The lines of a text, by kind. Blank ones are of none. */

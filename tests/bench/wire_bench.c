@@ -1,11 +1,12 @@
 /*
  * What a language server takes for what a user does, seen from the editor.
  *
- *     wire_bench [--row NAME] [--sizes KB,...] [COMMAND ARGUMENT...]
+ *     wire_bench [--row NAME] [--sizes KB,...] [--pull] [COMMAND ARGUMENT...]
  *
  * measures incident-ls, or the server COMMAND, and prints figures, with what
  * incident-ls aims at beside its own. With --row there is one row of a
- * Markdown table for each size instead, for servers side by side.
+ * Markdown table for each size instead, for servers side by side; with --pull
+ * the server is asked for diagnostics.
  */
 #include <stdbool.h>
 #include <stdio.h>
@@ -22,7 +23,7 @@ struct options {
     const char *row;                /* the server's name; NULL: figures */
     size_t sizes[SIZES_MAX];        /* of reports, in bytes */
     size_t size_count;
-    const char *const *command;
+    struct server server;
 };
 
 static const char *const spot_names[SPOT_KINDS] = {
@@ -112,11 +113,11 @@ static void print_row(const char *name, double start,
 
 static void print_rows(const struct options *options)
 {
-    double start = measures_start(options->command);
+    double start = measures_start(&options->server);
 
     for (size_t i = 0; i < options->size_count; i++) {
         struct measures measures =
-            measures_take(options->command, options->sizes[i], false);
+            measures_take(&options->server, options->sizes[i], false);
 
         print_row(options->row, start, &measures);
     }
@@ -127,10 +128,10 @@ static void print_all(const struct options *options)
     struct measures smallest;
 
     print_figure("start to the answer of initialize",
-                 measures_start(options->command), "ms", "5 ms");
+                 measures_start(&options->server), "ms", "5 ms");
     for (size_t i = 0; i < options->size_count; i++) {
         struct measures measures =
-            measures_take(options->command, options->sizes[i], true);
+            measures_take(&options->server, options->sizes[i], true);
 
         if (i == 0) {
             smallest = measures;
@@ -165,18 +166,17 @@ static bool read_sizes(const char *words, struct options *options)
 /* False if the arguments, which end with NULL, aren't understood. */
 static bool read_options(const char *const *arguments, struct options *options)
 {
-    for (; *arguments && !strncmp(*arguments, "--", 2); arguments += 2) {
-        const char *value = arguments[1];
-
-        if (!value)
-            return false;
-        if (!strcmp(*arguments, "--row"))
-            options->row = value;
-        else if (strcmp(*arguments, "--sizes") || !read_sizes(value, options))
+    for (; *arguments && !strncmp(*arguments, "--", 2); arguments++) {
+        if (!strcmp(*arguments, "--pull"))
+            options->server.pulled = true;
+        else if (!strcmp(*arguments, "--row") && arguments[1])
+            options->row = *++arguments;
+        else if (strcmp(*arguments, "--sizes") || !arguments[1] ||
+                 !read_sizes(*++arguments, options))
             return false;
     }
     if (*arguments)
-        options->command = arguments;
+        options->server.command = arguments;
     return true;
 }
 
@@ -186,12 +186,12 @@ int main(int count, char **arguments)
     struct options options = {
         .sizes = {4 << 10, 100 << 10, 1 << 20, 10 << 20},
         .size_count = 4,
-        .command = own,
+        .server = {own, false},
     };
 
     (void)count;
     if (!read_options((const char *const *)arguments + 1, &options)) {
-        fprintf(stderr, "usage: wire_bench [--row NAME] [--sizes KB,...] "
+        fprintf(stderr, "usage: wire_bench [--row NAME] [--sizes KB,...] [--pull] "
                         "[COMMAND ARGUMENT...]\n");
         return 2;
     }
