@@ -9,8 +9,9 @@
 #include "inline.h"
 #include "memory.h"
 #include "policy.h"
+#include "shorthand.h"
 
-#define BUG "https://bugzilla.mozilla.org/show_bug.cgi?id="
+#define BUG BUGZILLA "show_bug.cgi?id="
 #define DIGITS_MOST 8
 
 /* Links being gathered from one line. */

@@ -1,0 +1,163 @@
+/* Whether a text can be rendered without anybody waiting for it. */
+#include "html_cost.h"
+
+#include <string.h>
+
+#include "blocks.h"
+#include "html.h"
+#include "rows.h"
+
+/*
+ * What cmark-gfm does too often, and what once costs at most, in nanoseconds
+ * on a machine of 2020. Measured with texts of one kind of trouble each.
+ */
+#define COST_MOST ((size_t)100 * 1000 * 1000)
+#define COST_OF_MARK 20         /* a container's, looked at on every line */
+#define COST_OF_BYTE 25         /* of lines that may have to be a header */
+#define COST_OF_PIPE 5          /* beside another on the same line */
+#define COST_OF_CELL 400        /* there or not: short rows are filled up */
+#define COST_OF_USE 25          /* a byte of a definition, at a bracket */
+#define TRIES_PER_COST 4        /* bytes read on from a character of inlines */
+
+/* Characters of inline Markdown that cmark reads far from. */
+static const char inline_marks[] = "[]()@";
+
+struct estimate {
+    struct text *text;
+    size_t cost;
+    size_t brackets;            /* in the text */
+    size_t longest_definition;  /* in bytes */
+    size_t columns;             /* of the table the walk is in */
+};
+
+static size_t count_marks(struct slice bytes, const char *marks)
+{
+    size_t length = strlen(marks);
+    size_t count = 0;
+
+    for (size_t i = 0; i < bytes.length; i++)
+        count += memchr(marks, bytes.bytes[i], length) != NULL;
+    return count;
+}
+
+/* At most how many containers the start of LINE opens or goes on with. */
+static size_t container_marks(struct slice line)
+{
+    static const char marks[] = " \t>-+*.)0123456789";
+    size_t length = 0;
+
+    while (length < line.length &&
+           memchr(marks, line.bytes[length], sizeof marks - 1))
+        length++;
+    return count_marks((struct slice){line.bytes, length}, " >-+*.)");
+}
+
+static size_t cost_of_containers(struct text *text)
+{
+    size_t lines = text_line_count(text);
+    size_t most = 0;
+
+    for (size_t i = 0; i < lines; i++) {
+        size_t marks =
+            container_marks(text_slice(text, text_line_content(text, i)));
+
+        most = marks > most ? marks : most;
+    }
+    return most * lines * COST_OF_MARK;
+}
+
+/* Whether LINE, with its blanks and quotes, could be below a table's header. */
+static bool delimits(struct slice line)
+{
+    size_t blanks = 0;
+
+    while (blanks < line.length && memchr(" \t>", line.bytes[blanks], 3))
+        blanks++;
+    return rows_delimits((struct slice){line.bytes + blanks,
+                                        line.length - blanks});
+}
+
+/*
+ * At each line of a paragraph that could be below a table's header, and at the
+ * line behind it, all that the paragraph has so far is read as that header.
+ */
+static size_t cost_of_headers(struct text *text, struct span span)
+{
+    size_t first = text_line_at(text, span.start);
+    size_t last = text_line_at(text, span.end);
+    size_t lines = last - first + 1;
+    size_t cost = lines * lines + (span.end - span.start) * COST_OF_BYTE;
+    size_t times = 1;
+
+    for (size_t i = first; i <= last; i++) {
+        struct slice line = text_slice(text, text_line_content(text, i));
+        size_t pipes = count_marks(line, "|");
+
+        cost += pipes * pipes * COST_OF_PIPE;
+        times += delimits(line);
+    }
+    return cost * times;
+}
+
+static size_t cost_of_inlines(struct slice bytes)
+{
+    return count_marks(bytes, inline_marks) * bytes.length / TRIES_PER_COST;
+}
+
+static void add_node(struct estimate *estimate, const struct block *block,
+                     const struct node *node)
+{
+    struct span span = {block->start + node->start, block->start + node->end};
+    struct slice bytes = text_slice(estimate->text, span);
+
+    switch (node->kind) {
+    case NODE_DEFINITION:
+        if (bytes.length > estimate->longest_definition)
+            estimate->longest_definition = bytes.length;
+        break;
+    case NODE_ROW:
+        if (node->level)
+            estimate->columns = rows_columns(bytes);
+        estimate->cost += estimate->columns * COST_OF_CELL;
+        break;
+    case NODE_PARAGRAPH:
+    case NODE_HEADING:
+        break;
+    default:
+        return;
+    }
+    estimate->brackets += count_marks(bytes, "[");
+    estimate->cost += cost_of_inlines(bytes) +
+                      cost_of_headers(estimate->text, span);
+}
+
+static size_t cost_of_blocks(struct text *text)
+{
+    struct blocks *blocks = blocks_new(text);
+    struct estimate estimate = {.text = text};
+
+    for (size_t i = 0; i < blocks_count(blocks); i++) {
+        struct block block = blocks_at(blocks, i);
+
+        for (size_t j = 0; j < block.node_count; j++)
+            add_node(&estimate, &block, &block.nodes[j]);
+    }
+    blocks_free(blocks);
+    return estimate.cost + estimate.brackets * estimate.longest_definition *
+                               COST_OF_USE;
+}
+
+size_t html_cost(struct slice markdown)
+{
+    struct text *text = text_new(markdown);
+    size_t cost = cost_of_containers(text) + cost_of_blocks(text);
+
+    text_free(text);
+    return cost;
+}
+
+bool html_is_cheap(struct slice markdown)
+{
+    return markdown.length <= HTML_TEXT_MOST &&
+           html_cost(markdown) <= COST_MOST;
+}
