@@ -167,7 +167,8 @@ enum lsp_capability {
     LSP_HIGHLIGHTS = 131072,
     LSP_RENAME = 262144,
     LSP_PREPARE_RENAME = 524288,    /* together with _RENAME */
-    LSP_WORKSPACE_SYMBOLS = 1048576
+    LSP_WORKSPACE_SYMBOLS = 1048576,
+    LSP_PREVIEW = 2097152           /* not of the protocol: our own */
 };
 
 struct lsp_server {

@@ -33,6 +33,10 @@ void lsp_add_views(json_t *capabilities, unsigned announced)
                     ? lsp_new_object_with("resolveProvider", json_false())
                     : json_true());
     }
+    if (announced & LSP_PREVIEW)
+        json_object_set_new(
+            capabilities, "experimental",
+            lsp_new_object_with("incidentReportPreview", json_true()));
 }
 
 bool lsp_read_part(const json_t *params, struct lsp_part *part,
@@ -178,4 +182,12 @@ json_t *lsp_write_hint(struct lsp_position position, const char *words)
     json_object_set_new(hint, "label", json_string(words));
     json_object_set_new(hint, "paddingLeft", json_true());
     return hint;
+}
+
+json_t *lsp_write_preview(struct lsp_string html, long long version)
+{
+    json_t *preview = lsp_new_object_with("html", lsp_new_string(html));
+
+    json_object_set_new(preview, "version", json_integer(version));
+    return preview;
 }

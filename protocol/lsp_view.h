@@ -71,5 +71,7 @@ json_t *lsp_write_link(struct lsp_range range, const char *target,
 /* Words above a line; nothing happens on a click. */
 json_t *lsp_write_lens(struct lsp_range range, const char *words);
 json_t *lsp_write_hint(struct lsp_position position, const char *words);
+/* HTML, of which lines are those of that VERSION of the document. */
+json_t *lsp_write_preview(struct lsp_string html, long long version);
 
 #endif

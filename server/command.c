@@ -1,4 +1,4 @@
-/* The command line: check, new, rules, explain, help, version. */
+/* The command line: check, preview, new, rules, explain, help, version. */
 #include "command.h"
 
 #include <stdarg.h>
@@ -19,6 +19,7 @@ static const struct part {
     bool helps;                        /* it has a --help of its own */
 } parts[] = {
     {"check", command_check, true},
+    {"preview", command_preview, true},
     {"new", command_new, true},
     {"rules", command_rules, true},
     {"explain", command_explain, true},
@@ -44,6 +45,7 @@ static const struct part *part_find(const char *name)
 static const char help[] =
     "Usage: incident-ls [--stdio]\n"
     "       incident-ls check [OPTION...] FILE...\n"
+    "       incident-ls preview [--fragment] FILE...\n"
     "       incident-ls new preliminary|full|closure\n"
     "       incident-ls rules [--format json]\n"
     "       incident-ls explain RULE\n"
@@ -53,6 +55,7 @@ static const char help[] =
     "an editor on stdin and stdout.\n"
     "\n"
     "  check           check files; see 'incident-ls check --help'\n"
+    "  preview         print HTML: reports as Bugzilla will show them\n"
     "  new KIND        print the template of a report\n"
     "  rules           list what can be found\n"
     "  explain RULE    say what a rule wants, and why\n"

@@ -9,6 +9,7 @@
  * writes to stdout and stderr, and returns an enum command_status.
  */
 int command_check(int argc, char **argv);
+int command_preview(int argc, char **argv);
 int command_new(int argc, char **argv);
 int command_rules(int argc, char **argv);
 int command_explain(int argc, char **argv);

@@ -164,6 +164,11 @@ struct reply on_lenses(struct workspace *workspace, const json_t *params)
     return about(workspace, params, view_lenses);
 }
 
+struct reply on_preview(struct workspace *workspace, const json_t *params)
+{
+    return about(workspace, params, view_preview);
+}
+
 struct reply on_selection(struct workspace *workspace, const json_t *params)
 {
     struct lsp_selection_params selection;

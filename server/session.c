@@ -42,6 +42,7 @@ static const struct method requests[] = {
     {"textDocument/prepareRename",        on_prepare_rename,
      LSP_PREPARE_RENAME},
     {"textDocument/rename",               on_rename,        LSP_RENAME},
+    {"incidentReport/preview",            on_preview,       LSP_PREVIEW},
 };
 
 static const struct method notifications[] = {

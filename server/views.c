@@ -10,6 +10,7 @@
 #include "links.h"
 #include "memory.h"
 #include "place.h"
+#include "preview.h"
 #include "selection.h"
 #include "uri.h"
 
@@ -185,4 +186,23 @@ json_t *view_hints(struct workspace *workspace, struct document *document,
     }
     hints_free(&hints);
     return array;
+}
+
+json_t *view_preview(struct workspace *workspace, struct document *document)
+{
+    struct span whole = {0, text_length(document->text)};
+    struct buffer html = {NULL, 0, 0};
+    json_t *view;
+
+    (void)workspace;
+    if (!preview_add(&html, text_slice(document->text, whole),
+                     HTML_NUMBERED)) {
+        buffer_add_string(&html, "<p>No preview: ");
+        buffer_add_string(&html, preview_refusal);
+        buffer_add_string(&html, ".</p>\n");
+    }
+    view = lsp_write_preview((struct lsp_string){html.bytes, html.length},
+                             document->version);
+    buffer_free(&html);
+    return view;
 }

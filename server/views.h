@@ -21,6 +21,8 @@ json_t *view_links(struct workspace *workspace, struct document *document);
 json_t *view_lenses(struct workspace *workspace, struct document *document);
 json_t *view_hints(struct workspace *workspace, struct document *document,
                    struct span span);
+/* Of a text that can't be rendered, a paragraph that says so. */
+json_t *view_preview(struct workspace *workspace, struct document *document);
 /* One for each position. */
 json_t *view_selections(struct workspace *workspace,
                         struct document *document,

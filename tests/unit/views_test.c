@@ -328,9 +328,33 @@ static void switched_off(void **state)
     try(lines);
 }
 
+static void a_preview_is_html(void **state)
+{
+    static const char *const lines[] = {
+        INITIALIZE("{}", "{}"),
+        "< " CALL "0, 'result': {'capabilities': {'experimental': "
+        "{'incidentReportPreview': true}, '*': '*'}, '*': '*'}}",
+        OPEN("a\\n\\nb"),
+        "> " CALL "1, 'method': 'incidentReport/preview', "
+        "'params': {'textDocument': {'uri': 'a:b'}}}",
+        RESULT("1", "{'html': '<p data-line=\\\"0\\\">a</p>\\n"
+                    "<p data-line=\\\"2\\\">b</p>\\n', 'version': 1}"),
+        "> " CALL "2, 'method': 'incidentReport/preview', "
+        "'params': {'textDocument': {'uri': 'x:y'}}}",
+        RESULT("2", "null"),
+        "> " CALL "3, 'method': 'incidentReport/preview', 'params': {}}",
+        "< " CALL "3, 'error': '*'}",
+        NULL,
+    };
+
+    (void)state;
+    try(lines);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_preview_is_html),
         cmocka_unit_test(hover_in_each_encoding),
         cmocka_unit_test(hover_as_the_client_can),
         cmocka_unit_test(symbols_nested_and_flat),

@@ -1,0 +1,151 @@
+/* `incident-ls preview FILE...`: reports as Bugzilla will show them. */
+#include "command_part.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "command.h"
+#include "command_options.h"
+#include "command_source.h"
+#include "memory.h"
+#include "preview.h"
+#include "shorthand.h"
+
+struct request {
+    bool fragment;
+    bool help;
+};
+
+static bool set_fragment(void *request, const char *value)
+{
+    (void)value;
+    ((struct request *)request)->fragment = true;
+    return true;
+}
+
+static bool set_help(void *request, const char *value)
+{
+    (void)value;
+    ((struct request *)request)->help = true;
+    return true;
+}
+
+static const struct command_option options[] = {
+    {"--fragment", NULL, set_fragment},
+    {"--help", NULL, set_help},
+    {"-h", NULL, set_help},
+    {NULL, NULL, NULL},
+};
+
+static const char help[] =
+    "Usage: incident-ls preview [OPTION...] FILE...\n"
+    "\n"
+    "Prints a page of HTML: the files (\"-\" is stdin) as Bugzilla will show\n"
+    "them when they are posted as comments. Returns 2 if a file can't be\n"
+    "shown.\n"
+    "\n"
+    "  --fragment  print only what comes of the files, without a page around\n"
+    "  --help      show this\n";
+
+/* About what a comment looks like in Bugzilla. The page fetches nothing. */
+static const char page_begins[] =
+    "<!DOCTYPE html>\n"
+    "<html lang=\"en\">\n"
+    "<head>\n"
+    "<meta charset=\"utf-8\">\n"
+    "<meta http-equiv=\"Content-Security-Policy\"\n"
+    " content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+    "<meta name=\"viewport\" content=\"width=device-width\">\n"
+    "<title>%s</title>\n"
+    "<style>\n"
+    ":root { color-scheme: light dark; }\n"
+    "body { font: 14px/1.5 sans-serif; max-width: 60em; margin: 2em auto;\n"
+    "       padding: 0 1em; overflow-wrap: anywhere; }\n"
+    "main + main { border-top: 3px double; margin-top: 2em; }\n"
+    "table { border-collapse: collapse; }\n"
+    "th, td { border: 1px solid #8888; padding: 4px 8px; }\n"
+    "pre, code { font-family: monospace; background: #8882; }\n"
+    "pre { padding: 8px; overflow-x: auto; }\n"
+    "pre code { background: none; }\n"
+    "blockquote { border-left: 4px solid #8888; margin-left: 0;\n"
+    "             padding-left: 1em; }\n"
+    "</style>\n"
+    "</head>\n"
+    "<body>\n";
+static const char page_ends[] = "</body>\n</html>\n";
+
+static const char *name_of(const char *path)
+{
+    return strcmp(path, "-") ? path : "<stdin>";
+}
+
+static void begin_page(const char *path)
+{
+    struct buffer title = {NULL, 0, 0};
+    const char *name = name_of(path);
+
+    shorthand_add_plain(&title, (struct slice){name, strlen(name)});
+    printf(page_begins, title.bytes);
+    buffer_free(&title);
+}
+
+static void print_html(const struct request *request,
+                       const struct buffer *html)
+{
+    if (!request->fragment)
+        fputs("<main>\n", stdout);
+    fwrite(html->bytes, 1, html->length, stdout);
+    if (!request->fragment)
+        fputs("</main>\n", stdout);
+}
+
+/* False, after a complaint, if the file at PATH can't be shown. */
+static bool show(const struct request *request, const char *path)
+{
+    struct buffer source = {NULL, 0, 0};
+    struct buffer html = {NULL, 0, 0};
+    size_t skipped;
+    char *fault = command_source_read(path, &source, &skipped);
+    const char *refusal = fault;
+
+    if (!fault &&
+        !preview_add(&html, (struct slice){source.bytes, source.length},
+                     HTML_PLAIN))
+        refusal = preview_refusal;
+    if (refusal)
+        command_complain("%s: %s", name_of(path), refusal);
+    else
+        print_html(request, &html);
+    buffer_free(&html);
+    buffer_free(&source);
+    memory_free(fault);
+    return !refusal;
+}
+
+int command_preview(int argc, char **argv)
+{
+    struct request request = {false, false};
+    int count = command_options_read(argc, argv, options, &request);
+    int status = COMMAND_CLEAN;
+
+    if (count < 0)
+        return COMMAND_FAILED;
+    if (request.help) {
+        fputs(help, stdout);
+        return COMMAND_CLEAN;
+    }
+    if (!count) {
+        command_complain("which file? (\"-\" is stdin; "
+                         "see 'incident-ls preview --help')");
+        return COMMAND_FAILED;
+    }
+    if (!request.fragment)
+        begin_page(argv[0]);
+    for (int i = 0; i < count; i++) {
+        if (!show(&request, argv[i]))
+            status = COMMAND_FAILED;
+    }
+    if (!request.fragment)
+        fputs(page_ends, stdout);
+    return status;
+}
