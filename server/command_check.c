@@ -16,6 +16,7 @@
 #include "memory.h"
 #include "output.h"
 #include "report.h"
+#include "sandbox.h"
 #include "severity.h"
 
 #define SECONDS_PER_DAY (24 * 60 * 60)
@@ -388,6 +389,8 @@ int command_check(int argc, char **argv)
                          "see 'incident-ls check --help')");
         return COMMAND_FAILED;
     }
+    if (!request.fix)
+        sandbox_enter();
     if (request.diff || (request.fix && holds_stdin(argv, count)))
         request.format = &output_human;
     return check_files(&request, argv, count);

@@ -6,8 +6,10 @@
 #include <uv.h>
 
 #include "command.h"
+#include "log.h"
 #include "loop.h"
 #include "memory.h"
+#include "sandbox.h"
 
 /*
  * A standard stream that was closed must not become the number of something we
@@ -23,6 +25,18 @@ static bool hold_standard_streams(void)
     return stream >= 0 && !close(stream);
 }
 
+/* A server reads files, and writes to nothing but its streams. */
+static int serve_limited(void)
+{
+    unsigned limits = sandbox_enter();
+
+    if (!(limits & SANDBOX_FILES))
+        log_line("nothing but this program itself keeps it from writing files");
+    if (!(limits & SANDBOX_PROCESSES))
+        log_line("nothing but this program itself keeps it off the network");
+    return loop_run();
+}
+
 int main(int argc, char **argv)
 {
     bool serve = false;
@@ -34,5 +48,5 @@ int main(int argc, char **argv)
     uv_replace_allocator(memory_new, memory_resize, memory_new_zeroed,
                          memory_free);
     status = command_run(argc, argv, &serve);
-    return serve ? loop_run() : status;
+    return serve ? serve_limited() : status;
 }

@@ -5,6 +5,7 @@
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -40,6 +41,34 @@ static void shut_down_in_one_breath(void **state)
     wire_flush(wire);
     json_decref(wire_hear_answer(wire, 9));
     assert_int_equal(wire_status(wire), 0);
+}
+
+/* Whether the kernel says LINE of the program's process. */
+static bool kernel_says(const struct wire *wire, const char *line)
+{
+    char path[64];
+    char status[4096];
+    FILE *file;
+    size_t length;
+
+    snprintf(path, sizeof path, "/proc/%ld/status", (long)wire->process);
+    file = fopen(path, "r");
+    assert_non_null(file);
+    length = fread(status, 1, sizeof status - 1, file);
+    status[length] = '\0';
+    fclose(file);
+    return strstr(status, line);
+}
+
+static void limited_by_the_kernel(void **state)
+{
+    struct wire *wire = *state;
+
+    wire_initialize(wire, "{}");
+    if (!SANDBOX)
+        skip();
+    assert_true(kernel_says(wire, "\nNoNewPrivs:\t1\n"));
+    assert_true(kernel_says(wire, "\nSeccomp:\t2\n"));
 }
 
 static void exit_without_shutdown(void **state)
@@ -211,6 +240,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WIRE_TEST(shut_down_as_it_should_be),
         WIRE_TEST(shut_down_in_one_breath),
+        WIRE_TEST(limited_by_the_kernel),
         WIRE_TEST(exit_without_shutdown),
         WIRE_TEST(the_end_of_input),
         WIRE_TEST(the_end_of_input_in_the_middle_of_a_message),
