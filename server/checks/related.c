@@ -4,14 +4,11 @@
 #include <strings.h>
 
 #include "answer.h"
+#include "bug.h"
 #include "date.h"
 #include "inline.h"
 #include "memory.h"
 #include "table_check.h"
-
-/* A bug's number has so many digits; other numbers stand in the words too. */
-#define NUMBER_LEAST 5
-#define NUMBER_MOST 8
 
 /* One cell; spans of what is in it count from its start. */
 struct cell {
@@ -34,76 +31,6 @@ static struct span in_text(const struct cell *cell, struct span part)
 {
     return (struct span){cell->span.start + part.start,
                          cell->span.start + part.end};
-}
-
-/* The first number of LEAST digits or more in TEXT, within PART. */
-static bool find_number(struct slice text, struct span part, size_t least,
-                        struct span *number)
-{
-    for (size_t at = part.start; at < part.end; at++) {
-        size_t end = at;
-        char before = at > part.start ? text.bytes[at - 1] : ' ';
-
-        while (end < part.end && isdigit((unsigned char)text.bytes[end]))
-            end++;
-        if (end - at >= least && end - at <= NUMBER_MOST &&
-            !strchr("-_.", before)) {
-            *number = (struct span){at, end};
-            return true;
-        }
-        at = end > at ? end - 1 : at;
-    }
-    return false;
-}
-
-/* Where PHRASE stands in PART of TEXT; its end if nowhere. */
-static size_t find_phrase(struct slice text, struct span part,
-                          const char *phrase)
-{
-    size_t length = strlen(phrase);
-
-    for (size_t at = part.start; at + length <= part.end; at++) {
-        if (!strncasecmp(text.bytes + at, phrase, length))
-            return at;
-    }
-    return part.end;
-}
-
-/* The number of the bug that the address in PART leads to. */
-static bool find_address(struct slice text, struct span part,
-                         struct span *number)
-{
-    const struct rule_phrases *list = &rule_phrase_lists[PHRASES_BUG_ADDRESS];
-
-    for (size_t index = 0; index < list->count; index++) {
-        const char *phrase = list->phrases[index].folded;
-        size_t at = find_phrase(text, part, phrase);
-        size_t end = at;
-
-        while (end < part.end && !strchr(" )>|", text.bytes[end]))
-            end++;
-        if (at < part.end &&
-            find_number(text, (struct span){at + strlen(phrase), end}, 1,
-                        number))
-            return true;
-    }
-    return false;
-}
-
-/* The template's link, to the bug NUMBER: the example's with another one. */
-static struct slice write_link(struct slice number, struct buffer *link)
-{
-    const char *at = rule_columns[COLUMN_BUG].example;
-
-    while (*at) {
-        if (!isdigit((unsigned char)*at)) {
-            buffer_add_char(link, *at++);
-            continue;
-        }
-        buffer_add(link, number.bytes, number.length);
-        at += strspn(at, "0123456789");
-    }
-    return (struct slice){link->bytes, link->length};
 }
 
 static bool same(struct slice left, struct slice right)
@@ -157,6 +84,12 @@ static struct span to_replace(const struct cell *cell,
     return (struct span){start ? number.start : 0, number.end};
 }
 
+static struct slice link_to(struct slice number, struct buffer *link)
+{
+    bug_link_add(number, link);
+    return (struct slice){link->bytes, link->length};
+}
+
 static void add_unlinked(const struct cell *cell,
                          const struct inlines *inlines)
 {
@@ -165,11 +98,11 @@ static void add_unlinked(const struct cell *cell,
     struct buffer link = {NULL, 0, 0};
     struct finding *finding;
     struct span number;
-    bool numbered = find_number(text, (struct span){0, text.length},
-                                NUMBER_LEAST, &number);
+    bool numbered = bug_number_find(text, (struct span){0, text.length},
+                                BUG_DIGITS_LEAST, &number);
 
     words.expected = numbered
-                         ? write_link(part_of(cell, number), &link)
+                         ? link_to(part_of(cell, number), &link)
                          : check_word(rule_columns[COLUMN_BUG].placeholder);
     finding = check_add(cell->check, CASE_RELATED_BUG_LINK, cell->span,
                         &words);
@@ -198,9 +131,9 @@ static bool check_links(const struct cell *cell,
             continue;
         if (item->target.start == item->target.end) {
             linked = true;
-        } else if (find_address(text, item->target, &number)) {
+        } else if (bug_address_find(text, item->target, &number)) {
             linked = true;
-            if (find_number(text, item->text, NUMBER_LEAST, &said) &&
+            if (bug_number_find(text, item->text, BUG_DIGITS_LEAST, &said) &&
                 !same(part_of(cell, said), part_of(cell, number)))
                 add_mismatch(cell, said, number);
             text = text_of(cell);
@@ -209,15 +142,24 @@ static bool check_links(const struct cell *cell,
     return linked;
 }
 
-/* An address alone is a link too; and a link may be defined elsewhere. */
+/* [words][name]: the address stands elsewhere. */
+static bool has_named_link(struct slice text)
+{
+    for (size_t at = 1; at < text.length; at++) {
+        if (text.bytes[at - 1] == ']' && text.bytes[at] == '[')
+            return true;
+    }
+    return false;
+}
+
+/* An address alone is a link too. */
 static bool is_linked(const struct cell *cell)
 {
     struct slice text = text_of(cell);
     struct span whole = {0, text.length};
     struct span number;
 
-    return find_address(text, whole, &number) ||
-           find_phrase(text, whole, "][") < whole.end;
+    return bug_address_find(text, whole, &number) || has_named_link(text);
 }
 
 static void check_bug(const struct cell *cell)
