@@ -293,6 +293,13 @@ struct rule_step {
     unsigned versions;
 };
 
+/* What completion offers that has no name in the guidelines. */
+struct rule_offer {
+    const char *label;          /* "Row" */
+    const char *typed;          /* to be compared with what is; "": LABEL */
+    const char *prompt;         /* stands in it until something else does; "" */
+};
+
 /* Where a table of facts that age comes from. */
 struct rule_facts {
     const char *name;
@@ -324,6 +331,7 @@ extern const struct rule_directive rule_directives[];   /* by directive_id */
 extern const struct rule_key rule_keys[];               /* by key_id */
 extern const struct rule_step rule_steps[];             /* by step_id, each
                                                            report's in order */
+extern const struct rule_offer rule_offers[];           /* by offer_id */
 extern const struct rule_facts rule_facts[];            /* by facts_id */
 
 /* The version of that number ("3.1"), or NULL. */

@@ -22,7 +22,7 @@
 static const char *const names[] = {
     "guidelines", "reports",   "sections", "fields",   "columns", "values",
     "catalogue",  "fixes",     "phrases",  "policies", "reasons", "oids",
-    "tags",       "directives", "steps",
+    "tags",       "directives", "steps",   "offers",
 };
 
 #define NAME_COUNT (sizeof names / sizeof names[0])

@@ -300,6 +300,14 @@ static const struct key step_keys[] = {
     {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
 };
 
+static const struct key offer_keys[] = {
+    {"offer",           FORM_TEXT,       NEEDED,   NULL, NULL, true},
+    {"id",              FORM_ID,         NEEDED,   NULL, NULL, false},
+    {"typed",           FORM_TEXT,       OPTIONAL, NULL, NULL, false},
+    {"prompt",          FORM_TEXT,       OPTIONAL, NULL, NULL, false},
+    {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
+};
+
 static const struct key facts_keys[] = {
     {"facts",           FORM_NAME,       NEEDED,   NULL, NULL, true},
     {"id",              FORM_ID,         NEEDED,   NULL, NULL, false},
@@ -327,6 +335,7 @@ const struct kind kinds[] = {
     {"directive",  "DIRECTIVE", NULL,    directive_keys},
     {"key",        "KEY",     NULL,      key_keys},
     {"step",       "STEP",    NULL,      step_keys},
+    {"offer",      "OFFER",   NULL,      offer_keys},
     {"facts",      "FACTS",   NULL,      facts_keys},
     {NULL,         NULL,      NULL,      NULL},
 };

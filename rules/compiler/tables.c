@@ -117,6 +117,13 @@ static const struct member step_members[] = {
     {NULL, NULL, AS_TEXT},
 };
 
+static const struct member offer_members[] = {
+    {"label",          "offer",      AS_TEXT},
+    {"typed",          "typed",      AS_TEXT},
+    {"prompt",         "prompt",     AS_TEXT},
+    {NULL, NULL, AS_TEXT},
+};
+
 static const struct member facts_members[] = {
     {"name",           "facts",      AS_TEXT},
     {"as_of",          "as of",      AS_TEXT},
@@ -210,6 +217,7 @@ static const struct table tables[] = {
      NULL, NULL},
     {"key", "struct rule_key rule_keys", key_members, NULL, NULL},
     {"step", "struct rule_step rule_steps", step_members, NULL, NULL},
+    {"offer", "struct rule_offer rule_offers", offer_members, NULL, NULL},
     {"facts", "struct rule_facts rule_facts", facts_members, NULL, NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };
