@@ -22,6 +22,15 @@ struct completion *completer_add(struct completer *completer,
                                  enum completion_kind kind, const char *label,
                                  struct span span);
 
+/* The same with an item that replaces the whole line and is a part of a report
+ * that MEANS, Markdown, explains. */
+struct completion *completer_add_line(struct completer *completer,
+                                      const char *label, const char *means);
+
+/* ITEM is compared with what is typed up to END, and NAME. */
+void completer_filter(const struct completer *completer, size_t end,
+                      const char *name, struct completion *item);
+
 /* Takes all items from number FIRST on out again. */
 void completer_cut(struct completer *completer, size_t first);
 
@@ -47,6 +56,7 @@ void complete_templates(struct completer *completer);
 void complete_headings(struct completer *completer);
 void complete_labels(struct completer *completer);
 void complete_entries(struct completer *completer);
+void complete_events(struct completer *completer);
 void complete_values(struct completer *completer);
 void complete_certificates(struct completer *completer);
 void complete_directives(struct completer *completer);

@@ -28,6 +28,28 @@ struct completion *completer_add(struct completer *completer,
     return item;
 }
 
+struct completion *completer_add_line(struct completer *completer,
+                                      const char *label, const char *means)
+{
+    struct completion *item = completer_add(completer, COMPLETION_ENTRY, label,
+                                            completer_line(completer));
+
+    if (item)
+        buffer_add_string(&item->means, means);
+    return item;
+}
+
+void completer_filter(const struct completer *completer, size_t end,
+                      const char *name, struct completion *item)
+{
+    struct slice typed = completer_typed(completer, 0, end);
+
+    buffer_add(&item->filter, typed.bytes, typed.length);
+    if (typed.length && strchr("-+", typed.bytes[typed.length - 1]))
+        buffer_add_char(&item->filter, ' ');
+    buffer_add_string(&item->filter, name);
+}
+
 static void item_free(struct completion *item)
 {
     buffer_free(&item->label);

@@ -6,30 +6,6 @@
 #include "memory.h"
 #include "table.h"
 
-/* An item that replaces the whole line; NULL if there are enough. */
-static struct completion *add(struct completer *completer, const char *label,
-                              const char *means)
-{
-    struct completion *item = completer_add(completer, COMPLETION_ENTRY, label,
-                                            completer_line(completer));
-
-    if (item)
-        buffer_add_string(&item->means, means);
-    return item;
-}
-
-/* What is typed, up to END, and NAME. */
-static void add_filter(const struct completer *completer, size_t end,
-                       const char *name, struct completion *item)
-{
-    struct slice typed = completer_typed(completer, 0, end);
-
-    buffer_add(&item->filter, typed.bytes, typed.length);
-    if (typed.length && strchr("-+", typed.bytes[typed.length - 1]))
-        buffer_add_char(&item->filter, ' ');
-    buffer_add_string(&item->filter, name);
-}
-
 /* The highest number that a factor has, or how many there are. */
 static size_t last_number(const struct report_section *section)
 {
@@ -62,18 +38,20 @@ static void add_factor(struct completer *completer,
                        const struct context_label *label)
 {
     const struct context *context = completer->context;
+    const struct rule_offer *offer = &rule_offers[OFFER_FACTOR];
     struct buffer name = {NULL, 0, 0};
     struct completion *item;
 
     if (label->bullet || label->valued ||
         has_part_below(completer, context->section))
         return;
-    buffer_add_string(&name, "Contributing Factor #");
+    buffer_add_string(&name, offer->label);
     buffer_add_number(&name, last_number(context->section) + 1);
-    item = add(completer, name.bytes, context->section->rule->means);
+    item = completer_add_line(completer, name.bytes,
+                              context->section->rule->means);
     if (item) {
-        add_filter(completer, label->words,
-                   label->words ? name.bytes : "**Contributing Factor", item);
+        completer_filter(completer, label->words,
+                         label->words ? name.bytes : offer->typed, item);
         completer_part_above(completer, item);
         template_add_factor(&item->snippet, last_number(context->section) + 1,
                             &completer->source->facts);
@@ -93,53 +71,8 @@ static void complete_factor(struct completer *completer)
                                           label.words > context->column
                                               ? label.words
                                               : context->column),
-                          "Contributing Factor"))
+                          rule_offers[OFFER_FACTOR].label))
         add_factor(completer, &label);
-}
-
-/* How an entry begins: the bullet typed, or the template's. */
-static void add_event(struct completer *completer,
-                      const struct context_label *label,
-                      const struct rule_value *event)
-{
-    const struct rule_section *section = &rule_sections[SECTION_TIMELINE];
-    const char *name = event ? event->value : "Entry with the time it is";
-    const char *words = event ? name : template_prompt(section);
-    struct completion *item =
-        add(completer, name, event ? event->means : section->means);
-    char bullet[] = "- ";
-
-    if (!item)
-        return;
-    add_filter(completer, label->words, event ? name : "Entry", item);
-    snippet_add(&item->snippet, completer_typed(completer, 0, label->indent));
-    if (label->bullet)
-        bullet[0] = label->bullet;
-    snippet_add_string(&item->snippet, bullet);
-    template_add_moment(&item->snippet, &completer->source->facts);
-    snippet_add_string(&item->snippet, " ");
-    snippet_add_stop(&item->snippet, (struct slice){words, strlen(words)});
-}
-
-/* Events are offered where a line of its own would be one: not in a table. */
-static void complete_events(struct completer *completer)
-{
-    const struct context *context = completer->context;
-    struct context_label label;
-    struct slice typed;
-
-    if (!context_label(context, &label) || label.valued ||
-        label.words != label.end)
-        return;
-    typed = completer_typed(completer, label.words,
-                            label.words > context->column ? label.words
-                                                          : context->column);
-    if (!typed.length)
-        add_event(completer, &label, NULL);
-    for (size_t index = 0; index < VALUE_COUNT; index++) {
-        if (rule_values[index].list == LIST_TIMELINE_EVENT)
-            add_event(completer, &label, &rule_values[index]);
-    }
 }
 
 /* Is there nothing on the line but blanks and a pipe? */
@@ -189,11 +122,13 @@ static bool is_row_below(const struct context *context)
 static void add_row(struct completer *completer, const struct table *table)
 {
     const struct rule_section *section = completer->context->section->rule;
-    struct completion *item = add(completer, "Row", section->means);
+    struct completion *item =
+        completer_add_line(completer, rule_offers[OFFER_ROW].label,
+                           section->means);
 
     if (!item)
         return;
-    buffer_add_string(&item->filter, "| Row");
+    buffer_add_string(&item->filter, rule_offers[OFFER_ROW].typed);
     snippet_add_string(&item->snippet, "|");
     for (size_t index = 0; index < table->column_count; index++) {
         snippet_add_string(&item->snippet, " ");
@@ -212,11 +147,12 @@ static void add_table(struct completer *completer)
 {
     const struct context *context = completer->context;
     struct completion *item =
-        add(completer, "Table", context->section->rule->means);
+        completer_add_line(completer, rule_offers[OFFER_TABLE].label,
+                           context->section->rule->means);
 
     if (!item)
         return;
-    buffer_add_string(&item->filter, "| Table");
+    buffer_add_string(&item->filter, rule_offers[OFFER_TABLE].typed);
     completer_part_above(completer, item);
     template_add_section(&item->snippet, context->section->rule,
                          context->report->rule, &completer->source->facts);
@@ -246,9 +182,12 @@ static void complete_appendix(struct completer *completer)
 
     if (!context_blank(completer->context, 0))
         return;
-    item = add(completer, "Certificate list", section->means);
+    item = completer_add_line(completer,
+                              rule_offers[OFFER_CERTIFICATES].label,
+                              section->means);
     if (item) {
-        buffer_add_string(&item->filter, "Certificate list");
+        buffer_add_string(&item->filter,
+                          rule_offers[OFFER_CERTIFICATES].label);
         completer_part_above(completer, item);
         snippet_add_string(&item->snippet, "```csv\n");
         for (size_t index = 0; index < section->column_count; index++) {
@@ -260,10 +199,12 @@ static void complete_appendix(struct completer *completer)
         snippet_add_string(&item->snippet, "\n```");
         completer_part_below(completer, item);
     }
-    item = add(completer, "Link to a certificate", section->means);
+    item = completer_add_line(completer,
+                              rule_offers[OFFER_CERTIFICATE_LINK].label,
+                              section->means);
     if (item) {
-        buffer_add_string(&item->filter, "Link to a certificate");
-        buffer_add_string(&item->filter, " crt.sh");
+        buffer_add_string(&item->filter,
+                          rule_offers[OFFER_CERTIFICATE_LINK].typed);
         snippet_add_string(&item->snippet, "https://crt.sh/?sha256=");
         snippet_add_stop(&item->snippet, (struct slice){"", 0});
     }
@@ -296,7 +237,7 @@ static void complete_closing(struct completer *completer)
     if (!closing[0] || !context_blank(context, 0) ||
         !context_last_in_report(context) || has_line(context, closing))
         return;
-    item = add(completer, closing, context->report->rule->means);
+    item = completer_add_line(completer, closing, context->report->rule->means);
     if (!item)
         return;
     buffer_add_string(&item->filter, closing);

@@ -43,6 +43,37 @@ void snippet_add_stop(struct snippet *snippet, struct slice placeholder)
         buffer_add_char(&snippet->text, '}');
 }
 
+void snippet_add_prompts(struct snippet *snippet, struct slice text)
+{
+    size_t done = 0;
+
+    for (size_t at = 0; at < text.length; at++) {
+        const char *close = text.bytes[at] != '['
+                                ? NULL
+                                : memchr(text.bytes + at, ']',
+                                         text.length - at);
+
+        if (!close)
+            continue;
+        snippet_add(snippet, (struct slice){text.bytes + done, at - done});
+        done = (size_t)(close - text.bytes) + 1;
+        snippet_add_stop(snippet,
+                         (struct slice){text.bytes + at, done - at});
+        at = done - 1;
+    }
+    snippet_add(snippet,
+                (struct slice){text.bytes + done, text.length - done});
+}
+
+void snippet_add_repeat(struct snippet *snippet)
+{
+    if (snippet->skill == SNIPPET_NONE)
+        return;
+    buffer_add_string(&snippet->text, "${");
+    buffer_add_number(&snippet->text, snippet->stops);
+    buffer_add_char(&snippet->text, '}');
+}
+
 void snippet_add_choice(struct snippet *snippet, const char *placeholder,
                         enum list_id list)
 {

@@ -34,6 +34,13 @@ void snippet_add_string(struct snippet *snippet, const char *text);
 /* Adds a place that holds PLACEHOLDER until it is filled in. */
 void snippet_add_stop(struct snippet *snippet, struct slice placeholder);
 
+/* Adds TEXT with a place for each part of it that stands in square brackets. */
+void snippet_add_prompts(struct snippet *snippet, struct slice text);
+
+/* Adds what is filled in at the last place once more; nothing to plain text,
+ * where nobody would. */
+void snippet_add_repeat(struct snippet *snippet);
+
 /*
  * Adds a place for one of the values of LIST. PLACEHOLDER is offered too, and
  * stands there until another is chosen.

@@ -97,8 +97,21 @@ void template_add_moment(struct snippet *snippet,
     template_date(facts->today, date);
     snprintf(moment, sizeof moment, "%s %02d:%02d", date, facts->minute / 60,
              facts->minute % 60);
-    snippet_add_stop(snippet, slice_of(snippet->skill == SNIPPET_NONE
-                                           ? "YYYY-MM-DD HH:MM" : moment));
+    snippet_add_stop(
+        snippet, slice_of(snippet->skill == SNIPPET_NONE
+                              ? rule_offers[OFFER_ENTRY_NOW].prompt : moment));
+    snippet_add_string(snippet, " UTC");
+}
+
+void template_add_day(struct snippet *snippet, int day)
+{
+    char date[TEMPLATE_DATE_ROOM];
+
+    template_date(day, date);
+    snippet_add_string(snippet, date);
+    snippet_add_string(snippet, " ");
+    snippet_add_stop(snippet,
+                     slice_of(rule_offers[OFFER_ENTRY_BETWEEN].prompt));
     snippet_add_string(snippet, " UTC");
 }
 

@@ -69,6 +69,9 @@ const char *template_prompt(const struct rule_section *section);
 void template_add_moment(struct snippet *snippet,
                          const struct template_facts *facts);
 
+/* The same for that DAY, whose time is to be filled in. */
+void template_add_day(struct snippet *snippet, int day);
+
 /*
  * Fills EDIT with what inserts TEMPLATE as plain text above the line that
  * OFFSET (clamped) is in, or in the place of that line if it is blank, parted

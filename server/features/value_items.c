@@ -15,18 +15,9 @@ static const int due_days[] = {7, 14, 30, 90};
 /* No more bytes of an entry beside its date. */
 #define DETAIL_MOST 80
 
-/* What an item shows and inserts. */
-struct offer {
-    enum completion_kind kind;
-    const char *label;
-    const char *detail, *means;     /* or NULL */
-    const char *text;               /* NULL: the label */
-};
-
-/* The item, if it goes on as it was typed; else NULL. */
-static struct completion *add(struct completer *completer,
-                              const struct value_slot *slot,
-                              const struct offer *offer)
+struct completion *value_item_add(struct completer *completer,
+                                  const struct value_slot *slot,
+                                  const struct value_offer *offer)
 {
     struct completion *item;
 
@@ -47,17 +38,31 @@ static struct completion *add(struct completer *completer,
     return item;
 }
 
+/* What a value has in square brackets is to be filled in. */
 static void add_list(struct completer *completer,
                      const struct value_slot *slot, enum list_id list)
 {
     for (size_t index = 0; index < VALUE_COUNT; index++) {
         const struct rule_value *value = &rule_values[index];
+        struct slice text = {value->value, strlen(value->value)};
+        struct completion *item;
 
-        if (value->list == list)
-            add(completer, slot, &(struct offer){COMPLETION_VALUE,
-                                                 value->value, NULL,
-                                                 value->means, NULL});
+        if (value->list != list)
+            continue;
+        item = value_item_add(completer, slot,
+                              &(struct value_offer){COMPLETION_VALUE,
+                                                    value->value, NULL,
+                                                    value->means, ""});
+        if (item)
+            snippet_add_prompts(&item->snippet, text);
     }
+}
+
+static struct slice prompt_of(enum offer_id which)
+{
+    const char *prompt = rule_offers[which].prompt;
+
+    return (struct slice){prompt, strlen(prompt)};
 }
 
 /* Yes or No, and a place for the reason. */
@@ -70,13 +75,13 @@ static void add_answers(struct completer *completer,
 
         if (value->list != LIST_YES_NO)
             continue;
-        item = add(completer, slot,
-                   &(struct offer){COMPLETION_VALUE, value->value, NULL,
+        item = value_item_add(completer, slot,
+                   &(struct value_offer){COMPLETION_VALUE, value->value, NULL,
                                    value->means, NULL});
         if (!item)
             continue;
         snippet_add_string(&item->snippet, ". ");
-        snippet_add_stop(&item->snippet, (struct slice){"[Why?]", 6});
+        snippet_add_prompts(&item->snippet, prompt_of(OFFER_ANSWER));
     }
 }
 
@@ -92,18 +97,18 @@ static void add_types(struct completer *completer,
         buffer_add_string(&text, " (");
         buffer_add_string(&text, oid->oid);
         buffer_add_string(&text, ")");
-        add(completer, slot, &(struct offer){COMPLETION_VALUE, oid->name,
-                                             oid->oid, oid->means,
-                                             text.bytes});
+        value_item_add(completer, slot,
+                       &(struct value_offer){COMPLETION_VALUE, oid->name,
+                                             oid->oid, oid->means, text.bytes});
         buffer_free(&text);
     }
     for (size_t index = 0; index < VALUE_COUNT; index++) {
         const struct rule_value *value = &rule_values[index];
 
         if (value->list == LIST_CERTIFICATE_TYPE && !value->oid[0])
-            add(completer, slot, &(struct offer){COMPLETION_VALUE,
-                                                 value->value, NULL,
-                                                 value->means, NULL});
+            value_item_add(completer, slot,
+                           &(struct value_offer){COMPLETION_VALUE, value->value,
+                                                 NULL, value->means, NULL});
     }
 }
 
@@ -121,20 +126,19 @@ static void add_policies(struct completer *completer,
         buffer_add_string(&means, "\n\n<");
         buffer_add_string(&means, policy->url);
         buffer_add_string(&means, ">");
-        item = add(completer, slot,
-                   &(struct offer){COMPLETION_VALUE, policy->name,
+        item = value_item_add(completer, slot,
+                   &(struct value_offer){COMPLETION_VALUE, policy->name,
                                    policy->date, means.bytes, NULL});
         if (item) {
             snippet_add_string(&item->snippet, ", version ");
-            snippet_add_stop(&item->snippet,
-                             (struct slice){policy->version[0]
-                                                ? policy->version
-                                                : policy->date,
-                                            strlen(policy->version[0]
-                                                       ? policy->version
-                                                       : policy->date)});
+            snippet_add_stop(
+                &item->snippet,
+                (struct slice){policy->version[0] ? policy->version
+                                                  : policy->date,
+                               strlen(policy->version[0] ? policy->version
+                                                         : policy->date)});
             snippet_add_string(&item->snippet, ", section ");
-            snippet_add_stop(&item->snippet, (struct slice){"[section]", 9});
+            snippet_add_prompts(&item->snippet, prompt_of(OFFER_POLICY));
         }
         buffer_free(&means);
     }
@@ -146,8 +150,9 @@ static void add_day(struct completer *completer, const struct value_slot *slot,
     char date[TEMPLATE_DATE_ROOM];
 
     template_date(day, date);
-    add(completer, slot, &(struct offer){COMPLETION_VALUE, date, detail, NULL,
-                                         NULL});
+    value_item_add(
+        completer, slot,
+        &(struct value_offer){COMPLETION_VALUE, date, detail, NULL, NULL});
 }
 
 /* The first bytes of WORDS, cut at a character's start; new. */
@@ -232,10 +237,12 @@ static void add_references(struct completer *completer,
         struct buffer label = {NULL, 0, 0};
         struct buffer detail = {NULL, 0, 0};
 
-        buffer_add_string(&label, "Root Cause # ");
+        buffer_add_string(&label, rule_offers[OFFER_CAUSE].label);
+        buffer_add_char(&label, ' ');
         buffer_add_number(&label, factor->number ? factor->number : index + 1);
         buffer_add(&detail, title.bytes, title.length);
-        add(completer, slot, &(struct offer){COMPLETION_REFERENCE, label.bytes,
+        value_item_add(completer, slot,
+                       &(struct value_offer){COMPLETION_REFERENCE, label.bytes,
                                              detail.bytes, NULL, NULL});
         buffer_free(&label);
         buffer_free(&detail);
@@ -247,12 +254,12 @@ static void add_owner(struct completer *completer,
 {
     const struct template_facts *facts = &completer->source->facts;
     char *id = memory_copy(facts->owner_id.bytes, facts->owner_id.length);
-    char *name = memory_copy(facts->owner_name.bytes,
-                             facts->owner_name.length);
+    char *name = memory_copy(facts->owner_name.bytes, facts->owner_name.length);
 
     if (facts->owner_id.length)
-        add(completer, slot, &(struct offer){COMPLETION_VALUE, id, name, NULL,
-                                             NULL});
+        value_item_add(
+            completer, slot,
+            &(struct value_offer){COMPLETION_VALUE, id, name, NULL, NULL});
     memory_free(id);
     memory_free(name);
 }
@@ -273,7 +280,8 @@ static void add_moment(struct completer *completer,
     buffer_add_char(&moment, (char)('0' + facts->minute % 60 / 10));
     buffer_add_char(&moment, (char)('0' + facts->minute % 10));
     buffer_add_string(&moment, ":00");
-    add(completer, slot, &(struct offer){COMPLETION_VALUE, moment.bytes,
+    value_item_add(completer, slot,
+                   &(struct value_offer){COMPLETION_VALUE, moment.bytes,
                                          "now, UTC", NULL, NULL});
     buffer_free(&moment);
 }
@@ -303,6 +311,9 @@ static void add_of_type(struct completer *completer,
     case TYPE_REFERENCES:
         add_references(completer, slot);
         break;
+    case TYPE_BUG:
+        value_items_add_bugs(completer, slot);
+        break;
     default:
         if (slot->list >= 0)
             add_list(completer, slot, (enum list_id)slot->list);
@@ -310,19 +321,37 @@ static void add_of_type(struct completer *completer,
     }
 }
 
-void value_items_add(struct completer *completer,
-                     const struct value_slot *slot)
+/* Answers of prose that others often give, with what is to be filled in. */
+static void add_usual(struct completer *completer,
+                      const struct value_slot *slot)
+{
+    static const struct {
+        enum field_id field;
+        enum list_id list;
+    } usual[] = {
+        {FIELD_FACTOR_METHODOLOGY, LIST_METHODOLOGY},
+        {FIELD_HEURISTIC, LIST_HEURISTIC_ANSWER},
+    };
+
+    for (size_t index = 0; index < sizeof usual / sizeof *usual; index++) {
+        if (usual[index].field == slot->field->id)
+            add_list(completer, slot, usual[index].list);
+    }
+}
+
+void value_items_add(struct completer *completer, const struct value_slot *slot)
 {
     size_t first = completer->completions->count;
 
-    if (slot->field && slot->field->id == FIELD_FACTOR_METHODOLOGY)
-        add_list(completer, slot, LIST_METHODOLOGY);
+    if (slot->field)
+        add_usual(completer, slot);
     add_of_type(completer, slot);
     for (size_t index = first; index < completer->completions->count; index++) {
         if (!strcmp(completer->completions->items[index].label.bytes, "N/A"))
             return;
     }
     if (slot->na_allowed && slot->type != TYPE_GROUP)
-        add(completer, slot, &(struct offer){COMPLETION_VALUE, "N/A", NULL,
-                                             NULL, NULL});
+        value_item_add(
+            completer, slot,
+            &(struct value_offer){COMPLETION_VALUE, "N/A", NULL, NULL, NULL});
 }

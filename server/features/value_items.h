@@ -18,8 +18,25 @@ struct value_slot {
     struct slice typed;         /* of it, in front of the cursor */
 };
 
+/* What an item shows and inserts; borrowed. */
+struct value_offer {
+    enum completion_kind kind;
+    const char *label;
+    const char *detail, *means;         /* or NULL */
+    const char *text;                   /* NULL: the label */
+};
+
+/* The item, valid until the next is added; NULL if it doesn't go on as SLOT
+ * was typed. More may be added to its text. */
+struct completion *value_item_add(struct completer *completer,
+                                  const struct value_slot *slot,
+                                  const struct value_offer *offer);
+
 /* Adds what may stand in SLOT and goes on as it was typed. */
 void value_items_add(struct completer *completer,
                      const struct value_slot *slot);
+/* The same of a slot for a bug. */
+void value_items_add_bugs(struct completer *completer,
+                          const struct value_slot *slot);
 
 #endif

@@ -41,6 +41,7 @@ bool bug_address_find(struct slice text, struct span part,
                       struct span *number)
 {
     const struct rule_phrases *list = &rule_phrase_lists[PHRASES_BUG_ADDRESS];
+    size_t first = part.end;
 
     for (size_t index = 0; index < list->count; index++) {
         const char *phrase = list->phrases[index].folded;
@@ -49,12 +50,12 @@ bool bug_address_find(struct slice text, struct span part,
 
         while (end < part.end && !strchr(" )>|", text.bytes[end]))
             end++;
-        if (at < part.end &&
+        if (at < first &&
             bug_number_find(text, (struct span){at + strlen(phrase), end}, 1,
                             number))
-            return true;
+            first = at;
     }
-    return false;
+    return first < part.end;
 }
 
 /* The column's example, with another number. */

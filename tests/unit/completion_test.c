@@ -1,154 +1,13 @@
-/*
- * What is offered at a cursor, and what the text is once it has been taken.
- *
- * A row holds a text with <|> for the cursor, the labels offered there, with
- * " | " between them, and the text after the first one was taken. Each row is
- * played with LF and with CR LF.
- */
+/* What is offered at a cursor, and what the text is once it has been taken. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <stdio.h>
-#include <string.h>
 
-#include "completion.h"
-#include "edits.h"
+#include "stage.h"
 
-#define TODAY 20400             /* 2025-11-08 */
-
-static const struct template_facts facts = {
-    TODAY, 615, {"A000999", 7}, {"Example Trust", 13}};
-
-/* One text, and what is offered in it. */
-struct stage {
-    struct buffer bytes;        /* without the cursor */
-    size_t offset;
-    struct text *text;
-    struct blocks *blocks;
-    struct reports reports;
-    struct completions offered;
-};
-
-static void stage_open(struct stage *stage, const char *marked,
-                       const char *line_end, enum snippet_skill skill)
-{
-    const char *cursor = strstr(marked, "<|>");
-    struct check_options options;
-    struct buffer before = {NULL, 0, 0};
-
-    assert_non_null(cursor);
-    *stage = (struct stage){0};
-    check_options_default(&options, TODAY);
-    buffer_add(&before, marked, (size_t)(cursor - marked));
-    edits_add_text(&stage->bytes, before.bytes ? before.bytes : "", line_end);
-    stage->offset = stage->bytes.length;
-    edits_add_text(&stage->bytes, cursor + 3, line_end);
-    buffer_free(&before);
-    stage->text = text_new(
-        (struct slice){stage->bytes.bytes, stage->bytes.length});
-    stage->blocks = blocks_new(stage->text);
-    reports_read(&stage->reports, stage->text, stage->blocks);
-    completions_at(&stage->offered,
-                   &(struct completion_source){&stage->reports, &options,
-                                               facts, skill},
-                   stage->offset);
-}
-
-static void stage_close(struct stage *stage)
-{
-    completions_free(&stage->offered);
-    reports_free(&stage->reports);
-    blocks_free(stage->blocks);
-    text_free(stage->text);
-    buffer_free(&stage->bytes);
-}
-
-/* The labels offered, one after the other. */
-static char *labels_of(const struct stage *stage)
-{
-    struct buffer labels = {NULL, 0, 0};
-
-    for (size_t index = 0; index < stage->offered.count; index++) {
-        const struct completion *item = &stage->offered.items[index];
-
-        buffer_add_string(&labels, index ? " | " : "");
-        buffer_add(&labels, item->label.bytes, item->label.length);
-        assert_true(item->span.start <= stage->offset);
-        assert_true(item->span.end >= stage->offset);
-        assert_int_equal(text_line_at(stage->text, item->span.start),
-                         text_line_at(stage->text, item->span.end));
-    }
-    buffer_add_string(&labels, "");
-    return buffer_take(&labels);
-}
-
-/* The text, with LF, once ITEM has been taken. */
-static char *taken(const struct stage *stage, const struct completion *item,
-                   const char *line_end)
-{
-    struct edit edit = {item->span, item->snippet.text.bytes};
-    struct buffer bytes = {NULL, 0, 0};
-    struct buffer result = {NULL, 0, 0};
-
-    edits_apply((struct slice){stage->bytes.bytes, stage->bytes.length}, &edit,
-                1, line_end, &bytes);
-    for (size_t at = 0; at < bytes.length; at++) {
-        if (bytes.bytes[at] != '\r')
-            buffer_add_char(&result, bytes.bytes[at]);
-    }
-    buffer_free(&bytes);
-    return buffer_take(&result);
-}
-
-struct row {
-    const char *text, *labels, *result;     /* NULL: not looked at */
-};
-
-static void play_row(const struct row *row, const char *line_end)
-{
-    struct stage stage;
-    char *labels;
-
-    stage_open(&stage, row->text, line_end, SNIPPET_NONE);
-    labels = labels_of(&stage);
-    if (row->labels && strcmp(labels, row->labels))
-        fail_msg("in:\n%s\noffered: %s\ninstead of: %s", row->text, labels,
-                 row->labels);
-    if (row->result) {
-        char *result;
-
-        assert_true(stage.offered.count > 0);
-        result = taken(&stage, &stage.offered.items[0], line_end);
-        if (strcmp(result, row->result))
-            fail_msg("in:\n%s\ncame: %s\ninstead of: %s", row->text, result,
-                     row->result);
-        memory_free(result);
-    }
-    memory_free(labels);
-    stage_close(&stage);
-}
-
-static void play(const struct row *rows, size_t count)
-{
-    for (size_t index = 0; index < count; index++) {
-        play_row(&rows[index], "\n");
-        play_row(&rows[index], "\r\n");
-    }
-}
-
-#define PLAY(rows) play(rows, sizeof(rows) / sizeof *(rows))
-
-#define PRELIMINARY "## Preliminary Incident Report\n\n### Summary\n\n"
-#define FULL "## Full Incident Report\n\n"
-#define CAUSES FULL "### Root Cause Analysis\n\n" \
-                    "**Contributing Factor #1: Haste**\n\n"
-#define ACTIONS CAUSES "### Action Items\n\n" \
-    "| Action Item | Kind | Corresponding Root Cause(s) | " \
-    "Evaluation Criteria | Due Date | Status |\n" \
-    "| --- | --- | --- | --- | --- | --- |\n"
 #define THREE "Incident description | Relevant policies | " \
               "Source of incident disclosure"
 #define TEMPLATES "Preliminary Incident Report | Full Incident Report | " \
@@ -156,7 +15,7 @@ static void play(const struct row *rows, size_t count)
 
 static void is_silent_in_prose(void **state)
 {
-    static const struct row rows[] = {
+    static const struct stage_row rows[] = {
         {"Some words<|>\n", "", NULL},
         {"<|>Some words\n", "", NULL},
         {"- item<|>\n", "", NULL},
@@ -181,12 +40,12 @@ static void is_silent_in_prose(void **state)
     };
 
     (void)state;
-    PLAY(rows);
+    STAGE_PLAY(rows);
 }
 
 static void offers_templates_outside_of_reports(void **state)
 {
-    static const struct row rows[] = {
+    static const struct stage_row rows[] = {
         {"<|>", TEMPLATES,
          "## Preliminary Incident Report\n\n### Summary\n"
          "- **Incident description:** What happened?\n"
@@ -210,12 +69,12 @@ static void offers_templates_outside_of_reports(void **state)
     };
 
     (void)state;
-    PLAY(rows);
+    STAGE_PLAY(rows);
 }
 
 static void offers_sections_behind_marks(void **state)
 {
-    static const struct row rows[] = {
+    static const struct stage_row rows[] = {
         {PRELIMINARY "- **Incident description:** a\n#<|>",
          "Impact | Timeline | Related Incidents | Root Cause Analysis | "
          "Lessons Learned | Action Items | Appendix | Full Incident Report",
@@ -237,12 +96,12 @@ static void offers_sections_behind_marks(void **state)
     };
 
     (void)state;
-    PLAY(rows);
+    STAGE_PLAY(rows);
 }
 
 static void offers_the_missing_fields(void **state)
 {
-    static const struct row rows[] = {
+    static const struct stage_row rows[] = {
         {PRELIMINARY "<|>", NULL, NULL},
         {PRELIMINARY "- **Incident de<|>\n", "Incident description",
          PRELIMINARY "- **Incident description:** What happened?\n"},
@@ -261,7 +120,8 @@ static void offers_the_missing_fields(void **state)
          PRELIMINARY "- **Incident description:** What happened?\n"},
         {PRELIMINARY "   - **Incident de<|>\n", "Incident description",
          PRELIMINARY "- **Incident description:** What happened?\n"},
-        {PRELIMINARY "- **CA Owner CCADB unique ID:** A000999\n\t- **Incident de<|>\n",
+        {PRELIMINARY "- **CA Owner CCADB unique ID:** A000999\n"
+                     "\t- **Incident de<|>\n",
          "Incident description",
          PRELIMINARY "- **CA Owner CCADB unique ID:** A000999\n"
                      "- **Incident description:** What happened?\n"},
@@ -292,12 +152,12 @@ static void offers_the_missing_fields(void **state)
     };
 
     (void)state;
-    PLAY(rows);
+    STAGE_PLAY(rows);
 }
 
 static void offers_factors_and_their_fields(void **state)
 {
-    static const struct row rows[] = {
+    static const struct stage_row rows[] = {
         {FULL "### Root Cause Analysis\n\n<|>\n", "Contributing Factor #1",
          FULL "### Root Cause Analysis\n\n**Contributing Factor #1: title**\n"
               "- **Description:** [What contributed, and how?]\n"
@@ -318,12 +178,12 @@ static void offers_factors_and_their_fields(void **state)
     };
 
     (void)state;
-    PLAY(rows);
+    STAGE_PLAY(rows);
 }
 
 static void offers_events_and_rows(void **state)
 {
-    static const struct row rows[] = {
+    static const struct stage_row rows[] = {
         {FULL "### Timeline\n\n- <|>\n", NULL,
          FULL "### Timeline\n\n"
               "- YYYY-MM-DD HH:MM UTC TODO: what happened?\n"},
@@ -347,7 +207,7 @@ static void offers_events_and_rows(void **state)
     };
 
     (void)state;
-    PLAY(rows);
+    STAGE_PLAY(rows);
 }
 
 #define SOURCES "Self Reported | Third Party Reported | Audit"
@@ -356,7 +216,7 @@ static void offers_events_and_rows(void **state)
 
 static void offers_values(void **state)
 {
-    static const struct row rows[] = {
+    static const struct stage_row rows[] = {
         {SOURCE "<|>\n", SOURCES, SOURCE " Self Reported\n"},
         {SOURCE " <|>\n", SOURCES, SOURCE " Self Reported\n"},
         {SOURCE "S<|>\n", "Self Reported", SOURCE " Self Reported\n"},
@@ -406,7 +266,7 @@ static void offers_values(void **state)
     };
 
     (void)state;
-    PLAY(rows);
+    STAGE_PLAY(rows);
 }
 
 static void offers_cells_of_the_certificate_list(void **state)
@@ -414,7 +274,7 @@ static void offers_cells_of_the_certificate_list(void **state)
     static const char list[] =
         FULL "### Appendix\n\n```csv\nCertificate SHA-256 hash,Subject,"
              "Issuer,Not before,Is revoked?,Revocation reason\n";
-    static const struct row rows[] = {
+    static const struct stage_row rows[] = {
         {"aa,\"a,b\",c,d,<|>\n```\n", "Yes | Planned | Delayed | N/A", NULL},
         {"aa,b,c,d,Yes,sup<|>\n```\n", "superseded", NULL},
         {"aa,b,c,d,Yes,<|>superseded\n```\n", "", NULL},
@@ -427,14 +287,15 @@ static void offers_cells_of_the_certificate_list(void **state)
 
         buffer_add_string(&text, list);
         buffer_add_string(&text, rows[index].text);
-        play(&(struct row){text.bytes, rows[index].labels, NULL}, 1);
+        stage_play(
+            &(struct stage_row){text.bytes, rows[index].labels, NULL}, 1);
         buffer_free(&text);
     }
 }
 
 static void offers_what_directives_hold(void **state)
 {
-    static const struct row rows[] = {
+    static const struct stage_row rows[] = {
         {"[incident-ls]: # (<|>",
          "draft | guidelines | reporter | whiteboard | title | aware | "
          "disclosed | posted", "[incident-ls]: # (draft"},
@@ -451,7 +312,7 @@ static void offers_what_directives_hold(void **state)
     };
 
     (void)state;
-    PLAY(rows);
+    STAGE_PLAY(rows);
 }
 
 int main(void)
