@@ -37,19 +37,14 @@ static void set_text(struct document *document, struct slice text)
     document->text = text_new(text);
     document->blocks = blocks_new(document->text);
     document->checked = checked_new();
-    replaced_begin(&document->replacing, document->text);
+    replaced_begin(&document->unchecked, document->text);
     document->stale = true;
-}
-
-static void drop_model(struct document *document)
-{
-    reports_free(&document->model);
-    document->modelled = false;
 }
 
 static void drop_text(struct document *document)
 {
-    drop_model(document);
+    reports_free(&document->model);
+    document->modelled = false;
     findings_free(&document->findings);
     checked_free(document->checked);
     blocks_free(document->blocks);
@@ -139,10 +134,10 @@ void document_edit(struct document *document, struct span span,
 {
     struct blocks_change change;
 
-    drop_model(document);
     change = blocks_edit(document->blocks,
                          text_splice(document->text, span, text));
-    replaced_add(&document->replacing, change, document->blocks);
+    replaced_add(&document->unchecked, change, document->blocks);
+    replaced_add(&document->unread, change, document->blocks);
     document->stale = true;
 }
 
@@ -188,9 +183,17 @@ bool document_is_off(const struct document *document, enum feature feature)
 
 struct reports *document_model(struct document *document)
 {
-    if (!document->modelled)
+    struct replaced replaced;
+
+    if (!document->modelled) {
         reports_read(&document->model, document->text, document->blocks);
+    } else if (document->unread.any) {
+        replaced = replaced_end(&document->unread, document->blocks,
+                                document->text);
+        reports_update(&document->model, document->blocks, &replaced);
+    }
     document->modelled = true;
+    replaced_begin(&document->unread, document->text);
     return &document->model;
 }
 
@@ -204,12 +207,12 @@ void documents_check(struct documents *documents, struct document *document,
         return;
     options.today = today;
     options.attachments = &document->attachments;
-    replaced = replaced_end(&document->replacing, document->blocks,
+    replaced = replaced_end(&document->unchecked, document->blocks,
                             document->text);
     findings_free(&document->findings);
     checked_update(document->checked, document_model(document), &replaced,
                    &options, &document->findings);
-    replaced_begin(&document->replacing, document->text);
+    replaced_begin(&document->unchecked, document->text);
     document->check = ++documents->checks;
     document->day = today;
     document->stale = false;

@@ -27,14 +27,15 @@ struct document {
     struct settings settings;       /* the editor's, its folder's over them */
     struct findings findings;       /* of the last check; CHECKED has them */
     struct checked *checked;        /* what that check leaves to the next */
-    struct replacing replacing;     /* by edits since */
+    struct replacing unchecked;     /* edits since */
     size_t check;                   /* the number of that check; 0 before */
     size_t published;               /* the check the client was told of */
     int day;                        /* on which it was, from 1970-01-01 */
     bool stale;                     /* something has changed since */
     struct attachments attachments; /* linked to at that check */
     struct reports model;           /* for document_model() */
-    bool modelled;                  /* MODEL is of the text as it is */
+    bool modelled;                  /* there is one */
+    struct replacing unread;        /* edits since it was up to date */
 };
 
 /* {NULL, 0, 0, 0} is empty; in the order of the URIs. */

@@ -1,16 +1,20 @@
 /* Flattens the nodes of blocks to the lines that a report is read by. */
 #include "element.h"
 
+#include <string.h>
+
+#include "label.h"
 #include "memory.h"
+#include "name.h"
 
 /* What is known of the nodes around the one being looked at. */
 struct walk {
     struct elements *elements;
     struct text *text;
     const struct block *block;
-    unsigned depth;         /* list items around */
+    uint16_t depth;         /* list items around */
     bool item;              /* nothing of the innermost item was added yet */
-    size_t group;
+    bool begins;            /* nothing of the group was added yet */
 };
 
 static bool is_blank(char byte)
@@ -41,9 +45,10 @@ static struct element *add(struct walk *walk, enum element_kind kind,
                                   elements->count + 1, sizeof *element);
     element = &elements->items[elements->count++];
     *element = (struct element){.kind = kind, .depth = walk->depth,
-                                .item = walk->item, .group = walk->group,
+                                .item = walk->item,
+                                .begins = walk->begins,
                                 .span = trim(walk->text, span)};
-    walk->item = false;
+    walk->item = walk->begins = false;
     return element;
 }
 
@@ -62,6 +67,12 @@ static size_t line_end(struct slice bytes, size_t start, size_t *next)
     return end;
 }
 
+/* Could a line that says WORDS head something? */
+static bool is_name(struct slice words)
+{
+    return words.length < LABEL_ROOM && name_divides(words);
+}
+
 /* Quotes are opaque, so that a continuation line has nothing but blanks before
  * its text. */
 static void add_paragraph(struct walk *walk, struct span span)
@@ -78,6 +89,7 @@ static void add_paragraph(struct walk *walk, struct span span)
         element = add(walk, ELEMENT_LINE,
                       (struct span){span.start + start, span.start + end});
         element->first = first;
+        element->divides = is_name(text_slice(walk->text, element->span));
         start = next;
     }
     if (element)
@@ -119,8 +131,7 @@ static void add_leaf(struct walk *walk, const struct node *node)
     struct span span = {at + node->start, at + node->end};
     struct element *element;
 
-    if (node->kind != NODE_ROW || node->level)
-        walk->group++;
+    walk->begins = node->kind != NODE_ROW || node->level;
     switch ((enum node_kind)node->kind) {
     case NODE_PARAGRAPH:
         add_paragraph(walk, span);
@@ -128,7 +139,7 @@ static void add_leaf(struct walk *walk, const struct node *node)
     case NODE_HEADING:
         element = add(walk, ELEMENT_HEADING, heading_text(walk, span));
         element->level = node->level;
-        element->first = element->last = true;
+        element->first = element->last = element->divides = true;
         break;
     case NODE_ROW:
         element = add(walk, ELEMENT_ROW, span);
@@ -165,19 +176,17 @@ static size_t behind(const struct block *block, size_t index)
 }
 
 /* Items lie at every second depth below a list that lies in an item. */
-static unsigned items_around(const struct node *node)
+static uint16_t items_around(const struct node *node)
 {
-    return node->depth / 2u;
+    return (uint16_t)(node->depth / 2u);
 }
 
-void elements_add(struct elements *elements, struct text *text,
-                  const struct block *block)
+static void add_block(struct elements *elements, struct text *text,
+                      const struct block *block)
 {
     struct walk walk = {.elements = elements, .text = text, .block = block};
     size_t index = 0;
 
-    if (elements->count)
-        walk.group = elements->items[elements->count - 1].group;
     while (index < block->node_count) {
         const struct node *node = &block->nodes[index];
 
@@ -192,6 +201,97 @@ void elements_add(struct elements *elements, struct text *text,
             index = behind(block, index);
         }
     }
+}
+
+/* The first element that begins at OFFSET or behind. */
+static size_t element_from(const struct elements *elements, size_t offset)
+{
+    size_t first = 0;
+    size_t end = elements->count;
+
+    while (first < end) {
+        size_t middle = first + (end - first) / 2;
+
+        if (elements->items[middle].span.start < offset)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first;
+}
+
+/* Adds the elements of the blocks that begin at START..END-1. */
+static void add_blocks(struct elements *elements, struct text *text,
+                       const struct blocks *blocks, struct span span)
+{
+    size_t index = blocks_find(blocks, span.start);
+
+    for (; index < blocks_count(blocks); index++) {
+        struct block block = blocks_at(blocks, index);
+
+        if (block.start >= span.end && block.start > span.start)
+            break;
+        if (block.start >= span.start)
+            add_block(elements, text, &block);
+    }
+}
+
+/* Puts ADDED in the place of the elements FIRST..WAS-1. */
+static void splice(struct elements *elements, size_t first, size_t was,
+                   const struct elements *added)
+{
+    size_t rest = elements->count - was;
+
+    elements->items = memory_grow(elements->items, &elements->room,
+                                  first + added->count + rest,
+                                  sizeof *elements->items);
+    if (rest)
+        memmove(elements->items + first + added->count, elements->items + was,
+                rest * sizeof *elements->items);
+    if (added->count)
+        memcpy(elements->items + first, added->items,
+               added->count * sizeof *elements->items);
+    elements->count = first + added->count + rest;
+}
+
+/* Numbers the groups from element FIRST on, and moves what is at BEHIND or
+ * later by BY. */
+static void settle(struct elements *elements, size_t first, size_t behind,
+                   ptrdiff_t by)
+{
+    size_t group = first ? elements->items[first - 1].group : 0;
+
+    for (size_t index = first; index < elements->count; index++) {
+        struct element *element = &elements->items[index];
+
+        group += element->begins;
+        element->group = group;
+        if (index >= behind)
+            element->span = replaced_move(element->span, by);
+    }
+}
+
+struct elements_change elements_update(struct elements *elements,
+                                       struct text *text,
+                                       const struct blocks *blocks,
+                                       const struct replaced *replaced)
+{
+    struct elements added = {NULL, 0, 0};
+    struct elements_change change = {
+        .first = element_from(elements, replaced->start),
+        .was = element_from(elements, replaced->was),
+        .by = (ptrdiff_t)replaced->is - (ptrdiff_t)replaced->was};
+
+    if (replaced->is > replaced->start)
+        add_blocks(&added, text, blocks,
+                   (struct span){replaced->start, replaced->is});
+    if (replaced->is == text_length(text))
+        change.was = elements->count;   /* an empty heading's words end it */
+    change.is = change.first + added.count;
+    splice(elements, change.first, change.was, &added);
+    settle(elements, change.first, change.is, change.by);
+    elements_free(&added);
+    return change;
 }
 
 void elements_free(struct elements *elements)

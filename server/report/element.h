@@ -14,6 +14,7 @@
 #include <stddef.h>
 
 #include "blocks.h"
+#include "replaced.h"
 #include "text.h"
 
 enum element_kind {
@@ -31,10 +32,13 @@ struct element {
     bool last;              /* last line of its paragraph */
     bool item;              /* begins a list item */
     bool code;              /* opaque: it is code */
+    bool begins;            /* a group of its own */
+    bool divides;           /* a heading, or a line whose words may stand for
+                               one: a report's or a section's name */
     unsigned char level;    /* of a heading */
-    unsigned depth;         /* in how many list items it stands */
+    uint16_t depth;         /* in how many list items it stands */
     size_t group;           /* the same for all lines of a paragraph, all rows
-                               of a table */
+                               of a table; rising */
     struct span span;       /* trimmed; of the whole text */
 };
 
@@ -44,9 +48,19 @@ struct elements {
     size_t count, room;
 };
 
-/* Adds the elements of BLOCK, a block of TEXT. */
-void elements_add(struct elements *elements, struct text *text,
-                  const struct block *block);
+/* The elements FIRST..WAS-1 became FIRST..IS-1, and what follows them moved BY
+ * bytes. */
+struct elements_change {
+    size_t first, was, is;
+    ptrdiff_t by;
+};
+
+/* Brings ELEMENTS, those of a text before edits have REPLACED bytes of it, up
+ * to date with TEXT and its BLOCKS. */
+struct elements_change elements_update(struct elements *elements,
+                                       struct text *text,
+                                       const struct blocks *blocks,
+                                       const struct replaced *replaced);
 void elements_free(struct elements *elements);      /* leaves it empty */
 
 #endif

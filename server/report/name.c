@@ -71,6 +71,22 @@ const struct rule_report *name_report(struct slice words, bool heading)
     return report;
 }
 
+bool name_divides(struct slice words)
+{
+    char folded[LABEL_ROOM];
+    size_t length;
+
+    name_fold(words, folded);
+    if (rule_report_find(folded, &length))
+        return true;
+    for (size_t id = 0; id < SECTION_COUNT; id++) {
+        if (!strcmp(folded, rule_sections[id].folded) ||
+            rule_is_listed(folded, rule_sections[id].aliases))
+            return true;
+    }
+    return false;
+}
+
 size_t name_begins(struct slice words, const char *name)
 {
     size_t at = 0;

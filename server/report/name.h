@@ -22,6 +22,10 @@ void name_fold(struct slice words, char *folded);
  */
 const struct rule_report *name_report(struct slice words, bool heading);
 
+/* False if WORDS, a line, are no name of a report or section, whatever stands
+ * around them. */
+bool name_divides(struct slice words);
+
 /*
  * How much of WORDS the folded phrase NAME takes at their front, capitals and
  * the number of blanks aside; 0 if they begin with something else.

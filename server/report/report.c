@@ -30,7 +30,7 @@ static const struct rule_report *report_at(struct reports *reports,
 
     if (line->kind == ELEMENT_HEADING)
         return name_report(words_of(reports, element), true);
-    if (line->kind != ELEMENT_LINE || !line->first || line->depth)
+    if (!line->divides || !line->first || line->depth)
         return NULL;
     words = words_of(reports, element);
     if (words.length >= LABEL_ROOM)
@@ -299,35 +299,71 @@ static void bound_reports(struct reports *reports)
     }
 }
 
+static void read_report(struct reports *reports, struct report *report)
+{
+    read_facts(reports, 0, heading_element(&reports->items[0]), &report->facts);
+    read_facts(reports, report->first_element,
+               report->first_element + report->element_count, &report->facts);
+    if (!report->rule->superseded)
+        sections_read(reports, report);
+}
+
+static void free_items(struct report *items, size_t count)
+{
+    for (size_t index = 0; index < count; index++)
+        sections_free(&items[index]);
+    memory_free(items);
+}
+
+/* All sections of the COUNT reports at ITEMS. */
+static struct earlier list_sections(struct report *items, size_t count)
+{
+    struct earlier earlier = {.count = 0};
+    size_t room = 0;
+
+    for (size_t index = 0; index < count; index++)
+        room += items[index].section_count;
+    earlier.sections = memory_new(room * sizeof *earlier.sections);
+    for (size_t index = 0; index < count; index++) {
+        for (size_t at = 0; at < items[index].section_count; at++)
+            earlier.sections[earlier.count++] = &items[index].sections[at];
+    }
+    return earlier;
+}
+
+void reports_update(struct reports *reports, const struct blocks *blocks,
+                    const struct replaced *replaced)
+{
+    struct report *items = reports->items;
+    size_t count = reports->count;
+    struct earlier earlier = list_sections(items, count);
+
+    earlier.change = elements_update(&reports->elements, reports->text, blocks,
+                                     replaced);
+    reports->items = NULL;
+    reports->count = reports->room = 0;
+    reports->earlier = &earlier;
+    find_reports(reports);
+    bound_reports(reports);
+    for (size_t index = 0; index < reports->count; index++)
+        read_report(reports, &reports->items[index]);
+    reports->earlier = NULL;
+    memory_free(earlier.sections);
+    free_items(items, count);
+}
+
 void reports_read(struct reports *reports, struct text *text,
                   const struct blocks *blocks)
 {
+    struct replaced all = replaced_all(text);
+
     *reports = (struct reports){.text = text};
-    for (size_t index = 0; index < blocks_count(blocks); index++) {
-        struct block block = blocks_at(blocks, index);
-
-        elements_add(&reports->elements, text, &block);
-    }
-    find_reports(reports);
-    bound_reports(reports);
-    for (size_t index = 0; index < reports->count; index++) {
-        struct report *report = &reports->items[index];
-
-        read_facts(reports, 0, heading_element(&reports->items[0]),
-                   &report->facts);
-        read_facts(reports, report->first_element,
-                   report->first_element + report->element_count,
-                   &report->facts);
-        if (!report->rule->superseded)
-            sections_read(reports, report);
-    }
+    reports_update(reports, blocks, &all);
 }
 
 void reports_free(struct reports *reports)
 {
-    for (size_t index = 0; index < reports->count; index++)
-        sections_free(&reports->items[index]);
-    memory_free(reports->items);
+    free_items(reports->items, reports->count);
     elements_free(&reports->elements);
     *reports = (struct reports){0};
 }

@@ -103,11 +103,15 @@ struct reports {
     struct elements elements;
     struct report *items;
     size_t count, room;
+    const struct earlier *earlier;      /* while they are updated */
 };
 
 /* Fills REPORTS, whose memory reports_free() gives back; TEXT is borrowed. */
 void reports_read(struct reports *reports, struct text *text,
                   const struct blocks *blocks);
+/* Brings REPORTS up to date after edits have REPLACED bytes of their text. */
+void reports_update(struct reports *reports, const struct blocks *blocks,
+                    const struct replaced *replaced);
 void reports_free(struct reports *reports);     /* leaves it empty */
 
 /* The first section of REPORT that is SECTION, or NULL. */

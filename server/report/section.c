@@ -216,6 +216,12 @@ static void adopt_near_names(struct report *report)
     }
 }
 
+static void find_fields(struct reports *reports, struct report_section *section)
+{
+    if (!reports->earlier || !fields_keep(reports->earlier, section))
+        fields_read(reports, section);
+}
+
 static void finish_sections(struct divider *divider)
 {
     struct report *report = divider->report;
@@ -228,7 +234,7 @@ static void finish_sections(struct divider *divider)
         section->element_count = end - section->first_element;
         section->empty = !has_content(divider->reports, section);
         end = section->first_element - 1;
-        fields_read(divider->reports, section);
+        find_fields(divider->reports, section);
     }
 }
 
@@ -247,7 +253,7 @@ static void read_closure(struct divider *divider)
         .first_element = report->first_element,
         .element_count = report->element_count};
     section->empty = !has_content(divider->reports, section);
-    fields_read(divider->reports, section);
+    find_fields(divider->reports, section);
 }
 
 void sections_read(struct reports *reports, struct report *report)
@@ -261,11 +267,13 @@ void sections_read(struct reports *reports, struct report *report)
     }
     survey(&divider);
     for (size_t at = report->first_element; at < end; at++) {
-        enum element_kind kind = reports->elements.items[at].kind;
+        const struct element *element = &reports->elements.items[at];
 
-        if (kind == ELEMENT_HEADING)
+        if (!element->divides)
+            continue;
+        if (element->kind == ELEMENT_HEADING)
             divide_at_heading(&divider, at);
-        else if (kind == ELEMENT_LINE)
+        else
             divide_at_line(&divider, at);
     }
     finish_sections(&divider);

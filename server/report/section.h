@@ -23,4 +23,19 @@ const struct rule_section *section_named(const struct rule_report *report,
 /* Fills the fields and factors of SECTION, whose rule and elements are known. */
 void fields_read(struct reports *reports, struct report_section *section);
 
+/*
+ * Sections of a text as they were before an edit; those that the edit left
+ * alone keep their fields.
+ */
+struct earlier {
+    struct elements_change change;
+    struct report_section **sections;   /* in the order of the text */
+    size_t count;
+};
+
+/* Takes the fields and factors of SECTION from EARLIER, if it is one of those
+ * and as it was; else false. */
+bool fields_keep(const struct earlier *earlier,
+                 struct report_section *section);
+
 #endif

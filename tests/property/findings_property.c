@@ -85,6 +85,7 @@ static void pick_bytes(uint64_t *seed, struct slice text, struct buffer *bytes)
 struct subject {
     struct text *text;
     struct blocks *blocks;
+    struct reports reports;
     struct checked *checked;
     struct replacing replacing;
     struct check_options options;
@@ -95,6 +96,7 @@ static void subject_open(struct subject *subject, struct slice start)
 {
     *subject = (struct subject){.text = text_new(start)};
     subject->blocks = blocks_new(subject->text);
+    reports_read(&subject->reports, subject->text, subject->blocks);
     subject->checked = checked_new();
     replaced_begin(&subject->replacing, subject->text);
     check_options_default(&subject->options, today);
@@ -104,6 +106,7 @@ static void subject_close(struct subject *subject)
 {
     attachments_free(&subject->attachments);
     checked_free(subject->checked);
+    reports_free(&subject->reports);
     blocks_free(subject->blocks);
     text_free(subject->text);
 }
@@ -211,16 +214,14 @@ static void list_kept(struct subject *subject, struct buffer *listed)
     struct replaced replaced = replaced_end(
         &subject->replacing, subject->blocks, subject->text);
     struct findings findings = {0};
-    struct reports reports;
 
-    reports_read(&reports, subject->text, subject->blocks);
+    reports_update(&subject->reports, subject->blocks, &replaced);
     subject->options.attachments = &subject->attachments;
-    checked_update(subject->checked, &reports, &replaced, &subject->options,
+    checked_update(subject->checked, &subject->reports, &replaced, &subject->options,
                    &findings);
     replaced_begin(&subject->replacing, subject->text);
     list_all(listed, &findings, text_length(subject->text));
     findings_free(&findings);
-    reports_free(&reports);
 }
 
 /* Which files are linked to. */
