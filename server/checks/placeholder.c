@@ -152,6 +152,41 @@ static bool find_form(struct slice text, struct span *found)
     return false;
 }
 
+/* Is the pair of brackets in SPAN of TEXT a question, or a phrase like one,
+ * and neither a link nor a footnote? */
+static bool is_left_over(struct slice text, struct span span)
+{
+    struct slice prompt = {text.bytes + span.start, span.end - span.start};
+    char folded[WHOLE_MOST];
+
+    if (!is_prompt(prompt) ||
+        (span.end < text.length && strchr("([:", text.bytes[span.end])))
+        return false;
+    fold(prompt, folded, sizeof folded);
+    return prompt.bytes[prompt.length - 2] == '?' ||
+           means(rule_phrase_is(PHRASES_PLACEHOLDER, folded), "prompt");
+}
+
+/* What a template or a completion asks in square brackets, outside of code. */
+static bool find_prompt(struct slice text, struct span *found)
+{
+    for (size_t at = 0; at < text.length; at++) {
+        const char *close;
+
+        if (text.bytes[at] == '`')
+            at = behind_code(text, at);
+        if (text.bytes[at] != '[')
+            continue;
+        close = memchr(text.bytes + at, ']', text.length - at);
+        if (!close)
+            return false;
+        *found = (struct span){at, (size_t)(close - text.bytes) + 1};
+        if (is_left_over(text, *found))
+            return true;
+    }
+    return false;
+}
+
 static void add(const struct check *check, struct span span)
 {
     struct finding_words words = {.value = check_slice(check, span)};
@@ -165,7 +200,8 @@ static bool check_inside(const struct check *check, struct span span)
     struct slice text = check_slice(check, span);
     struct span found;
 
-    if (!find_form(text, &found) && !find_word(text, &found))
+    if (!find_form(text, &found) && !find_word(text, &found) &&
+        !find_prompt(text, &found))
         return false;
     add(check, (struct span){span.start + found.start,
                              span.start + found.end});
