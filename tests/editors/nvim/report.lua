@@ -1,30 +1,10 @@
 -- A report in a real Neovim: diagnostics come, follow the edits, and go.
 --
--- Started by the script "neovim" in a folder with copies of the samples.
+-- Started by "neovim" in a folder with copies of the samples.
 
-local failed = 0
+local tests = require('case')
+local case, equal, wait_for = tests.case, tests.equal, tests.wait_for
 local root = os.getenv('ROOT')
-
-local function case(name, test)
-  local ok, fault = xpcall(test, debug.traceback)
-  io.stdout:write((ok and 'ok   ' or 'FAIL ') .. name .. '\n')
-  if not ok then
-    io.stdout:write(fault .. '\n')
-    failed = failed + 1
-  end
-end
-
-local function equal(expected, found)
-  if not vim.deep_equal(expected, found) then
-    error('expected ' .. vim.inspect(expected) .. ', found ' .. vim.inspect(found), 2)
-  end
-end
-
-local function wait_for(what, condition)
-  if not vim.wait(10000, condition, 10) then
-    error('in vain waited for ' .. what, 2)
-  end
-end
 
 -- The clients of this buffer; Neovim 0.10 gave the function another name.
 local function clients()
@@ -215,5 +195,4 @@ case('the server ends when it is told to', function()
   end)
 end)
 
-io.stdout:write(failed == 0 and 'all passed\n' or failed .. ' failed\n')
-vim.cmd(failed == 0 and 'quitall!' or 'cquit')
+tests.finish()

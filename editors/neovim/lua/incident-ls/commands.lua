@@ -1,0 +1,200 @@
+-- :IncidentReport and what it can do.
+
+local client = require('incident-ls.client')
+local nameless = require('incident-ls.nameless')
+local neovim = require('incident-ls.neovim')
+local M = {}
+
+local kinds = { 'preliminary', 'full', 'closure' }
+
+local function complain(problem)
+  vim.notify('incident-ls: ' .. problem, vim.log.levels.ERROR)
+end
+
+-- The program's command line with ARGUMENTS instead of what makes it a server.
+local function command_line(arguments)
+  local command = {}
+  for _, word in ipairs(client.command() or { client.name }) do
+    if word ~= '--stdio' then
+      table.insert(command, word)
+    end
+  end
+  return vim.list_extend(command, arguments)
+end
+
+-- What the program prints when it is run with ARGUMENTS on INPUT. Nil after it
+-- has complained.
+local function run(arguments, input)
+  local found, why = client.found()
+  local printed, problems
+  if not found then
+    complain(why)
+    return
+  end
+  local job = vim.fn.jobstart(command_line(arguments), {
+    stdout_buffered = true,
+    stderr_buffered = true,
+    on_stdout = function(_, lines)
+      printed = lines
+    end,
+    on_stderr = function(_, lines)
+      problems = lines
+    end,
+  })
+  vim.fn.chansend(job, input)
+  vim.fn.chanclose(job, 'stdin')
+  if vim.fn.jobwait({ job }, client.patience)[1] ~= 0 then
+    vim.fn.jobstop(job)
+    complain(table.concat(problems or {}, '\n'))
+    return
+  end
+  return printed
+end
+
+-- The first of full-report.md, full-report-2.md ... that there isn't.
+local function free_name(kind)
+  local number = 1
+  local name
+  repeat
+    name = number == 1 and kind .. '-report.md' or ('%s-report-%d.md'):format(kind, number)
+    number = number + 1
+  until vim.fn.filereadable(name) == 0 and vim.fn.bufexists(name) == 0
+  return name
+end
+
+-- A buffer for something new: the current one if nothing is in it. It gets a
+-- name, because Neovim can't tell a server two buffers without one apart.
+local function open_buffer(kind, modifiers)
+  local unused = vim.api.nvim_buf_get_name(0) == '' and vim.bo.buftype == ''
+    and not vim.bo.modified and neovim.text(0) == '\n'
+  if modifiers ~= '' or not unused then
+    vim.cmd(modifiers .. ' new')
+  end
+  vim.api.nvim_buf_set_name(0, free_name(kind))
+  vim.bo.filetype = 'markdown'
+end
+
+-- The server's template with its places to fill in; nil if it has none.
+local function snippet_of(kind)
+  local templates = client.ask(vim.api.nvim_get_current_buf(), 'workspace/executeCommand', { command = 'incident-ls.templates' })
+  for _, template in ipairs(templates or {}) do
+    if template.keyword == kind and template.snippet then
+      return template.text
+    end
+  end
+end
+
+-- Writes LINES, and leaves the cursor behind the first label.
+local function write(lines)
+  while lines[#lines] == '' do
+    table.remove(lines)
+  end
+  vim.api.nvim_buf_set_lines(0, 0, -1, true, lines)
+  vim.fn.cursor(1, 1)
+  vim.fn.search([[:\*\* *$]], 'cW')
+  vim.cmd('startinsert!')
+end
+
+local function new(kind, modifiers)
+  if not vim.tbl_contains(kinds, kind) then
+    complain('new takes one of ' .. table.concat(kinds, ', '))
+    return
+  end
+  open_buffer(kind, modifiers)
+  local snippet = vim.snippet and snippet_of(kind)
+  if snippet then
+    vim.snippet.expand(snippet)
+    return
+  end
+  local lines = run({ 'new', kind }, '')
+  if lines then
+    write(lines)
+  end
+end
+
+-- Neovim's folder for temporary files is the user's alone, and goes with it.
+local pages = {} -- by buffer
+
+local function preview()
+  local buffer = vim.api.nvim_get_current_buf()
+  local lines = run({ 'preview', '-' }, neovim.text(buffer))
+  if not lines then
+    return
+  end
+  pages[buffer] = pages[buffer] or vim.fn.tempname() .. '.html'
+  vim.fn.writefile(lines, pages[buffer])
+  if not neovim.open(pages[buffer]) then
+    vim.notify('incident-ls: nothing to open it with; the page is ' .. pages[buffer])
+  end
+end
+
+-- What is wrong with the report once it isn't a draft, whatever the settings
+-- and its own words say.
+local function check()
+  local buffer = vim.api.nvim_get_current_buf()
+  local document = { uri = vim.uri_from_bufnr(buffer) }
+  client.ask(buffer, 'workspace/executeCommand', { command = 'incident-ls.check', arguments = { document.uri } })
+  local answer = client.ask(buffer, 'textDocument/diagnostic', { textDocument = document })
+  if not answer then
+    complain('no server looks after this buffer; see :checkhealth incident-ls')
+    return
+  end
+  local found = nameless.read(buffer, answer.items, client.ready(buffer).offset_encoding)
+  vim.fn.setloclist(0, {}, ' ', { title = 'Incident report', items = vim.diagnostic.toqflist(found) })
+  if #found == 0 then
+    vim.cmd('lclose')
+    vim.notify('incident-ls: nothing is wrong')
+  else
+    vim.cmd('lopen')
+    vim.cmd('wincmd p')
+    vim.cmd('lfirst')
+  end
+end
+
+local function log()
+  vim.cmd('split ' .. vim.fn.fnameescape(require('vim.lsp.log').get_filename()))
+  vim.cmd('normal! G')
+end
+
+local subcommands = {
+  check = { run = check },
+  log = { run = log },
+  new = { run = new, arguments = kinds },
+  preview = { run = preview },
+  restart = { run = client.restart },
+}
+
+local function names()
+  local all = vim.tbl_keys(subcommands)
+  table.sort(all)
+  return all
+end
+
+local function run_subcommand(given)
+  local subcommand = subcommands[given.fargs[1]]
+  if subcommand then
+    subcommand.run(given.fargs[2], given.mods)
+  else
+    complain(('there is no "%s", only %s'):format(given.fargs[1], table.concat(names(), ', ')))
+  end
+end
+
+-- Subcommands, or what the one in LINE takes, that begin with LEAD.
+local function complete(lead, line, position)
+  local name = line:sub(1, position):match('I%a*%s+(%a+)%s+%S*$')
+  local all = name and (subcommands[name] or {}).arguments or not name and names()
+  return vim.tbl_filter(function(word)
+    return vim.startswith(word, lead)
+  end, all or {})
+end
+
+--- Makes the command.
+function M.load()
+  vim.api.nvim_create_user_command('IncidentReport', run_subcommand, {
+    nargs = '+',
+    complete = complete,
+    desc = 'Write, check and preview incident reports',
+  })
+end
+
+return M
