@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "glyph.h"
 #include "memory.h"
 #include "utf8.h"
 
@@ -26,14 +27,31 @@ __attribute__((format(printf, 1, 0))) static char *print(const char *format,
     return text;
 }
 
+/*
+ * Adds TEXT, which may quote a file that somebody else wrote, so that it can
+ * do nothing but be read: some editors make a link of "[words](address)" in
+ * what they show, and its address may be a command of theirs.
+ */
+static void add_plain(struct buffer *sentence, const char *text)
+{
+    const char *link;
+
+    while ((link = strstr(text, "]("))) {
+        glyph_add_safe(sentence, (struct slice){text, (size_t)(link - text)});
+        buffer_add_string(sentence, "] (");
+        text = link + 2;
+    }
+    glyph_add_safe(sentence, (struct slice){text, strlen(text)});
+}
+
 static void add_sentence(struct settings_problems *problems, const char *source,
                          const char *text)
 {
     struct buffer sentence = {NULL, 0, 0};
 
-    utf8_add_repaired(&sentence, source, strlen(source));
+    add_plain(&sentence, source);
     buffer_add_string(&sentence, ": ");
-    utf8_add_repaired(&sentence, text, strlen(text));
+    add_plain(&sentence, text);
     problems->sentences =
         memory_grow(problems->sentences, &problems->room, problems->count + 1,
                     sizeof problems->sentences[0]);

@@ -12,8 +12,8 @@
 #include "settings.h"
 
 /*
- * Adds the sentence "SOURCE: " and what FORMAT gives, repaired where that is
- * not UTF-8. After twenty problems one says that there are more, and further
+ * Adds the sentence "SOURCE: " and what FORMAT gives, as words that can only be
+ * read. After twenty problems one says that there are more, and further
  * ones are dropped.
  */
 void settings_problems_add(struct settings_problems *problems,

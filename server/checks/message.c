@@ -1,8 +1,10 @@
 /* Fills in the places of a message or a title. */
 #include "message.h"
 
+#include <ctype.h>
 #include <string.h>
 
+#include "glyph.h"
 #include "memory.h"
 
 /* Longer words are cut: a message is one sentence, not a quotation. */
@@ -24,14 +26,21 @@ static size_t cut(struct slice word, size_t length)
     return length;
 }
 
+/* A line end becomes a blank; what could disguise the message is replaced. */
 static void add_word(struct buffer *message, struct slice word)
 {
     size_t length = cut(word, WORD_MOST);
+    size_t at = 0;
 
-    for (size_t at = 0; at < length; at++) {
-        unsigned char byte = (unsigned char)word.bytes[at];
+    while (at < length) {
+        size_t end = at;
 
-        buffer_add_char(message, byte < ' ' ? ' ' : (char)byte);
+        while (end < length && !isspace((unsigned char)word.bytes[end]))
+            end++;
+        glyph_add_safe(message, (struct slice){word.bytes + at, end - at});
+        if (end < length)
+            buffer_add_char(message, ' ');
+        at = end + 1;
     }
     if (length < word.length)
         buffer_add_string(message, "\xe2\x80\xa6");

@@ -161,11 +161,75 @@ static void values_are_explained(void **state)
     }
 }
 
+/* Where the pointer may be, nothing of what is written may be shown: an editor
+ * renders a hover as Markdown, and a report may be somebody else's. */
+static void must_be_silent_about(const char *report, const char *words)
+{
+    struct subject subject;
+    size_t count = 0;
+
+    open_subject(&subject, report);
+    for (size_t offset = 0; offset <= text_length(subject.text); offset++) {
+        struct hover hover;
+
+        if (!hover_at(&(struct hover_question){
+                          .reports = &subject.reports,
+                          .findings = &subject.none,
+                          .guideline = rule_guideline_current(),
+                          .markdown = true,
+                          .offset = offset},
+                      &hover))
+            continue;
+        if (strstr(hover.words.bytes, words))
+            fail_msg("at %zu: %s", offset, hover.words.bytes);
+        buffer_free(&hover.words);
+        count++;
+    }
+    assert_true(count > 0);
+    close_subject(&subject);
+}
+
+/* REPORT with WORDS behind each colon, cell border and comma. */
+static char *infect(const char *report, const char *words)
+{
+    struct buffer text = {0};
+
+    for (; *report; report++) {
+        buffer_add_char(&text, *report);
+        if (strchr(":|,", *report) && report[1] != '*') {
+            buffer_add_char(&text, ' ');
+            buffer_add_string(&text, words);
+        }
+    }
+    return buffer_take(&text);
+}
+
+static void words_of_a_report_stay_out(void **state)
+{
+    static const char *const words[] = {
+        "[a](command:b)", "<img src=x onerror=y>", "![a](https://b)",
+        "](javascript:a)", "`a`"};
+    static const enum report_id ids[] = {REPORT_PRELIMINARY, REPORT_FULL,
+                                         REPORT_CLOSURE};
+
+    (void)state;
+    for (size_t which = 0; which < sizeof words / sizeof *words; which++) {
+        for (size_t id = 0; id < sizeof ids / sizeof *ids; id++) {
+            char *report = infect(rule_reports[ids[id]].skeleton,
+                                  words[which]);
+
+            must_be_silent_about(report, words[which]);
+            memory_free(report);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(templates_are_explained),
         cmocka_unit_test(values_are_explained),
+        cmocka_unit_test(words_of_a_report_stay_out),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

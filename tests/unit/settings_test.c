@@ -59,6 +59,14 @@ static const struct wrong {
      "\"hover\", \"documentSymbols\", \"foldingRanges\", "
      "\"documentLinks\", \"codeLenses\", \"inlayHints\", \"completion\", "
      "\"formatting\" and \"documentHighlights\"."},
+    /* Nothing that an editor could make a link of, or show in disguise. */
+    {"{\"x](command:y)\": 1}",
+     "here: \"x] (command:y)\" is no setting; there are \"guidelines\", "
+     "\"draft\", \"rules\", \"features\" and \"caOwner\"."},
+    {"{\"draft\": \"[a](command:b)\"}",
+     "here: \"draft\" is \"[a] (command:b)\"; it must be true or false."},
+    {"{\"rules\": {\"a\\u001b[2J\\u202e\": \"off\"}}",
+     "here: \"a\uFFFD[2J\uFFFD\" is no rule."},
     {"{\"draft\": \"yes\"}",
      "here: \"draft\" is \"yes\"; it must be true or false."},
     {"{\"draft\": 1}", "here: \"draft\" is 1; it must be true or false."},
