@@ -7,6 +7,8 @@
 #include <unistd.h>
 
 #include "command_part.h"
+#include "glyph.h"
+#include "memory.h"
 #include "rules.h"
 
 static int print_help(int argc, char **argv);
@@ -89,13 +91,17 @@ static int print_version(int argc, char **argv)
 
 void command_complain(const char *format, ...)
 {
+    struct buffer sentence = {NULL, 0, 0};
+    struct buffer shown = {NULL, 0, 0};
     va_list arguments;
 
-    fputs("incident-ls: ", stderr);
     va_start(arguments, format);
-    vfprintf(stderr, format, arguments);
+    buffer_add_format(&sentence, format, arguments);
     va_end(arguments);
-    fputc('\n', stderr);
+    glyph_add_safe(&shown, (struct slice){sentence.bytes, sentence.length});
+    fprintf(stderr, "incident-ls: %s\n", shown.bytes);
+    buffer_free(&shown);
+    buffer_free(&sentence);
 }
 
 void command_complain_unknown(const char *what, const char *word,

@@ -14,7 +14,10 @@ int command_new(int argc, char **argv);
 int command_rules(int argc, char **argv);
 int command_explain(int argc, char **argv);
 
-/* Says on stderr what is wrong: "incident-ls: ", the sentence, a line end. */
+/*
+ * Says on stderr what is wrong: "incident-ls: ", the sentence, a line end. The
+ * name of a file in it can do nothing to a terminal.
+ */
 void command_complain(const char *format, ...)
     __attribute__((format(printf, 1, 2)));
 

@@ -99,6 +99,21 @@ void buffer_add_number(struct buffer *buffer, size_t number)
     buffer_add(buffer, digits, (size_t)length);
 }
 
+void buffer_add_format(struct buffer *buffer, const char *format,
+                       va_list arguments)
+{
+    va_list again;
+    int length;
+
+    va_copy(again, arguments);
+    length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    make_room(buffer, (size_t)length);
+    vsnprintf(buffer->bytes + buffer->length, (size_t)length + 1, format,
+              arguments);
+    buffer->length += (size_t)length;
+}
+
 void buffer_drop(struct buffer *buffer, size_t length)
 {
     if (!length)

@@ -9,6 +9,7 @@
 #ifndef SERVER_MEMORY_H
 #define SERVER_MEMORY_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 /* Never NULL, not even for 0 bytes; free with memory_free(). */
@@ -37,6 +38,9 @@ void buffer_add(struct buffer *buffer, const char *bytes, size_t length);
 void buffer_add_string(struct buffer *buffer, const char *string);
 void buffer_add_char(struct buffer *buffer, char byte);
 void buffer_add_number(struct buffer *buffer, size_t number);
+/* Adds what printf() would print. */
+void buffer_add_format(struct buffer *buffer, const char *format,
+                       va_list arguments) __attribute__((format(printf, 2, 0)));
 /* Takes the first LENGTH bytes out. */
 void buffer_drop(struct buffer *buffer, size_t length);
 /* Keeps the first LENGTH bytes, of which there are so many. */

@@ -2,7 +2,6 @@
 #include "settings_problems.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "glyph.h"
@@ -11,21 +10,6 @@
 
 #define PROBLEM_LIMIT 20 /* sentences a user would still read */
 #define SHOWN_LIMIT 60   /* bytes of a value in a sentence */
-
-__attribute__((format(printf, 1, 0))) static char *print(const char *format,
-                                                         va_list arguments)
-{
-    va_list again;
-    char *text;
-    int length;
-
-    va_copy(again, arguments);
-    length = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    text = memory_new((size_t)length + 1);
-    vsnprintf(text, (size_t)length + 1, format, arguments);
-    return text;
-}
 
 /*
  * Adds TEXT, which may quote a file that somebody else wrote, so that it can
@@ -61,18 +45,18 @@ static void add_sentence(struct settings_problems *problems, const char *source,
 void settings_problems_add(struct settings_problems *problems,
                            const char *source, const char *format, ...)
 {
+    struct buffer text = {NULL, 0, 0};
     va_list arguments;
-    char *text;
 
     if (problems->count == PROBLEM_LIMIT)
         add_sentence(problems, source, "there are more problems than these.");
     if (problems->count > PROBLEM_LIMIT)
         return;
     va_start(arguments, format);
-    text = print(format, arguments);
+    buffer_add_format(&text, format, arguments);
     va_end(arguments);
-    add_sentence(problems, source, text);
-    memory_free(text);
+    add_sentence(problems, source, text.bytes);
+    buffer_free(&text);
 }
 
 /* Takes TEXT and gives it back, cut at a character's start if it is long. */
