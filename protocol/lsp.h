@@ -56,6 +56,7 @@ struct lsp_client {
     bool documents_markdown;    /* in completion; else plain text */
     bool inserts_as_is;         /* told to, leaves indents alone */
     bool applies_edits;         /* workspace/applyEdit */
+    bool shows_work;            /* progress of what the server does unasked */
     bool has_configuration;     /* answers workspace/configuration */
     bool registers_configuration;   /* both: can be asked to notify us, */
     bool registers_watching;        /* of settings and of files */

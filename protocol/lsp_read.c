@@ -203,6 +203,7 @@ static void read_capabilities(const json_t *from, struct lsp_client *client)
         lsp_member(from, "textDocument/completion/completionItem/"
                          "insertTextModeSupport/valueSet"));
     client->applies_edits = flag(from, "workspace/applyEdit");
+    client->shows_work = flag(from, "window/workDoneProgress");
     client->has_configuration = flag(from, "workspace/configuration");
     client->registers_configuration =
         flag(from, "workspace/didChangeConfiguration/dynamicRegistration");

@@ -38,8 +38,8 @@ static void work(struct job *job)
     struct reading *reading = (struct reading *)job;
     const char *const folders[] = {reading->folder, reading->root, NULL};
 
-    reading->read = list_read_within(reading->path, folders, &reading->list,
-                                     &job->stop);
+    reading->read =
+        list_read_within(reading->path, folders, &reading->list, job);
 }
 
 static void publish(struct workspace *workspace, const char *uri,
@@ -135,6 +135,15 @@ void attachment_start(struct workspace *workspace, struct document *document)
     }
 }
 
+/* Who has stopped it knows why nothing is said of the list. */
+static enum attachment_state state_of(const struct reading *reading)
+{
+    if (reading->read)
+        return ATTACHMENT_READ;
+    return atomic_load(&reading->job.stop) ? ATTACHMENT_STOPPED
+                                           : ATTACHMENT_UNREADABLE;
+}
+
 /* Keeps what READING has found. */
 static void keep(struct attachment *attachment, const struct reading *reading)
 {
@@ -144,8 +153,7 @@ static void keep(struct attachment *attachment, const struct reading *reading)
     for (size_t index = 0; index < findings->count; index++)
         attachment->counts[findings->items[index].severity]++;
     attachment->rows = reading->list.known ? reading->list.rows : 0;
-    attachment->state = reading->read ? ATTACHMENT_READ
-                                      : ATTACHMENT_UNREADABLE;
+    attachment->state = state_of(reading);
     if (attachment->again)
         attachment->state = ATTACHMENT_NEW;
 }
@@ -166,6 +174,17 @@ static void show(struct workspace *workspace, struct attachment *attachment,
     attachment->shown = any;
 }
 
+void attachment_wait(struct workspace *workspace, struct job *job)
+{
+    const struct reading *reading = (const struct reading *)job;
+    struct buffer title = {NULL, 0, 0};
+
+    buffer_add_string(&title, "Checking ");
+    buffer_add_string(&title, reading->target);
+    work_done_wait(&workspace->works, &workspace->client, job, title.bytes);
+    buffer_free(&title);
+}
+
 void attachment_finish(struct workspace *workspace, struct job *job)
 {
     struct reading *reading = (struct reading *)job;
@@ -173,6 +192,7 @@ void attachment_finish(struct workspace *workspace, struct job *job)
                                                reading->document);
     struct attachment *attachment = NULL;
 
+    work_done_end(&workspace->works, &workspace->client, job);
     if (document)
         attachment = attachments_find(
             &document->attachments,

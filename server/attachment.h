@@ -17,6 +17,8 @@
  */
 void attachment_start(struct workspace *workspace, struct document *document);
 
+/* JOB, one of those, takes long: the user may see that, and stop it. */
+void attachment_wait(struct workspace *workspace, struct job *job);
 /* JOB, one of those, is done: it is used if somebody still wants it, and
  * dropped. */
 void attachment_finish(struct workspace *workspace, struct job *job);

@@ -3,6 +3,7 @@
 
 #include "attachment.h"
 #include "log.h"
+#include "lsp_work_done.h"
 #include "place.h"
 
 struct reply on_nothing(struct workspace *workspace, const json_t *params)
@@ -146,5 +147,16 @@ struct reply on_watched_files(struct workspace *workspace,
     (void)params;
     workspace_reload(workspace);
     attachment_reload(workspace);
+    return reply_with(NULL);
+}
+
+struct reply on_work_cancel(struct workspace *workspace, const json_t *params)
+{
+    json_int_t token;
+    const char *fault;
+
+    if (!lsp_read_work_cancel(params, &token, &fault))
+        return reply_bad_params(fault);
+    work_done_cancel(&workspace->works, token);
     return reply_with(NULL);
 }

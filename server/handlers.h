@@ -19,6 +19,7 @@ struct reply on_did_close(struct workspace *workspace, const json_t *params);
 struct reply on_did_save(struct workspace *workspace, const json_t *params);
 struct reply on_configuration(struct workspace *workspace,
                               const json_t *params);
+struct reply on_work_cancel(struct workspace *workspace, const json_t *params);
 struct reply on_watched_files(struct workspace *workspace,
                               const json_t *params);
 struct reply on_diagnostic(struct workspace *workspace, const json_t *params);

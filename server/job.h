@@ -15,7 +15,8 @@ struct job {
     /* On the other thread. Touches nothing but the job. */
     void (*work)(struct job *job);
     void (*drop)(struct job *job);
-    atomic_bool stop;           /* set by the host: nobody waits any more */
+    atomic_bool stop;           /* nobody waits for it any more */
+    atomic_uint percent;        /* of the work that is done, as work() sees */
 };
 
 #endif

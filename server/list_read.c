@@ -28,14 +28,32 @@ static bool read_piece(int descriptor, char *piece,
     return false;
 }
 
-bool list_read(int descriptor, struct certificate_file *list,
-               atomic_bool *stop)
+/* A pipe has no size; a file may have grown since. */
+static unsigned percent_of(off_t read, off_t size)
+{
+    return (unsigned)(read < size ? read * 100 / size : size > 0 ? 100 : 0);
+}
+
+/* Says how far JOB is; false if nobody waits for it. */
+static bool go_on(struct job *job, off_t read, off_t size)
+{
+    if (!job)
+        return true;
+    atomic_store(&job->percent, percent_of(read, size));
+    return !atomic_load(&job->stop);
+}
+
+bool list_read(int descriptor, struct certificate_file *list, struct job *job)
 {
     char *piece = memory_new(PIECE);
+    struct stat status = {.st_size = 0};
+    off_t read = 0;
     int error = 0;
 
+    fstat(descriptor, &status);
     while (!error && read_piece(descriptor, piece, list, &error)) {
-        if (stop && atomic_load(stop))
+        read += (off_t)PIECE;
+        if (!go_on(job, read, status.st_size))
             error = ECANCELED;
     }
     certificate_file_end(list);
@@ -85,7 +103,7 @@ static int open_plain(const char *path)
 }
 
 bool list_read_within(const char *path, const char *const *folders,
-                      struct certificate_file *list, atomic_bool *stop)
+                      struct certificate_file *list, struct job *job)
 {
     char *real = path ? realpath(path, NULL) : NULL;
     int descriptor = -1;
@@ -95,7 +113,7 @@ bool list_read_within(const char *path, const char *const *folders,
         descriptor = open_plain(real);
     free(real);
     if (descriptor >= 0)
-        read = list_read(descriptor, list, stop);
+        read = list_read(descriptor, list, job);
     else
         certificate_file_end(list);
     if (descriptor >= 0)

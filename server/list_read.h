@@ -2,18 +2,17 @@
 #ifndef SERVER_LIST_READ_H
 #define SERVER_LIST_READ_H
 
-#include <stdatomic.h>
 #include <stdbool.h>
 
 #include "certificate_file.h"
+#include "job.h"
 
 /*
  * Reads DESCRIPTOR to its end into LIST, which has begun, and ends the list.
  * False, with errno saying why, if it can't be read: EILSEQ if it is no UTF-8,
- * ECANCELED if STOP (NULL allowed) was set meanwhile.
+ * ECANCELED if JOB (NULL allowed), which hears how far this is, was stopped.
  */
-bool list_read(int descriptor, struct certificate_file *list,
-               atomic_bool *stop);
+bool list_read(int descriptor, struct certificate_file *list, struct job *job);
 
 /*
  * The same of the file at PATH (NULL allowed: there is none), if it is a plain
@@ -21,6 +20,6 @@ bool list_read(int descriptor, struct certificate_file *list,
  * ".." lead.
  */
 bool list_read_within(const char *path, const char *const *folders,
-                      struct certificate_file *list, atomic_bool *stop);
+                      struct certificate_file *list, struct job *job);
 
 #endif

@@ -5,6 +5,7 @@
 #include <time.h>
 #include <uv.h>
 
+#include "jobs.h"
 #include "log.h"
 #include "memory.h"
 #include "reader.h"
@@ -26,17 +27,9 @@
 #define DAY 86400
 #define DAY_WAIT 3600
 
-/* A job on one of libuv's threads. */
-struct work {
-    uv_work_t uv;
-    struct loop *loop;
-    struct job *job;
-    struct work *next;
-};
-
 struct loop {
     uv_loop_t uv;
-    struct work *works;             /* all that are under way */
+    struct jobs jobs;
     struct reader reader;
     struct writer writer;
     uv_signal_t terminate;
@@ -71,20 +64,12 @@ static void on_last_timer(uv_timer_t *timer)
     close_all(timer->data);
 }
 
-static void stop_works(struct loop *loop)
-{
-    for (struct work *work = loop->works; work; work = work->next) {
-        atomic_store(&work->job->stop, true);
-        uv_cancel((uv_req_t *)&work->uv);
-    }
-}
-
 /* What is written already gets a moment to leave, nothing else does. */
 static void end(struct loop *loop, int status)
 {
     if (loop->ending)
         return;
-    stop_works(loop);
+    jobs_stop(&loop->jobs);
     loop->ending = true;
     loop->status = status;
     reader_stop(&loop->reader);
@@ -252,7 +237,7 @@ static void on_failure(void *context)
         return;
     if (!loop->ending)
         log_line("the client no longer reads");
-    stop_works(loop);
+    jobs_stop(&loop->jobs);
     loop->ending = true;
     loop->status = 1;
     close_all(loop);
@@ -282,32 +267,18 @@ static long long host_now(void *context)
     return (long long)time(NULL);
 }
 
-static void forget_work(struct work *work)
+static void host_start_job(void *context, struct job *job)
 {
-    struct work **place = &work->loop->works;
+    struct loop *loop = context;
 
-    while (*place != work)
-        place = &(*place)->next;
-    *place = work->next;
-    memory_free(work);
+    jobs_start(&loop->jobs, job);
 }
 
-/* On another thread. */
-static void on_work(uv_work_t *uv)
+static void on_job_done(void *context, struct job *job, bool begun)
 {
-    struct work *work = uv->data;
+    struct loop *loop = context;
 
-    work->job->work(work->job);
-}
-
-static void on_worked(uv_work_t *uv, int status)
-{
-    struct work *work = uv->data;
-    struct loop *loop = work->loop;
-    struct job *job = work->job;
-
-    forget_work(work);
-    if (status || loop->ending) {
+    if (!begun || loop->ending) {
         job->drop(job);
         return;
     }
@@ -316,17 +287,12 @@ static void on_worked(uv_work_t *uv, int status)
         settle_soon(loop);
 }
 
-static void host_start_job(void *context, struct job *job)
+static void on_job_wait(void *context, struct job *job)
 {
     struct loop *loop = context;
-    struct work *work = memory_new_zeroed(1, sizeof *work);
 
-    work->loop = loop;
-    work->job = job;
-    work->next = loop->works;
-    work->uv.data = work;
-    loop->works = work;
-    uv_queue_work(&loop->uv, &work->uv, on_work, on_worked);
+    if (!loop->paused && !loop->ending)
+        session_wait(loop->session, job);
 }
 
 static void open_handles(struct loop *loop)
@@ -337,6 +303,8 @@ static void open_handles(struct loop *loop)
     uv_timer_init(&loop->uv, &loop->day);
     uv_idle_init(&loop->uv, &loop->awake);
     uv_check_init(&loop->uv, &loop->turned);
+    jobs_open(&loop->jobs, &loop->uv,
+               (struct jobs_events){loop, on_job_done, on_job_wait});
     loop->terminate.data = loop;
     loop->timer.data = loop;
     loop->day.data = loop;

@@ -51,6 +51,7 @@ static const struct method notifications[] = {
     {"exit",                              on_nothing,       LSP_NOTHING},
     {"$/cancelRequest",                   on_nothing,       LSP_NOTHING},
     {"$/setTrace",                        on_nothing,       LSP_NOTHING},
+    {"window/workDoneProgress/cancel",    on_work_cancel,   LSP_NOTHING},
     {"textDocument/didOpen",              on_did_open,      LSP_SYNC},
     {"textDocument/didChange",            on_did_change,    LSP_SYNC},
     {"textDocument/didClose",             on_did_close,     LSP_SYNC},
@@ -253,6 +254,12 @@ bool session_settle(struct session *session)
 {
     return session->state == STATE_RUNNING &&
            workspace_publish(&session->workspace);
+}
+
+void session_wait(struct session *session, struct job *job)
+{
+    if (session->state == STATE_RUNNING)
+        attachment_wait(&session->workspace, job);
 }
 
 void session_finish(struct session *session, struct job *job)

@@ -42,6 +42,9 @@ bool session_step(struct session *session);
  */
 bool session_settle(struct session *session);
 
+/* JOB, which the host was given, has been under way for a while and still is.
+ * To be said again from time to time. */
+void session_wait(struct session *session, struct job *job);
 /* Takes back a job that the host was given, now that it is done. */
 void session_finish(struct session *session, struct job *job);
 

@@ -15,6 +15,7 @@ void workspace_free(struct workspace *workspace)
 {
     json_decref(workspace->configuration);
     documents_free(&workspace->documents);
+    works_done_free(&workspace->works);
     client_free(&workspace->client);
 }
 
@@ -126,8 +127,12 @@ void workspace_ask_settings(struct workspace *workspace)
 void workspace_answer(struct workspace *workspace, const json_t *id,
                       const json_t *result)
 {
-    if (!workspace->configuration_request || !json_is_integer(id) ||
-        json_integer_value(id) != workspace->configuration_request)
+    json_int_t request = json_integer_value(id);
+
+    if (!json_is_integer(id) || !request ||
+        work_done_answer(&workspace->works, &workspace->client, request,
+                         result != NULL) ||
+        request != workspace->configuration_request)
         return;
     workspace->configuration_request = 0;
     if (result)

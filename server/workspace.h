@@ -7,6 +7,7 @@
 
 #include "client.h"
 #include "documents.h"
+#include "work_done.h"
 
 /* What the server is called, and its section of an editor's settings. */
 #define SERVER_NAME "incident-ls"
@@ -21,6 +22,7 @@ struct workspace {
     bool refresh_due;               /* the client must ask anew */
     int day;                        /* for which it has last asked; 0: none */
     size_t jobs;                    /* started so far; the last one's number */
+    struct works_done works;        /* of those that take long */
     long long started;              /* when, in seconds since 1970-01-01 */
 };
 

@@ -15,7 +15,8 @@ enum attachment_state {
     ATTACHMENT_NEW,             /* still to be read, or to be read again */
     ATTACHMENT_READING,
     ATTACHMENT_READ,
-    ATTACHMENT_UNREADABLE
+    ATTACHMENT_UNREADABLE,
+    ATTACHMENT_STOPPED          /* the user didn't want to wait for it */
 };
 
 struct attachment {

@@ -64,7 +64,8 @@ static int start(void **state)
     make_files(lists);
     wire_open(&lists->wire);
     wire_initialize(&lists->wire,
-                    "{'workspace': {'inlayHint': {'refreshSupport': true}}}");
+                    "{'workspace': {'inlayHint': {'refreshSupport': true}}, "
+                    "'window': {'workDoneProgress': true}}");
     *state = lists;
     return 0;
 }
@@ -73,7 +74,7 @@ static int stop(void **state)
 {
     static const char *const names[] = {
         "in/bad.txt", "in/good.txt", "in/link.txt", "in/pipe.txt",
-        "out/secret.txt", "in", "out", ""};
+        "out/secret.txt", "in/long.txt", "in", "out", ""};
     struct lists *lists = *state;
 
     wire_close(&lists->wire);
@@ -215,6 +216,87 @@ static void are_counted(void **state)
     json_decref(answer);
 }
 
+/* A list that takes a second or so: a certificate, and then blank lines. */
+static void write_long(const struct lists *lists)
+{
+    static char blank[1 << 20];
+    char path[128];
+    FILE *file;
+
+    memset(blank, '\n', sizeof blank);
+    snprintf(path, sizeof path, "%s/in/long.txt", lists->folder);
+    file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(BAD, file);
+    for (size_t i = 0; i < 128; i++)
+        assert_int_equal(fwrite(blank, sizeof blank, 1, file), 1);
+    assert_int_equal(fclose(file), 0);
+}
+
+/* Waits for progress of that kind, of the work that TOKEN names. */
+static void hear_progress(struct lists *lists, const char *kind,
+                          json_int_t token)
+{
+    bool heard = false;
+
+    while (!heard) {
+        json_t *message = wire_hear_call(&lists->wire, "$/progress");
+        const json_t *params = json_object_get(message, "params");
+        const json_t *value = json_object_get(params, "value");
+
+        assert_int_equal(json_integer_value(json_object_get(params, "token")),
+                         token);
+        heard = !strcmp(json_string_value(json_object_get(value, "kind")),
+                        kind);
+        json_decref(message);
+    }
+}
+
+/* The server asks for a token: it gets it, and the work is shown. */
+static void show_work(struct lists *lists, json_int_t token)
+{
+    json_t *request = wire_hear_call(&lists->wire,
+                                     "window/workDoneProgress/create");
+    char answer[128];
+
+    snprintf(answer, sizeof answer,
+             "{'jsonrpc': '2.0', 'id': %lld, 'result': null}",
+             (long long)json_integer_value(json_object_get(request, "id")));
+    wire_say(&lists->wire, answer);
+    json_decref(request);
+    hear_progress(lists, "begin", token);
+}
+
+/* The next diagnostics don't say that the list can't be read. */
+static void hear_no_complaint(struct lists *lists)
+{
+    json_t *message = wire_hear_call(&lists->wire,
+                                     "textDocument/publishDiagnostics");
+    const json_t *params = json_object_get(message, "params");
+
+    assert_true(json_array_size(json_object_get(params, "diagnostics")) > 0);
+    assert_false(has_message(json_object_get(params, "diagnostics"),
+                             "can't be read"));
+    json_decref(message);
+}
+
+/* What takes long is shown, and stopped by the user; saving begins it anew. */
+static void are_shown_and_stopped(void **state)
+{
+    struct lists *lists = *state;
+
+    write_long(lists);
+    open_report(lists, "long.txt");
+    show_work(lists, 1);
+    wire_say(&lists->wire, "{'jsonrpc': '2.0', 'method': 'window/"
+                           "workDoneProgress/cancel', 'params': "
+                           "{'token': 1}}");
+    hear_progress(lists, "end", 1);
+    hear_no_complaint(lists);
+    say(lists, "didSave", "");
+    show_work(lists, 2);
+}
+
 /* The program ends although a list is being read. */
 static void hold_nobody_up(void **state)
 {
@@ -238,6 +320,7 @@ int main(void)
         LISTS_TEST(are_cleared_with_their_report),
         LISTS_TEST(are_counted),
         LISTS_TEST(are_not_read_elsewhere),
+        LISTS_TEST(are_shown_and_stopped),
         LISTS_TEST(hold_nobody_up),
     };
 
