@@ -436,6 +436,38 @@ static void facts_have_their_day(void **state)
     assert_string_equal(rule_values[VALUE_TYPE_SMIME].oid, "");
 }
 
+/* Are all parts of TEXT in square brackets known to the check that finds what
+ * was never filled in? */
+static bool prompts_are_known(const char *text)
+{
+    while ((text = strchr(text, '['))) {
+        struct slice prompt = {text, strcspn(text, "]") + 1};
+        const struct rule_phrase *phrase;
+        char folded[160];
+
+        fold(prompt, folded, sizeof folded);
+        phrase = rule_phrase_is(PHRASES_PLACEHOLDER, folded);
+        if (prompt.bytes[prompt.length - 2] != '?' &&
+            (!phrase || strcmp(phrase->means, "prompt")))
+            return false;
+        text += prompt.length;
+    }
+    return true;
+}
+
+static void what_is_offered_is_no_answer(void **state)
+{
+    (void)state;
+    for (size_t index = 0; index < OFFER_COUNT; index++) {
+        if (!prompts_are_known(rule_offers[index].prompt))
+            fail_msg("%s", rule_offers[index].prompt);
+    }
+    for (size_t index = 0; index < VALUE_COUNT; index++) {
+        if (!prompts_are_known(rule_values[index].value))
+            fail_msg("%s", rule_values[index].value);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -455,6 +487,7 @@ int main(void)
         cmocka_unit_test(finds_what_was_meant),
         cmocka_unit_test(nearest_takes_long_words),
         cmocka_unit_test(facts_have_their_day),
+        cmocka_unit_test(what_is_offered_is_no_answer),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
