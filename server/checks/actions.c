@@ -10,6 +10,7 @@
 #include "joint.h"
 #include "memory.h"
 #include "placeholder.h"
+#include "quiet.h"
 
 /* Fewer words are no criteria. */
 #define CRITERIA_WORDS 3
@@ -86,7 +87,7 @@ static bool is_one_word(const struct check *check, struct span span)
 
 /* One of the kinds in a cell; behind the FIRST, words may be remarks. */
 static void check_kind(const struct check *check, struct span part, bool first,
-                       struct kinds *kinds)
+                       unsigned *kinds)
 {
     static const struct choice choice = {
         LIST_ACTION_KIND, CASE_ACTION_KIND, CASE_ACTION_KIND_WORDS,
@@ -98,11 +99,11 @@ static void check_kind(const struct check *check, struct span part, bool first,
         return;
     value = choice_check(check, &choice, part, &match);
     if (!value)
-        kinds->unclear++;
+        *kinds |= KINDS_UNCLEAR;
     else if (value->id == VALUE_KIND_DETECT)
-        kinds->detect++;
+        *kinds |= KINDS_DETECT;
     else
-        kinds->other++;
+        *kinds |= KINDS_OTHER;
 }
 
 /* The first part that CELL's words join, from *AT on; false at their end. */
@@ -123,14 +124,14 @@ static bool next_part(const struct check *check, struct span cell, size_t *at,
 }
 
 static void check_kinds(const struct check *check, const struct action *action,
-                        struct kinds *kinds)
+                        unsigned *kinds)
 {
     struct span cell;
     struct span part;
     size_t at = 0;
 
     if (!is_judged(check, action, COLUMN_KIND)) {
-        kinds->unclear++;
+        *kinds |= KINDS_UNCLEAR;
         return;
     }
     cell = words_of(check, action->cells[COLUMN_KIND]);
@@ -266,7 +267,7 @@ static void check_criteria(const struct check *check,
 }
 
 static void check_action(const struct check *check,
-                         const struct action *action, struct kinds *kinds)
+                         const struct action *action, unsigned *kinds)
 {
     const struct rule_value *status;
     enum match match = MATCH_NONE;
@@ -278,34 +279,53 @@ static void check_action(const struct check *check,
         check_overdue(check, action, status);
 }
 
+/* The kinds of ROW's action item, which is looked at unless it is known. */
+static unsigned check_row(const struct check *check, size_t row,
+                          const struct report_section *section,
+                          const struct table *table)
+{
+    size_t found = quiet_found(check);
+    unsigned kinds = 0;
+    struct action action;
+
+    if (quiet_is(check, row, QUIET_ACTION))
+        return quiet_kinds(check, row);
+    action = action_of_row(check->reports, section, table, row);
+    if (item_is(check, &action)) {
+        kinds = KINDS_ANY;
+        check_action(check, &action, &kinds);
+    }
+    quiet_note(check, row, QUIET_ACTION | kinds * QUIET_KINDS, found);
+    return kinds;
+}
+
 void check_actions(const struct check *check,
                    const struct report_section *section)
 {
-    struct actions actions;
+    struct report_section rest = *section;
+    struct table table;
 
     if (section->rule->id != SECTION_ACTION_ITEMS)
         return;
-    items_read_section(check, section, &actions);
-    for (size_t index = 0; index < actions.count; index++)
-        check_action(check, &actions.items[index], &check->own->kinds);
-    check->own->items = actions.count;
-    actions_free(&actions);
+    while (action_table_next(check->reports, &rest, &table)) {
+        for (size_t row = 1; row <= table.row_count; row++)
+            check->own->kinds |=
+                check_row(check, table.header + row, section, &table);
+    }
 }
 
 void check_kinds_of_all(const struct check *check)
 {
-    struct kinds all = {0, 0, 0};
     const struct report_section *first = NULL;
+    unsigned all = 0;
 
-    for (size_t index = 0; index < check->facts_count; index++) {
+    for (size_t index = check->facts_count; index-- > 0;) {
         const struct facts *facts = &check->facts[index];
 
-        all.detect += facts->kinds.detect;
-        all.other += facts->kinds.other;
-        all.unclear += facts->kinds.unclear;
-        if (!first && facts->items)
+        all |= facts->kinds;
+        if (facts->kinds)
             first = facts->section;
     }
-    if (all.detect && !all.other && !all.unclear)
+    if (all == (KINDS_ANY | KINDS_DETECT))
         check_add(check, CASE_ACTION_ONLY_DETECT, first->heading, NULL);
 }

@@ -41,12 +41,33 @@ static bool begins_with_na(const char *folded)
     return false;
 }
 
+/* No way to say N/A is as long as that; so many bytes hold one, unless they
+ * are marks. */
+#define NA_MOST 64
+#define FRONT 256
+
+/* True if SPAN is long and doesn't begin with a way to say N/A. */
+static bool is_long_answer(const struct check *check, struct span span)
+{
+    struct slice text = check_slice(check, span);
+    char folded[FRONT + 1];
+
+    if (text.length <= FRONT)
+        return false;
+    text.length = FRONT;
+    return fold(text, folded, sizeof folded) >= NA_MOST &&
+           !begins_with_na(folded);
+}
+
 enum not_applicable answer_applies(const struct check *check,
                                    const struct report_field *field)
 {
-    char *folded = answer_fold(check, field->value);
     enum not_applicable answer = APPLIES;
+    char *folded;
 
+    if (is_long_answer(check, field->value))
+        return APPLIES;
+    folded = answer_fold(check, field->value);
     if (!strcmp(folded, "n/a"))
         answer = NOT_APPLICABLE;
     else if (rule_phrase_is(PHRASES_NA, folded))

@@ -6,6 +6,7 @@
 #include "date.h"
 #include "memory.h"
 #include "placeholder.h"
+#include "quiet.h"
 #include "table.h"
 #include "timeline.h"
 
@@ -195,6 +196,18 @@ static void check_cell(const struct check *check,
     miss_date(check, cell, column->label, false);
 }
 
+static void check_row(const struct check *check, const struct table *table,
+                      size_t row)
+{
+    for (size_t index = 0; index < table->column_count; index++) {
+        const struct rule_column *column = table->columns[index];
+
+        if (column && column->type == TYPE_DATE)
+            check_cell(check, column,
+                       table_cell(check->reports, table, row, index));
+    }
+}
+
 static void check_table_dates(const struct check *check,
                               const struct report_section *section)
 {
@@ -202,17 +215,15 @@ static void check_table_dates(const struct check *check,
 
     if (!table_find(check->reports, section, &table))
         return;
-    for (size_t row = 1; row <= table.row_count; row++) {
-        if (table_is_torn(check->reports, &table, table.header + row))
-            continue;
-        for (size_t index = 0; index < table.column_count; index++) {
-            const struct rule_column *column = table.columns[index];
+    for (size_t row = table.header + 1; row <= table.header + table.row_count;
+         row++) {
+        size_t found = quiet_found(check);
 
-            if (column && column->type == TYPE_DATE)
-                check_cell(check, column,
-                           table_cell(check->reports, &table,
-                                      table.header + row, index));
-        }
+        if (quiet_is(check, row, QUIET_DATES) ||
+            table_is_torn(check->reports, &table, row))
+            continue;
+        check_row(check, &table, row);
+        quiet_note(check, row, QUIET_DATES, found);
     }
 }
 
@@ -233,7 +244,8 @@ static void check_entry_future(const struct check *check,
     struct date date = entry->date;
 
     if (!(entry->dated || entry->inherits) || entry->heading || !date.valid ||
-        date.form == DATE_AMBIGUOUS || is_planned(check, entry))
+        date.form == DATE_AMBIGUOUS ||
+        date.days <= check->options->today || is_planned(check, entry))
         return;
     if (entry->inherits)
         date.span = entry->timed ? entry->time.span : entry->span;

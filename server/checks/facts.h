@@ -13,9 +13,13 @@
 
 struct check;
 
-/* What the kinds of action items come to. */
-struct kinds {
-    size_t detect, other, unclear;
+/* What action items are for, as a set. */
+enum kinds {
+    KINDS_ANY = 1 << 0,         /* there is one, of whatever kind */
+    KINDS_DETECT = 1 << 1,
+    KINDS_OTHER = 1 << 2,
+    KINDS_UNCLEAR = 1 << 3,
+    KINDS_ALL = (1 << 4) - 1
 };
 
 /* Paragraphs wrapped at a fixed column. */
@@ -29,8 +33,7 @@ struct wraps {
 struct facts {
     const struct report_section *section;   /* NULL above the first */
     struct zone times;          /* the first that a line on times says */
-    struct kinds kinds;
-    size_t items;               /* action items */
+    unsigned kinds;             /* of its action items */
     size_t characters;          /* as Bugzilla counts them */
     struct wraps wraps;
 };

@@ -19,7 +19,7 @@ bool item_says_nothing(const struct check *check, struct span span)
 }
 
 /* In an empty row, its empty cells are what is wrong. */
-static bool is_item(const struct check *check, const struct action *action)
+bool item_is(const struct check *check, const struct action *action)
 {
     if (action_has(action, COLUMN_ACTION))
         return !item_says_nothing(check, action->cells[COLUMN_ACTION]);
@@ -31,32 +31,17 @@ static bool is_item(const struct check *check, const struct action *action)
     return false;
 }
 
-/* Takes out the rows that are no items. */
-static void keep_items(const struct check *check, struct actions *items)
-{
-    size_t count = 0;
-
-    for (size_t index = 0; index < items->count; index++) {
-        if (is_item(check, &items->items[index]))
-            items->items[count++] = items->items[index];
-    }
-    items->count = count;
-}
-
 void items_read(const struct check *check, const struct report *report,
                 struct actions *items)
 {
-    actions_read(check->reports, report, items);
-    keep_items(check, items);
-}
+    size_t count = 0;
 
-void items_read_section(const struct check *check,
-                        const struct report_section *section,
-                        struct actions *items)
-{
-    *items = (struct actions){NULL, 0, 0};
-    actions_add(check->reports, section, items);
-    keep_items(check, items);
+    actions_read(check->reports, report, items);
+    for (size_t index = 0; index < items->count; index++) {
+        if (item_is(check, &items->items[index]))
+            items->items[count++] = items->items[index];
+    }
+    items->count = count;
 }
 
 const struct report_section *items_causes(const struct check *check)

@@ -14,10 +14,8 @@
  */
 void items_read(const struct check *check, const struct report *report,
                 struct actions *items);
-/* Fills ITEMS with those of one SECTION. */
-void items_read_section(const struct check *check,
-                        const struct report_section *section,
-                        struct actions *items);
+/* False if the row of ACTION is no item. */
+bool item_is(const struct check *check, const struct action *action);
 
 /* No report has more contributing factors; a text that does is left alone. */
 #define ITEMS_FACTORS_MOST 100

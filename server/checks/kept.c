@@ -66,7 +66,6 @@ struct kept_inputs kept_inputs_of(const struct check *check,
     const struct report_section *section = stretch->section;
     struct kept_inputs inputs = {
         .last = stretch->span.end == text_length(check->reports->text)};
-    const struct zone *above;
 
     if (!section)
         return inputs;
@@ -78,12 +77,6 @@ struct kept_inputs kept_inputs_of(const struct check *check,
     inputs.mistaken = section->mistaken;
     inputs.in_list = section->in_list;
     inputs.first = check_is_first(check, section);
-    if (section->rule && section->rule->content == CONTENT_TIMELINE) {
-        above = facts_zone(check, section);
-        if (above)
-            inputs.above = *above;
-        inputs.above.span = (struct span){0, 0};
-    }
     return inputs;
 }
 
@@ -95,9 +88,7 @@ bool kept_inputs_same(const struct kept_inputs *one,
            one->section == other->section &&
            one->mistaken == other->mistaken &&
            one->in_list == other->in_list && one->first == other->first &&
-           one->last == other->last && one->above.kind == other->above.kind &&
-           one->above.known == other->above.known &&
-           one->above.offset == other->above.offset;
+           one->last == other->last;
 }
 
 struct kept_report kept_report_of(const struct report *report)

@@ -21,13 +21,15 @@ struct kept_inputs {
     bool section, mistaken, in_list;
     bool first;                 /* of the report's, by its rule */
     bool last;                  /* of the text */
-    struct zone above;          /* of times, said above; its place is {0, 0} */
 };
 
 struct kept_stretch {
     struct span span;
+    size_t report;              /* as a stretch has it */
     size_t heading;             /* where that begins; SPAN's start if none */
     struct kept_inputs inputs;
+    struct zone above;          /* of times, said above a Timeline; its place
+                                   is {0, 0} */
     struct kept_findings findings;
     struct kept_findings directives;
 };

@@ -241,6 +241,8 @@ void check_mapping(const struct check *check)
 {
     struct mapping mapping;
 
+    if (!items_causes(check))
+        return;
     mapping_read(&mapping, check);
     mapping.clear = mapping.clear &&
                     mapping.references.count <= REFERENCES_MOST;

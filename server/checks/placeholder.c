@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "memory.h"
+#include "quiet.h"
 #include "table.h"
 
 /* The longest text that is compared as a whole. */
@@ -242,32 +243,66 @@ static bool is_one_line(const struct report_field *field)
            field->value.end == field->answer.end;
 }
 
+/* What is looked at in a line or row, and as what. */
+struct place {
+    struct span span;
+    enum quiet what;            /* 0: nothing */
+};
+
 /* Lines of prose, values that are one line, and what begins a line though a
- * template would have it replaced. */
+ * template would have it replaced. NEAR is the field that goes on at AT or
+ * behind. */
+static struct place place_at(const struct element *element, size_t at,
+                             const struct report_field *near)
+{
+    if (element->kind == ELEMENT_ROW && !element->first)
+        return (struct place){element->span, QUIET_FILLER};
+    if (element->kind != ELEMENT_LINE)
+        return (struct place){element->span, 0};
+    if (near && near->last_element == at && is_one_line(near))
+        return (struct place){near->value, near->element == at
+                                               ? QUIET_FILLER_VALUE
+                                               : QUIET_FILLER_BELOW};
+    if (!near || near->element != at)
+        return (struct place){element->span, QUIET_FILLER};
+    if (near->inline_value)
+        return (struct place){near->answer, QUIET_FILLER_ANSWER};
+    return (struct place){element->span, 0};
+}
+
+static void check_place(const struct check *check,
+                        const struct element *element,
+                        const struct place *place)
+{
+    if (element->kind == ELEMENT_ROW)
+        check_row(check, place->span);
+    else if (place->what & (QUIET_FILLER_VALUE | QUIET_FILLER_BELOW))
+        check_whole(check, place->span);
+    else
+        check_inside(check, place->span);
+}
+
 static void check_lines(const struct check *check,
                         const struct report_section *section)
 {
+    const struct element *items = check->reports->elements.items;
     size_t end = section->first_element + section->element_count;
     size_t field = 0;
 
     for (size_t at = section->first_element; at < end; at++) {
-        const struct element *element = &check->reports->elements.items[at];
-        const struct report_field *near;
+        size_t found = quiet_found(check);
+        struct place place;
 
         while (field < section->field_count &&
                section->fields[field].last_element < at)
             field++;
-        near = field < section->field_count ? &section->fields[field] : NULL;
-        if (element->kind == ELEMENT_ROW && !element->first)
-            check_row(check, element->span);
-        else if (element->kind != ELEMENT_LINE)
+        place = place_at(&items[at], at,
+                         field < section->field_count ? &section->fields[field]
+                                                      : NULL);
+        if (!place.what || quiet_is(check, at, place.what))
             continue;
-        else if (near && near->last_element == at && is_one_line(near))
-            check_whole(check, near->value);
-        else if (!near || near->element != at)
-            check_inside(check, element->span);
-        else if (near->inline_value)
-            check_inside(check, near->answer);
+        check_place(check, &items[at], &place);
+        quiet_note(check, at, place.what, found);
     }
 }
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "encoding.h"
-#include "memory.h"
+#include "quiet.h"
 #include "rows.h"
 #include "table.h"
 
@@ -143,40 +143,46 @@ static size_t paragraph_end(const struct check *check, size_t at, size_t end)
 
 static void check_paragraph(struct paragraph paragraph)
 {
-    const struct element *items = paragraph.check->reports->elements.items;
+    const struct check *check = paragraph.check;
+    const struct element *items = check->reports->elements.items;
 
     check_passage(
-        (struct passage){.check = paragraph.check,
+        (struct passage){.check = check,
                          .section = paragraph.section,
                          .span = {items[paragraph.first].span.start,
                                   items[paragraph.end - 1].span.end}});
     posting_tables(&paragraph);
     for (size_t at = paragraph.first; at < paragraph.end; at++)
         posting_text(&paragraph, at);
+    posting_wraps(&paragraph);
 }
 
-/* Looks at element AT, and returns the one behind what was looked at. COLUMNS
- * are those of the table's header. */
-static size_t check_element(const struct check *check,
-                            const struct report_section *section, size_t at,
-                            size_t *columns)
+/* Row AT of the table with that HEADER, which may be the row. */
+static void check_row(struct passage passage, size_t header, size_t at)
 {
-    const struct element *element = &check->reports->elements.items[at];
+    const struct check *check = passage.check;
+
+    check_cells(passage);
+    if (at != header)
+        posting_pipes(check, rows_columns(posting_line(check, header)), at);
+}
+
+/* Looks at the elements AT..END-1: a paragraph, or a single one. */
+static void check_element(const struct check *check,
+                          const struct report_section *section, size_t header,
+                          struct paragraph lines)
+{
+    const struct element *element =
+        &check->reports->elements.items[lines.first];
     struct passage passage = {
         .check = check, .section = section, .span = element->span};
-    size_t end = check->report->first_element + check->report->element_count;
 
     switch (element->kind) {
     case ELEMENT_LINE:
-        end = paragraph_end(check, at, end);
-        check_paragraph((struct paragraph){check, section, at, end});
-        return end;
+        check_paragraph(lines);
+        break;
     case ELEMENT_ROW:
-        check_cells(passage);
-        if (element->first)
-            *columns = rows_columns(posting_line(check, at));
-        else
-            posting_pipes(check, *columns, at);
+        check_row(passage, header, lines.first);
         break;
     case ELEMENT_HEADING:
         check_passage(passage);
@@ -188,7 +194,25 @@ static size_t check_element(const struct check *check,
     case ELEMENT_DEFINITION:
         break;
     }
-    return at + 1;
+}
+
+/* Looks at what begins with element AT, if that wasn't quiet before, and
+ * returns the element behind it. */
+static size_t look_at(const struct check *check,
+                      const struct report_section *section, size_t header,
+                      size_t at)
+{
+    size_t end = check->report->first_element + check->report->element_count;
+    size_t found = quiet_found(check);
+    struct paragraph lines = {check, section, at, at + 1};
+
+    if (check->reports->elements.items[at].kind == ELEMENT_LINE)
+        lines.end = paragraph_end(check, at, end);
+    if (!quiet_is(check, at, QUIET_PASSAGE)) {
+        check_element(check, section, header, lines);
+        quiet_note(check, at, QUIET_PASSAGE, found);
+    }
+    return lines.end;
 }
 
 /* Where the passages of STRETCH begin: lines that go on a paragraph from above
@@ -210,17 +234,18 @@ static size_t first_passage(const struct check *check,
 void check_posting(const struct check *check, const struct stretch *stretch)
 {
     const struct report_section *section = stretch->section;
-    size_t first = first_passage(check, stretch);
-    size_t columns = 0;
+    const struct element *items = check->reports->elements.items;
+    size_t header = stretch->first;
 
-    for (size_t at = first; at < stretch->end;) {
+    for (size_t at = first_passage(check, stretch); at < stretch->end;) {
         bool heads = !section || at < section->first_element;
 
-        at = check_element(check, heads ? NULL : section, at, &columns);
+        if (items[at].kind == ELEMENT_ROW && items[at].first)
+            header = at;
+        at = look_at(check, heads ? NULL : section, header, at);
     }
     if (section)
         posting_lists(check, section);
-    posting_wraps(check, first, stretch->end);
 }
 
 /* The first element that a reader would see; NULL if there is none. */

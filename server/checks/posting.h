@@ -57,7 +57,7 @@ void posting_pipes(const struct check *check, size_t columns, size_t row);
 void posting_tables(const struct paragraph *paragraph);
 void posting_lists(const struct check *check,
                    const struct report_section *section);
-/* Notes the paragraphs that begin among the elements FIRST..END-1. */
-void posting_wraps(const struct check *check, size_t first, size_t end);
+/* Adds to the check's facts. */
+void posting_wraps(const struct paragraph *paragraph);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "memory.h"
+#include "quiet.h"
 #include "timeline.h"
 
 /* The elements to be made list items, of one section. */
@@ -45,9 +46,13 @@ static void find_bullets(struct entries *entries,
     size_t end = section->first_element + section->element_count;
 
     for (size_t at = section->first_element; at < end; at++) {
-        if (check->reports->elements.items[at].kind == ELEMENT_LINE &&
-            posting_bullet(posting_line(check, at)))
+        if (check->reports->elements.items[at].kind != ELEMENT_LINE ||
+            quiet_is(check, at, QUIET_BULLET))
+            continue;
+        if (posting_bullet(posting_line(check, at)))
             add_entry(entries, at);
+        else
+            quiet_note(check, at, QUIET_BULLET, quiet_found(check));
     }
 }
 

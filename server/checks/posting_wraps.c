@@ -142,14 +142,14 @@ static void note(const struct wrap *wrap)
     }
 }
 
-void posting_wraps(const struct check *check, size_t first, size_t end)
+void posting_wraps(const struct paragraph *paragraph)
 {
-    struct wrap wrap = {check, first, first};
+    const struct check *check = paragraph->check;
+    struct wrap wrap = {check, paragraph->first, paragraph->first};
 
-    while (wrap.end < end) {
+    while (wrap.end < paragraph->end) {
         wrap = wrap_at(check, wrap.end);
-        if (check->reports->elements.items[wrap.first].kind == ELEMENT_LINE &&
-            is_wrapped(&wrap))
+        if (is_wrapped(&wrap))
             note(&wrap);
     }
 }

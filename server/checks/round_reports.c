@@ -33,36 +33,6 @@ static const struct part {
     {check_length, ROUND_ALL},
     {check_wraps, ROUND_ALL},
 };
-static bool same_stretch(const struct round *round, size_t index)
-{
-    const struct kept_stretch *was = &round->before->stretches[index];
-    const struct kept_stretch *is = &round->now->stretches[index];
-
-    return replaced_keeps(round->replaced, was->heading) &&
-           replaced_offset(round->replaced, was->heading) == is->heading &&
-           kept_inputs_same(&was->inputs, &is->inputs);
-}
-
-/* Are the reports and sections those of the last time, and do their headings
- * stand where edits have moved them? */
-static bool is_divided_same(const struct round *round)
-{
-    const struct checked *before = round->before;
-    const struct checked *now = round->now;
-
-    if (now->entry_count != before->entry_count || now->count != before->count)
-        return false;
-    for (size_t index = 0; index < now->entry_count; index++) {
-        if (!round_same_report(round, index))
-            return false;
-    }
-    for (size_t index = 0; index < now->count; index++) {
-        if (!same_stretch(round, index))
-            return false;
-    }
-    return true;
-}
-
 /* Would the part WHICH find in all reports what it found? */
 static bool is_kept(const struct round *round, size_t which)
 {
@@ -122,7 +92,6 @@ void round_reports(struct round *round)
 {
     struct attachments *attachments = round->options->attachments;
 
-    round->divided_same = is_divided_same(round);
     if (attachments_state(attachments) != round->before->attachments)
         round->touched |= ROUND_FILES;
     for (size_t which = 0; which < ROUND_PARTS; which++) {

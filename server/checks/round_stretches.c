@@ -1,7 +1,7 @@
 /* Looks at the stretches of a text that may have changed, one by one. */
 #include "round.h"
 
-#include "memory.h"
+#include "quiet.h"
 #include "timeline.h"
 
 /* Findings in stretches leave room for so many of whole reports. */
@@ -25,14 +25,22 @@ static void check_section(const struct check *check,
     check_actions(check, section);
 }
 
+/* The first line of STRETCH that says a zone of all times. */
 static void find_zone(const struct check *check, const struct stretch *stretch)
 {
-    size_t first = stretch->first;
+    size_t found = quiet_found(check);
+    size_t at = stretch->first;
 
-    if (first < check->report->first_element)
-        first++;
-    timeline_zone_above(check->reports, first, stretch->end,
-                        &check->own->times);
+    if (at < check->report->first_element)
+        at++;
+    for (; at < stretch->end; at++) {
+        if (quiet_is(check, at, QUIET_ZONE))
+            continue;
+        if (timeline_zone_above(check->reports, at, at + 1,
+                                &check->own->times))
+            return;
+        quiet_note(check, at, QUIET_ZONE, found);
+    }
 }
 
 static void check_stretch(const struct check *check,
@@ -75,6 +83,7 @@ static void look_at(struct round *round, size_t index, struct check *check)
 
     check->own = &round->now->facts[index];
     check->findings = &found;
+    quiet_settle(round->reports, stretch->first, stretch->end);
     check_characters(check, stretch);
     if (is_divided(round, stretch))
         check_stretch(check, stretch);
@@ -84,6 +93,12 @@ static void look_at(struct round *round, size_t index, struct check *check)
     check_directives(&file, stretch);
     kept_end(&kept->directives, &directives);
     note_touched(round, stretch);
+}
+
+static bool is_same_zone(const struct zone *one, const struct zone *other)
+{
+    return one->kind == other->kind && one->known == other->known &&
+           one->offset == other->offset;
 }
 
 /* Is stretch INDEX, whose inputs are known, what WAS was? */
@@ -96,8 +111,10 @@ static bool is_same(const struct round *round, size_t index,
     if (!replaced_spares(round->replaced, was->span, by))
         return false;
     moved = replaced_move(was->span, *by);
-    return moved.start == is->span.start && moved.end == is->span.end &&
-           kept_inputs_same(&was->inputs, &is->inputs);
+    return was->report == is->report && moved.start == is->span.start &&
+           moved.end == is->span.end &&
+           kept_inputs_same(&was->inputs, &is->inputs) &&
+           is_same_zone(&was->above, &is->above);
 }
 
 /* Takes over what was found in the old stretch WAS, moved BY. */
@@ -193,19 +210,84 @@ static struct check check_above(const struct round *round, size_t index)
     return check;
 }
 
+static bool same_stretch(const struct round *round, size_t index)
+{
+    const struct kept_stretch *was = &round->before->stretches[index];
+    const struct kept_stretch *is = &round->now->stretches[index];
+
+    return was->report == is->report &&
+           replaced_keeps(round->replaced, was->heading) &&
+           replaced_offset(round->replaced, was->heading) == is->heading &&
+           kept_inputs_same(&was->inputs, &is->inputs);
+}
+
+/* Are the reports and sections those of the last time, and do their headings
+ * stand where edits have moved them? */
+static bool is_divided_same(const struct round *round)
+{
+    const struct checked *before = round->before;
+    const struct checked *now = round->now;
+
+    if (now->entry_count != before->entry_count || now->count != before->count)
+        return false;
+    for (size_t index = 0; index < now->entry_count; index++) {
+        if (!round_same_report(round, index))
+            return false;
+    }
+    for (size_t index = 0; index < now->count; index++) {
+        if (!same_stretch(round, index))
+            return false;
+    }
+    return true;
+}
+
+/* The zone of times that is said above STRETCH, if that matters. */
+static struct zone zone_above(const struct check *check,
+                              const struct stretch *stretch)
+{
+    const struct report_section *section = stretch->section;
+    struct zone zone = {.kind = ZONE_NONE};
+    const struct zone *above;
+
+    if (!section || !section->rule ||
+        section->rule->content != CONTENT_TIMELINE)
+        return zone;
+    above = facts_zone(check, section);
+    if (above)
+        zone = *above;
+    zone.span = (struct span){0, 0};
+    return zone;
+}
+
+/* How the text is divided, and whether it is as it was. */
+static void divide(struct round *round)
+{
+    for (size_t index = 0; index < round->stretches.count; index++) {
+        const struct stretch *stretch = &round->stretches.items[index];
+        struct kept_stretch *kept = &round->now->stretches[index];
+        struct check check = round_check(round, stretch->report);
+
+        kept->span = stretch->span;
+        kept->report = stretch->report;
+        kept->heading = heading_of(round, stretch);
+        kept->inputs = kept_inputs_of(&check, stretch);
+    }
+    round->divided_same = is_divided_same(round);
+    if (!round->divided_same)
+        quiet_forget(round->reports, 0, round->reports->elements.count);
+}
+
 void round_stretches(struct round *round)
 {
     size_t was = 0;
 
+    divide(round);
     round->taken = RESERVED;
     for (size_t index = 0; index < round->stretches.count; index++) {
         const struct stretch *stretch = &round->stretches.items[index];
-        struct kept_stretch *kept = &round->now->stretches[index];
         struct check check = check_above(round, index);
 
-        kept->span = stretch->span;
-        kept->heading = heading_of(round, stretch);
-        kept->inputs = kept_inputs_of(&check, stretch);
+        round->now->stretches[index].above = zone_above(&check, stretch);
         was = old_from(round, was, stretch->span.start);
         do_stretch(round, index, was, &check);
         if (!entry_of(round, stretch)->count++)

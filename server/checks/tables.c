@@ -3,6 +3,7 @@
 
 #include "memory.h"
 #include "placeholder.h"
+#include "quiet.h"
 
 static const struct element *element_at(const struct check *check,
                                         size_t element)
@@ -189,13 +190,19 @@ static void check_table(const struct check *check,
     bool complete = check->report->rule->id != REPORT_PRELIMINARY;
 
     table_check_columns(check, section, table);
-    for (size_t row = 1; named_columns(table) && row <= table->row_count;
-         row++) {
-        if (table_is_example(check, table, table->header + row))
+    if (!named_columns(table))
+        return;
+    for (size_t row = table->header + 1;
+         row <= table->header + table->row_count; row++) {
+        size_t found = quiet_found(check);
+
+        if (quiet_is(check, row, QUIET_TABLE) ||
+            table_is_example(check, table, row))
             continue;
-        table_check_row(check, table, table->header + row);
+        table_check_row(check, table, row);
         if (complete)
-            check_cells(check, table, table->header + row);
+            check_cells(check, table, row);
+        quiet_note(check, row, QUIET_TABLE, found);
     }
 }
 

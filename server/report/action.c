@@ -2,44 +2,51 @@
 #include "action.h"
 
 #include "memory.h"
-#include "table.h"
 
-static void add_row(struct reports *reports, const struct table *table,
-                    size_t element, struct action *action)
+struct action action_of_row(struct reports *reports,
+                            const struct report_section *section,
+                            const struct table *table, size_t row)
 {
-    bool torn = table_is_torn(reports, table, element);
+    bool torn = table_is_torn(reports, table, row);
+    struct action action = {.section = section, .element = row};
 
-    action->element = element;
     for (size_t index = 0; index < table->column_count; index++) {
         const struct rule_column *column = table->columns[index];
 
-        if (column && !action->cells[column->id].end &&
+        if (column && !action.cells[column->id].end &&
             !(torn && column->type != TYPE_PROSE))
-            action->cells[column->id] = table_cell(reports, table, element,
-                                                   index);
+            action.cells[column->id] = table_cell(reports, table, row, index);
     }
+    return action;
 }
 
-void actions_add(struct reports *reports,
-                 const struct report_section *section, struct actions *actions)
+bool action_table_next(struct reports *reports, struct report_section *rest,
+                       struct table *table)
+{
+    size_t end;
+
+    if (!table_find(reports, rest, table))
+        return false;
+    end = table->header + table->row_count + 1;
+    rest->element_count -= end - rest->first_element;
+    rest->first_element = end;
+    return true;
+}
+
+static void read_section(struct reports *reports,
+                         const struct report_section *section,
+                         struct actions *actions)
 {
     struct report_section rest = *section;
     struct table table;
 
-    while (table_find(reports, &rest, &table)) {
-        size_t end = table.header + table.row_count + 1;
-
+    while (action_table_next(reports, &rest, &table)) {
         actions->items = memory_grow(actions->items, &actions->room,
                                      actions->count + table.row_count,
                                      sizeof *actions->items);
-        for (size_t row = table.header + 1; row < end; row++) {
-            struct action *action = &actions->items[actions->count++];
-
-            *action = (struct action){.section = section};
-            add_row(reports, &table, row, action);
-        }
-        rest.element_count -= end - rest.first_element;
-        rest.first_element = end;
+        for (size_t row = 1; row <= table.row_count; row++)
+            actions->items[actions->count++] =
+                action_of_row(reports, section, &table, table.header + row);
     }
 }
 
@@ -51,7 +58,7 @@ void actions_read(struct reports *reports, const struct report *report,
         const struct report_section *section = &report->sections[index];
 
         if (section->rule && section->rule->id == SECTION_ACTION_ITEMS)
-            actions_add(reports, section, actions);
+            read_section(reports, section, actions);
     }
 }
 

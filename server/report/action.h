@@ -5,6 +5,7 @@
 #define REPORT_ACTION_H
 
 #include "report.h"
+#include "table.h"
 
 struct action {
     size_t element;                 /* its row */
@@ -22,10 +23,14 @@ struct actions {
 /* Fills ACTIONS with the action items of all of REPORT's sections, in order. */
 void actions_read(struct reports *reports, const struct report *report,
                   struct actions *actions);
-/* Adds those of one SECTION. */
-void actions_add(struct reports *reports,
-                 const struct report_section *section,
-                 struct actions *actions);
+/* The action item in ROW, an element of TABLE in SECTION. */
+struct action action_of_row(struct reports *reports,
+                            const struct report_section *section,
+                            const struct table *table, size_t row);
+/* Takes the first table of action items from the front of REST, a copy of a
+ * section; false if there is none left. */
+bool action_table_next(struct reports *reports, struct report_section *rest,
+                       struct table *table);
 void actions_free(struct actions *actions);         /* leaves it empty */
 
 /* True if ACTION has a cell for COLUMN and something stands in it. */

@@ -259,7 +259,7 @@ static void splice(struct elements *elements, size_t first, size_t was,
 static void settle(struct elements *elements, size_t first, size_t behind,
                    ptrdiff_t by)
 {
-    size_t group = first ? elements->items[first - 1].group : 0;
+    uint32_t group = first ? elements->items[first - 1].group : 0;
 
     for (size_t index = first; index < elements->count; index++) {
         struct element *element = &elements->items[index];

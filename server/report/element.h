@@ -37,8 +37,10 @@ struct element {
                                one: a report's or a section's name */
     unsigned char level;    /* of a heading */
     uint16_t depth;         /* in how many list items it stands */
-    size_t group;           /* the same for all lines of a paragraph, all rows
+    uint32_t group;         /* the same for all lines of a paragraph, all rows
                                of a table; rising */
+    uint32_t notes;         /* of those above, on what stands here; 0 at
+                               first */
     struct span span;       /* trimmed; of the whole text */
 };
 

@@ -1,0 +1,56 @@
+/*
+ * quiet.h - elements in which parts of the checks have found nothing.
+ *
+ * A section is looked at anew after each edit in it, and may be large. What a
+ * part makes of one line or row by itself is a function of its words, once the
+ * section, the report and the options are the same; most often it is nothing.
+ * That is noted in the element, for the time when these are as they were:
+ * round_stretches() forgets the notes when they aren't. An element that was
+ * parsed anew has none. So an edit in a large section costs the lines it
+ * touched, and a glance at each of the others.
+ *
+ * A paragraph's notes are those of its first line; a row's hold for the header
+ * that its table has.
+ */
+#ifndef CHECKS_QUIET_H
+#define CHECKS_QUIET_H
+
+#include "check.h"
+
+enum quiet {
+    QUIET_PASSAGE = 1 << 0,     /* how it will be shown */
+    QUIET_BULLET = 1 << 1,      /* a bullet that was typed */
+    QUIET_PROSE = 1 << 2,       /* evasive words in a whole line */
+    QUIET_PROSE_VALUE = 1 << 3, /* ... behind a label */
+    QUIET_FILLER = 1 << 4,      /* placeholders in a whole line or row */
+    QUIET_FILLER_VALUE = 1 << 5,    /* ... in a value that is one line */
+    QUIET_FILLER_ANSWER = 1 << 6,   /* ... in a value's first line */
+    QUIET_TABLE = 1 << 7,       /* a row's cells */
+    QUIET_DATES = 1 << 8,       /* ... its dates */
+    QUIET_RELATED = 1 << 9,     /* ... its bug */
+    QUIET_ACTION = 1 << 10,     /* ... its action item; then its kinds are
+                                   noted, too */
+    QUIET_ZONE = 1 << 11,       /* a zone of all times */
+    QUIET_FILLER_BELOW = 1 << 12,   /* ... in a line that is a value */
+    QUIET_HEADER = 1 << 13,     /* the rows below were looked at under it */
+    QUIET_KINDS = 1 << 14       /* times a set of kinds */
+};
+
+/* True if it is noted that WHAT finds nothing in ELEMENT. */
+bool quiet_is(const struct check *check, size_t element, unsigned what);
+
+/* The kinds of action items that are noted of ELEMENT. */
+unsigned quiet_kinds(const struct check *check, size_t element);
+
+/* How much the check, which is of a stretch, has found so far. */
+size_t quiet_found(const struct check *check);
+/* Notes it, unless the check has found more than FOUND by now. */
+void quiet_note(const struct check *check, size_t element, unsigned what,
+                size_t found);
+
+/* Forgets all notes on the elements FIRST..END-1. */
+void quiet_forget(struct reports *reports, size_t first, size_t end);
+/* Forgets the notes on rows whose table has got another header. */
+void quiet_settle(struct reports *reports, size_t first, size_t end);
+
+#endif
