@@ -28,6 +28,7 @@ struct check {
                                    what stands above the first report too */
     size_t facts_count;
     struct facts *own;          /* to be filled, for parts on one stretch */
+    struct timeline_read *timeline;     /* the one last asked for */
     struct findings *findings;
 };
 

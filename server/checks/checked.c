@@ -63,7 +63,8 @@ struct check round_check(const struct round *round, size_t index)
     struct check check = {.reports = round->reports, .report = report,
                           .options = options,
                           .guideline = options->guideline,
-                          .draft = options->draft};
+                          .draft = options->draft,
+                          .timeline = round->timeline};
 
     if (!file && report->facts.guideline)
         check.guideline = report->facts.guideline;
@@ -148,8 +149,10 @@ static void update(struct checked *checked, struct reports *reports,
                    struct findings *findings, bool share)
 {
     struct checked now = {.any = true};
+    struct timeline_read timeline = {.section = NULL};
     struct round round = {.before = checked, .now = &now, .reports = reports,
-                          .replaced = replaced, .options = options};
+                          .replaced = replaced, .options = options,
+                          .timeline = &timeline};
 
     if (!checked->any || !same_options(&checked->options, options))
         empty(checked);
@@ -161,6 +164,7 @@ static void update(struct checked *checked, struct reports *reports,
     gather_all(&now, findings, share);
     if (reports->count)
         silence(&round, findings);
+    timeline_free(&timeline.timeline);
     stretches_free(&round.stretches);
     empty(checked);
     *checked = now;

@@ -8,7 +8,7 @@
 #include "placeholder.h"
 #include "quiet.h"
 #include "table.h"
-#include "timeline.h"
+#include "timeline_check.h"
 
 /* How far behind its date a time of day may begin. */
 #define TIME_NEAR 8
@@ -255,11 +255,10 @@ static void check_entry_future(const struct check *check,
 static void check_timeline_dates(const struct check *check,
                                  const struct report_section *section)
 {
-    struct timeline timeline;
+    const struct timeline *timeline = timeline_of(check, section);
 
-    timeline_read(check->reports, section, &timeline);
-    for (size_t index = 0; index < timeline.count; index++) {
-        const struct timeline_entry *entry = &timeline.entries[index];
+    for (size_t index = 0; index < timeline->count; index++) {
+        const struct timeline_entry *entry = &timeline->entries[index];
 
         if (entry->dated)
             check_form(check, &entry->date);
@@ -267,7 +266,6 @@ static void check_timeline_dates(const struct check *check,
             check_time(check, &entry->time);
         check_entry_future(check, entry);
     }
-    timeline_free(&timeline);
 }
 
 void check_dates(const struct check *check,

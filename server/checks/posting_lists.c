@@ -5,7 +5,7 @@
 
 #include "memory.h"
 #include "quiet.h"
-#include "timeline.h"
+#include "timeline_check.h"
 
 /* The elements to be made list items, of one section. */
 struct entries {
@@ -74,20 +74,18 @@ static bool is_joined(const struct check *check,
 static void find_dates(struct entries *entries,
                        const struct report_section *section)
 {
-    struct timeline timeline;
+    const struct timeline *timeline = timeline_of(entries->check, section);
 
-    timeline_read(entries->check->reports, section, &timeline);
-    for (size_t index = 0; index < timeline.count; index++) {
-        const struct timeline_entry *entry = &timeline.entries[index];
+    for (size_t index = 0; index < timeline->count; index++) {
+        const struct timeline_entry *entry = &timeline->entries[index];
         bool before = index && is_joined(entries->check, entry, entry - 1);
-        bool after = index + 1 < timeline.count &&
+        bool after = index + 1 < timeline->count &&
                      is_joined(entries->check, entry, entry + 1);
 
         if ((before || after) &&
             !entries->check->reports->elements.items[entry->element].item)
             add_entry(entries, entry->element);
     }
-    timeline_free(&timeline);
 }
 
 /* One finding for all of them: the author has one habit. */

@@ -22,11 +22,16 @@ size_t quiet_found(const struct check *check)
            check->own->wraps.count;
 }
 
+void quiet_add(const struct check *check, size_t element, unsigned what)
+{
+    element_at(check, element)->notes |= what;
+}
+
 void quiet_note(const struct check *check, size_t element, unsigned what,
                 size_t found)
 {
     if (quiet_found(check) == found)
-        element_at(check, element)->notes |= what;
+        quiet_add(check, element, what);
 }
 
 void quiet_forget(struct reports *reports, size_t first, size_t end)

@@ -33,7 +33,11 @@ enum quiet {
     QUIET_ZONE = 1 << 11,       /* a zone of all times */
     QUIET_FILLER_BELOW = 1 << 12,   /* ... in a line that is a value */
     QUIET_HEADER = 1 << 13,     /* the rows below were looked at under it */
-    QUIET_KINDS = 1 << 14       /* times a set of kinds */
+    QUIET_KINDS = 1 << 14,      /* times a set of kinds */
+    QUIET_BEGIN = 1 << 18,      /* a line that doesn't speak of the incident's
+                                   begin */
+    QUIET_AWARE = 1 << 19,      /* ... of the CA Owner becoming aware */
+    QUIET_END = 1 << 20         /* ... of its end */
 };
 
 /* True if it is noted that WHAT finds nothing in ELEMENT. */
@@ -44,6 +48,8 @@ unsigned quiet_kinds(const struct check *check, size_t element);
 
 /* How much the check, which is of a stretch, has found so far. */
 size_t quiet_found(const struct check *check);
+/* Notes that WHAT finds nothing in ELEMENT. */
+void quiet_add(const struct check *check, size_t element, unsigned what);
 /* Notes it, unless the check has found more than FOUND by now. */
 void quiet_note(const struct check *check, size_t element, unsigned what,
                 size_t found);

@@ -7,6 +7,7 @@
 #include "checked.h"
 #include "kept.h"
 #include "stretch.h"
+#include "timeline_check.h"
 
 /* The parts that look at whole reports (see round_reports.c). */
 #define ROUND_PARTS 14
@@ -49,6 +50,7 @@ struct round {
     unsigned touched;           /* the sections that were looked at anew */
     bool divided_same;          /* the text is divided as it was */
     size_t taken;               /* findings so far */
+    struct timeline_read *timeline;     /* for all checks */
 };
 
 /* The check that parts on the report INDEX are given; on the whole file if that

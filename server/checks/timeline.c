@@ -40,44 +40,52 @@ static bool is_only_one(const struct check *check,
     return count == 1;
 }
 
-static void read(struct timeline_check *checking, struct timeline *timeline)
+const struct timeline *timeline_of(const struct check *check,
+                                   const struct report_section *section)
 {
-    const struct check *check = checking->check;
-    const struct report_section *section = checking->section;
+    struct timeline_read *last = check->timeline;
 
-    checking->timeline = timeline;
-    timeline_read(check->reports, section, timeline);
+    if (last->section != section) {
+        timeline_free(&last->timeline);
+        timeline_read(check->reports, section, &last->timeline);
+        last->section = section;
+    }
+    return &last->timeline;
+}
+
+static struct timeline_check begin(const struct check *check,
+                                   const struct report_section *section)
+{
+    struct timeline_check checking = {.check = check, .section = section,
+                                      .timeline = timeline_of(check, section)};
+
     timeline_zone(check->reports, section, facts_zone(check, section),
-                  &checking->stated);
+                  &checking.stated);
+    return checking;
 }
 
 void check_timeline(const struct check *check,
                     const struct report_section *section)
 {
-    struct timeline_check checking = {.check = check, .section = section};
-    struct timeline timeline;
+    struct timeline_check checking;
 
     if (section->rule->content != CONTENT_TIMELINE)
         return;
-    read(&checking, &timeline);
+    checking = begin(check, section);
     timeline_check_zone(&checking);
     timeline_check_granularity(&checking);
     timeline_check_order(&checking);
     if (is_of_template(check, section->rule))
         timeline_check_undated(&checking);
-    timeline_free(&timeline);
 }
 
 static void check_tale(const struct check *check,
                        const struct report_section *section)
 {
-    struct timeline_check checking = {.check = check, .section = section};
-    struct timeline timeline;
+    struct timeline_check checking = begin(check, section);
 
-    read(&checking, &timeline);
     timeline_check_coverage(&checking);
     timeline_check_events(&checking);
-    timeline_free(&timeline);
 }
 
 void check_coverage(const struct check *check)

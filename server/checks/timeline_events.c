@@ -3,27 +3,43 @@
 
 #include "answer.h"
 #include "memory.h"
+#include "quiet.h"
 
-/* Does any line or row of the section have a phrase of LIST? */
-static bool speaks_of(const struct timeline_check *checking,
-                      enum phrases_id list)
+/* An event that is looked for, and the note on a line that isn't of it. */
+struct event {
+    enum phrases_id list;
+    enum quiet note;
+};
+
+static bool is_told_by(const struct check *check, size_t element,
+                       const struct event *event)
+{
+    char *folded;
+    bool found;
+
+    if (check->reports->elements.items[element].kind > ELEMENT_ROW ||
+        quiet_is(check, element, event->note))
+        return false;
+    folded = answer_fold(check, check->reports->elements.items[element].span);
+    found = rule_phrase_in(event->list, folded) != NULL;
+    memory_free(folded);
+    if (!found)
+        quiet_add(check, element, event->note);
+    return found;
+}
+
+/* Does any line or row of the section speak of EVENT? */
+static bool is_told(const struct timeline_check *checking,
+                    const struct event *event)
 {
     const struct report_section *section = checking->section;
     size_t end = section->first_element + section->element_count;
-    bool found = false;
 
-    for (size_t at = section->first_element; at < end && !found; at++) {
-        const struct element *element =
-            &checking->check->reports->elements.items[at];
-        char *folded;
-
-        if (element->kind > ELEMENT_ROW)
-            continue;
-        folded = answer_fold(checking->check, element->span);
-        found = rule_phrase_in(list, folded) != NULL;
-        memory_free(folded);
+    for (size_t at = section->first_element; at < end; at++) {
+        if (is_told_by(checking->check, at, event))
+            return true;
     }
-    return found;
+    return false;
 }
 
 /* An incident that goes on has no end to tell of. */
@@ -64,20 +80,21 @@ static void add_event(struct buffer *events, enum phrases_id list)
 
 void timeline_check_events(const struct timeline_check *checking)
 {
-    static const enum phrases_id lists[] = {PHRASES_TIMELINE_EVENT_BEGIN,
-                                            PHRASES_TIMELINE_EVENT_AWARE,
-                                            PHRASES_TIMELINE_EVENT_END};
+    static const struct event all[] = {
+        {PHRASES_TIMELINE_EVENT_BEGIN, QUIET_BEGIN},
+        {PHRASES_TIMELINE_EVENT_AWARE, QUIET_AWARE},
+        {PHRASES_TIMELINE_EVENT_END, QUIET_END}};
     struct buffer events = {NULL, 0, 0};
     struct finding_words words = {0};
 
     if (!is_in_english(checking))
         return;
-    for (size_t index = 0; index < sizeof lists / sizeof *lists; index++) {
-        bool expected = lists[index] != PHRASES_TIMELINE_EVENT_END ||
+    for (size_t index = 0; index < sizeof all / sizeof *all; index++) {
+        bool expected = all[index].list != PHRASES_TIMELINE_EVENT_END ||
                         has_ended(checking->check);
 
-        if (expected && !speaks_of(checking, lists[index]))
-            add_event(&events, lists[index]);
+        if (expected && !is_told(checking, &all[index]))
+            add_event(&events, all[index].list);
     }
     if (events.length) {
         words.expected = (struct slice){events.bytes, events.length};

@@ -236,12 +236,19 @@ static void add_blocks(struct elements *elements, struct text *text,
     }
 }
 
+static void free_notes(struct elements *elements, size_t first, size_t end)
+{
+    for (size_t index = first; index < end; index++)
+        memory_free(elements->items[index].when);
+}
+
 /* Puts ADDED in the place of the elements FIRST..WAS-1. */
 static void splice(struct elements *elements, size_t first, size_t was,
                    const struct elements *added)
 {
     size_t rest = elements->count - was;
 
+    free_notes(elements, first, was);
     elements->items = memory_grow(elements->items, &elements->room,
                                   first + added->count + rest,
                                   sizeof *elements->items);
@@ -290,12 +297,13 @@ struct elements_change elements_update(struct elements *elements,
     change.is = change.first + added.count;
     splice(elements, change.first, change.was, &added);
     settle(elements, change.first, change.is, change.by);
-    elements_free(&added);
+    memory_free(added.items);
     return change;
 }
 
 void elements_free(struct elements *elements)
 {
+    free_notes(elements, 0, elements->count);
     memory_free(elements->items);
     *elements = (struct elements){NULL, 0, 0};
 }

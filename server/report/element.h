@@ -26,6 +26,15 @@ enum element_kind {
     ELEMENT_DEFINITION      /* link reference definitions: not rendered */
 };
 
+/* Whether an element's words speak of times as such. */
+enum element_times {
+    ELEMENT_TIMES_UNKNOWN,
+    ELEMENT_TIMES_TOLD,
+    ELEMENT_TIMES_UNTOLD
+};
+
+struct when_note;
+
 struct element {
     enum element_kind kind;
     bool first;             /* first line of its paragraph; of a table, header */
@@ -36,11 +45,13 @@ struct element {
     bool divides;           /* a heading, or a line whose words may stand for
                                one: a report's or a section's name */
     unsigned char level;    /* of a heading */
+    unsigned char times;    /* enum element_times */
     uint16_t depth;         /* in how many list items it stands */
     uint32_t group;         /* the same for all lines of a paragraph, all rows
                                of a table; rising */
     uint32_t notes;         /* of those above, on what stands here; 0 at
                                first */
+    struct when_note *when; /* its date and time, once read; owned */
     struct span span;       /* trimmed; of the whole text */
 };
 

@@ -1,21 +1,10 @@
 /* Finds what a report says of the zone of all its times. */
 #include "timeline.h"
 
-#include <string.h>
-
-#include "when.h"
+#include "when_note.h"
 
 /* Longer lines tell something, even if they speak of times too. */
 #define STATEMENT_MOST 240
-
-/* "All times", "timestamps": does LINE speak of times as such? */
-static bool speaks_of_times(struct slice line)
-{
-    char folded[STATEMENT_MOST + 1];
-
-    fold(line, folded, sizeof folded);
-    return rule_phrase_in(PHRASES_TIMES, folded) != NULL;
-}
 
 static bool take(struct slice line, size_t start, struct zone *zone)
 {
@@ -26,42 +15,50 @@ static bool take(struct slice line, size_t start, struct zone *zone)
     return true;
 }
 
+/* Does element AT, a short line, speak of times as such? */
+static bool is_statement(struct reports *reports, size_t at)
+{
+    const struct element *element = &reports->elements.items[at];
+
+    return element->kind < ELEMENT_ROW &&
+           element->span.end - element->span.start <= STATEMENT_MOST &&
+           when_note_speaks_of_times(reports, at);
+}
+
 /* Above the section only a line that speaks of times will do. */
 bool timeline_zone_above(struct reports *reports, size_t first, size_t end,
                          struct zone *zone)
 {
     for (size_t at = first; at < end; at++) {
-        const struct element *element = &reports->elements.items[at];
-        struct slice line = text_slice(reports->text, element->span);
+        struct span span = reports->elements.items[at].span;
 
-        if ((element->kind == ELEMENT_LINE ||
-             element->kind == ELEMENT_HEADING) &&
-            line.length <= STATEMENT_MOST && speaks_of_times(line) &&
-            take(line, element->span.start, zone))
+        if (is_statement(reports, at) &&
+            take(text_slice(reports->text, span), span.start, zone))
             return true;
     }
     return false;
 }
 
-/* Is ELEMENT, which says LINE, an entry, and not a statement about them? */
-static bool is_entry(const struct element *element, struct slice line)
+/* Is element AT an entry, and not a statement about them? */
+static bool is_entry(struct reports *reports, size_t at)
 {
+    const struct element *element = &reports->elements.items[at];
     struct timeline_entry entry = {.row = element->kind == ELEMENT_ROW};
 
     if (entry.row && element->first)
         return false;
-    when_read(line, &entry);
+    when_note_read(reports, at, &entry);
     return entry.row || entry.dated || entry.timed || element->item;
 }
 
 /* In the section an offset will do before the first entry; a name must be the
  * head of a column, or what a line on times says. */
-static bool is_stated(const struct element *element, struct slice line,
-                      bool begun, const struct zone *zone)
+static bool is_stated(struct reports *reports, size_t at, bool begun,
+                      const struct zone *zone)
 {
-    if (speaks_of_times(line))
+    if (when_note_speaks_of_times(reports, at))
         return true;
-    if (element->kind == ELEMENT_ROW)
+    if (reports->elements.items[at].kind == ELEMENT_ROW)
         return true;
     return !begun && zone->kind == ZONE_OFFSET;
 }
@@ -74,17 +71,15 @@ static bool find_inside(struct reports *reports,
     bool begun = false;
 
     for (size_t at = section->first_element; at < end; at++) {
-        const struct element *element = &reports->elements.items[at];
-        struct slice line = text_slice(reports->text, element->span);
-        bool entry = element->kind > ELEMENT_ROW || is_entry(element, line);
+        struct span span = reports->elements.items[at].span;
+        bool other = reports->elements.items[at].kind > ELEMENT_ROW;
+        bool entry = other || is_entry(reports, at);
 
-        if (!entry || (element->kind < ELEMENT_ROW && speaks_of_times(line) &&
-                       line.length <= STATEMENT_MOST)) {
-            if (take(line, element->span.start, zone) &&
-                is_stated(element, line, begun, zone))
-                return true;
-        }
-        begun |= entry && element->kind <= ELEMENT_ROW;
+        if ((!entry || is_statement(reports, at)) &&
+            take(text_slice(reports->text, span), span.start, zone) &&
+            is_stated(reports, at, begun, zone))
+            return true;
+        begun |= entry && !other;
     }
     return false;
 }

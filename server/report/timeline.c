@@ -4,6 +4,7 @@
 #include "memory.h"
 #include "rules.h"
 #include "when.h"
+#include "when_note.h"
 
 /* What is inherited while the entries are read. */
 struct clock {
@@ -143,7 +144,7 @@ static void read_element(struct reading *reading, size_t index)
         .item = element->kind == ELEMENT_LINE && element->item};
 
     entry.parent = parent_of(reading->timeline, entry.depth);
-    when_read(line, &entry);
+    when_note_read(reading->reports, index, &entry);
     if (!is_entry(reading, line, element, &entry))
         return;
     move_all(&entry, element->span.start);
