@@ -19,12 +19,12 @@ export interface Standing {
     readonly first?: Range;
 }
 
-// Of incident-ls.templates, an array.
+// Of incident-ls.templates, an array. TEXT is a snippet.
 export interface Template {
     readonly keyword: string;
     readonly name: string;
     readonly means: string;
-    readonly snippet: string;
+    readonly text: string;
 }
 
 // Of incident-ls.bugzillaText: the report as it is to be posted, and how many

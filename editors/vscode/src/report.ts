@@ -33,7 +33,7 @@ export async function newReport(server: Server): Promise<void> {
         await vscode.workspace.openTextDocument({ language: 'markdown' }),
     );
     await editor.insertSnippet(
-        new vscode.SnippetString(item.template.snippet),
+        new vscode.SnippetString(item.template.text),
         new vscode.Position(0, 0),
     );
 }

@@ -128,9 +128,9 @@ export class Server implements vscode.Disposable {
     }
 
     private async begin(): Promise<void> {
-        const settings = vscode.workspace.getConfiguration('incident-ls');
+        const { set, args } = startSettings();
         const program = await findProgram({
-            set: settings.get('serverPath', ''),
+            set,
             bundled: this.context.asAbsolutePath('server'),
             path: process.env['PATH'] ?? '',
             home: os.homedir(),
@@ -143,7 +143,7 @@ export class Server implements vscode.Disposable {
             );
             // Not awaited: the extension is up, whenever the user answers.
             void this.tell(
-                settings.get('serverPath', '')
+                set
                     ? `There is no program ${program.tried.join()}: see the ` +
                           'setting incident-ls.serverPath.'
                     : 'Incident Report needs the program incident-ls, and ' +
@@ -152,7 +152,7 @@ export class Server implements vscode.Disposable {
             );
             return;
         }
-        await this.run(program.found, settings.get('serverArguments', []));
+        await this.run(program.found, args);
     }
 
     private async run(command: string, args: string[]): Promise<void> {
@@ -256,9 +256,12 @@ export class Server implements vscode.Disposable {
                 this.output.show();
                 break;
             case 'Open Settings':
+                // Where the server runs elsewhere, so do its settings.
                 await vscode.commands.executeCommand(
-                    'workbench.action.openSettings',
-                    'incident-ls.server',
+                    vscode.env.remoteName
+                        ? 'workbench.action.openRemoteSettings'
+                        : 'workbench.action.openSettings',
+                    { query: 'incident-ls.server' },
                 );
                 break;
             case 'Install Instructions':
@@ -266,12 +269,25 @@ export class Server implements vscode.Disposable {
                     'markdown.showPreview',
                     vscode.Uri.joinPath(
                         this.context.extensionUri,
-                        'README.md',
-                    ).with({ fragment: 'the-server' }),
+                        'INSTALL.md',
+                    ),
                 );
                 break;
         }
     }
+}
+
+// Which program the user has set, "" for none, and its arguments. The files of
+// settings may hold anything.
+function startSettings(): { set: string; args: string[] } {
+    const settings = vscode.workspace.getConfiguration('incident-ls');
+    const set = settings.get<unknown>('serverPath');
+    const args = settings.get<unknown>('serverArguments');
+
+    return {
+        set: typeof set === 'string' ? set : '',
+        args: Array.isArray(args) ? args.map(String) : [],
+    };
 }
 
 type Way =

@@ -51,23 +51,21 @@ export class Status implements vscode.Disposable {
     }
 
     private async show(reports: readonly Progress[]): Promise<void> {
-        const [report] = reports;
-
         await vscode.commands.executeCommand(
             'setContext',
             'incident-ls.report',
-            report !== undefined,
+            reports.length > 0,
         );
-        if (!report) {
+        if (!reports.length) {
             this.item?.dispose();
             this.item = undefined;
             return;
         }
         this.item ??= newItem();
-        this.item.text = `${report.complete} of ${report.fields} fields`;
-        this.item.detail = reports
-            .map(each => `${each.name}: ${each.words}`)
-            .join('; ');
+        this.item.text =
+            `${sum(reports.map(report => report.complete))} of ` +
+            `${sum(reports.map(report => report.fields))} fields`;
+        this.item.detail = reports.map(report => report.name).join(', ');
         this.item.severity = severityOf(reports);
     }
 }
@@ -92,6 +90,10 @@ function newItem(): vscode.LanguageStatusItem {
         title: 'Check for Submission',
     };
     return item;
+}
+
+function sum(counts: number[]): number {
+    return counts.reduce((total, count) => total + count, 0);
 }
 
 function severityOf(

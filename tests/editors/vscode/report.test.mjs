@@ -1,0 +1,454 @@
+// The packaged extension, its own server in it, in one window of VS Code.
+//
+// Tests follow upon each other, as a user's doings do. VSIX is the package,
+// PROBE_VSIX the probe's, PICTURES the folder for what was on the screen.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import * as path from 'node:path';
+import { after, before } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import { tester, until, Workbench } from './workbench.mjs';
+
+const samples = fileURLToPath(new URL('../../samples', import.meta.url));
+const { INCIDENT_LS, PICTURES, PROBE_VSIX, VSIX } = process.env;
+const test = tester(() => bench);
+let bench;
+
+before(async () => {
+    bench = await Workbench.open({
+        vsix: [VSIX, PROBE_VSIX],
+        workspace: samples,
+        file: 'faulty.md',
+        pictures: PICTURES,
+        // The server is to be the one in the package.
+        env: { PATH: '/usr/bin:/bin' },
+    });
+});
+after(() => bench?.close());
+
+// The diagnostics of the document on the screen, as soon as there are COUNT.
+function diagnostics(count) {
+    return bench.until(
+        `${count} diagnostics`,
+        (vscode, wanted) => {
+            const { document } = vscode.window.activeTextEditor;
+            const found = vscode.languages
+                .getDiagnostics(document.uri)
+                .filter(one => one.source === 'incident-ls')
+                .map(one => ({
+                    rule: one.code.value,
+                    line: one.range.start.line + 1,
+                    column: one.range.start.character + 1,
+                    severity: one.severity,
+                    text: document.getText(one.range),
+                }));
+
+            return found.length === wanted && found;
+        },
+        count,
+    );
+}
+
+// Shows a new document that holds TEXT.
+function show(text) {
+    return bench.run(async (vscode, content) => {
+        await vscode.window.showTextDocument(
+            await vscode.workspace.openTextDocument({
+                language: 'markdown',
+                content,
+            }),
+        );
+    }, text);
+}
+
+function open(name) {
+    return bench.run(
+        async (vscode, file) => {
+            await vscode.window.showTextDocument(vscode.Uri.file(file));
+        },
+        path.join(bench.folder, name),
+    );
+}
+
+function closeAll() {
+    return bench.run(vscode =>
+        vscode.commands.executeCommand(
+            'workbench.action.revertAndCloseActiveEditor',
+        ),
+    );
+}
+
+function notification(words) {
+    return bench.page
+        .locator('.notification-toast', { hasText: words })
+        .first();
+}
+
+async function dismissAll() {
+    await bench.run(vscode =>
+        vscode.commands.executeCommand('notifications.clearAll'),
+    );
+    await bench.page
+        .locator('.notification-toast')
+        .first()
+        .waitFor({ state: 'hidden' });
+}
+
+test('the findings are those of the command line', async () => {
+    const severities = ['error', 'warning', 'information', 'hint'];
+    const said = JSON.parse(
+        execFileSync(
+            INCIDENT_LS,
+            ['check', '--format=json', '--fail-on=never', 'faulty.md'],
+            { cwd: samples, stdio: ['ignore', 'pipe', 'ignore'] },
+        ),
+    );
+    const expected = said.files[0].findings.map(finding => ({
+        rule: finding.rule,
+        line: finding.range.start.line,
+        column: finding.range.start.column,
+        severity: severities.indexOf(finding.severity),
+    }));
+    const found = await diagnostics(expected.length);
+
+    assert.deepEqual(
+        found.map(({ text, ...rest }) => rest),
+        expected,
+    );
+});
+
+test('squiggles, a lens and the Problems panel show them', async () => {
+    const { page } = bench;
+
+    await until('squiggles', () => page.locator('.squiggly-error').count());
+    await page
+        .locator('.codelens-decoration', { hasText: 'fields complete' })
+        .waitFor();
+    await page.keyboard.press('Control+Shift+M');
+    await page
+        .locator('.markers-panel .monaco-list-row', {
+            hasText: 'Twitter',
+        })
+        .waitFor();
+    await bench.picture('problems');
+    await page.keyboard.press('Control+J');
+});
+
+test('the language status counts the fields', async () => {
+    const { page } = bench;
+
+    await page.locator('#status\\.languageStatus').hover();
+    await page
+        .locator('.hover-language-status', { hasText: /\d+ of \d+ fields/ })
+        .waitFor();
+    await bench.picture('status');
+    await page.mouse.move(640, 700);
+});
+
+test('a hover explains a field', async () => {
+    const { page } = bench;
+
+    await bench.go(12, 8);
+    await bench.command('Show or Focus Hover');
+    await page
+        .locator('.monaco-hover:not(.hidden)', {
+            hasText: 'Self Reported',
+        })
+        .first()
+        .waitFor();
+    await bench.picture('hover');
+    await page.keyboard.press('Escape');
+});
+
+test('the light bulb has a fix, and the fix helps', async () => {
+    const { page } = bench;
+    const before = (await diagnostics(9)).length;
+
+    await bench.go(12, 42);
+    await page.keyboard.press('Control+.');
+    const item = page
+        .locator('.action-widget .monaco-list-row', {
+            hasText: 'Third Party Reported',
+        })
+        .first();
+
+    await item.waitFor();
+    await bench.picture('fixes');
+    await item.click();
+    await until('the fix', async () =>
+        (await bench.text()).includes('disclosure:** Third Party Reported'),
+    );
+    await diagnostics(before - 1);
+});
+
+test('completion pops up while one types', async () => {
+    const { page } = bench;
+    const widget = page.locator('.suggest-widget.visible');
+
+    await bench.go(11, 25);
+    await page.keyboard.press('End');
+    await page.keyboard.type(' T', { delay: 50 });
+    await widget.waitFor();
+    await widget.getByText('TLS BRs').first().waitFor();
+    await bench.picture('completion');
+    await page.keyboard.press('Enter');
+    await until('the completion', async () =>
+        /Relevant policies:\*\* TLS BRs.*\d/.test(await bench.text()),
+    );
+    await page.keyboard.press('Escape');
+});
+
+test('positions hold behind characters of all lengths', async () => {
+    await show(
+        '## Preliminary Incident Report\n\n### Summary\n\n' +
+            '- **Incident description:** 事😀é TODO\n',
+    );
+    const found = await bench.until('the placeholder', vscode => {
+        const { document } = vscode.window.activeTextEditor;
+
+        return vscode.languages
+            .getDiagnostics(document.uri)
+            .filter(one => one.code?.value === 'placeholder')
+            .map(one => document.getText(one.range))[0];
+    });
+
+    assert.equal(found, 'TODO');
+    await closeAll();
+});
+
+test('all that the server offers arrives', async () => {
+    await open('full.md');
+    const seen = await bench.until('symbols', async vscode => {
+        const { document } = vscode.window.activeTextEditor;
+        const ask = (what, ...more) =>
+            vscode.commands.executeCommand(
+                `vscode.${what}`,
+                document.uri,
+                ...more,
+            );
+        const all = new vscode.Range(0, 0, document.lineCount, 0);
+        const symbols = await ask('executeDocumentSymbolProvider');
+        const report = symbols?.find(
+            one => one.name === 'Full Incident Report',
+        );
+        const text = document.getText();
+        const at = text.indexOf('Root Cause # 1');
+
+        return (
+            report && {
+                sections: report.children.map(child => child.name),
+                folds: (await ask('executeFoldingRangeProvider')).length,
+                links: (await ask('executeLinkProvider')).length,
+                lenses: (await ask('executeCodeLensProvider')).map(
+                    lens => lens.command.title,
+                ),
+                hints: (await ask('executeInlayHintProvider', all)).length,
+                definitions: (
+                    await ask(
+                        'executeDefinitionProvider',
+                        document.positionAt(at + 13),
+                    )
+                ).length,
+            }
+        );
+    });
+
+    assert.ok(seen.sections.includes('Root Cause Analysis'));
+    assert.ok(seen.folds > 5 && seen.links > 0 && seen.hints > 0);
+    assert.ok(seen.lenses.some(title => /\d+ of \d+ fields/.test(title)));
+    assert.ok(seen.definitions > 0);
+});
+
+test('settings reach the server, and it says what is wrong', async () => {
+    const set = (key, value) =>
+        bench.run(
+            async (vscode, name, to) => {
+                await vscode.workspace
+                    .getConfiguration('incident-ls')
+                    .update(name, to ?? undefined, vscode.ConfigurationTarget.Workspace);
+            },
+            key,
+            value,
+        );
+
+    await open('faulty.md');
+    const found = await diagnostics(
+        (await bench.run(vscode =>
+            vscode.languages
+                .getDiagnostics(vscode.window.activeTextEditor.document.uri)
+                .filter(one => one.source === 'incident-ls'),
+        )).length,
+    );
+
+    assert.ok(found.some(one => one.rule === 'ccadb-id'));
+    await set('rules', { 'ccadb-id': 'off' });
+    await diagnostics(found.length - 1);
+    await set('rules', undefined);
+    await diagnostics(found.length);
+});
+
+test('a settings file is held to its schema', async () => {
+    const found = await bench.until('the schema', async vscode => {
+        const folder = vscode.workspace.workspaceFolders[0].uri;
+        const file = vscode.Uri.joinPath(folder, 'drafts/.incident-ls.json');
+
+        if (!vscode.workspace.textDocuments.some(one => one.uri.path === file.path)) {
+            await vscode.workspace.fs.writeFile(
+                file,
+                Buffer.from('{"draft": "yes", "rules": {"hard-wrap": "of"}}'),
+            );
+            await vscode.window.showTextDocument(file);
+        }
+        const found = vscode.languages.getDiagnostics(file);
+
+        return found.length === 2 && found.map(one => one.message);
+    });
+
+    assert.match(found.join('\n'), /boolean/);
+    await closeAll();
+});
+
+test('a new report begins with a template', async () => {
+    const { page } = bench;
+
+    await bench.command('Incident Report: New Incident Report');
+    const row = page.locator('.quick-input-list .monaco-list-row', {
+        hasText: 'Full Incident Report',
+    });
+
+    await row.waitFor();
+    await bench.picture('templates');
+    await row.click();
+    await page.locator('.snippet-placeholder').first().waitFor();
+    await page.keyboard.type('A000123');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('A responder had no keys.');
+    await bench.picture('new');
+    const text = await bench.text();
+
+    assert.match(text, /unique ID:\*\* A000123\n/);
+    assert.match(text, /description:\*\* A responder had no keys\.\n/);
+});
+
+test('checking before submission shows the first fault', async () => {
+    const { page } = bench;
+
+    await bench.command('Incident Report: Check for Submission');
+    await notification(/Full Incident Report: \d+ of \d+ fields/).waitFor();
+    await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+    const at = await bench.run(vscode => {
+        const { document, selection } = vscode.window.activeTextEditor;
+        const [first] = vscode.languages
+            .getDiagnostics(document.uri)
+            .filter(one => one.severity === 0)
+            .sort((a, b) => a.range.start.compareTo(b.range.start));
+
+        return first.range.start.isEqual(selection.active);
+    });
+
+    assert.ok(at);
+    await bench.picture('check');
+    await dismissAll();
+    await page.keyboard.press('Control+J');
+});
+
+test('a flawless report is ready, and copied without directives', async () => {
+    await open('full.md');
+    await bench.run(async vscode => {
+        const editor = vscode.window.activeTextEditor;
+
+        await editor.edit(edit =>
+            edit.insert(
+                new vscode.Position(0, 0),
+                '[incident-ls]: # (guidelines=3.2)\n\n',
+            ),
+        );
+    });
+    await bench.command('Incident Report: Check for Submission');
+    await notification('Ready to be posted').waitFor();
+    await notification('Ready to be posted')
+        .getByText('Copy Report for Bugzilla')
+        .click();
+    const copied = await bench.until('the copy', async vscode => {
+        const text = await vscode.env.clipboard.readText();
+
+        return text.startsWith('## Full Incident Report') && text;
+    });
+
+    assert.ok(!copied.includes('[incident-ls]'));
+    await closeAll();
+});
+
+test('a killed server comes back', async () => {
+    await open('faulty.md');
+    const [server, ...others] = await bench.servers();
+
+    assert.deepEqual(others, []);
+    process.kill(server, 'SIGKILL');
+    const next = await until('another server', async () => {
+        const servers = await bench.servers();
+
+        return servers.length === 1 && servers[0] !== server && servers[0];
+    });
+
+    await bench.run(vscode =>
+        vscode.window.activeTextEditor.edit(edit =>
+            edit.insert(new vscode.Position(4, 0), '- **Other:** TODO\n'),
+        ),
+    );
+    await bench.until('what is new', vscode =>
+        vscode.languages
+            .getDiagnostics(vscode.window.activeTextEditor.document.uri)
+            .some(one => one.range.start.line === 4),
+    );
+    assert.deepEqual(await bench.servers(), [next]);
+    assert.equal(await bench.page.locator('.notification-toast').count(), 0);
+});
+
+test('one that dies again and again is given up, said once', async () => {
+    const { page } = bench;
+
+    // The first time was the test above.
+    for (let kills = 1; kills < 5; kills++) {
+        const [server] = await until('a server', async () => {
+            const servers = await bench.servers();
+
+            return (
+                servers.length === 1 &&
+                (await bench.run(vscode =>
+                    vscode.commands
+                        .executeCommand('incident-ls.templates')
+                        .then(Array.isArray, () => false),
+                )) &&
+                servers
+            );
+        });
+
+        process.kill(server, 'SIGKILL');
+        await until('its end', async () =>
+            !(await bench.servers()).includes(server),
+        );
+    }
+    await notification('again and again').waitFor();
+    assert.equal(await page.locator('.notification-toast').count(), 1);
+    assert.deepEqual(await bench.servers(), []);
+    await notification('again and again').getByText('Restart Server').click();
+    await until('a server', async () => (await bench.servers()).length === 1);
+    await bench.until('what it finds', vscode =>
+        vscode.languages
+            .getDiagnostics(vscode.window.activeTextEditor.document.uri)
+            .some(one => one.source === 'incident-ls'),
+    );
+});
+
+test('restarting brings a new server', async () => {
+    const [server] = await bench.servers();
+
+    await bench.command('Incident Report: Restart Server');
+    await until('another server', async () => {
+        const servers = await bench.servers();
+
+        return servers.length === 1 && servers[0] !== server;
+    });
+});
