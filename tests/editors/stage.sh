@@ -46,12 +46,17 @@ END
     cd "$work/reports"
 }
 
+# Not one that has ended and that nobody has waited for, its editor being gone.
+is_running() {
+    grep -qs '^State:[[:space:]]*[^Z]' "/proc/$1/status"
+}
+
 # Is one of the servers still there? A second is enough for it to go.
 ended() {
     [ -s "$work/servers" ] || { echo 'no server was started' >&2; return 1; }
     for server in $(cat "$work/servers"); do
         tries=0
-        while kill -0 "$server" 2>/dev/null; do
+        while is_running "$server"; do
             tries=$((tries + 1))
             if [ "$tries" = 50 ]; then
                 echo "server $server outlives its editor" >&2
