@@ -237,6 +237,27 @@ case('a check of a good report says so, and lists nothing', function()
   equal(false, child.lua('return vim.bo.modified'))
 end)
 
+case('a preview is a page that the browser opens', function()
+  local bin = vim.fn.fnamemodify(vim.fn.exepath('incident-ls'), ':h')
+  vim.fn.writefile({ '#!/bin/sh', ('printf %%s "$1" >"%s/opened"'):format(bin) }, bin .. '/xdg-open')
+  vim.fn.setfperm(bin .. '/xdg-open', 'rwxr-xr-x')
+  child.start()
+  open('full.md')
+  child.lua("vim.api.nvim_buf_set_lines(0, 0, 1, true, { '## Not <b>saved</b> yet' })")
+  child.command('IncidentReport preview')
+  local page
+  tests.wait_for('the page', function()
+    page = (vim.fn.filereadable(bin .. '/opened') == 1 and vim.fn.readfile(bin .. '/opened') or {})[1]
+    return page
+  end)
+  local text = table.concat(vim.fn.readfile(page), '\n')
+  holds('<!DOCTYPE html>', text)
+  holds('<h2>Not &lt;b&gt;saved&lt;/b&gt; yet</h2>', text)
+  equal('rwx------', vim.fn.getfperm(vim.fn.fnamemodify(page, ':h')))
+  equal(true, child.lua('return vim.bo.modified'))
+  equal('', notes())
+end)
+
 case('the log can be looked at', function()
   child.command('IncidentReport log')
   holds('lsp.log', child.lua('return vim.api.nvim_buf_get_name(0)'))

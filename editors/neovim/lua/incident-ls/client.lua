@@ -107,9 +107,8 @@ local function root_of(buffer)
   until folder == below
 end
 
--- What 'omnifunc' may be left at without the user's having asked for it: 0.7
--- doesn't set it for a server.
-local defaults = { [''] = true, ['htmlcomplete#CompleteTags'] = true }
+-- What 'omnifunc' may be without the user's having asked for it.
+local defaults = { [''] = true, ['htmlcomplete#CompleteTags'] = true, ['v:lua.vim.lsp.omnifunc'] = true }
 
 -- Files in no marked folder share one server, as they do in 0.11.
 local function is_shared(client, config)
@@ -143,7 +142,7 @@ local function attach(buffer)
     start(config, config.root_dir or '')
   end)
   if defaults[vim.bo[buffer].omnifunc] then
-    vim.bo[buffer].omnifunc = 'v:lua.vim.lsp.omnifunc'
+    vim.bo[buffer].omnifunc = "v:lua.require'incident-ls.completion'.omnifunc"
   end
 end
 

@@ -1,27 +1,71 @@
--- Lets Neovim's own completion menu insert what spans several lines.
+-- Neovim's own completion menu, before 0.11.
 --
--- Before 0.11 the menu writes an item's line ends as NULs into one line, and a
--- snippet without its places to fill in. Once such an item has been taken, it
--- is put in anew. Other completion plugins see to that themselves.
+-- There it writes an item's line ends as NULs into one line, of which servers
+-- are told wrongly, and a snippet without its places to fill in. So the menu
+-- gets one line of such an item, and once that has been taken, what belongs
+-- there takes its place. Other completion plugins see to that themselves.
 
 local client = require('incident-ls.client')
 local neovim = require('incident-ls.neovim')
 local M = {}
 
--- The server's item that is being taken; nil if it is none of Neovim's menu.
-local function taken()
-  local data = vim.v.completed_item.user_data
-  data = type(data) == 'table' and data.nvim
-  return data and data.lsp and data.lsp.completion_item
+local SNIPPET = 2 -- of InsertTextFormat
+
+local offered -- what the menu is to get
+
+-- An item that the menu can't insert as it is.
+local function is_special(item)
+  return item.insertTextFormat == SNIPPET or item.textEdit.newText:find('\n', 1, true)
+end
+
+local function menu_item(item)
+  local means = item.documentation or ''
+  return {
+    word = is_special(item) and (item.filterText or item.label) or item.textEdit.newText,
+    abbr = item.label,
+    kind = vim.lsp.protocol.CompletionItemKind[item.kind],
+    menu = item.detail or '',
+    info = type(means) == 'table' and means.value or means,
+    icase = 1,
+    dup = 1,
+    empty = 1,
+    user_data = { ['incident-ls'] = item },
+  }
+end
+
+-- The items at the cursor, and the byte of the line where what they replace
+-- begins.
+local function ask()
+  local buffer = vim.api.nvim_get_current_buf()
+  local encoding = (client.ready(buffer) or {}).offset_encoding
+  local answer = client.ask(buffer, 'textDocument/completion', vim.lsp.util.make_position_params(0, encoding))
+  local items = answer and answer.items or {}
+  if #items == 0 then
+    return {}
+  end
+  table.sort(items, function(a, b)
+    return a.sortText < b.sortText
+  end)
+  local start = items[1].textEdit.range.start.character
+  return items, neovim.byte_at(vim.api.nvim_get_current_line(), start, encoding)
+end
+
+--- For 'omnifunc'; where the server has nothing to offer, others may.
+function M.omnifunc(find_start, base)
+  if find_start == 1 then
+    local items, start = ask()
+    offered = #items > 0 and vim.tbl_map(menu_item, items) or nil
+    return offered and start or vim.lsp.omnifunc(find_start, base)
+  end
+  return offered or vim.lsp.omnifunc(find_start, base)
 end
 
 -- Takes WORD, which the menu has put in front of the cursor, out again. False
 -- if it isn't there: then the menu was left without taking anything.
 local function take_out(word)
   local row, column = unpack(vim.api.nvim_win_get_cursor(0))
-  local before = vim.api.nvim_get_current_line():sub(1, column)
   local start = column - #word
-  if start < 0 or before:sub(start + 1) ~= word:gsub('\n', '\0') then
+  if start < 0 or vim.api.nvim_get_current_line():sub(start + 1, column) ~= word then
     return false
   end
   vim.api.nvim_buf_set_text(0, row - 1, start, row - 1, column, { '' })
@@ -37,14 +81,13 @@ local function put(text)
   vim.api.nvim_win_set_cursor(0, { row + #lines - 1, start + #lines[#lines] })
 end
 
+-- Whatever the range of ITEM is, the menu has replaced it.
 local function finish()
-  local item = taken()
-  local word = vim.v.completed_item.word
-  local snippet = item and item.insertTextFormat == 2
-  if not item or #client.clients(vim.api.nvim_get_current_buf()) == 0 then
-    return
-  elseif (snippet or word:find('\n', 1, true)) and take_out(word) then
-    (snippet and vim.snippet.expand or put)(item.textEdit.newText)
+  local data = vim.v.completed_item.user_data
+  local item = type(data) == 'table' and data['incident-ls']
+  if item and is_special(item) and take_out(vim.v.completed_item.word) then
+    local insert = item.insertTextFormat == SNIPPET and vim.snippet.expand or put
+    insert(item.textEdit.newText)
   end
 end
 

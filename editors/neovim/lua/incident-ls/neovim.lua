@@ -16,14 +16,16 @@ function M.call(client, name, ...)
   return client[name](...)
 end
 
---- The byte of LINE, from 0, at which the protocol's CHARACTER stands.
+--- The byte of LINE, from 0, at which the protocol's CHARACTER stands; the
+--- line's end if it has become shorter meanwhile.
 function M.byte_at(line, character, encoding)
   if M.enables then
     return vim.str_byteindex(line, encoding, character, false)
   elseif encoding == 'utf-8' then
-    return character
+    return math.min(character, #line)
   end
-  return vim.str_byteindex(line, character, encoding == 'utf-16')
+  local inside, byte = pcall(vim.str_byteindex, line, character, encoding == 'utf-16')
+  return inside and byte or #line
 end
 
 --- Shows PATH in the browser. False if there is nothing to do so with.
