@@ -16,18 +16,19 @@ function M.start(setup, path)
     vim.notify = function(text) table.insert(_G.notes, text) end
     vim.env.PATH = ... or vim.env.PATH
     vim.opt.runtimepath:prepend(os.getenv('ROOT') .. '/editors/neovim')
-    vim.opt.completeopt = 'menu'
+    vim.opt.completeopt = 'menu,menuone'
     vim.cmd('filetype plugin on')
   ]], path)
   M.lua(setup or '')
   M.command('runtime plugin/incident-ls.lua')
 end
 
---- Ends it, whatever state it is in.
+--- Ends it as its user would, else by force.
 function M.stop()
   if channel then
+    vim.rpcnotify(channel, 'nvim_command', 'quitall!')
+    vim.fn.jobwait({ channel }, 2000)
     vim.fn.jobstop(channel)
-    vim.fn.jobwait({ channel }, 5000)
     channel = nil
   end
 end
@@ -88,22 +89,22 @@ function M.wait_for_server()
   end)
 end
 
---- Opens Neovim's own completion menu and takes the item called LABEL.
-function M.take(label)
-  local menu
+--- Opens Neovim's own completion menu and takes the first item whose label
+--- begins with START.
+function M.take(start)
+  local menu, place
   M.type('<C-x><C-o>')
-  tests.wait_for('the menu with "' .. label .. '"', function()
+  tests.wait_for('the menu with "' .. start .. '"', function()
     menu = M.lua("return vim.fn.complete_info({ 'items', 'selected' })")
-    return #menu.items > 0
-  end)
-  for index, item in ipairs(menu.items) do
-    if item.abbr == label then
-      M.type(('<C-n>'):rep(index - 1 - menu.selected) .. '<C-y>')
-      M.wait_for('the menu to close', "vim.fn.complete_info({ 'mode' }).mode == ''")
-      return
+    for index, item in ipairs(menu.items) do
+      if vim.startswith(item.abbr, start) then
+        place = index
+        return true
+      end
     end
-  end
-  error(('no "%s" among %s'):format(label, vim.inspect(menu.items)), 2)
+  end)
+  M.type(('<C-n>'):rep(place - 1 - menu.selected) .. '<C-y>')
+  M.wait_for('the menu to close', "vim.fn.complete_info({ 'mode' }).mode == ''")
 end
 
 return M
