@@ -47,9 +47,14 @@ struct lsp_client {
     bool refreshes_diagnostics; /* when told to, it asks anew for these, */
     bool refreshes_lenses;      /* for these, */
     bool refreshes_hints;       /* and for these */
-    bool shows_related;         /* relatedInformation of a diagnostic */
+    bool shows_related;         /* relatedInformation of a diagnostic, */
+    bool links_codes;           /* and codeDescription */
     bool hovers_markdown;       /* in a hover; else plain text */
     bool nests_symbols;         /* a list with containers' names else */
+    unsigned symbol_kinds;      /* that it knows in a document, bit N for kind
+                                   N, */
+    unsigned found_kinds;       /* among what it looks for, */
+    unsigned completion_kinds;  /* and in completion */
     bool shows_link_tips;       /* tooltips of document links */
     size_t folds_most;          /* folding ranges it takes; 0: any number */
     bool takes_snippets;        /* in completion */

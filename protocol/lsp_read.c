@@ -151,11 +151,33 @@ static bool has_as_is(const json_t *modes)
     return false;
 }
 
+/* The numbers among KINDS as bits; without any, those that the protocol began
+ * with: 1 to 18, be it of symbols or of completion. */
+static unsigned kinds_of(const json_t *kinds)
+{
+    unsigned known = 0;
+    size_t i;
+
+    if (!json_is_array(kinds))
+        return (1u << 19) - 2;
+    for (i = 0; i < json_array_size(kinds); i++) {
+        json_int_t kind = json_integer_value(json_array_get(kinds, i));
+
+        if (kind > 0 && kind < 32)
+            known |= 1u << kind;
+    }
+    return known;
+}
+
 /* What it can show beside the text. */
 static void read_views(const json_t *from, struct lsp_client *client)
 {
     client->nests_symbols = flag(
         from, "textDocument/documentSymbol/hierarchicalDocumentSymbolSupport");
+    client->symbol_kinds = kinds_of(
+        lsp_member(from, "textDocument/documentSymbol/symbolKind/valueSet"));
+    client->found_kinds =
+        kinds_of(lsp_member(from, "workspace/symbol/symbolKind/valueSet"));
     client->refreshes_lenses = flag(from, "workspace/codeLens/refreshSupport");
     client->refreshes_hints = flag(from, "workspace/inlayHint/refreshSupport");
     client->shows_link_tips =
@@ -182,6 +204,8 @@ static void read_diagnostics(const json_t *from, struct lsp_client *client)
         pulls && (client->refreshes_diagnostics || !pushed);
     client->shows_related =
         flag(from, "textDocument/publishDiagnostics/relatedInformation");
+    client->links_codes =
+        flag(from, "textDocument/publishDiagnostics/codeDescriptionSupport");
 }
 
 static void read_capabilities(const json_t *from, struct lsp_client *client)
@@ -199,6 +223,8 @@ static void read_capabilities(const json_t *from, struct lsp_client *client)
         lsp_member(from, "textDocument/completion/completionItem/"
                          "documentationFormat"),
         "markdown");
+    client->completion_kinds = kinds_of(lsp_member(
+        from, "textDocument/completion/completionItemKind/valueSet"));
     client->inserts_as_is = has_as_is(
         lsp_member(from, "textDocument/completion/completionItem/"
                          "insertTextModeSupport/valueSet"));

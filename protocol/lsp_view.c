@@ -99,6 +99,14 @@ json_t *lsp_write_hover(struct lsp_range range, struct lsp_string words,
     return hover;
 }
 
+enum lsp_symbol_kind lsp_symbol_kind_of(enum lsp_symbol_kind kind,
+                                        unsigned known)
+{
+    if (known & 1u << kind)
+        return kind;
+    return kind == LSP_SYMBOL_EVENT ? LSP_SYMBOL_CONSTANT : LSP_SYMBOL_FIELD;
+}
+
 json_t *lsp_write_symbol(const struct lsp_symbol *symbol)
 {
     json_t *value = lsp_new_object_with("name", json_string(symbol->name));

@@ -43,9 +43,15 @@ enum lsp_symbol_kind {
     LSP_SYMBOL_CLASS = 5,
     LSP_SYMBOL_FIELD = 8,
     LSP_SYMBOL_FUNCTION = 12,
+    LSP_SYMBOL_CONSTANT = 14,
     LSP_SYMBOL_KEY = 20,
     LSP_SYMBOL_EVENT = 24
 };
+
+/* KIND if it is among KNOWN, bits by number; else the next best that every
+ * client knows. */
+enum lsp_symbol_kind lsp_symbol_kind_of(enum lsp_symbol_kind kind,
+                                        unsigned known);
 
 struct lsp_symbol {
     const char *name, *detail;  /* DETAIL may be "" */

@@ -37,6 +37,14 @@ static json_t *write_text_edit(const struct lsp_completion *completion)
     return edit;
 }
 
+/* Nothing but an event is not known to every client. */
+static json_t *write_kind(enum lsp_completion_kind kind,
+                          const struct lsp_client *client)
+{
+    return json_integer(client->completion_kinds & 1u << kind
+                            ? kind : LSP_COMPLETION_SNIPPET);
+}
+
 json_t *lsp_write_completion(const struct lsp_completion *completion,
                              const struct lsp_client *client)
 {
@@ -45,7 +53,7 @@ json_t *lsp_write_completion(const struct lsp_completion *completion,
     char place[24];
 
     snprintf(place, sizeof place, "%04zu", completion->place);
-    json_object_set_new(item, "kind", json_integer(completion->kind));
+    json_object_set_new(item, "kind", write_kind(completion->kind, client));
     if (completion->detail.length)
         json_object_set_new(item, "detail",
                             lsp_new_string(completion->detail));

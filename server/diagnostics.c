@@ -59,7 +59,7 @@ static json_t *diagnostic_of(struct view *view, const struct finding *finding)
         .range = range_of(view, finding->span),
         .severity = (int)finding->severity,
         .code = rule->id,
-        .href = href_of(view, rule),
+        .href = view->client->links_codes ? href_of(view, rule) : NULL,
         .source = SOURCE,
         .message = finding->message,
         .uri = {view->uri.bytes, view->uri.length},

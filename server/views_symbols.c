@@ -22,22 +22,27 @@ static const enum lsp_symbol_kind symbol_kinds[] = {
     [SYMBOL_ACTION] = LSP_SYMBOL_FUNCTION,
 };
 
-static struct lsp_symbol lsp_symbol_of(const struct workspace *workspace,
-                                       const struct document *document,
+/* How the symbols of a document are to be written. */
+struct outline {
+    const struct document *document;
+    enum lsp_encoding encoding;
+    unsigned kinds;             /* that the client knows, bits by number */
+};
+
+static struct lsp_symbol lsp_symbol_of(const struct outline *outline,
                                        const struct symbol *symbol)
 {
-    enum lsp_encoding encoding = workspace->client.facts.encoding;
+    struct text *text = outline->document->text;
 
     return (struct lsp_symbol){
         .name = symbol->name,
         .detail = symbol->detail,
-        .kind = symbol_kinds[symbol->kind],
-        .range = place_range(document->text, symbol->span, encoding),
-        .heading = place_range(document->text, symbol->heading, encoding)};
+        .kind = lsp_symbol_kind_of(symbol_kinds[symbol->kind], outline->kinds),
+        .range = place_range(text, symbol->span, outline->encoding),
+        .heading = place_range(text, symbol->heading, outline->encoding)};
 }
 
-static json_t *nested_symbols(const struct workspace *workspace,
-                              const struct document *document,
+static json_t *nested_symbols(const struct outline *outline,
                               const struct symbols *symbols)
 {
     json_t *array = json_array();
@@ -45,7 +50,7 @@ static json_t *nested_symbols(const struct workspace *workspace,
 
     for (size_t index = 0; index < symbols->count; index++) {
         const struct symbol *symbol = &symbols->items[index];
-        struct lsp_symbol shown = lsp_symbol_of(workspace, document, symbol);
+        struct lsp_symbol shown = lsp_symbol_of(outline, symbol);
         json_t *value = lsp_write_symbol(&shown);
 
         last[symbol->depth] = value;
@@ -58,18 +63,17 @@ static json_t *nested_symbols(const struct workspace *workspace,
 }
 
 /* CONTAINER is NULL for none. */
-static json_t *flat_symbol(const struct workspace *workspace,
-                           const struct document *document,
+static json_t *flat_symbol(const struct outline *outline,
                            const struct symbol *symbol, const char *container)
 {
-    struct lsp_string uri = {document->uri.bytes, document->uri.length};
-    struct lsp_symbol shown = lsp_symbol_of(workspace, document, symbol);
+    struct slice uri = outline->document->uri;
+    struct lsp_symbol shown = lsp_symbol_of(outline, symbol);
 
-    return lsp_write_flat_symbol(&shown, uri, container);
+    return lsp_write_flat_symbol(
+        &shown, (struct lsp_string){uri.bytes, uri.length}, container);
 }
 
-static json_t *flat_symbols(const struct workspace *workspace,
-                            const struct document *document,
+static json_t *flat_symbols(const struct outline *outline,
                             const struct symbols *symbols)
 {
     const char *names[DEPTH_MOST] = {NULL};
@@ -81,7 +85,7 @@ static json_t *flat_symbols(const struct workspace *workspace,
         names[symbol->depth] = symbol->name;
         json_array_append_new(
             array,
-            flat_symbol(workspace, document, symbol,
+            flat_symbol(outline, symbol,
                         symbol->depth ? names[symbol->depth - 1] : NULL));
     }
     return array;
@@ -89,22 +93,24 @@ static json_t *flat_symbols(const struct workspace *workspace,
 
 json_t *view_symbols(struct workspace *workspace, struct document *document)
 {
+    const struct lsp_client *client = &workspace->client.facts;
+    const struct outline outline = {document, client->encoding,
+                                    client->symbol_kinds};
     struct symbols symbols;
     json_t *array;
 
     if (document_is_off(document, FEATURE_SYMBOLS))
         return json_array();
     symbols_read(document_model(document), &symbols);
-    array = workspace->client.facts.nests_symbols
-                ? nested_symbols(workspace, document, &symbols)
-                : flat_symbols(workspace, document, &symbols);
+    array = client->nests_symbols ? nested_symbols(&outline, &symbols)
+                                  : flat_symbols(&outline, &symbols);
     symbols_free(&symbols);
     return array;
 }
 
 /* What is being looked for, and what was found so far. */
 struct search {
-    const struct workspace *workspace;
+    const struct lsp_client *client;
     struct slice query;
     json_t *found[SYMBOL_MATCH_NONE];   /* arrays, by how well it matches */
 };
@@ -112,6 +118,8 @@ struct search {
 /* A timeline's entries are left out: they are called by their times. */
 static void search_in(struct search *search, struct document *document)
 {
+    const struct outline outline = {document, search->client->encoding,
+                                    search->client->found_kinds};
     const char *names[DEPTH_MOST] = {NULL};
     struct symbols symbols;
 
@@ -126,7 +134,7 @@ static void search_in(struct search *search, struct document *document)
             continue;
         json_array_append_new(
             search->found[match],
-            flat_symbol(search->workspace, document, symbol,
+            flat_symbol(&outline, symbol,
                         symbol->depth ? names[symbol->depth - 1] : NULL));
     }
     symbols_free(&symbols);
@@ -149,7 +157,8 @@ static json_t *best_of(struct search *search)
 json_t *view_workspace_symbols(struct workspace *workspace, struct slice query)
 {
     const struct documents *documents = &workspace->documents;
-    struct search search = {.workspace = workspace, .query = query};
+    struct search search = {.client = &workspace->client.facts,
+                            .query = query};
 
     for (size_t match = 0; match < SYMBOL_MATCH_NONE; match++)
         search.found[match] = json_array();

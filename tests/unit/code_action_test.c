@@ -47,8 +47,7 @@
 
 #define BAD(line, start, end)                                                 \
     "{'range': " RANGE(line, start, end) ", 'severity': 1, 'code': 'RULE', "  \
-    "'codeDescription': {'href': 'HREF'}, 'source': 'incident-ls', "          \
-    "'message': 'this is bad'}"
+    "'source': 'incident-ls', 'message': 'this is bad'}"
 #define QUOTED(word) "\\'" word "\\'"
 #define EDIT(range, text) "{'range': " range ", 'newText': '" text "'}"
 #define CHANGES(edit) "'edit': {'changes': {'a:b': [" edit "]}}"

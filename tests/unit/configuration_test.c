@@ -42,8 +42,8 @@
 #define PUBLISHED(uri, severity)                                              \
     "< " NOTE "'textDocument/publishDiagnostics', 'params': {"                \
     "'uri': '" uri "', 'version': 1, 'diagnostics': [{'range': '*', "         \
-    "'severity': " severity ", 'code': '*', 'codeDescription': '*', "         \
-    "'source': '*', 'message': '*'}]}}"
+    "'severity': " severity ", 'code': '*', 'source': '*', "                  \
+    "'message': '*'}]}}"
 #define PUBLISHED_NONE(uri)                                                   \
     "< " NOTE "'textDocument/publishDiagnostics', 'params': {"                \
     "'uri': '" uri "', 'version': 1, 'diagnostics': []}}"

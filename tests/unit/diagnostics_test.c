@@ -43,8 +43,7 @@
     "'end': {'line': " line ", 'character': " end "}}"
 #define BAD_WITH(line, start, end, more)                                      \
     "{'range': " RANGE(line, start, end) ", 'severity': 1, 'code': 'RULE', "  \
-    "'codeDescription': {'href': 'HREF'}, 'source': 'incident-ls', "          \
-    "'message': 'this is bad'" more "}"
+    "'source': 'incident-ls', 'message': 'this is bad'" more "}"
 #define BAD(line, start, end) BAD_WITH(line, start, end, "")
 
 #define PULLING "{'textDocument': {'diagnostic': {}}}"
@@ -238,6 +237,24 @@ static void related_only_where_it_can_be_shown(void **state)
     transcript_run(does_not);
 }
 
+static void codes_are_linked_only_where_that_is_shown(void **state)
+{
+    static const char *const lines[] = {
+        INITIALIZE("{'textDocument': {'publishDiagnostics': {"
+                   "'codeDescriptionSupport': true}}}"),
+        INITIALIZED,
+        OPEN("a:b", "1", "x BAD"),
+        "=",
+        PUBLISHED("a:b", "1",
+                  BAD_WITH("0", "2", "5",
+                           ", 'codeDescription': {'href': 'HREF'}")),
+        NULL,
+    };
+
+    (void)state;
+    transcript_run(lines);
+}
+
 static void the_first_encoding_we_have(void **state)
 {
     static const struct {
@@ -315,8 +332,7 @@ static void pulled_by_those_who_can(void **state)
 
 #define DAY(day)                                                              \
     "{'range': " RANGE("0", "0", "3") ", 'severity': 1, 'code': 'RULE', "     \
-    "'codeDescription': {'href': 'HREF'}, 'source': 'incident-ls', "          \
-    "'message': 'day " day "'}"
+    "'source': 'incident-ls', 'message': 'day " day "'}"
 
 static void another_day_is_another_check(void **state)
 {
@@ -409,6 +425,7 @@ int main(void)
         cmocka_unit_test(uris_are_opaque),
         cmocka_unit_test(changes_are_taken_as_meant),
         cmocka_unit_test(related_only_where_it_can_be_shown),
+        cmocka_unit_test(codes_are_linked_only_where_that_is_shown),
         cmocka_unit_test(the_first_encoding_we_have),
         cmocka_unit_test(pulled_by_those_who_can),
         cmocka_unit_test(another_day_is_another_check),

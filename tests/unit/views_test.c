@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -127,6 +128,43 @@ static void symbols_nested_and_flat(void **state)
     (void)state;
     try(nested);
     try(flat);
+}
+
+/* An editor may know more kinds than there were at first, or fewer. */
+static void symbols_of_kinds_that_are_known(void **state)
+{
+    static const struct {
+        const char *known, *kind;
+    } rows[] = {
+        {"{}", "14"},
+        {"{'symbolKind': {'valueSet': [24]}}", "24"},
+        {"{'symbolKind': {'valueSet': [1, 2]}}", "14"},
+    };
+
+    (void)state;
+    for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {
+        char initialize[512], result[512];
+        const char *const lines[] = {
+            initialize,
+            ANSWERED,
+            OPEN("## Full Incident Report\\n### Timeline\\n"
+                 "- 2025-01-02 10:00 UTC x\\n"),
+            ASK("1", "documentSymbol", ""),
+            result,
+            NULL,
+        };
+
+        snprintf(initialize, sizeof initialize,
+                 INITIALIZE("{'textDocument': {" PULLING ", "
+                            "'documentSymbol': %s}}", "null"),
+                 rows[row].known);
+        snprintf(result, sizeof result,
+                 RESULT("1", "['*', '*', {'name': '2025-01-02 10:00', "
+                             "'kind': %s, 'containerName': 'Timeline', "
+                             "'location': '*'}]"),
+                 rows[row].kind);
+        try(lines);
+    }
 }
 
 #define FIND(id, query)                                                       \
@@ -358,6 +396,7 @@ int main(void)
         cmocka_unit_test(hover_in_each_encoding),
         cmocka_unit_test(hover_as_the_client_can),
         cmocka_unit_test(symbols_nested_and_flat),
+        cmocka_unit_test(symbols_of_kinds_that_are_known),
         cmocka_unit_test(symbols_of_all_documents),
         cmocka_unit_test(no_more_than_a_thousand),
         cmocka_unit_test(views_on_the_wire),
