@@ -41,10 +41,10 @@ static bool begins_with_na(const char *folded)
     return false;
 }
 
-/* No way to say N/A is as long as that; so many bytes hold one, unless they
- * are marks. */
-#define NA_MOST 64
-#define FRONT 256
+/* No way to say N/A is as long as that, folded; so many bytes hold one, unless
+ * they are blanks and marks. */
+#define NA_MOST 24
+#define FRONT 64
 
 /* True if SPAN is long and doesn't begin with a way to say N/A. */
 static bool is_long_answer(const struct check *check, struct span span)

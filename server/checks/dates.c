@@ -48,6 +48,8 @@ static void check_form(const struct check *check, const struct date *date)
         check_add(check, CASE_DATE_INVALID, date->span, &words);
         return;
     }
+    if (date->form == DATE_ISO)
+        return;
     words.expected = date_iso(date->days, iso);
     if (date->form == DATE_AMBIGUOUS) {
         words.other = date_iso(date_days(date->year, date->day, date->month),
@@ -55,7 +57,7 @@ static void check_form(const struct check *check, const struct date *date)
         finding = check_add(check, CASE_DATE_AMBIGUOUS, date->span, &words);
         add_reading(finding, FIX_REPLACE, date->span, words.expected);
         add_reading(finding, FIX_REPLACE, date->span, words.other);
-    } else if (date->form == DATE_CERTAIN) {
+    } else {
         finding = check_add(check, CASE_DATE_FORMAT, date->span, &words);
         add_reading(finding, FIX_REWRITE_DATE, date->span, words.expected);
     }

@@ -42,11 +42,15 @@ void posting_indent(const struct check *check, size_t at, struct buffer *indent)
 /* Characters, a CR LF being one. */
 static size_t count_characters(struct slice text)
 {
-    size_t breaks = 0;
+    size_t count = encoding_units(text, ENCODING_UTF32);
+    const char *end = text.bytes + text.length;
+    const char *at = text.bytes;
 
-    for (size_t at = 1; at < text.length; at++)
-        breaks += text.bytes[at - 1] == '\r' && text.bytes[at] == '\n';
-    return encoding_units(text, ENCODING_UTF32) - breaks;
+    while (at < end && (at = memchr(at, '\r', (size_t)(end - at)))) {
+        at++;
+        count -= at < end && *at == '\n';
+    }
+    return count;
 }
 
 void check_characters(const struct check *check, const struct stretch *stretch)

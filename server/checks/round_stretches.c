@@ -210,12 +210,13 @@ static struct check check_above(const struct round *round, size_t index)
     return check;
 }
 
-static bool same_stretch(const struct round *round, size_t index)
+/* Is the old stretch WAS, whatever it holds, now the stretch IS? */
+static bool is_same_kind(const struct round *round, size_t old,
+                         const struct kept_stretch *is)
 {
-    const struct kept_stretch *was = &round->before->stretches[index];
-    const struct kept_stretch *is = &round->now->stretches[index];
+    const struct kept_stretch *was = &round->before->stretches[old];
 
-    return was->report == is->report &&
+    return round_same_report(round, is->report) && was->report == is->report &&
            replaced_keeps(round->replaced, was->heading) &&
            replaced_offset(round->replaced, was->heading) == is->heading &&
            kept_inputs_same(&was->inputs, &is->inputs);
@@ -235,7 +236,7 @@ static bool is_divided_same(const struct round *round)
             return false;
     }
     for (size_t index = 0; index < now->count; index++) {
-        if (!same_stretch(round, index))
+        if (!is_same_kind(round, index, &now->stretches[index]))
             return false;
     }
     return true;
@@ -259,6 +260,45 @@ static struct zone zone_above(const struct check *check,
     return zone;
 }
 
+/* The elements before the one that this returns were in the old stretch WAS as
+ * they are in stretch INDEX, which is that one. What it ends with may be part
+ * of a paragraph, which is looked at as a whole. */
+static size_t end_of_same(const struct round *round, size_t index, size_t was)
+{
+    const struct element *items = round->reports->elements.items;
+    const struct stretch *stretch = &round->stretches.items[index];
+    size_t old = round->before->stretches[was].span.end;
+    size_t limit = replaced_keeps(round->replaced, old)
+                       ? replaced_offset(round->replaced, old)
+                       : round->replaced->is;
+    size_t end = stretch->end;
+
+    while (end > stretch->first && items[end - 1].span.start >= limit)
+        end--;
+    while (end > stretch->first && !items[--end].begins)
+        ;
+    return end;
+}
+
+/* Forgets what is noted of elements that were in another stretch, or in one
+ * that was something else. */
+static void forget_moved(const struct round *round)
+{
+    const struct checked *before = round->before;
+    size_t was = 0;
+
+    for (size_t index = 0; index < round->stretches.count; index++) {
+        const struct stretch *stretch = &round->stretches.items[index];
+        const struct kept_stretch *is = &round->now->stretches[index];
+        size_t first = stretch->first;
+
+        was = old_from(round, was, stretch->span.start);
+        if (was < before->count && is_same_kind(round, was, is))
+            first = end_of_same(round, index, was);
+        quiet_forget(round->reports, first, stretch->end);
+    }
+}
+
 /* How the text is divided, and whether it is as it was. */
 static void divide(struct round *round)
 {
@@ -274,7 +314,7 @@ static void divide(struct round *round)
     }
     round->divided_same = is_divided_same(round);
     if (!round->divided_same)
-        quiet_forget(round->reports, 0, round->reports->elements.count);
+        forget_moved(round);
 }
 
 void round_stretches(struct round *round)

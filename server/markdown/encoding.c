@@ -18,10 +18,21 @@ static size_t character_units(char first, enum encoding encoding)
     return byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
+static size_t count_characters(struct slice bytes)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < bytes.length; i++)
+        count += !encoding_continues(bytes.bytes[i]);
+    return count;
+}
+
 size_t encoding_units(struct slice bytes, enum encoding encoding)
 {
     size_t units = 0;
 
+    if (encoding == ENCODING_UTF32)
+        return count_characters(bytes);
     for (size_t i = 0; i < bytes.length; i++) {
         if (!encoding_continues(bytes.bytes[i]))
             units += character_units(bytes.bytes[i], encoding);
