@@ -151,7 +151,7 @@ static void model_read(struct model *model, const char *cell)
 {
     struct buffer source = {NULL, 0, 0};
 
-    *model = (struct model){NULL};
+    *model = (struct model){0};
     buffer_add_string(&source, BEFORE);
     buffer_add_string(&source, cell);
     buffer_add_string(&source, AFTER);
