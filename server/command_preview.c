@@ -90,8 +90,7 @@ static void begin_page(const char *path)
     buffer_free(&title);
 }
 
-static void print_html(const struct request *request,
-                       const struct buffer *html)
+static void print_html(const struct request *request, const struct buffer *html)
 {
     if (!request->fragment)
         fputs("<main>\n", stdout);

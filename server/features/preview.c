@@ -21,7 +21,7 @@ const char preview_refusal[] =
 /* A walk through cmark's HTML, from tag to tag. */
 struct walker {
     struct buffer *html;
-    bool *linked;               /* of each open element: whether shorthand
+    bool *linked; /* of each open element: whether shorthand
                                    right in it is linked */
     size_t depth, room;
 };
@@ -80,23 +80,27 @@ static void add_stored(struct buffer *stored, struct slice comment)
     }
 }
 
+/* Adds TEXT without stand-ins of its own. */
+static void add_without_stand_ins(struct buffer *buffer, struct slice text)
+{
+    while (text.length) {
+        size_t length = begins_with(text, STAND_IN) ? strlen(STAND_IN) : 0;
+
+        if (!length)
+            buffer_add_char(buffer, *text.bytes);
+        text = behind(text, length ? length : 1);
+    }
+}
+
 /* Adds TEXT as Bugzilla gives it to cmark. */
 static void add_disarmed(struct buffer *markdown, struct slice text)
 {
-    while (text.length) {
-        bool tag = *text.bytes == '<' &&
-                   !begins_with(text, "<http://") &&
-                   !begins_with(text, "<https://");
-
-        if (begins_with(text, STAND_IN)) {
-            text = behind(text, strlen(STAND_IN));
-            continue;
-        }
-        if (tag)
-            buffer_add_string(markdown, STAND_IN);
-        else
+    for (; text.length; text = behind(text, 1)) {
+        if (*text.bytes != '<' || begins_with(text, "<http://") ||
+            begins_with(text, "<https://"))
             buffer_add_char(markdown, *text.bytes);
-        text = behind(text, 1);
+        else
+            buffer_add_string(markdown, STAND_IN);
     }
 }
 
@@ -120,8 +124,11 @@ static void add_unescaped(struct buffer *text, struct slice html)
     static const struct {
         const char *escaped;
         char byte;
-    } escapes[] = {{STAND_IN, '<'}, {"&amp;", '&'},  {"&lt;", '<'},
-                   {"&gt;", '>'},   {"&quot;", '"'}};
+    } escapes[] = {{STAND_IN, '<'},
+                   {"&amp;", '&'},
+                   {"&lt;", '<'},
+                   {"&gt;", '>'},
+                   {"&quot;", '"'}};
 
     while (html.length) {
         size_t length = 1;
@@ -201,6 +208,7 @@ static void add_worked_on(struct buffer *html, struct slice rendered)
 {
     struct walker walker = {.html = html};
 
+    buffer_add(html, "", 0); /* a string even where nothing is shown */
     while (rendered.length) {
         char last = *rendered.bytes == '<' ? '>' : '<';
         const char *end = memchr(rendered.bytes, last, rendered.length);
@@ -220,17 +228,20 @@ static void add_worked_on(struct buffer *html, struct slice rendered)
 static bool add_markdown(struct buffer *html, struct slice stored,
                          enum html_form form)
 {
+    struct buffer text = {NULL, 0, 0};
     struct buffer markdown = {NULL, 0, 0};
     struct buffer rendered = {NULL, 0, 0};
     bool added;
 
-    add_disarmed(&markdown, stored);
-    added = html_add(&rendered,
-                     (struct slice){markdown.bytes, markdown.length}, form);
+    add_without_stand_ins(&text, stored);
+    add_disarmed(&markdown, (struct slice){text.bytes, text.length});
+    added = html_add(&rendered, (struct slice){markdown.bytes, markdown.length},
+                     form);
     if (added)
         add_worked_on(html, (struct slice){rendered.bytes, rendered.length});
     buffer_free(&rendered);
     buffer_free(&markdown);
+    buffer_free(&text);
     return added;
 }
 
@@ -266,8 +277,8 @@ static void add_off(struct buffer *html, struct slice stored,
                     enum html_form form)
 {
     struct slice text = behind(stored, space_at_start(stored));
-    size_t line = count_lines((struct slice){stored.bytes,
-                                             stored.length - text.length});
+    size_t line =
+        count_lines((struct slice){stored.bytes, stored.length - text.length});
     struct buffer linked = {NULL, 0, 0};
 
     shorthand_add(&linked, text);
@@ -290,8 +301,7 @@ static void add_off(struct buffer *html, struct slice stored,
     buffer_free(&linked);
 }
 
-bool preview_add(struct buffer *html, struct slice comment,
-                 enum html_form form)
+bool preview_add(struct buffer *html, struct slice comment, enum html_form form)
 {
     struct buffer stored = {NULL, 0, 0};
     struct slice text;

@@ -57,8 +57,8 @@ static void add_kinds(struct buffer *html, struct slice text, size_t from,
     size_t start = from;
 
     if (!*kind) {
-        shorthand_add_plain(html, (struct slice){text.bytes + from,
-                                                 text.length - from});
+        shorthand_add_plain(
+            html, (struct slice){text.bytes + from, text.length - from});
         return;
     }
     while (place.at < text.length) {

@@ -61,8 +61,7 @@ static bool take_as(struct slice text, size_t *at, const char *words,
 {
     size_t length = strlen(words);
 
-    if (text.length - *at < length ||
-        compare(text.bytes + *at, words, length))
+    if (text.length - *at < length || compare(text.bytes + *at, words, length))
         return false;
     *at += length;
     return true;
@@ -195,8 +194,8 @@ static size_t cve_ends(const struct shorthand_place *place,
     if (digits < 4 || (digits > 4 && text.bytes[start] == '0') ||
         !ends_word(text, end))
         return place->at;
-    add(target, "https://www.cve.org/CVERecord?id=",
-        between(text, place->at, end));
+    add(target,
+        "https://www.cve.org/CVERecord?id=", between(text, place->at, end));
     return end;
 }
 
@@ -240,8 +239,7 @@ static size_t revision_ends(const struct shorthand_place *place,
 {
     size_t end = place->at;
 
-    if ((place->at && !follows_space(place)) ||
-        !take(place->text, &end, "r") ||
+    if ((place->at && !follows_space(place)) || !take(place->text, &end, "r") ||
         take_all(place->text, &end, SIZE_MAX, character_is_digit) < 4 ||
         !ends_word(place->text, end))
         return place->at;
@@ -264,10 +262,8 @@ static size_t issue_ends(const struct shorthand_place *place,
     size_t end = place->at;
     size_t name_end;
 
-    if (!follows_space(place) ||
-        !take_all(text, &end, SIZE_MAX, is_of_name) ||
-        !take(text, &end, "/") ||
-        !take_all(text, &end, SIZE_MAX, is_of_name))
+    if (!follows_space(place) || !take_all(text, &end, SIZE_MAX, is_of_name) ||
+        !take(text, &end, "/") || !take_all(text, &end, SIZE_MAX, is_of_name))
         return place->at;
     name_end = end;
     if (!take(text, &end, "#") ||
@@ -288,7 +284,7 @@ static bool is_of_url(uint32_t character)
 static bool take_protocol(struct slice text, size_t *at)
 {
     static const char *const protocols[] = {
-        "afs:", "cid:", "ftp:",  "gopher:", "http:",     "https:",  "irc:",
+        "afs:",  "cid:", "ftp:",  "gopher:", "http:",     "https:",  "irc:",
         "ircs:", "mid:", "news:", "nntp:",   "prospero:", "telnet:", "wais:",
     };
 

@@ -86,9 +86,9 @@ bool html_add(struct buffer *html, struct slice markdown, enum html_form form)
 
     if (!html_is_cheap(markdown))
         return false;
-    rendered = render(markdown, form == HTML_NUMBERED
-                                    ? OPTIONS | CMARK_OPT_SOURCEPOS
-                                    : OPTIONS);
+    rendered =
+        render(markdown,
+               form == HTML_NUMBERED ? OPTIONS | CMARK_OPT_SOURCEPOS : OPTIONS);
     if (form == HTML_NUMBERED)
         add_numbered(html, rendered);
     else

@@ -12,22 +12,21 @@
  * on a machine of 2020. Measured with texts of one kind of trouble each.
  */
 #define COST_MOST ((size_t)100 * 1000 * 1000)
-#define COST_OF_MARK 20         /* a container's, looked at on every line */
-#define COST_OF_BYTE 25         /* of lines that may have to be a header */
-#define COST_OF_PIPE 5          /* beside another on the same line */
-#define COST_OF_CELL 400        /* there or not: short rows are filled up */
-#define COST_OF_USE 25          /* a byte of a definition, at a bracket */
-#define TRIES_PER_COST 4        /* bytes read on from a character of inlines */
-
-/* Characters of inline Markdown that cmark reads far from. */
-static const char inline_marks[] = "[]()@";
+#define COST_OF_LINE 20   /* in a container, even if it doesn't begin there */
+#define COST_OF_NODE 5    /* a byte's, in a container */
+#define COST_OF_BYTE 25   /* of lines that may have to be a header */
+#define COST_OF_PIPE 5    /* beside another on the same line */
+#define COST_OF_CELL 400  /* there or not: short rows are filled up */
+#define COST_OF_USE 25    /* a byte of a definition, at a bracket */
+#define COST_OF_ADDRESS 5 /* a byte, for each address that may go that far */
+#define TRIES_PER_COST 4  /* bytes read on from a bracket */
 
 struct estimate {
     struct text *text;
     size_t cost;
-    size_t brackets;            /* in the text */
-    size_t longest_definition;  /* in bytes */
-    size_t columns;             /* of the table the walk is in */
+    size_t brackets;           /* in the text */
+    size_t longest_definition; /* in bytes */
+    size_t columns;            /* of the table the walk is in */
 };
 
 static size_t count_marks(struct slice bytes, const char *marks)
@@ -40,16 +39,29 @@ static size_t count_marks(struct slice bytes, const char *marks)
     return count;
 }
 
-/* At most how many containers the start of LINE opens or goes on with. */
+static bool is_blank_at(struct slice bytes, size_t offset)
+{
+    return offset >= bytes.length || memchr(" \t\n\r", bytes.bytes[offset], 4);
+}
+
+/* At most how many containers LINE is in by what it begins with. */
 static size_t container_marks(struct slice line)
 {
     static const char marks[] = " \t>-+*.)0123456789";
-    size_t length = 0;
+    size_t count = 0;
 
-    while (length < line.length &&
-           memchr(marks, line.bytes[length], sizeof marks - 1))
-        length++;
-    return count_marks((struct slice){line.bytes, length}, " >-+*.)");
+    for (size_t i = 0; i < line.length; i++) {
+        char byte = line.bytes[i];
+
+        if (!memchr(marks, byte, sizeof marks - 1))
+            break;
+        if (byte == '\t')
+            count += 2;
+        else if (byte == '>' || byte == ' ' ||
+                 (memchr("-+*.)", byte, 5) && is_blank_at(line, i + 1)))
+            count++;
+    }
+    return count;
 }
 
 static size_t cost_of_containers(struct text *text)
@@ -63,7 +75,7 @@ static size_t cost_of_containers(struct text *text)
 
         most = marks > most ? marks : most;
     }
-    return most * lines * COST_OF_MARK;
+    return most * (lines * COST_OF_LINE + text_length(text) * COST_OF_NODE);
 }
 
 /* Whether LINE, with its blanks and quotes, could be below a table's header. */
@@ -73,8 +85,8 @@ static bool delimits(struct slice line)
 
     while (blanks < line.length && memchr(" \t>", line.bytes[blanks], 3))
         blanks++;
-    return rows_delimits((struct slice){line.bytes + blanks,
-                                        line.length - blanks});
+    return rows_delimits(
+        (struct slice){line.bytes + blanks, line.length - blanks});
 }
 
 /*
@@ -99,9 +111,38 @@ static size_t cost_of_headers(struct text *text, struct span span)
     return cost * times;
 }
 
-static size_t cost_of_inlines(struct slice bytes)
+/* Whether what could be an address, or the end of one, is at OFFSET. */
+static bool is_address_at(struct slice bytes, size_t offset)
 {
-    return count_marks(bytes, inline_marks) * bytes.length / TRIES_PER_COST;
+    const char *at = bytes.bytes + offset;
+    size_t left = bytes.length - offset;
+
+    return *at == '@' || *at == ')' || (left >= 3 && !memcmp(at, "://", 3)) ||
+           (left >= 4 && !memcmp(at, "www.", 4));
+}
+
+/* An address goes no further than to the next blank. */
+static size_t cost_of_addresses(struct slice bytes)
+{
+    size_t cost = 0;
+    size_t start = 0;
+    size_t count = 0;
+
+    for (size_t i = 0; i <= bytes.length; i++) {
+        if (is_blank_at(bytes, i)) {
+            cost += count * (i - start) * COST_OF_ADDRESS;
+            start = i;
+            count = 0;
+        } else {
+            count += is_address_at(bytes, i);
+        }
+    }
+    return cost;
+}
+
+static size_t cost_of_brackets(struct slice bytes)
+{
+    return count_marks(bytes, "[]()") * bytes.length / TRIES_PER_COST;
 }
 
 static void add_node(struct estimate *estimate, const struct block *block,
@@ -127,7 +168,7 @@ static void add_node(struct estimate *estimate, const struct block *block,
         return;
     }
     estimate->brackets += count_marks(bytes, "[");
-    estimate->cost += cost_of_inlines(bytes) +
+    estimate->cost += cost_of_brackets(bytes) + cost_of_addresses(bytes) +
                       cost_of_headers(estimate->text, span);
 }
 
@@ -143,8 +184,8 @@ static size_t cost_of_blocks(struct text *text)
             add_node(&estimate, &block, &block.nodes[j]);
     }
     blocks_free(blocks);
-    return estimate.cost + estimate.brackets * estimate.longest_definition *
-                               COST_OF_USE;
+    return estimate.cost +
+           estimate.brackets * estimate.longest_definition * COST_OF_USE;
 }
 
 size_t html_cost(struct slice markdown)

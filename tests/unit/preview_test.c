@@ -144,7 +144,6 @@ static void check_previews(const struct row *rows, size_t count,
     for (size_t i = 0; i < count; i++) {
         struct buffer html = {NULL, 0, 0};
 
-        buffer_add(&html, "", 0);
         assert_true(preview_add(&html, slice_of(rows[i].text), form));
         assert_string_equal(html.bytes, rows[i].html);
         buffer_free(&html);
@@ -163,6 +162,8 @@ static void comments_are_shown(void **state)
                                 "<a href=\"https://a.b\">https://a.b</a></p>\n"},
         {"<!-- x -->\n<div>", "<p>&lt;!-- x --&gt;<br />\n&lt;div&gt;</p>\n"},
         {"a\xEF\xBF\xBD&#0;b", "<p>a&lt;b</p>\n"},
+        {"<\xEF\xBF\xBDhttp://a.b>",
+         "<p><a href=\"http://a.b\">http://a.b</a></p>\n"},
         {"a ![b](c \"d\") e", "<p>a  e</p>\n"},
         {"![<](<)", "<p></p>\n"},
         {"[a](javascript:b)", "<p><a href=\"\">a</a></p>\n"},
@@ -278,6 +279,7 @@ static void texts_that_take_too_long_are_refused(void **state)
         {"#[markdown(off)]\n", "a", 256 * 1024},
         {"", "![[]()", 40000},
         {"www.a", ")", 60000},
+        {"", "___www.", 9000},
         {"", "-|-\n-|-|-\n", 6000},
          {"", "a\n", 60000},
         {"a|b\n-|-\n", "||||||||||||||||||||||||||||||||", 2000},
@@ -295,6 +297,7 @@ static void texts_that_take_too_long_are_refused(void **state)
     for (size_t i = 0; i < 1000; i++)
         buffer_add_string(&head, nested);
     assert_false(is_shown(&(struct repeated){head.bytes, "a\n", 10000}));
+    assert_false(is_shown(&(struct repeated){head.bytes, "&", 30000}));
     buffer_free(&head);
 }
 

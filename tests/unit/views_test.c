@@ -377,11 +377,16 @@ static void a_preview_is_html(void **state)
         "'params': {'textDocument': {'uri': 'a:b'}}}",
         RESULT("1", "{'html': '<p data-line=\\\"0\\\">a</p>\\n"
                     "<p data-line=\\\"2\\\">b</p>\\n', 'version': 1}"),
+        "> " NOTE "'textDocument/didChange', 'params': {'textDocument': "
+        "{'uri': 'a:b', 'version': 7}, 'contentChanges': [{'text': ''}]}}",
         "> " CALL "2, 'method': 'incidentReport/preview', "
+        "'params': {'textDocument': {'uri': 'a:b'}}}",
+        RESULT("2", "{'html': '', 'version': 7}"),
+        "> " CALL "3, 'method': 'incidentReport/preview', "
         "'params': {'textDocument': {'uri': 'x:y'}}}",
-        RESULT("2", "null"),
-        "> " CALL "3, 'method': 'incidentReport/preview', 'params': {}}",
-        "< " CALL "3, 'error': '*'}",
+        RESULT("3", "null"),
+        "> " CALL "4, 'method': 'incidentReport/preview', 'params': {}}",
+        "< " CALL "4, 'error': '*'}",
         NULL,
     };
 
