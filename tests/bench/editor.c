@@ -5,13 +5,11 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
-#include "frame.h"
 #include "stopwatch.h"
 
 /* Nothing is there. */
@@ -30,32 +28,22 @@ static const char capabilities_text[] =
     "\"hover\": {\"contentFormat\": [\"markdown\"]},"
     "\"documentSymbol\": {\"hierarchicalDocumentSymbolSupport\": true}}}";
 
-/* Gives MESSAGE up. */
-static void add(struct editor *editor, json_t *message)
-{
-    char *json = json_dumps(message, JSON_COMPACT);
-    char header[FRAME_HEADER_ROOM];
-    size_t length = strlen(json);
-
-    wire_add_bytes(&editor->wire, header, frame_header(header, length));
-    wire_add_bytes(&editor->wire, json, length);
-    free(json);
-    json_decref(message);
-}
-
 /* PARAMS are given up. */
 static void add_notification(struct editor *editor, const char *method,
                              json_t *params)
 {
-    add(editor, json_pack("{s:s, s:s, s:o}", "jsonrpc", "2.0", "method",
-                          method, "params", params));
+    wire_add_message(&editor->wire,
+                     json_pack("{s:s, s:s, s:o}", "jsonrpc", "2.0", "method",
+                               method, "params", params));
 }
 
 static void add_request(struct editor *editor, const char *method,
                         json_t *params)
 {
-    add(editor, json_pack("{s:s, s:I, s:s, s:o}", "jsonrpc", "2.0", "id",
-                          ++editor->id, "method", method, "params", params));
+    wire_add_message(&editor->wire,
+                     json_pack("{s:s, s:I, s:s, s:o}", "jsonrpc", "2.0", "id",
+                               ++editor->id, "method", method, "params",
+                               params));
 }
 
 static const char *method_of(const json_t *message)
@@ -71,9 +59,11 @@ static void answer(struct editor *editor, const json_t *request)
     bool list = !strcmp(method_of(request), "workspace/configuration") ||
                 !strcmp(method_of(request), "markdown/parse");
 
-    add(editor, json_pack("{s:s, s:O, s:o}", "jsonrpc", "2.0", "id",
-                          json_object_get(request, "id"), "result",
-                          list ? json_array() : json_null()));
+    wire_add_message(
+        &editor->wire,
+        json_pack("{s:s, s:O, s:o}", "jsonrpc", "2.0", "id",
+                  json_object_get(request, "id"), "result",
+                  list ? json_array() : json_null()));
     wire_flush(&editor->wire);
 }
 

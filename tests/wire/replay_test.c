@@ -20,7 +20,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "frame.h"
 #include "promises.h"
 #include "ranges.h"
 #include "wire.h"
@@ -106,32 +105,21 @@ static json_t *json_of(const char *written)
     return value;
 }
 
-/* MESSAGE is given up. */
-static void send(struct play *play, json_t *message)
-{
-    char *body = json_dumps(message, JSON_COMPACT);
-    char header[FRAME_HEADER_ROOM];
-    size_t length = strlen(body);
-
-    wire_add_bytes(&play->wire, header, frame_header(header, length));
-    wire_add_bytes(&play->wire, body, length);
-    free(body);
-    json_decref(message);
-}
-
 static void tell(struct play *play, const char *method, json_t *params)
 {
-    send(play, json_pack("{s:s, s:s, s:o}", "jsonrpc", "2.0", "method",
-                         method, "params", params));
+    wire_add_message(&play->wire,
+                     json_pack("{s:s, s:s, s:o}", "jsonrpc", "2.0", "method",
+                               method, "params", params));
 }
 
 static void ask(struct play *play, const char *method, json_t *params)
 {
     assert_true(play->requests < REQUESTS_MOST);
     play->methods[play->requests] = method;
-    send(play, json_pack("{s:s, s:I, s:s, s:o}", "jsonrpc", "2.0", "id",
-                         play->requests++, "method", method, "params",
-                         params));
+    wire_add_message(&play->wire,
+                     json_pack("{s:s, s:I, s:s, s:o}", "jsonrpc", "2.0", "id",
+                               play->requests++, "method", method, "params",
+                               params));
 }
 
 /* What a client answers that has no settings. */
@@ -143,8 +131,9 @@ static void answer(struct play *play, const json_t *message)
                          ? json_null()
                          : json_pack("[n]");
 
-    send(play, json_pack("{s:s, s:O, s:o}", "jsonrpc", "2.0", "id", id,
-                         "result", result));
+    wire_add_message(&play->wire,
+                     json_pack("{s:s, s:O, s:o}", "jsonrpc", "2.0", "id", id,
+                               "result", result));
 }
 
 static bool is_something(const json_t *result)

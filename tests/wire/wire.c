@@ -127,6 +127,18 @@ void wire_add(struct wire *wire, const char *json)
         *quote = '"';
 }
 
+void wire_add_message(struct wire *wire, json_t *message)
+{
+    char *body = json_dumps(message, JSON_COMPACT);
+    char header[FRAME_HEADER_ROOM];
+    size_t length = strlen(body);
+
+    wire_add_bytes(wire, header, frame_header(header, length));
+    wire_add_bytes(wire, body, length);
+    free(body);
+    json_decref(message);
+}
+
 /* False at the end of the stream. */
 static bool read_some(struct wire *wire)
 {

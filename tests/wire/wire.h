@@ -37,6 +37,8 @@ void wire_close(struct wire *wire);
 /* Adds a message to what is to be sent; JSON has ' for ". */
 void wire_add(struct wire *wire, const char *json);
 void wire_add_bytes(struct wire *wire, const char *bytes, size_t length);
+/* The same with MESSAGE as it is, which is given up. */
+void wire_add_message(struct wire *wire, json_t *message);
 /* Sends it all, reading meanwhile. */
 void wire_flush(struct wire *wire);
 /* Sends what the program takes without being read from. */
