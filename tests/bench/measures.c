@@ -181,7 +181,8 @@ static struct measures open_and_type(struct typist *typist)
 static void type_at_all(struct typist *typist, struct measures *measures)
 {
     for (size_t kind = SPOT_ANYWHERE + 1; kind < SPOT_KINDS; kind++)
-        measures->keystrokes[kind] = take_keystrokes(typist, kind);
+        measures->keystrokes[kind] =
+            take_keystrokes(typist, (enum spot_kind)kind);
     typist->kind = SPOT_ANYWHERE;
     type_many(typist);
     measures->edited = settled_memory(typist);

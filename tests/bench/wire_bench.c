@@ -58,7 +58,7 @@ static void print_memory(const char *name, size_t memory,
 
 static const char *keystroke_goal(size_t length)
 {
-    return length > 1000 * KB ? "3 ms" : "1 ms";
+    return (double)length > 1000 * KB ? "3 ms" : "1 ms";
 }
 
 static void print_keystrokes(const struct measures *measures,
@@ -79,13 +79,14 @@ static void print_measures(const struct measures *measures,
     printf("\nA report of %zu bytes:\n", measures->length);
     print_figure("open to diagnostics", measures->open, "ms", NULL);
     for (size_t kind = 0; kind < SPOT_KINDS; kind++)
-        print_keystrokes(measures, kind);
+        print_keystrokes(measures, (enum spot_kind)kind);
     print_figure("... of that in the smallest report",
                  keystroke / smallest->keystrokes[SPOT_ANYWHERE].median, "x",
                  "3 x");
     print_figure("whole parse by cmark-gfm", measures->parse, "ms", NULL);
     print_figure("... beside a keystroke anywhere", measures->parse / keystroke,
-                 "x", measures->length > 1000 * KB ? "20 x" : NULL);
+                 "x",
+                 (double)measures->length > 1000 * KB ? "20 x" : NULL);
     print_figure("burst of 200 keystrokes", measures->burst, "ms", NULL);
     print_figure("completion after a keystroke", measures->completion, "ms",
                  NULL);

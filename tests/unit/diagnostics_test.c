@@ -373,7 +373,7 @@ static json_t *diagnostics_of(size_t bad_count)
         memcpy(text + strlen(text), "BAD ", 4);
     memcpy(text + strlen(text), "'}}}", 4);
     transcript_open(&transcript);
-    transcript_say(&transcript, INITIALIZE("{}") + 2);
+    transcript_say(&transcript, &INITIALIZE("{}")[2]);
     json_decref(transcript_hear(&transcript));
     transcript_say(&transcript, text);
     message = transcript_hear(&transcript);

@@ -222,7 +222,7 @@ static void wrong_params_of_requests(void **state)
         json_t *message, *error;
 
         if (i == INITIALIZE_ROWS) {
-            transcript_say(&transcript, INITIALIZE + 2);
+            transcript_say(&transcript, &INITIALIZE[2]);
             json_decref(transcript_hear(&transcript));
         }
         snprintf(call, sizeof call, CALL "%zu, 'method': '%s', 'params': %s}",
@@ -327,7 +327,7 @@ static void a_message_too_long_is_refused(void **state)
     deliver(&transcript, bytes, 1);
     answer = transcript_hear(&transcript);
     transcript_compare(expected, answer);
-    transcript_say(&transcript, INITIALIZE + 2);
+    transcript_say(&transcript, &INITIALIZE[2]);
     json_decref(answer);
     answer = transcript_hear(&transcript);
     assert_non_null(json_object_get(answer, "result"));
