@@ -95,11 +95,13 @@ static void read_call(struct rpc_message *message)
 void rpc_read(const char *bytes, size_t length, struct rpc_message *message)
 {
     *message = (struct rpc_message){.method = ""};
-    message->root = json_loadb(bytes, length, JSON_ALLOW_NUL, NULL);
+    message->root = json_loadb(bytes, length,
+                               JSON_ALLOW_NUL | JSON_DECODE_ANY, NULL);
     if (!message->root)
         invalid(message, RPC_PARSE_ERROR, "the message is not valid JSON");
-    else if (json_is_array(message->root))
-        invalid(message, RPC_INVALID_REQUEST, "batches are not supported");
+    else if (!json_is_object(message->root))
+        invalid(message, RPC_INVALID_REQUEST,
+                "a message must be an object; there are no batches");
     else if (is_response(message->root))
         read_response(message);
     else

@@ -35,6 +35,9 @@ static struct reply insert_template(struct workspace *workspace,
     document = workspace_find(workspace, insertion.place.uri);
     if (!document)
         return reply_bad_params(not_open);
+    if (!workspace->client.facts.applies_edits)
+        return reply_failed(RPC_REQUEST_FAILED,
+                            "the client can't be asked to edit");
     fault = writing_insert(
         workspace, document,
         place_offset(document->text, insertion.place.position,

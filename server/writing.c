@@ -268,8 +268,6 @@ const char *writing_insert(struct workspace *workspace,
     if (!template_find((struct slice){keyword.bytes, keyword.length},
                        &template))
         return "there is no such template";
-    if (!workspace->client.facts.applies_edits)
-        return "the client can't be asked to edit";
     template_insert(document->text, offset, &template, &facts, &edit);
     file = file_edit(workspace, document, &edit, &ranged);
     client_ask(&workspace->client, "workspace/applyEdit",

@@ -25,8 +25,9 @@ void writing_actions(const struct workspace *workspace,
                      const struct document *document, json_t *array);
 
 /*
- * Asks the client to insert the template called KEYWORD at OFFSET. NULL, or
- * why that can't be done: a constant sentence.
+ * Asks the client, which must be one that applies edits, to insert the
+ * template called KEYWORD at OFFSET. NULL, or why that can't be done: a
+ * constant sentence.
  */
 const char *writing_insert(struct workspace *workspace,
                            const struct document *document, size_t offset,

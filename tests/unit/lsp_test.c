@@ -60,7 +60,8 @@ static const struct row rows[] = {
      "'initializationOptions': null, 'workspaceFolders': null,"
      "'capabilities': {'textDocument': {'publishDiagnostics': {"
      "'relatedInformation': true}}, 'window': {'workDoneProgress': true}}}",
-     {.process_id = 1, .encoding = LSP_UTF16, .shows_related = true}},
+     {.process_id = 1, .encoding = LSP_UTF16, .shows_related = true,
+      .shows_work = true}},
     {"Neovim 0.7",
      "{'processId': 1, 'clientInfo': {'name': 'Neovim'}, 'trace': 'off',"
      "'rootUri': 'file:///r', 'workspaceFolders': [{'uri': 'file:///r',"
@@ -165,6 +166,7 @@ static void assert_client(const struct lsp_client *client,
     assert_int_equal(client->marks_preferred, expected->marks_preferred);
     assert_int_equal(client->versions_edits, expected->versions_edits);
     assert_int_equal(client->creates_files, expected->creates_files);
+    assert_int_equal(client->shows_work, expected->shows_work);
     assert_string(client->root, "file:///r");
 }
 

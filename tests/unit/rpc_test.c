@@ -99,7 +99,7 @@ static void invalid_messages(void **state)
         {"{", RPC_PARSE_ERROR, "null"},
         {"{} x", RPC_PARSE_ERROR, "null"},
         {"\"a\xff\"", RPC_PARSE_ERROR, "null"},
-        {"7", RPC_PARSE_ERROR, "null"},
+        {"7", RPC_INVALID_REQUEST, "null"},
         {"{\"jsonrpc\":\"2.0\",\"id\":9223372036854775808,\"method\":\"a\"}",
          RPC_PARSE_ERROR, "null"},
         {"[]", RPC_INVALID_REQUEST, "null"},

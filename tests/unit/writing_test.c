@@ -175,7 +175,7 @@ static void asks_nobody_to_edit_who_cannot(void **state)
         OPEN_AS("x", "{}"),
         SHOW(""),
         INSERT("['u', {'line': 0, 'character': 0}, 'full']"),
-        "< {'jsonrpc': '2.0', 'id': 2, 'error': {'code': -32602, 'message': "
+        "< {'jsonrpc': '2.0', 'id': 2, 'error': {'code': -32803, 'message': "
         "'*'}}",
         NULL};
 
