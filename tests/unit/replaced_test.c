@@ -1,0 +1,112 @@
+/* What edits have replaced, and where the rest has moved. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+#include "blocks.h"
+#include "replaced.h"
+#include "text.h"
+
+/* Blocks begin at 0, 3, 6 and 9. */
+#define TEXT "a\n\nb\n\nc\n\nd\n"
+
+struct edit {
+    struct span span;
+    const char *bytes;          /* NULL: no edit */
+};
+
+/* Edits one after the other, and what they come to: the block above, and one
+ * that begins where an edit ends, are parsed along. */
+static const struct {
+    struct edit edits[2];
+    struct replaced replaced;
+} rows[] = {
+    {{{{0, 0}, NULL}}, {11, 11, 11}},
+    {{{{3, 4}, "bb"}}, {0, 6, 7}},
+    {{{{3, 4}, "bb"}, {{7, 8}, ""}}, {0, 9, 9}},
+    {{{{6, 7}, "cc"}, {{3, 4}, ""}}, {0, 9, 9}},
+    {{{{3, 6}, ""}}, {0, 9, 6}},
+    {{{{11, 11}, "\ne\n"}}, {9, 11, 14}},
+};
+
+static struct slice slice_of(const char *string)
+{
+    return (struct slice){string, strlen(string)};
+}
+
+static struct replaced make_edits(const struct edit edits[2])
+{
+    struct text *text = text_new(slice_of(TEXT));
+    struct blocks *blocks = blocks_new(text);
+    struct replacing replacing;
+    struct replaced replaced;
+
+    replaced_begin(&replacing, text);
+    for (size_t i = 0; i < 2 && edits[i].bytes; i++)
+        replaced_add(&replacing,
+                     blocks_edit(blocks,
+                                 text_splice(text, edits[i].span,
+                                             slice_of(edits[i].bytes))),
+                     blocks);
+    replaced = replaced_end(&replacing, blocks, text);
+    blocks_free(blocks);
+    text_free(text);
+    return replaced;
+}
+
+static void edits_add_up(void **state)
+{
+    (void)state;
+    for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {
+        struct replaced replaced = make_edits(rows[row].edits);
+
+        if (memcmp(&replaced, &rows[row].replaced, sizeof replaced))
+            fail_msg("row %zu: %zu, %zu, %zu", row, replaced.start,
+                     replaced.was, replaced.is);
+    }
+}
+
+static void what_is_spared_moves(void **state)
+{
+    const struct replaced longer = {3, 6, 8};
+    ptrdiff_t by;
+
+    (void)state;
+    assert_true(replaced_spares(&longer, (struct span){0, 3}, &by));
+    assert_int_equal(by, 0);
+    assert_true(replaced_spares(&longer, (struct span){6, 9}, &by));
+    assert_int_equal(by, 2);
+    assert_false(replaced_spares(&longer, (struct span){0, 4}, &by));
+    assert_false(replaced_spares(&longer, (struct span){5, 9}, &by));
+}
+
+static void places_move(void **state)
+{
+    const struct replaced shorter = {3, 6, 4};
+    const struct replaced inserted = {3, 3, 5};
+
+    (void)state;
+    assert_true(replaced_keeps(&shorter, 2));
+    assert_false(replaced_keeps(&shorter, 3));
+    assert_true(replaced_keeps(&shorter, 6));
+    assert_int_equal(replaced_offset(&shorter, 2), 2);
+    assert_int_equal(replaced_offset(&shorter, 3), 3);
+    assert_int_equal(replaced_offset(&shorter, 6), 4);
+    assert_int_equal(replaced_offset(&inserted, 2), 2);
+    assert_int_equal(replaced_offset(&inserted, 3), 5);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(edits_add_up),
+        cmocka_unit_test(what_is_spared_moves),
+        cmocka_unit_test(places_move),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
