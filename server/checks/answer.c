@@ -41,20 +41,17 @@ static bool begins_with_na(const char *folded)
     return false;
 }
 
-/* No way to say N/A is as long as that, folded; so many bytes hold one, unless
- * they are blanks and marks. */
+/* No way to say N/A is as long as that, folded. */
 #define NA_MOST 24
-#define FRONT 64
 
-/* True if SPAN is long and doesn't begin with a way to say N/A. */
-static bool is_long_answer(const struct check *check, struct span span)
+bool answer_is_long(const struct check *check, struct span span)
 {
     struct slice text = check_slice(check, span);
-    char folded[FRONT + 1];
+    char folded[ANSWER_FRONT + 1];
 
-    if (text.length <= FRONT)
+    if (text.length <= ANSWER_FRONT)
         return false;
-    text.length = FRONT;
+    text.length = ANSWER_FRONT;
     return fold(text, folded, sizeof folded) >= NA_MOST &&
            !begins_with_na(folded);
 }
@@ -65,7 +62,7 @@ enum not_applicable answer_applies(const struct check *check,
     enum not_applicable answer = APPLIES;
     char *folded;
 
-    if (is_long_answer(check, field->value))
+    if (answer_is_long(check, field->value))
         return APPLIES;
     folded = answer_fold(check, field->value);
     if (!strcmp(folded, "n/a"))

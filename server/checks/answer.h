@@ -17,6 +17,11 @@ enum not_applicable {
 enum not_applicable answer_applies(const struct check *check,
                                    const struct report_field *field);
 
+/* True if SPAN is long and doesn't begin with a way to say N/A: so many bytes
+ * at its front tell. */
+#define ANSWER_FRONT 64
+bool answer_is_long(const struct check *check, struct span span);
+
 /* May FIELD say N/A in this report? */
 bool answer_may_be_na(const struct check *check,
                       const struct rule_field *field);

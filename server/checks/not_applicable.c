@@ -1,5 +1,22 @@
 /* The part Fields: is N/A an answer here, and is it spelt so? */
 #include "answer.h"
+#include "quiet.h"
+
+/* Is FIELD's answer, behind its label, seen to be more than N/A by the words of
+ * its line alone? */
+static bool is_long(const struct check *check,
+                    const struct report_field *field)
+{
+    if (!field->inline_value ||
+        field->answer.end - field->answer.start <= ANSWER_FRONT)
+        return false;
+    if (quiet_is(check, field->element, QUIET_ANSWER))
+        return true;
+    if (!answer_is_long(check, field->answer))
+        return false;
+    quiet_add(check, field->element, QUIET_ANSWER);
+    return true;
+}
 
 static void check_field(const struct check *check,
                         const struct report_field *field)
@@ -9,7 +26,7 @@ static void check_field(const struct check *check,
                                   .report =
                                       check_word(check->report->rule->name)};
 
-    if (report_field_empty(field))
+    if (report_field_empty(field) || is_long(check, field))
         return;
     answer = answer_applies(check, field);
     if (answer != NOT_APPLICABLE && answer != NOT_APPLICABLE_SPELT)

@@ -37,7 +37,8 @@ enum quiet {
     QUIET_BEGIN = 1 << 18,      /* a line that doesn't speak of the incident's
                                    begin */
     QUIET_AWARE = 1 << 19,      /* ... of the CA Owner becoming aware */
-    QUIET_END = 1 << 20         /* ... of its end */
+    QUIET_END = 1 << 20,        /* ... of its end */
+    QUIET_ANSWER = 1 << 21      /* a field's line that says more than N/A */
 };
 
 /* True if it is noted that WHAT finds nothing in ELEMENT. */
