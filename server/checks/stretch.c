@@ -9,11 +9,11 @@ static void begin(struct stretches *stretches, const struct reports *reports,
 {
     const struct text *text = reports->text;
     size_t start = reports->elements.items[stretch.first].span.start;
-    struct stretch *last = stretches->items + stretches->count - 1;
 
-    if (stretches->count)
-        stretch.span.start = text_line(text, text_line_at(text, start)).start;
     if (stretches->count) {
+        struct stretch *last = &stretches->items[stretches->count - 1];
+
+        stretch.span.start = text_line(text, text_line_at(text, start)).start;
         last->end = stretch.first;
         last->span.end = stretch.span.start;
     }
