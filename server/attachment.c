@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "diagnostics.h"
+#include "glyph.h"
 #include "list_read.h"
 #include "memory.h"
 #include "uri.h"
@@ -180,7 +181,8 @@ void attachment_wait(struct workspace *workspace, struct job *job)
     struct buffer title = {NULL, 0, 0};
 
     buffer_add_string(&title, "Checking ");
-    buffer_add_string(&title, reading->target);
+    glyph_add_unlinked(&title, (struct slice){reading->target,
+                                              strlen(reading->target)});
     work_done_wait(&workspace->works, &workspace->client, job, title.bytes);
     buffer_free(&title);
 }

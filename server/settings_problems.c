@@ -11,31 +11,14 @@
 #define PROBLEM_LIMIT 20 /* sentences a user would still read */
 #define SHOWN_LIMIT 60   /* bytes of a value in a sentence */
 
-/*
- * Adds TEXT, which may quote a file that somebody else wrote, so that it can
- * do nothing but be read: some editors make a link of "[words](address)" in
- * what they show, and its address may be a command of theirs.
- */
-static void add_plain(struct buffer *sentence, const char *text)
-{
-    const char *link;
-
-    while ((link = strstr(text, "]("))) {
-        glyph_add_safe(sentence, (struct slice){text, (size_t)(link - text)});
-        buffer_add_string(sentence, "] (");
-        text = link + 2;
-    }
-    glyph_add_safe(sentence, (struct slice){text, strlen(text)});
-}
-
 static void add_sentence(struct settings_problems *problems, const char *source,
                          const char *text)
 {
     struct buffer sentence = {NULL, 0, 0};
 
-    add_plain(&sentence, source);
+    glyph_add_unlinked(&sentence, (struct slice){source, strlen(source)});
     buffer_add_string(&sentence, ": ");
-    add_plain(&sentence, text);
+    glyph_add_unlinked(&sentence, (struct slice){text, strlen(text)});
     problems->sentences =
         memory_grow(problems->sentences, &problems->room, problems->count + 1,
                     sizeof problems->sentences[0]);

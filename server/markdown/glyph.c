@@ -1,4 +1,4 @@
-/* What a character does to a terminal. */
+/* What a character does where it is shown. */
 #include "glyph.h"
 
 #include <stdbool.h>
@@ -90,4 +90,19 @@ void glyph_add_safe(struct buffer *buffer, struct slice text)
         text.bytes += size;
         text.length -= size;
     }
+}
+
+void glyph_add_unlinked(struct buffer *buffer, struct slice text)
+{
+    size_t start = 0;
+
+    for (size_t at = 1; at < text.length; at++) {
+        if (text.bytes[at - 1] != ']' || text.bytes[at] != '(')
+            continue;
+        glyph_add_safe(buffer, (struct slice){text.bytes + start, at - start});
+        buffer_add_char(buffer, ' ');
+        start = at;
+    }
+    glyph_add_safe(buffer,
+                   (struct slice){text.bytes + start, text.length - start});
 }

@@ -1,4 +1,4 @@
-/* glyph.h - what a character does to a terminal. */
+/* glyph.h - what a character does where it is shown. */
 #ifndef MARKDOWN_GLYPH_H
 #define MARKDOWN_GLYPH_H
 
@@ -21,5 +21,12 @@ size_t glyph_width(uint32_t character);
  * sequence) and of those that turn the direction of writing.
  */
 void glyph_add_safe(struct buffer *buffer, struct slice text);
+
+/*
+ * The same for a message in an editor: some make a link of "[words](address)"
+ * in it, and the address may be a command of theirs. A blank in between makes
+ * it words alone.
+ */
+void glyph_add_unlinked(struct buffer *buffer, struct slice text);
 
 #endif
