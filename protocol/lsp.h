@@ -181,6 +181,7 @@ struct lsp_server {
     const char *name, *version;
     enum lsp_encoding encoding;
     unsigned capabilities;          /* bits of enum lsp_capability */
+    bool whole_texts;               /* changes are to come as whole texts */
 };
 
 struct lsp_related {

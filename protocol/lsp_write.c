@@ -3,7 +3,8 @@
 #include "lsp_encoding.h"
 #include "lsp_parts.h"
 
-#define SYNC_INCREMENTAL 2          /* TextDocumentSyncKind */
+#define SYNC_FULL 1                 /* TextDocumentSyncKind */
+#define SYNC_INCREMENTAL 2
 
 const char *lsp_encoding_name(enum lsp_encoding encoding)
 {
@@ -53,13 +54,14 @@ json_t *lsp_new_range(struct lsp_range range)
     return value;
 }
 
-static json_t *write_sync(unsigned capabilities)
+static json_t *write_sync(const struct lsp_server *server)
 {
     json_t *sync = json_object();
+    int change = server->whole_texts ? SYNC_FULL : SYNC_INCREMENTAL;
 
     json_object_set_new(sync, "openClose", json_true());
-    json_object_set_new(sync, "change", json_integer(SYNC_INCREMENTAL));
-    if (capabilities & LSP_SAVE)
+    json_object_set_new(sync, "change", json_integer(change));
+    if (server->capabilities & LSP_SAVE)
         json_object_set_new(sync, "save",
                             lsp_new_object_with("includeText", json_false()));
     return sync;
@@ -83,7 +85,7 @@ static json_t *write_capabilities(const struct lsp_server *server)
                         json_string(lsp_encoding_name(server->encoding)));
     if (server->capabilities & LSP_SYNC)
         json_object_set_new(capabilities, "textDocumentSync",
-                            write_sync(server->capabilities));
+                            write_sync(server));
     if (server->capabilities & LSP_DIAGNOSTICS)
         json_object_set_new(capabilities, "diagnosticProvider",
                             write_diagnostic_provider(server));

@@ -141,10 +141,48 @@ void document_edit(struct document *document, struct span span,
     document->stale = true;
 }
 
+/* Is BYTE in the middle of a character? */
+static bool goes_on(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* The length of what A and B begin with alike, in whole characters. */
+static size_t same_start(struct slice a, struct slice b)
+{
+    size_t same = 0;
+
+    while (same < a.length && same < b.length &&
+           a.bytes[same] == b.bytes[same])
+        same++;
+    while (same && same < a.length && goes_on(a.bytes[same]))
+        same--;
+    return same;
+}
+
+/* The length of what they end with alike behind START. */
+static size_t same_end(struct slice a, struct slice b, size_t start)
+{
+    size_t same = 0;
+
+    while (start + same < a.length && start + same < b.length &&
+           a.bytes[a.length - same - 1] == b.bytes[b.length - same - 1])
+        same++;
+    while (same && goes_on(a.bytes[a.length - same]))
+        same--;
+    return same;
+}
+
 void document_replace(struct document *document, struct slice text)
 {
-    drop_text(document);
-    set_text(document, text);
+    struct slice old = text_slice(
+        document->text, (struct span){0, text_length(document->text)});
+    size_t start = same_start(old, text);
+    size_t end = same_end(old, text, start);
+
+    document_edit(document, (struct span){start, old.length - end},
+                  (struct slice){text.bytes + start,
+                                 text.length - start - end});
 }
 
 /* Should padding differ, that costs no more than one check too many. */

@@ -58,7 +58,8 @@ struct document *documents_find(const struct documents *documents,
 bool documents_close(struct documents *documents, struct slice uri);
 void documents_free(struct documents *documents);   /* leaves it empty */
 
-/* Puts TEXT in the place of SPAN (clamped), or of everything. */
+/* Puts TEXT in the place of SPAN (clamped), or of everything; but what the
+ * document begins and ends with already, stays and isn't read again. */
 void document_edit(struct document *document, struct span span,
                    struct slice text);
 void document_replace(struct document *document, struct slice text);

@@ -1,6 +1,8 @@
 /* The life of a session and of its documents, as the client tells it. */
 #include "handlers.h"
 
+#include <string.h>
+
 #include "attachment.h"
 #include "log.h"
 #include "lsp_work_done.h"
@@ -30,6 +32,13 @@ static unsigned announced(const struct workspace *workspace)
     return workspace->capabilities & ~hidden;
 }
 
+/* Helix up to 25.01 sends its changes in any order. Of whole texts the latest
+ * is right whenever it comes; parts of a text can't be put together again. */
+static bool wants_whole_texts(const struct lsp_client *client)
+{
+    return client->name.bytes && !strcmp(client->name.bytes, "helix");
+}
+
 struct reply on_initialize(struct workspace *workspace, const json_t *params)
 {
     struct lsp_client facts;
@@ -46,6 +55,7 @@ struct reply on_initialize(struct workspace *workspace, const json_t *params)
         .version = INCIDENT_LS_VERSION,
         .encoding = facts.encoding,
         .capabilities = announced(workspace),
+        .whole_texts = wants_whole_texts(&facts),
     }));
 }
 
@@ -80,6 +90,15 @@ static void apply(struct document *document, struct lsp_change change,
                       text);
 }
 
+/* A whole text that a later one has come before. */
+static bool is_late(const struct document *document,
+                    const struct lsp_did_change *change)
+{
+    return change->change_count &&
+           lsp_read_change(change, change->change_count - 1).whole &&
+           change->version < document->version;
+}
+
 struct reply on_did_change(struct workspace *workspace, const json_t *params)
 {
     struct lsp_did_change change;
@@ -92,6 +111,8 @@ struct reply on_did_change(struct workspace *workspace, const json_t *params)
     document = workspace_find(workspace, change.uri);
     if (!document)
         return reply_bad_params("the document isn't open");
+    if (is_late(document, &change))
+        return reply_with(NULL);
     for (i = 0; i < change.change_count; i++)
         apply(document, lsp_read_change(&change, i),
               workspace->client.facts.encoding);

@@ -114,6 +114,30 @@ static void pushed_after_a_request_in_the_burst(void **state)
     transcript_run(lines);
 }
 
+/* A client that sends changes in any order is asked for whole texts, and the
+ * latest of them stays. */
+static void a_late_text_is_passed_over(void **state)
+{
+    static const char *const lines[] = {
+        "> " CALL "0, 'method': 'initialize', 'params': {'clientInfo': "
+        "{'name': 'helix'}, 'capabilities': {}}}",
+        "< " CALL "0, 'result': {'*': '*', 'capabilities': {'*': '*', "
+        "'textDocumentSync': {'*': '*', 'change': 1}}}}",
+        OPEN("a:b", "0", "BAD"),
+        CHANGE("a:b", "2", "{'text': 'x BAD'}"),
+        CHANGE("a:b", "1", "{'text': 'BAD BAD'}"),
+        "=",
+        PUBLISHED("a:b", "2", BAD("0", "2", "5")),
+        CHANGE("a:b", "3", "{'text': ''}"),
+        "=",
+        PUBLISHED("a:b", "3", ""),
+        NULL,
+    };
+
+    (void)state;
+    transcript_run(lines);
+}
+
 static void changed_and_closed_in_one_burst(void **state)
 {
     static const char *const lines[] = {
@@ -421,6 +445,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pushed_after_every_burst),
         cmocka_unit_test(pushed_after_a_request_in_the_burst),
+        cmocka_unit_test(a_late_text_is_passed_over),
         cmocka_unit_test(changed_and_closed_in_one_burst),
         cmocka_unit_test(uris_are_opaque),
         cmocka_unit_test(changes_are_taken_as_meant),

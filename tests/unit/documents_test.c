@@ -117,6 +117,41 @@ static void edits_are_clamped(void **state)
     documents_free(&documents);
 }
 
+/* Each text in the place of each other, with characters that begin or end
+ * with the same bytes. */
+static void replaced_by_any_text(void **state)
+{
+    static const char *const texts[] = {
+        "", "a", "aa", "a\nb", "a\n\nb", "b\na", "\u00e9", "\u00e8", "\u00e9\u00e9",
+        "a\u00e9b", "a\u00e8b", "a\U0001d11eb", "a\U0001d11fb", "\u4e8b\u0e8b",
+        "x\r\ny", "x\r\n\r\ny", "x\ry",
+    };
+    struct documents documents = {NULL, 0, 0, 0};
+    struct settings settings;
+    size_t from, to;
+
+    (void)state;
+    settings_default(&settings);
+    for (from = 0; from < LENGTH_OF(texts); from++) {
+        for (to = 0; to < LENGTH_OF(texts); to++) {
+            struct document *document =
+                documents_open(&documents, slice_of("a"),
+                               slice_of(texts[from]), &settings);
+            struct documents other = {NULL, 0, 0, 0};
+
+            document_replace(document, slice_of(texts[to]));
+            assert_text(document, texts[to]);
+            assert_int_equal(
+                text_line_count(document->text),
+                text_line_count(documents_open(&other, slice_of("a"),
+                                               slice_of(texts[to]),
+                                               &settings)->text));
+            documents_free(&other);
+        }
+    }
+    documents_free(&documents);
+}
+
 static void checked_only_when_there_is_something_new(void **state)
 {
     struct documents documents = {NULL, 0, 0, 0};
@@ -155,6 +190,7 @@ int main(void)
         cmocka_unit_test(paths_of_uris),
         cmocka_unit_test(a_document_is_found_by_its_uri),
         cmocka_unit_test(edits_are_clamped),
+        cmocka_unit_test(replaced_by_any_text),
         cmocka_unit_test(checked_only_when_there_is_something_new),
     };
 
