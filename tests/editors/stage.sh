@@ -1,13 +1,14 @@
 # What the tests of editors have in common; a script sources this.
 #
-#   stage COMMAND    makes the folder $work and goes there; if there is no such
-#                    COMMAND the test is skipped (77), or fails if CI is "true"
-#   ended            fails unless all servers that were started have ended
+#   stage COMMAND...  makes the folder $work and goes to reports/ in it; if one
+#                     of the COMMANDs is missing the test is skipped (77), or
+#                     fails if CI is "true"
+#   ended             fails unless all servers that were started have ended
 #
 # In $work are copies of the samples (reports/), a home for the editor's
-# settings (home/), and bin/incident-ls, first in PATH, which starts the server and
-# notes its process. $source is the project's folder. At the end, however it
-# comes, the folder goes and so does each process in $processes.
+# settings (home/), and bin/incident-ls, first in PATH, which starts the server
+# and notes its process. $source is the project's folder. At the end, however
+# it comes, the folder goes and so does each process in $processes.
 
 source=$(cd "$(dirname "$0")/../.." && pwd)
 processes=
@@ -20,11 +21,12 @@ unstage() {
 }
 
 stage() {
-    if ! command -v "$1" >/dev/null; then
-        echo "SKIPPED: there is no $1 to test with" >&2
+    for command; do
+        command -v "$command" >/dev/null && continue
+        echo "SKIPPED: there is no $command to test with" >&2
         [ "${CI:-}" = true ] && exit 1
         exit 77
-    fi
+    done
     command -v incident-ls >/dev/null || {
         echo 'incident-ls is not in PATH' >&2
         exit 1
