@@ -53,14 +53,15 @@ is_running() {
     grep -qs '^State:[[:space:]]*[^Z]' "/proc/$1/status"
 }
 
-# Is one of the servers still there? A second is enough for it to go.
+# Is one of the servers still there? Five seconds are enough for it to go, and
+# to look for leaks.
 ended() {
     [ -s "$work/servers" ] || { echo 'no server was started' >&2; return 1; }
     for server in $(cat "$work/servers"); do
         tries=0
         while is_running "$server"; do
             tries=$((tries + 1))
-            if [ "$tries" = 50 ]; then
+            if [ "$tries" = 250 ]; then
                 echo "server $server outlives its editor" >&2
                 return 1
             fi
