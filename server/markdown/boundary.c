@@ -1,6 +1,8 @@
 /* Where parsing may begin and end within a text. */
 #include "boundary.h"
 
+#include <string.h>
+
 #include "markers.h"
 
 struct beginning boundary_of(const struct block *block)
@@ -22,12 +24,16 @@ static bool is_below_blank(struct text *text, size_t line)
     return markers_skip(above, 0) == above.length;
 }
 
-/* Whether the heading at START has its marks in front, not below. */
-static bool is_marked(struct text *text, size_t start)
+/* Whether the heading NODE, which starts at START, has its marks in front: one
+ * with a line of them below may begin with # too, but takes two lines. */
+static bool is_marked(struct text *text, const struct node *node, size_t start)
 {
-    struct slice mark = text_slice(text, (struct span){start, start + 1});
+    struct span span = {start, start + node->end - node->start};
+    struct slice heading = text_slice(text, span);
 
-    return mark.length && *mark.bytes == '#';
+    return heading.length && *heading.bytes == '#' &&
+           !memchr(heading.bytes, '\n', heading.length) &&
+           !memchr(heading.bytes, '\r', heading.length);
 }
 
 /* Whether NODE, which starts at START, can have been no paragraph. */
@@ -45,7 +51,7 @@ static bool is_sure_itself(struct text *text, const struct node *node,
     case NODE_CODE:
         return node->level != 0;
     case NODE_HEADING:
-        return is_marked(text, start);
+        return is_marked(text, node, start);
     case NODE_HTML:
     case NODE_PARAGRAPH:
     case NODE_TABLE:
