@@ -6,6 +6,9 @@
 
 #include "utf8.h"
 
+/* Bytes; a line that is longer is no header. */
+#define FIRST_LINE_MOST ((size_t)65536)
+
 static const char byte_order_mark[] = "\xef\xbb\xbf";
 
 /* A finding is about to be added: its record is kept. */
@@ -64,30 +67,57 @@ static bool take_valid(struct certificate_file *file, struct slice piece)
     return true;
 }
 
-bool certificate_file_read(struct certificate_file *file, struct slice piece)
+/* The first line tells what parts the fields: has START all of it? */
+static bool has_first_line(struct slice start)
 {
-    struct buffer joint = {NULL, 0, 0};
+    return start.length >= FIRST_LINE_MOST ||
+           memchr(start.bytes, '\n', start.length) ||
+           memchr(start.bytes, '\r', start.length);
+}
 
+static bool take(struct certificate_file *file, struct slice piece)
+{
     if (!file->begun)
         begin(file, &piece);
-    if (!file->rest.length) {
-        file->valid = file->valid && take_valid(file, piece);
-        return file->valid;
-    }
-    buffer_add(&joint, file->rest.bytes, file->rest.length);
-    buffer_add(&joint, piece.bytes, piece.length);
-    file->valid = file->valid &&
-                  take_valid(file, (struct slice){joint.bytes, joint.length});
-    buffer_free(&joint);
+    file->valid = file->valid && take_valid(file, piece);
     return file->valid;
+}
+
+bool certificate_file_read(struct certificate_file *file, struct slice piece)
+{
+    struct buffer joint = file->rest;
+    struct slice whole;
+    bool valid = true;
+
+    if (!joint.length && (file->begun || has_first_line(piece)))
+        return take(file, piece);
+    file->rest = (struct buffer){NULL, 0, 0};
+    buffer_add(&joint, piece.bytes, piece.length);
+    whole = (struct slice){joint.bytes, joint.length};
+    if (!file->begun && !has_first_line(whole)) {
+        file->rest = joint;
+        return true;
+    }
+    valid = take(file, whole);
+    buffer_free(&joint);
+    return valid;
+}
+
+/* What has no line's end is all that there is. */
+static void take_rest(struct certificate_file *file)
+{
+    struct buffer rest = file->rest;
+
+    file->rest = (struct buffer){NULL, 0, 0};
+    buffer_add(&rest, "", 0);
+    take(file, (struct slice){rest.bytes, rest.length});
+    buffer_free(&rest);
 }
 
 void certificate_file_end(struct certificate_file *file)
 {
-    struct slice nothing = {"", 0};
-
     if (!file->begun)
-        begin(file, &nothing);
+        take_rest(file);
     if (file->rest.length)
         file->valid = false;
     file->known = certificate_csv_end(&file->reader);

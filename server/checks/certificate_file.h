@@ -30,7 +30,8 @@ struct certificate_file {
     struct check check;
     struct certificate_list list;
     struct certificate_csv reader;
-    struct buffer rest;         /* the beginning of a character */
+    struct buffer rest;         /* the beginning of a character, or of the
+                                   first line */
     bool begun;
 };
 

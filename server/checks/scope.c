@@ -47,7 +47,8 @@ struct scope scope_of_factor(const struct check *check,
     return (struct scope){
         .check = check,
         .section = section,
-        .fields = section->fields + factor->first_field,
+        .fields = factor->field_count ? &section->fields[factor->first_field]
+                                      : NULL,
         .count = factor->field_count,
         .heading = factor->heading,
         .heading_element = element_from(check, section, factor->heading.start),

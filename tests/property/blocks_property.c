@@ -13,6 +13,7 @@
 
 #include "blocks.h"
 #include "file.h"
+#include "fresh.h"
 #include "memory.h"
 #include "soup.h"
 
@@ -27,41 +28,6 @@ struct edit {
 static struct slice slice_of(const struct buffer *buffer)
 {
     return (struct slice){buffer->bytes ? buffer->bytes : "", buffer->length};
-}
-
-static bool same_block(struct block one, struct block other)
-{
-    return one.start == other.start && one.line == other.line &&
-           one.length == other.length && one.line_count == other.line_count &&
-           one.node_count == other.node_count &&
-           one.continues == other.continues &&
-           (!one.node_count ||
-            memcmp(one.nodes, other.nodes,
-                   one.node_count * sizeof *one.nodes) == 0);
-}
-
-static bool same_blocks(const struct blocks *one, const struct blocks *other)
-{
-    if (blocks_count(one) != blocks_count(other))
-        return false;
-    for (size_t i = 0; i < blocks_count(one); i++) {
-        if (!same_block(blocks_at(one, i), blocks_at(other, i)))
-            return false;
-    }
-    return true;
-}
-
-/* Whether BLOCKS are what a fresh parse of TEXT gives. */
-static bool is_fresh(struct text *text, const struct blocks *blocks)
-{
-    struct span all = {0, text_length(text)};
-    struct text *copy = text_new(text_slice(text, all));
-    struct blocks *fresh = blocks_new(copy);
-    bool same = same_blocks(blocks, fresh);
-
-    blocks_free(fresh);
-    text_free(copy);
-    return same;
 }
 
 /* Whether what CHANGE says was kept has kept its identity, and nothing else. */
@@ -92,7 +58,7 @@ static bool edit_is_right(struct text *text, struct blocks *blocks,
     change = blocks_edit(blocks, text_splice(text, edit->span,
                                              slice_of(&edit->bytes)));
     right = count - change.removed + change.added == blocks_count(blocks) &&
-            kept_identities(before, blocks, change) && is_fresh(text, blocks);
+            kept_identities(before, blocks, change) && fresh_are(text, blocks);
     memory_free(before);
     return right;
 }

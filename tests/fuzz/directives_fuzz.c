@@ -1,0 +1,88 @@
+/*
+ * Directives: what they say of a report, what they silence, and that what is
+ * offered to silence a finding silences it.
+ */
+#include <string.h>
+
+#include "directive.h"
+#include "found.h"
+#include "input.h"
+#include "listing.h"
+#include "suppression.h"
+
+/* Of so many findings it is tried. */
+#define FINDINGS_MOST 8
+
+static const char report[] =
+    "\n\n## Preliminary Incident Report\n\n### Summary\n\n"
+    "- **CA Owner CCADB unique ID:** none\n- **Incident description:** TODO\n";
+
+static void read_entries(struct slice text)
+{
+    struct directive directive;
+    struct directive_entry entry;
+    size_t at = 0;
+
+    while (directive_next(text, &at, &directive)) {
+        if (directive.span.end > text.length)
+            __builtin_trap();
+        while (directive_entry_next(&directive.title, &entry))
+            ;
+    }
+}
+
+static size_t count_like(const struct findings *findings,
+                         const struct finding *finding)
+{
+    size_t count = 0;
+
+    for (size_t index = 0; index < findings->count; index++)
+        count += findings->items[index].which == finding->which &&
+                 !strcmp(findings->items[index].message, finding->message);
+    return count;
+}
+
+static void silence(struct found *found, const struct finding *finding,
+                    const struct buffer *source)
+{
+    struct buffer result = {NULL, 0, 0};
+    struct suppression suppression;
+    struct found after;
+    struct edit edit;
+
+    if (!suppression_of_line(found->text, found->blocks, finding,
+                             &suppression))
+        return;
+    edit = (struct edit){{suppression.offset, suppression.offset},
+                         suppression.text.bytes};
+    input_expect(found_edit(input_slice(source), &edit, 1, &result),
+                 "a suppression that can't be put in", source);
+    found_open(&after, input_slice(&result));
+    input_expect(count_like(&after.findings, finding) <
+                     count_like(&found->findings, finding),
+                 finding->message, source);
+    found_close(&after);
+    buffer_free(&result);
+    buffer_free(&suppression.text);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+    struct input input = {bytes, length};
+    struct buffer source = {NULL, 0, 0};
+    struct found found;
+
+    buffer_add_string(&source, "[incident-ls]: # (");
+    input_text(&input, &source);
+    buffer_add_string(&source, report);
+    read_entries(input_slice(&source));
+    found_open(&found, input_slice(&source));
+    input_expect(listing_is_within(&found.findings, source.length),
+                 "a place outside of the text", &source);
+    for (size_t index = 0;
+         index < found.findings.count && index < FINDINGS_MOST; index++)
+        silence(&found, &found.findings.items[index], &source);
+    found_close(&found);
+    buffer_free(&source);
+    return 0;
+}
