@@ -252,9 +252,10 @@ json_t *wire_hear_answer(struct wire *wire, json_int_t id)
 {
     for (;;) {
         json_t *message = wire_hear(wire);
+        const json_t *found = json_object_get(message, "id");
 
-        if (!json_object_get(message, "method") &&
-            json_integer_value(json_object_get(message, "id")) == id)
+        if (!json_object_get(message, "method") && json_is_integer(found) &&
+            json_integer_value(found) == id)
             return message;
         json_decref(message);
     }
