@@ -28,9 +28,13 @@ function settingsSchema(manifest) {
 }
 
 process.chdir(fileURLToPath(new URL('.', import.meta.url)));
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc'], {
-    stdio: 'inherit',
-});
+for (const project of ['.', 'src/page']) {
+    execFileSync(
+        process.execPath,
+        ['node_modules/typescript/bin/tsc', '--project', project],
+        { stdio: 'inherit' },
+    );
+}
 await build({
     entryPoints: ['src/extension.ts'],
     outfile: 'dist/extension.js',
@@ -40,6 +44,15 @@ await build({
     target: 'node20',
     format: 'cjs',
     external: ['vscode'],
+    logLevel: 'warning',
+});
+await build({
+    entryPoints: ['src/page/preview.ts', 'src/page/preview.css'],
+    outdir: 'dist/page',
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    target: 'chrome120',
     logLevel: 'warning',
 });
 mkdirSync('dist', { recursive: true });

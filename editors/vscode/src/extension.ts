@@ -1,6 +1,7 @@
 // Where VS Code comes in: the server is started, the commands are its.
 import * as vscode from 'vscode';
 
+import { Preview } from './preview';
 import { check, copyReport, newReport } from './report';
 import { Server } from './server';
 import { Status } from './status';
@@ -17,9 +18,11 @@ export async function activate(
     context: vscode.ExtensionContext,
 ): Promise<void> {
     const started = new Server(context);
+    const preview = new Preview(started, context.extensionUri);
     const commands: Record<string, () => unknown> = {
         'incident-ls.newReport': () => newReport(started),
         'incident-ls.checkReport': () => check(started),
+        'incident-ls.showPreview': () => preview.show(),
         'incident-ls.copyReport': () => copyReport(started),
         'incident-ls.restartServer': () => started.restart(),
         'incident-ls.showOutput': () => started.output.show(),
@@ -29,6 +32,7 @@ export async function activate(
     context.subscriptions.push(
         started,
         new Status(started),
+        preview,
         vscode.workspace.onDidChangeConfiguration(change => {
             if (startSettings.some(key => change.affectsConfiguration(key))) {
                 void started.restart();

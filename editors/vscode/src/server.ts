@@ -104,6 +104,21 @@ export class Server implements vscode.Disposable {
         }
     }
 
+    // The same of a request beyond the protocol.
+    async request<Answer>(
+        method: string,
+        params: unknown,
+    ): Promise<Answer | undefined> {
+        try {
+            return this.running
+                ? await this.client?.sendRequest<Answer>(method, params)
+                : undefined;
+        } catch (error) {
+            this.output.warn(`${method}: ${String(error)}`);
+            return undefined;
+        }
+    }
+
     uri(document: vscode.TextDocument): string {
         return this.client
             ? this.client.code2ProtocolConverter.asUri(document.uri)

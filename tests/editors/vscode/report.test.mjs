@@ -14,6 +14,7 @@ const samples = fileURLToPath(new URL('../../samples', import.meta.url));
 const { INCIDENT_LS, PICTURES, PROBE_VSIX, VSIX } = process.env;
 const test = tester(() => bench);
 let bench;
+let faults; // how many there are in faulty.md
 
 before(async () => {
     bench = await Workbench.open({
@@ -65,18 +66,23 @@ function show(text) {
 function open(name) {
     return bench.run(
         async (vscode, file) => {
-            await vscode.window.showTextDocument(vscode.Uri.file(file));
+            await vscode.window.showTextDocument(vscode.Uri.file(file), {
+                viewColumn: vscode.ViewColumn.One,
+            });
         },
         path.join(bench.folder, name),
     );
 }
 
+// Closes what is open, unsaved as it may be.
 function closeAll() {
-    return bench.run(vscode =>
-        vscode.commands.executeCommand(
-            'workbench.action.revertAndCloseActiveEditor',
-        ),
-    );
+    return bench.run(async vscode => {
+        while (vscode.window.tabGroups.all.some(group => group.tabs.length)) {
+            await vscode.commands.executeCommand(
+                'workbench.action.revertAndCloseActiveEditor',
+            );
+        }
+    });
 }
 
 function notification(words) {
@@ -110,7 +116,9 @@ test('the findings are those of the command line', async () => {
         column: finding.range.start.column,
         severity: severities.indexOf(finding.severity),
     }));
-    const found = await diagnostics(expected.length);
+
+    faults = expected.length;
+    const found = await diagnostics(faults);
 
     assert.deepEqual(
         found.map(({ text, ...rest }) => rest),
@@ -163,8 +171,6 @@ test('a hover explains a field', async () => {
 
 test('the light bulb has a fix, and the fix helps', async () => {
     const { page } = bench;
-    const before = (await diagnostics(9)).length;
-
     await bench.go(12, 42);
     await page.keyboard.press('Control+.');
     const item = page
@@ -179,7 +185,7 @@ test('the light bulb has a fix, and the fix helps', async () => {
     await until('the fix', async () =>
         (await bench.text()).includes('disclosure:** Third Party Reported'),
     );
-    await diagnostics(before - 1);
+    await diagnostics(faults - 1);
 });
 
 test('completion pops up while one types', async () => {
@@ -197,6 +203,28 @@ test('completion pops up while one types', async () => {
         /Relevant policies:\*\* TLS BRs.*\d/.test(await bench.text()),
     );
     await page.keyboard.press('Escape');
+});
+
+test('checking before submission shows the first fault', async () => {
+    const { page } = bench;
+
+    await bench.command('Incident Report: Check for Submission');
+    await notification(/Full Incident Report: \d+ of \d+ fields/).waitFor();
+    await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+    const at = await bench.run(vscode => {
+        const { document, selection } = vscode.window.activeTextEditor;
+        const [first] = vscode.languages
+            .getDiagnostics(document.uri)
+            .filter(one => one.severity === 0)
+            .sort((a, b) => a.range.start.compareTo(b.range.start));
+
+        return first.range.start.isEqual(selection.active);
+    });
+
+    assert.ok(at);
+    await bench.picture('check');
+    await dismissAll();
+    await page.keyboard.press('Control+J');
 });
 
 test('positions hold behind characters of all lengths', async () => {
@@ -273,13 +301,7 @@ test('settings reach the server, and it says what is wrong', async () => {
         );
 
     await open('faulty.md');
-    const found = await diagnostics(
-        (await bench.run(vscode =>
-            vscode.languages
-                .getDiagnostics(vscode.window.activeTextEditor.document.uri)
-                .filter(one => one.source === 'incident-ls'),
-        )).length,
-    );
+    const found = await diagnostics(faults);
 
     assert.ok(found.some(one => one.rule === 'ccadb-id'));
     await set('rules', { 'ccadb-id': 'off' });
@@ -331,28 +353,6 @@ test('a new report begins with a template', async () => {
     assert.match(text, /description:\*\* A responder had no keys\.\n/);
 });
 
-test('checking before submission shows the first fault', async () => {
-    const { page } = bench;
-
-    await bench.command('Incident Report: Check for Submission');
-    await notification(/Full Incident Report: \d+ of \d+ fields/).waitFor();
-    await page.locator('.markers-panel .monaco-list-row').first().waitFor();
-    const at = await bench.run(vscode => {
-        const { document, selection } = vscode.window.activeTextEditor;
-        const [first] = vscode.languages
-            .getDiagnostics(document.uri)
-            .filter(one => one.severity === 0)
-            .sort((a, b) => a.range.start.compareTo(b.range.start));
-
-        return first.range.start.isEqual(selection.active);
-    });
-
-    assert.ok(at);
-    await bench.picture('check');
-    await dismissAll();
-    await page.keyboard.press('Control+J');
-});
-
 test('a flawless report is ready, and copied without directives', async () => {
     await open('full.md');
     await bench.run(async vscode => {
@@ -377,6 +377,45 @@ test('a flawless report is ready, and copied without directives', async () => {
     });
 
     assert.ok(!copied.includes('[incident-ls]'));
+    await closeAll();
+});
+
+test('the preview follows the text and the editor', async () => {
+    const { page } = bench;
+    const shown = page
+        .frameLocator('iframe.webview')
+        .frameLocator('#active-frame');
+
+    await closeAll();
+    await open('full.md');
+    await bench.command('Incident Report: Preview as Bugzilla Shows It');
+    await shown.getByRole('heading', { name: 'Full Incident Report' }).waitFor();
+    await bench.picture('preview');
+    await bench.go(1, 1);
+    await page.keyboard.type('<script>alert(1)</script> bug 1234567\n\n');
+    await shown.getByRole('link', { name: 'bug 1234567' }).waitFor();
+    assert.match(await shown.locator('main').innerText(), /<script>alert/);
+    assert.equal(await shown.locator('main script').count(), 0);
+
+    // A report that is longer than the screen scrolls with its editor.
+    const top = () => shown.locator('body').evaluate(() => window.scrollY);
+
+    assert.equal(await top(), 0);
+    await bench.go(60, 1);
+    await until('the page to scroll', async () => (await top()) > 200);
+    await shown.getByText('Lessons Learned').dblclick();
+    await bench.until('the editor to come', vscode => {
+        const editor = vscode.window.activeTextEditor;
+
+        return editor?.document
+            .lineAt(editor.selection.active)
+            .text.includes('Lessons Learned');
+    });
+
+    await open('preliminary.md');
+    await shown
+        .getByRole('heading', { name: 'Preliminary Incident Report' })
+        .waitFor();
     await closeAll();
 });
 

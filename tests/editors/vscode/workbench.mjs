@@ -29,6 +29,7 @@ const patience = Number(process.env.PATIENCE ?? 40_000);
 
 const userSettings = {
     'security.workspace.trust.enabled': false,
+    'workbench.activityBar.location': 'hidden',
     'workbench.startupEditor': 'none',
     'workbench.enableExperiments': false,
     'workbench.tips.enabled': false,
@@ -37,6 +38,7 @@ const userSettings = {
     'extensions.autoCheckUpdates': false,
     'extensions.autoUpdate': false,
     'extensions.ignoreRecommendations': true,
+    'files.autoSave': 'off',
     'git.enabled': false,
     'editor.hover.delay': 100,
     'editor.minimap.enabled': false,
@@ -174,7 +176,7 @@ export class Workbench {
             args: ['--no-sandbox', '--disable-gpu', '--disable-sync'],
         });
         this.page = await this.browser.newPage({
-            viewport: { width: 1280, height: 800 },
+            viewport: { width: 1100, height: 680 },
             reducedMotion: 'reduce',
             permissions: ['clipboard-read', 'clipboard-write'],
         });
@@ -187,6 +189,9 @@ export class Workbench {
                 .first()
                 .waitFor();
         }
+        await this.run(vscode =>
+            vscode.commands.executeCommand('workbench.action.closeSidebar'),
+        );
     }
 
     async close() {
@@ -291,7 +296,7 @@ export class Workbench {
 function post(socket, body) {
     return new Promise((resolve, reject) => {
         const request = http.request(
-            { socketPath: socket, method: 'POST' },
+            { socketPath: socket, method: 'POST', timeout: patience },
             async response => {
                 let said = '';
 
@@ -302,6 +307,9 @@ function post(socket, body) {
             },
         );
 
+        request.on('timeout', () =>
+            request.destroy(new Error(`no answer to ${body}`)),
+        );
         request.on('error', error =>
             ['ENOENT', 'ECONNREFUSED'].includes(error.code)
                 ? resolve(undefined)
