@@ -16,7 +16,7 @@
 #define ROUND_SECTION(id) (1u << (id))
 #define ROUND_UNKNOWN (1u << SECTION_COUNT)     /* the template hasn't them */
 #define ROUND_FIELDS (1u << (SECTION_COUNT + 1))    /* those with fields */
-#define ROUND_FILES (1u << (SECTION_COUNT + 2)) /* what attached ones are like */
+#define ROUND_FILES (1u << (SECTION_COUNT + 2)) /* attached ones */
 #define ROUND_ALL (~0u)
 
 /* One report, and what the parts found in it. */

@@ -34,9 +34,10 @@ static void add_report(struct stretches *stretches,
               (struct stretch){.report = index, .first = heading});
     for (size_t at = 0; at < report->section_count; at++)
         begin(stretches, reports,
-              (struct stretch){.report = index,
-                               .section = &report->sections[at],
-                               .first = report->sections[at].first_element - 1});
+              (struct stretch){
+                  .report = index,
+                  .section = &report->sections[at],
+                  .first = report->sections[at].first_element - 1});
 }
 
 void stretches_read(struct stretches *stretches, struct reports *reports)

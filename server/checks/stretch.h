@@ -1,9 +1,10 @@
 /*
  * stretch.h - a text as the stretches that are checked one by one.
  *
- * A stretch is what stands above the first report, if anything does, a report's heading with what
- * stands below it above the first section, or a section with its heading; of a
- * report that isn't divided, all. Together they are the text.
+ * A stretch is what stands above the first report, if anything does; a report's
+ * heading with what stands between it and the first section; or a section with
+ * its heading. A report that isn't divided is one stretch. Together they are
+ * the text.
  */
 #ifndef CHECKS_STRETCH_H
 #define CHECKS_STRETCH_H
