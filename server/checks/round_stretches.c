@@ -299,6 +299,39 @@ static void forget_moved(const struct round *round)
     }
 }
 
+/* Has the heading of stretch INDEX only moved, or been edited in its place, and
+ * means what it meant? */
+static bool is_in_place(const struct round *round, size_t index)
+{
+    const struct replaced *replaced = round->replaced;
+    const struct kept_stretch *was = &round->before->stretches[index];
+    const struct kept_stretch *is = &round->now->stretches[index];
+
+    if (was->report != is->report ||
+        was->inputs.section != is->inputs.section ||
+        was->inputs.rule != is->inputs.rule)
+        return false;
+    if (replaced_keeps(replaced, was->heading))
+        return replaced_offset(replaced, was->heading) == is->heading;
+    return is->heading >= replaced->start && is->heading < replaced->is;
+}
+
+/* Are the stretches those of the last time in their order, so that what edits
+ * have left is in the one that it was in? */
+static bool are_in_place(const struct round *round)
+{
+    const struct checked *before = round->before;
+    const struct checked *now = round->now;
+    bool same = now->entry_count == before->entry_count &&
+                now->count == before->count;
+
+    for (size_t index = 0; same && index < now->entry_count; index++)
+        same = round_same_report(round, index);
+    for (size_t index = 0; same && index < now->count; index++)
+        same = is_in_place(round, index);
+    return same;
+}
+
 /* How the text is divided, and whether it is as it was. */
 static void divide(struct round *round)
 {
@@ -313,7 +346,7 @@ static void divide(struct round *round)
         kept->inputs = kept_inputs_of(&check, stretch);
     }
     round->divided_same = is_divided_same(round);
-    if (!round->divided_same)
+    if (!round->divided_same && !are_in_place(round))
         forget_moved(round);
 }
 
