@@ -50,7 +50,7 @@ END
 
 # Not one that has ended and that nobody has waited for, its editor being gone.
 is_running() {
-    grep -qs '^State:[[:space:]]*[^Z]' "/proc/$1/status"
+    grep -qs '^State:[[:space:]]*[^Z[:space:]]' "/proc/$1/status"
 }
 
 # Is one of the servers still there? Five seconds are enough for it to go, and
