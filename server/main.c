@@ -34,6 +34,7 @@ static int serve_limited(void)
         log_line("nothing but this program itself keeps it from writing files");
     if (!(limits & SANDBOX_PROCESSES))
         log_line("nothing but this program itself keeps it off the network");
+    memory_keep_little();
     return loop_run();
 }
 

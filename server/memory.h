@@ -18,6 +18,13 @@ void *memory_new_zeroed(size_t count, size_t size);
 void *memory_resize(void *memory, size_t size);     /* NULL is allowed */
 void memory_free(void *memory);                     /* NULL is allowed */
 
+/*
+ * What is freed in large pieces goes back to the system, always. glibc would
+ * come to keep tens of megabytes, since large pieces were freed before: good
+ * for what runs for a moment, and not for what runs all day.
+ */
+void memory_keep_little(void);
+
 /* A copy of LENGTH bytes with a NUL behind them. */
 char *memory_copy(const char *bytes, size_t length);
 

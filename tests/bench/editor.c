@@ -280,6 +280,22 @@ double editor_ask(struct editor *editor, const char *method,
     return stopwatch_at(editor->wire.heard) - start;
 }
 
+double editor_work(const struct editor *editor)
+{
+    unsigned long long nanoseconds = 0;
+    char path[64];
+    FILE *file;
+
+    snprintf(path, sizeof path, "/proc/%ld/schedstat",
+             (long)editor->wire.process);
+    file = fopen(path, "r");
+    if (file && fscanf(file, "%llu", &nanoseconds) != 1)
+        nanoseconds = 0;
+    if (file)
+        fclose(file);
+    return (double)nanoseconds / 1e6;
+}
+
 size_t editor_memory(const struct editor *editor)
 {
     char path[64], line[128];

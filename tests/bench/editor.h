@@ -51,6 +51,11 @@ double editor_sync(struct editor *editor);
 double editor_ask(struct editor *editor, const char *method,
                   const struct spot *spot);
 
+/*
+ * Milliseconds that the server's first thread has had of a processor so far:
+ * unlike times, that isn't of what else the machine does. 0 if it isn't known.
+ */
+double editor_work(const struct editor *editor);
 /* The server's resident memory in bytes. */
 size_t editor_memory(const struct editor *editor);
 

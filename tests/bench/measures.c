@@ -121,12 +121,15 @@ static double parse_once(struct typist *typist)
 static struct keystrokes take_keystrokes(struct typist *typist,
                                          enum spot_kind kind)
 {
+    double work = editor_work(&typist->editor);
     struct keystrokes keystrokes;
 
     typist->kind = kind;
     keystrokes.median = series(typist, keystroke_once);
     keystrokes.p99 = times_percentile(&typist->times, 99);
     keystrokes.count = typist->times.count;
+    keystrokes.work = (editor_work(&typist->editor) - work) /
+                      (double)keystrokes.count;
     take_back(typist);
     return keystrokes;
 }

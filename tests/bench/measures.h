@@ -10,6 +10,7 @@
 
 struct keystrokes {
     double median, p99;
+    double work;                /* a processor's, on average */
     size_t count;               /* of those measured */
 };
 

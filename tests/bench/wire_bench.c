@@ -66,9 +66,10 @@ static void print_keystrokes(const struct measures *measures,
 {
     const struct keystrokes *keystrokes = &measures->keystrokes[kind];
 
-    printf("  %-36s %10.3f ms  p99 %.3f ms, %zu of them; goal %s\n",
+    printf("  %-36s %10.3f ms  p99 %.3f, work %.3f, %zu of them; goal %s\n",
            spot_names[kind], keystrokes->median, keystrokes->p99,
-           keystrokes->count, keystroke_goal(measures->length));
+           keystrokes->work, keystrokes->count,
+           keystroke_goal(measures->length));
 }
 
 static void print_measures(const struct measures *measures,
