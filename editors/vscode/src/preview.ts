@@ -122,6 +122,8 @@ export class Preview implements vscode.Disposable {
         );
 
         if (rendering && document === this.shown) {
+            // We may have asked before the client told of the last change.
+            this.stale ||= rendering.version < document.version;
             this.post({ kind: 'show', html: rendering.html });
             if (editor) {
                 this.scroll(editor);

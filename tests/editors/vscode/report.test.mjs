@@ -394,8 +394,15 @@ test('the preview follows the text and the editor', async () => {
     await bench.go(1, 1);
     await page.keyboard.type('<script>alert(1)</script> bug 1234567\n\n');
     await shown.getByRole('link', { name: 'bug 1234567' }).waitFor();
+    await shown.locator('h2[data-line="2"]').waitFor();
     assert.match(await shown.locator('main').innerText(), /<script>alert/);
     assert.equal(await shown.locator('main script').count(), 0);
+    assert.match(
+        await shown
+            .locator('meta[http-equiv=Content-Security-Policy]')
+            .getAttribute('content'),
+        /^default-src 'none';\s+style-src 'nonce-\S+'; script-src 'nonce-\S+'$/,
+    );
 
     // A report that is longer than the screen scrolls with its editor.
     const top = () => shown.locator('body').evaluate(() => window.scrollY);
@@ -416,6 +423,44 @@ test('the preview follows the text and the editor', async () => {
     await shown
         .getByRole('heading', { name: 'Preliminary Incident Report' })
         .waitFor();
+    await closeAll();
+});
+
+test('the preview is dark where the editor is', async () => {
+    const { page } = bench;
+    const wear = theme =>
+        bench.run(
+            (vscode, name) =>
+                vscode.workspace
+                    .getConfiguration('workbench')
+                    .update(
+                        'colorTheme',
+                        name ?? undefined,
+                        vscode.ConfigurationTarget.Workspace,
+                    ),
+            theme,
+        );
+    const body = page
+        .frameLocator('iframe.webview')
+        .frameLocator('#active-frame')
+        .locator('body');
+    const brightness = () =>
+        body.evaluate(element =>
+            Math.max(
+                ...getComputedStyle(element)
+                    .backgroundColor.match(/\d+/g)
+                    .map(Number),
+            ),
+        );
+
+    await open('full.md');
+    await bench.command('Incident Report: Preview as Bugzilla Shows It');
+    await until('a bright page', async () => (await brightness()) > 200);
+    await wear('Default Dark Modern');
+    await until('a dark page', async () => (await brightness()) < 60);
+    await bench.picture('preview-dark');
+    await wear(undefined);
+    await until('a bright page', async () => (await brightness()) > 200);
     await closeAll();
 });
 
