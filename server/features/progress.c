@@ -85,8 +85,11 @@ static void count_section(const struct counter *counter,
     for (size_t index = 0; index < section->factor_count; index++) {
         const struct report_factor *factor = &section->factors[index];
 
-        count_fields(counter, rule, section->fields + factor->first_field,
-                     factor->field_count);
+        if (factor->field_count)
+            count_fields(counter, rule, section->fields + factor->first_field,
+                         factor->field_count);
+        else
+            count_fields(counter, rule, NULL, 0);
     }
     if (!section->factor_count)
         count_fields(counter, rule, NULL, 0);
