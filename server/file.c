@@ -1,8 +1,11 @@
 /* A whole file in memory, if it isn't larger than it may be. */
+#define _XOPEN_SOURCE 700 /* for realpath() */
+
 #include "file.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #define PIECE (64 * 1024)
@@ -43,4 +46,11 @@ bool file_read(const char *path, size_t limit, struct buffer *buffer)
     close(descriptor);
     errno = error;
     return ok;
+}
+
+char *file_real_path(const char *path)
+{
+    char *real = realpath(path, NULL);
+
+    return real || errno != ENOMEM ? real : memory_or_abort(NULL);
 }

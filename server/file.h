@@ -17,4 +17,11 @@ bool file_read(const char *path, size_t limit, struct buffer *buffer);
 /* The same of an open descriptor, which stays open. */
 bool file_read_open(int descriptor, size_t limit, struct buffer *buffer);
 
+/*
+ * The absolute path of what is at PATH, without symbolic links, "." and "..";
+ * for memory_free(). NULL, with errno saying why, if nothing can be reached
+ * there.
+ */
+char *file_real_path(const char *path);
+
 #endif

@@ -2,8 +2,6 @@
  * A file gets another content, all of it or none: a new file is written beside
  * it, brought to the disk, and only then takes its name.
  */
-#define _XOPEN_SOURCE 700 /* for realpath() */
-
 #include "file_replace.h"
 
 #include <errno.h>
@@ -14,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "file.h"
 #include "memory.h"
 
 #define TEMPORARY ".incident-ls-XXXXXX"
@@ -118,7 +117,7 @@ static bool is_writable(const char *real, struct stat *status)
 
 bool file_replace(const char *path, const char *bytes, size_t length)
 {
-    char *real = realpath(path, NULL);
+    char *real = file_real_path(path);
     struct stat status;
     bool ok;
     int error;
@@ -129,7 +128,7 @@ bool file_replace(const char *path, const char *bytes, size_t length)
     if (ok)
         sync_folder(real);
     error = errno;
-    free(real);
+    memory_free(real);
     errno = error;
     return ok;
 }

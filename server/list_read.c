@@ -1,14 +1,14 @@
 /* Reads a list of certificates, piece by piece. */
-#define _XOPEN_SOURCE 700 /* for realpath() */
-
 #include "list_read.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "file.h"
+#include "memory.h"
 
 #define PIECE ((size_t)64 * 1024)
 
@@ -64,7 +64,7 @@ bool list_read(int descriptor, struct certificate_file *list, struct job *job)
     return !error;
 }
 
-/* Is PATH below FOLDER? Both are as realpath() has them. */
+/* Is PATH below FOLDER? Both are as file_real_path() has them. */
 static bool is_below(const char *path, const char *folder)
 {
     size_t length = strlen(folder);
@@ -79,10 +79,10 @@ static bool is_within(const char *path, const char *const *folders)
     bool within = false;
 
     for (; !within && *folders; folders++) {
-        char *folder = realpath(*folders, NULL);
+        char *folder = file_real_path(*folders);
 
         within = folder && is_below(path, folder);
-        free(folder);
+        memory_free(folder);
     }
     return within;
 }
@@ -105,13 +105,13 @@ static int open_plain(const char *path)
 bool list_read_within(const char *path, const char *const *folders,
                       struct certificate_file *list, struct job *job)
 {
-    char *real = path ? realpath(path, NULL) : NULL;
+    char *real = path ? file_real_path(path) : NULL;
     int descriptor = -1;
     bool read = false;
 
     if (real && is_within(real, folders))
         descriptor = open_plain(real);
-    free(real);
+    memory_free(real);
     if (descriptor >= 0)
         read = list_read(descriptor, list, job);
     else

@@ -5,6 +5,7 @@
 #include <unistd.h>
 #include <uv.h>
 
+#include "cmark_memory.h"
 #include "command.h"
 #include "log.h"
 #include "loop.h"
@@ -48,6 +49,7 @@ int main(int argc, char **argv)
     json_set_alloc_funcs(memory_new, memory_free);
     uv_replace_allocator(memory_new, memory_resize, memory_new_zeroed,
                          memory_free);
+    cmark_memory_use();
     status = command_run(argc, argv, &serve);
     return serve ? serve_limited() : status;
 }

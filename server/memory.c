@@ -12,7 +12,7 @@
 /* Bytes: glibc's own, which it would raise unless it is told them. */
 #define KEPT (128 * 1024)
 
-static void *or_abort(void *memory)
+void *memory_or_abort(void *memory)
 {
     if (!memory) {
         fputs("incident-ls: out of memory\n", stderr);
@@ -23,17 +23,17 @@ static void *or_abort(void *memory)
 
 void *memory_new(size_t size)
 {
-    return or_abort(malloc(size ? size : 1));
+    return memory_or_abort(malloc(size ? size : 1));
 }
 
 void *memory_new_zeroed(size_t count, size_t size)
 {
-    return or_abort(calloc(count ? count : 1, size ? size : 1));
+    return memory_or_abort(calloc(count ? count : 1, size ? size : 1));
 }
 
 void *memory_resize(void *memory, size_t size)
 {
-    return or_abort(realloc(memory, size ? size : 1));
+    return memory_or_abort(realloc(memory, size ? size : 1));
 }
 
 void memory_free(void *memory)
@@ -68,7 +68,7 @@ void *memory_grow(void *array, size_t *room, size_t wanted, size_t size)
     if (larger < wanted)
         larger = wanted;
     if (larger > SIZE_MAX / size)
-        or_abort(NULL);
+        memory_or_abort(NULL);
     *room = larger;
     return memory_resize(array, larger * size);
 }
@@ -81,7 +81,7 @@ static void make_room(struct buffer *buffer, size_t length)
     if (!buffer->bytes && length < FIRST_ROOM)
         length = FIRST_ROOM - 1;
     if (length > SIZE_MAX - buffer->length - 1)
-        or_abort(NULL);
+        memory_or_abort(NULL);
     buffer->bytes = memory_grow(buffer->bytes, &buffer->room,
                                 buffer->length + length + 1, 1);
 }

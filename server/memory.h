@@ -17,6 +17,8 @@ void *memory_new(size_t size);
 void *memory_new_zeroed(size_t count, size_t size);
 void *memory_resize(void *memory, size_t size);     /* NULL is allowed */
 void memory_free(void *memory);                     /* NULL is allowed */
+/* MEMORY of somebody else's allocation, which has failed if it is NULL. */
+void *memory_or_abort(void *memory);
 
 /*
  * What is freed in large pieces goes back to the system, always. glibc would

@@ -1,10 +1,7 @@
 /* How a team's settings file is to change. */
-#define _XOPEN_SOURCE 700 /* for realpath() */
-
 #include "settings_edit.h"
 
 #include <jansson.h>
-#include <stdlib.h>
 
 #include "file.h"
 #include "settings.h"
@@ -15,7 +12,7 @@
 /* The path of the file that is to be made in FOLDER; NULL without a folder. */
 static char *path_in(const char *folder)
 {
-    char *real = realpath(folder, NULL);
+    char *real = file_real_path(folder);
     struct buffer path = {NULL, 0, 0};
 
     if (!real)
@@ -24,7 +21,7 @@ static char *path_in(const char *folder)
     if (path.bytes[path.length - 1] != '/')
         buffer_add_char(&path, '/');
     buffer_add_string(&path, SETTINGS_FILE);
-    free(real);
+    memory_free(real);
     return buffer_take(&path);
 }
 

@@ -1,8 +1,5 @@
 /* The settings that a team keeps in a file beside its reports. */
-#define _XOPEN_SOURCE 700 /* for realpath() */
-
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -42,7 +39,7 @@ static char *file_in(const char *folder)
 
 char *settings_file_find(const char *folder)
 {
-    char *real = realpath(folder, NULL);
+    char *real = file_real_path(folder);
     char *found = NULL;
     int left = FOLDER_LIMIT;
 
@@ -51,7 +48,7 @@ char *settings_file_find(const char *folder)
     do
         found = file_in(real);
     while (!found && --left && ascend(real));
-    free(real);
+    memory_free(real);
     return found;
 }
 
