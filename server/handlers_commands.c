@@ -53,8 +53,10 @@ static struct reply list_templates(struct workspace *workspace,
     return reply_with(writing_templates(workspace));
 }
 
-static struct reply tell_progress(struct workspace *workspace,
-                                  const json_t *arguments)
+/* What TELL answers about the document that the ARGUMENTS name. */
+static struct reply stand(struct workspace *workspace, const json_t *arguments,
+                          json_t *(*tell)(struct workspace *workspace,
+                                          struct document *document))
 {
     struct lsp_place place;
     const char *fault;
@@ -62,18 +64,18 @@ static struct reply tell_progress(struct workspace *workspace,
 
     if (!document)
         return reply_bad_params(fault);
-    return reply_with(submitting_progress(workspace, document));
+    return reply_with(tell(workspace, document));
+}
+
+static struct reply tell_progress(struct workspace *workspace,
+                                  const json_t *arguments)
+{
+    return stand(workspace, arguments, submitting_progress);
 }
 
 static struct reply check(struct workspace *workspace, const json_t *arguments)
 {
-    struct lsp_place place;
-    const char *fault;
-    struct document *document = subject(workspace, arguments, &place, &fault);
-
-    if (!document)
-        return reply_bad_params(fault);
-    return reply_with(submitting_check(workspace, document));
+    return stand(workspace, arguments, submitting_check);
 }
 
 static struct reply give_text(struct workspace *workspace,
