@@ -20,15 +20,18 @@ static const struct timeline_entry *first_concerned(
     return NULL;
 }
 
-/* Where SPAN's line begins, and its blanks end. */
-static struct span indent_of(const struct check *check, struct span span)
+/* Where ELEMENT's line begins, and what a paragraph above it begins with ends.
+ * The blanks that make code would make code of that, too. */
+static struct span indent_of(const struct check *check,
+                             const struct element *element)
 {
     struct text *text = check->reports->text;
-    struct span line = text_line_content(text, text_line_at(text, span.start));
+    struct span line =
+        text_line_content(text, text_line_at(text, element->span.start));
     struct slice bytes = check_slice(check, line);
     size_t end = 0;
 
-    while (end < bytes.length &&
+    while (!element->code && end < bytes.length &&
            (bytes.bytes[end] == ' ' || bytes.bytes[end] == '\t'))
         end++;
     return (struct span){line.start, line.start + end};
@@ -44,7 +47,7 @@ static void state_zone(const struct timeline_check *checking,
     struct finding_words words = {
         .expected = check_word(
             rule_phrase_lists[PHRASES_TIMES].phrases[0].means)};
-    struct span indent = indent_of(check, first->span);
+    struct span indent = indent_of(check, first);
     struct buffer line = {NULL, 0, 0};
     struct slice blanks = check_slice(check, indent);
 
