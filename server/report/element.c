@@ -278,6 +278,15 @@ static void settle(struct elements *elements, size_t first, size_t behind,
     }
 }
 
+/* With nothing replaced all elements stand above the change, even those that
+ * begin where the text ends. */
+static struct elements_change no_change(const struct elements *elements)
+{
+    size_t count = elements->count;
+
+    return (struct elements_change){.first = count, .was = count, .is = count};
+}
+
 struct elements_change elements_update(struct elements *elements,
                                        struct text *text,
                                        const struct blocks *blocks,
@@ -289,6 +298,8 @@ struct elements_change elements_update(struct elements *elements,
         .was = element_from(elements, replaced->was),
         .by = (ptrdiff_t)replaced->is - (ptrdiff_t)replaced->was};
 
+    if (replaced->start == replaced->was && replaced->start == replaced->is)
+        return no_change(elements);
     if (replaced->is > replaced->start)
         add_blocks(&added, text, blocks,
                    (struct span){replaced->start, replaced->is});
