@@ -44,6 +44,7 @@ bool lsp_read_range(const json_t *value, struct lsp_range *range)
            lsp_read_position(json_object_get(value, "end"), &range->end);
 }
 
+/* As deep as PATH, a constant. NOLINTNEXTLINE(misc-no-recursion) */
 const json_t *lsp_member(const json_t *value, const char *path)
 {
     size_t length = strcspn(path, "/");

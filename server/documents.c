@@ -195,6 +195,7 @@ bool document_set_settings(struct document *document,
         meant.checks.draft = false;
         meant.checks.final = true;
     }
+    /* NOLINTNEXTLINE(bugprone-suspicious-memory-comparison) */
     if (!memcmp(&document->settings, &meant, sizeof meant))
         return false;
     document->settings = meant;

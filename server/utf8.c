@@ -1,6 +1,8 @@
 /* Whether bytes are UTF-8, and what characters they hold. */
 #include "utf8.h"
 
+#include <assert.h>
+
 /* A lead byte's range, its size, and what the byte behind it may be. */
 struct lead {
     unsigned char first, last;
@@ -66,10 +68,12 @@ uint32_t utf8_character(const char *bytes, size_t *size)
 {
     static const uint32_t masks[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
     const unsigned char *at = (const unsigned char *)bytes;
+    const struct lead *lead = lead_find(at[0]);
     uint32_t character;
     size_t i;
 
-    *size = lead_find(at[0])->size;
+    assert(lead);
+    *size = lead->size;
     character = at[0] & masks[*size];
     for (i = 1; i < *size; i++)
         character = character << 6 | (at[i] & 0x3F);

@@ -101,9 +101,9 @@ bool read_day(const char *value, int *day)
 
     if (!has_digits_at(value, "0000-00-00"))
         return false;
-    year = atoi(value);
-    month = atoi(value + 5);
-    date = atoi(value + 8);
+    year = (int)strtol(value, NULL, 10);
+    month = (int)strtol(value + 5, NULL, 10);
+    date = (int)strtol(value + 8, NULL, 10);
     if (year < 1970 || month < 1 || month > 12 || date < 1 ||
         date > days_in(year, month))
         return false;

@@ -174,7 +174,7 @@ static void write_member(const struct writer *writer,
         break;
     case AS_NUMBER:
         fprintf(writer->file, "        .%s = %d,\n", member->name,
-                atoi(value));
+                (int)strtol(value, NULL, 10));
         break;
     case AS_DAY:
         write_day(writer, member->name, value);

@@ -326,6 +326,6 @@ void check_kinds_of_all(const struct check *check)
         if (facts->kinds)
             first = facts->section;
     }
-    if (all == (KINDS_ANY | KINDS_DETECT))
+    if (first && all == (KINDS_ANY | KINDS_DETECT))
         check_add(check, CASE_ACTION_ONLY_DETECT, first->heading, NULL);
 }

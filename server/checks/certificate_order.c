@@ -71,7 +71,7 @@ void certificate_order_fix(const struct certificate_list *list,
                            struct finding *finding)
 {
     struct slice source = list->source;
-    size_t cells[CERTIFICATE_CELLS];
+    size_t cells[CERTIFICATE_CELLS] = {0};
     struct buffer text = {NULL, 0, 0};
     struct csv csv;
 

@@ -9,7 +9,7 @@ static enum severity severity_of(const struct check *check, enum case_id which)
 {
     enum rule_id rule = rule_cases[which].rule;
     enum severity severity = rule_cases[which].severity;
-    int set = check->options->severities[rule];
+    int set = (int)check->options->severities[rule];
 
     if (!rule_applies(rule_cases[which].versions, check->guideline))
         return SEVERITY_OFF;

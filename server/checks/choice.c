@@ -126,12 +126,12 @@ const struct rule_value *choice_check(const struct check *check,
     if (value)
         words.expected = check_word(value->value);
     finding = check_add(check, case_of(choice, *match), spelt, &words);
-    if (*match == MATCH_SPELLING)
-        add_fix(finding, FIX_RESPELL, spelt, value->value);
-    else if (value)
-        offer_meant(finding, span, value, folded);
-    else
+    if (!value)
         offer_all(finding, choice->list, span, folded);
+    else if (*match == MATCH_SPELLING)
+        add_fix(finding, FIX_RESPELL, spelt, value->value);
+    else
+        offer_meant(finding, span, value, folded);
     memory_free(folded);
     return value;
 }

@@ -135,10 +135,9 @@ static void check_opaque(struct passage passage, const struct element *element)
 static size_t paragraph_end(const struct check *check, size_t at, size_t end)
 {
     const struct element *first = &check->reports->elements.items[at];
-    const struct element *element = first;
 
     while (++at < end) {
-        element = &check->reports->elements.items[at];
+        const struct element *element = &check->reports->elements.items[at];
         if (element->kind != ELEMENT_LINE || element->group != first->group)
             break;
     }

@@ -92,6 +92,7 @@ static void look_at(struct round *round, size_t index, struct check *check)
     file.findings = &directives;
     check_directives(&file, stretch);
     kept_end(&kept->directives, &directives);
+    check->findings = NULL;
     note_touched(round, stretch);
 }
 

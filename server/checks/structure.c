@@ -168,7 +168,7 @@ static void add_misplaced(const struct check *check,
 
 static void check_order(const struct check *check)
 {
-    const struct report_section *sections[SECTION_COUNT];
+    const struct report_section *sections[SECTION_COUNT] = {NULL};
     size_t places[SECTION_COUNT] = {0};
     size_t counts[SECTION_COUNT] = {0};
     size_t count = 0;

@@ -233,6 +233,7 @@ static void complete_underlined(struct completer *completer,
     blank.bytes = context->bytes;
     completer->context = &blank;
     complete(completer);
+    completer->context = context;
     without_underline_free(&without);
 }
 

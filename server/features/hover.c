@@ -1,6 +1,8 @@
 /* Explains what is under the pointer: labels, values, dates, findings. */
 #include "hover_parts.h"
 
+#include <assert.h>
+
 /* No more rules of findings are explained at one place. */
 #define RULES_MOST 5
 
@@ -8,6 +10,7 @@ static void explain_heading(struct answer *answer)
 {
     const struct spot *spot = &answer->spot;
 
+    assert(spot->report);
     if (spot->kind == SPOT_REPORT)
         explain_report(&answer->prose, spot->report->rule, answer->guideline);
     else if (spot->section && spot->section->rule)

@@ -49,6 +49,7 @@ static void add_link(struct buffer *html, struct slice words,
  * What is between two links of a kind is left to the next kind, so this goes
  * as deep as there are kinds.
  */
+/* NOLINTNEXTLINE(misc-no-recursion) */
 static void add_kinds(struct buffer *html, struct slice text, size_t from,
                       shorthand_kind *const *kind)
 {

@@ -68,7 +68,7 @@ static bool is_in(const struct interval *intervals, size_t count,
 }
 
 #define IS_IN(intervals, character) \
-    is_in(intervals, sizeof intervals / sizeof intervals[0], character)
+    is_in((intervals), sizeof(intervals) / sizeof(intervals)[0], (character))
 
 size_t glyph_width(uint32_t character)
 {

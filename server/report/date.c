@@ -178,11 +178,10 @@ static bool read_year_first(struct scan *scan, struct date *date)
 {
     int year, month, day;
     size_t start = scan->at;
-    char first, second;
+    char first;
 
     if (!read_number(scan, 4, 4, &year) || !(first = read_separator(scan)) ||
-        !read_number(scan, 1, 2, &month) ||
-        (second = read_separator(scan)) != first ||
+        !read_number(scan, 1, 2, &month) || read_separator(scan) != first ||
         !read_number(scan, 1, 2, &day) || year < 1900 || year > 2199)
         return false;
     set(date, year, month, day);

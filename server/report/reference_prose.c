@@ -16,7 +16,6 @@
 /* One report while its sentences are being read. */
 struct reader {
     struct reports *reports;
-    const struct report *report;
     const struct report_section *causes;
     struct actions actions;
     size_t action;              /* the first from the line on */
@@ -168,7 +167,7 @@ void references_read_prose(struct reports *reports,
                            const struct report_section *causes,
                            struct references *references)
 {
-    struct reader reader = {.reports = reports, .report = report,
+    struct reader reader = {.reports = reports,
                             .causes = causes, .references = references};
 
     actions_read(reports, report, &reader.actions);

@@ -163,7 +163,7 @@ bool table_is_of_2_0(struct slice row)
     const struct rule_column *first;
 
     name_columns(&rule_sections[SECTION_ACTION_ITEMS], row, &table);
-    first = table.columns[0];
+    first = table.column_count ? table.columns[0] : NULL;
     return table.column_count == 3 && first && first->id == COLUMN_ACTION &&
            named_columns(&table) >= 2;
 }

@@ -111,12 +111,12 @@ static bool is_only_date(struct slice line,
     if (!entry->dated || entry->timed)
         return false;
     while (at < line.length) {
-        size_t behind = at + 1;
         unsigned char byte = (unsigned char)line.bytes[at];
+        size_t behind = isalnum(byte) ? behind_word(line, at) : at + 1;
 
         if (byte >= 0x80 && !strchr("\xe2\x80\x90\x91\x93\x94\xc2\xa0", byte))
             return false;
-        if (isalnum(byte) && (behind = behind_word(line, at)) == at)
+        if (behind == at)
             return false;
         at = behind;
     }

@@ -181,7 +181,7 @@ static bool read_words(struct slice text, size_t at, struct zone *zone)
     if (read_explained(text, at, end, zone))
         return true;
     *zone = (struct zone){ZONE_NAMED, *phrase->means != '\0',
-                          atoi(phrase->means), {at, end}};
+                          (int)strtol(phrase->means, NULL, 10), {at, end}};
     return true;
 }
 
