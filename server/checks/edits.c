@@ -91,7 +91,7 @@ const char *edits_line_end(struct slice text)
             lf++;
     }
     cr -= crlf;
-    if (crlf > lf && crlf >= cr)
-        return "\r\n";
-    return cr > lf ? "\r" : "\n";
+    if (cr)
+        return crlf || lf ? "\r\n" : "\r";
+    return crlf > lf ? "\r\n" : "\n";
 }

@@ -19,9 +19,10 @@ static void line_ends_are_those_of_most_lines(void **state)
     static const struct {
         const char *text, *line_end;
     } rows[] = {
-        {"", "\n"},           {"one line", "\n"}, {"a\nb\r\n", "\n"},
-        {"a\r\nb\r\nc\n", "\r\n"}, {"a\rb\r", "\r"},   {"\r\r\n\n\n", "\n"},
-        {"\n\r", "\n"},       {"a\r\n", "\r\n"},
+        {"", "\n"},         {"one line", "\n"},
+        {"a\nb\r\n", "\n"}, {"a\r\nb\r\nc\n", "\r\n"},
+        {"a\rb\r", "\r"},   {"\r\r\n\n\n", "\r\n"},
+        {"\n\r", "\r\n"},   {"a\r\n", "\r\n"},
     };
 
     (void)state;
