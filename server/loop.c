@@ -41,6 +41,7 @@ struct loop {
     bool heard;                     /* input came in this turn */
     int turns;                      /* with input, one after another */
     bool paused;                    /* the client doesn't read */
+    bool unsettled;                 /* until it has read what was written */
     bool watching, ending, closing;
     int status;
 };
@@ -121,11 +122,24 @@ static void pause_if_full(struct loop *loop)
     reader_stop(&loop->reader);
 }
 
+/*
+ * While the client has yet to read what was written, it is sent no more
+ * diagnostics: by then others may have superseded them.
+ */
 static void settle(struct loop *loop)
+{
+    while (!loop->ending && !writer_pending(&loop->writer) &&
+           session_settle(loop->session))
+        ;
+    loop->unsettled = writer_pending(&loop->writer) > 0;
+    pause_if_full(loop);
+}
+
+/* Nothing supersedes what is due at the end of input. */
+static void settle_at_last(struct loop *loop)
 {
     while (!loop->ending && !is_full(loop) && session_settle(loop->session))
         ;
-    pause_if_full(loop);
 }
 
 static void on_turned(uv_check_t *turned)
@@ -205,7 +219,7 @@ static void on_end(void *context)
 {
     struct loop *loop = context;
 
-    settle(loop);
+    settle_at_last(loop);
     end(loop, session_status(loop->session));
 }
 
@@ -227,6 +241,8 @@ static void on_progress(void *context)
         return;
     if (loop->paused)
         resume(loop);
+    else if (loop->unsettled && !writer_pending(&loop->writer))
+        settle_soon(loop);
 }
 
 static void on_failure(void *context)

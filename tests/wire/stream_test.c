@@ -1,5 +1,8 @@
 /* Streams as no editor sends them, but as servers meet them. */
+#define _GNU_SOURCE /* for F_SETPIPE_SZ */
+
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <setjmp.h>
 #include <signal.h>
@@ -8,6 +11,8 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -146,6 +151,74 @@ static void a_slow_reader_gets_it_all(void **state)
     finish(wire);
 }
 
+/* What the kernel calls the state of the program's process: S if it sleeps. */
+static char state_of(const struct wire *wire)
+{
+    char path[64], line[256];
+    FILE *file;
+    const char *name;
+
+    snprintf(path, sizeof path, "/proc/%ld/stat", (long)wire->process);
+    file = fopen(path, "r");
+    assert_non_null(file);
+    assert_non_null(fgets(line, sizeof line, file));
+    fclose(file);
+    name = strrchr(line, ')');
+    assert_non_null(name);
+    return name[2];
+}
+
+/* Waits until the program has taken all that was sent and waits for more. */
+static void wait_until_idle(const struct wire *wire)
+{
+    time_t end = time(NULL) + WIRE_PATIENCE / 1000;
+    int left;
+
+    do {
+        assert_return_code(ioctl(wire->to, FIONREAD, &left), errno);
+        if (time(NULL) > end)
+            fail_msg("the program takes no more");
+        poll(NULL, 0, 1);
+    } while (left || state_of(wire) != 'S');
+}
+
+/* How many publications come until that of VERSION, this one included. */
+static int count_until(struct wire *wire, json_int_t version)
+{
+    json_int_t heard = 0;
+    int count = 0;
+
+    for (; heard != version; count++) {
+        json_t *message =
+            wire_hear_call(wire, "textDocument/publishDiagnostics");
+        json_t *params = json_object_get(message, "params");
+
+        heard = json_integer_value(json_object_get(params, "version"));
+        json_decref(message);
+    }
+    return count;
+}
+
+/* Changes come one by one, and nobody reads what is found: only what was on
+ * its way already, and the latest, is ever sent. */
+static void a_slow_reader_misses_what_is_superseded(void **state)
+{
+    struct wire *wire = *state;
+    int version = 1;
+
+    wire_initialize(wire, "{}");
+    wire_say(wire, DID_OPEN("a:b", REPORT));
+    json_decref(published(wire, "a:b", version));
+    assert_return_code(fcntl(wire->from, F_SETPIPE_SZ, 4096), errno);
+    while (version < 100) {
+        add_change(wire, ++version);
+        wire_push(wire);
+        wait_until_idle(wire);
+    }
+    assert_in_range(count_until(wire, version), 2, 5);
+    finish(wire);
+}
+
 static void garbage_and_a_message(void **state)
 {
     static const char *const garbage[] = {
@@ -191,6 +264,7 @@ int main(void)
         WIRE_TEST(byte_by_byte),
         WIRE_TEST(many_changes_at_once),
         WIRE_TEST(a_slow_reader_gets_it_all),
+        WIRE_TEST(a_slow_reader_misses_what_is_superseded),
         WIRE_TEST(garbage_and_a_message),
         WIRE_TEST(a_large_document),
     };
