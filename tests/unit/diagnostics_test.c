@@ -373,6 +373,11 @@ static void another_day_is_another_check(void **state)
         FULL("2", "1000000-2", DAY("12")),
         NULL,
     };
+    static const char *const back_again[] = {
+        PULL("3", "a:b", ", 'previousResultId': '1000000-2'"),
+        FULL("3", "1000000-3", DAY("11")),
+        NULL,
+    };
     struct transcript transcript;
 
     (void)state;
@@ -380,6 +385,8 @@ static void another_day_is_another_check(void **state)
     transcript_play(&transcript, one);
     transcript.now = 12 * 86400;
     transcript_play(&transcript, the_next);
+    transcript.now = 11 * 86400 + 86399;
+    transcript_play(&transcript, back_again);
     transcript_close(&transcript);
 }
 
