@@ -20,6 +20,7 @@
 #define TURNS_IN_A_ROW 64
 
 #define PARENT_INTERVAL 3000        /* milliseconds */
+#define STALL_INTERVAL 1000         /* milliseconds */
 #define LAST_WRITES 500             /* milliseconds, at the end */
 
 /* Seconds. A machine that was asleep at midnight has the new day within
@@ -34,6 +35,7 @@ struct loop {
     struct writer writer;
     uv_signal_t terminate;
     uv_timer_t timer;               /* watches the parent, later the end */
+    uv_timer_t stall;               /* runs while paused */
     uv_timer_t day;                 /* looks whether it is another day */
     uv_idle_t awake;                /* keeps the loop turning until settled */
     uv_check_t turned;
@@ -41,6 +43,7 @@ struct loop {
     bool heard;                     /* input came in this turn */
     int turns;                      /* with input, one after another */
     bool paused;                    /* the client doesn't read */
+    size_t stalled;                 /* so much was pending a while ago */
     bool unsettled;                 /* until it has read what was written */
     bool watching, ending, closing;
     int status;
@@ -113,12 +116,30 @@ static bool is_full(struct loop *loop)
     return writer_pending(&loop->writer) > FULL;
 }
 
+/*
+ * The end of input isn't seen while nothing is read. Who has closed it, and
+ * takes nothing of what was written either, is gone.
+ */
+static void on_stall(uv_timer_t *timer)
+{
+    struct loop *loop = timer->data;
+    size_t pending = writer_pending(&loop->writer);
+
+    if (!loop->ending && pending == loop->stalled && reader_is_abandoned()) {
+        log_line("the client neither writes nor reads");
+        end(loop, 1);
+    }
+    loop->stalled = pending;
+}
+
 /* Until there is room again, nothing more is done or read. */
 static void pause_if_full(struct loop *loop)
 {
     if (loop->ending || !is_full(loop))
         return;
     loop->paused = true;
+    loop->stalled = writer_pending(&loop->writer);
+    uv_timer_start(&loop->stall, on_stall, STALL_INTERVAL, STALL_INTERVAL);
     reader_stop(&loop->reader);
 }
 
@@ -226,6 +247,7 @@ static void on_end(void *context)
 static void resume(struct loop *loop)
 {
     loop->paused = false;
+    uv_timer_stop(&loop->stall);
     work(loop);
     if (!loop->paused && !loop->ending)
         reader_start(&loop->reader);
@@ -316,6 +338,7 @@ static void open_handles(struct loop *loop)
     uv_loop_init(&loop->uv);
     uv_signal_init(&loop->uv, &loop->terminate);
     uv_timer_init(&loop->uv, &loop->timer);
+    uv_timer_init(&loop->uv, &loop->stall);
     uv_timer_init(&loop->uv, &loop->day);
     uv_idle_init(&loop->uv, &loop->awake);
     uv_check_init(&loop->uv, &loop->turned);
@@ -323,6 +346,7 @@ static void open_handles(struct loop *loop)
                (struct jobs_events){loop, on_job_done, on_job_wait});
     loop->terminate.data = loop;
     loop->timer.data = loop;
+    loop->stall.data = loop;
     loop->day.data = loop;
     loop->turned.data = loop;
 }

@@ -1,6 +1,7 @@
 /* Reads stdin. */
 #include "reader.h"
 
+#include <poll.h>
 #include <unistd.h>
 
 static void take(struct reader *reader, ssize_t length)
@@ -87,4 +88,11 @@ void reader_stop(struct reader *reader)
         uv_idle_stop(&reader->handle.turn);
     else
         uv_read_stop(&reader->handle.stream);
+}
+
+bool reader_is_abandoned(void)
+{
+    struct pollfd in = {STDIN_FILENO, 0, 0};
+
+    return poll(&in, 1, 0) == 1 && in.revents & POLLHUP;
 }

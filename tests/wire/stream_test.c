@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/wait.h>
 #include <time.h>
 
 #include <cmocka.h>
@@ -124,16 +125,13 @@ static void many_changes_at_once(void **state)
     finish(wire);
 }
 
-/* Far more answers than pipe and queue hold, and nobody reads them at first. */
-static void a_slow_reader_gets_it_all(void **state)
+/* Asks for far more answers than pipe and queue hold, and reads none. */
+static void ask_too_much(struct wire *wire, json_int_t count)
 {
-    const json_int_t count = 100000;
-    struct wire *wire = *state;
     char call[128];
-    json_int_t i;
 
     wire_initialize(wire, "{}");
-    for (i = 1; i <= count; i++) {
+    for (json_int_t i = 1; i <= count; i++) {
         snprintf(call, sizeof call,
                  "{'jsonrpc': '2.0', 'id': %lld, 'method': 'unheard'}",
                  (long long)i + 1000);
@@ -141,6 +139,15 @@ static void a_slow_reader_gets_it_all(void **state)
     }
     wire_push(wire);
     assert_true(wire->unsent.length > 0);
+}
+
+static void a_slow_reader_gets_it_all(void **state)
+{
+    const json_int_t count = 100000;
+    struct wire *wire = *state;
+    json_int_t i;
+
+    ask_too_much(wire, count);
     for (i = 1; i <= count; i++) {
         json_t *message = wire_hear(wire);
 
@@ -149,6 +156,26 @@ static void a_slow_reader_gets_it_all(void **state)
         json_decref(message);
     }
     finish(wire);
+}
+
+/* A client that hangs: it has closed its end, and reads no more. */
+static void nobody_writes_or_reads(void **state)
+{
+    time_t end = time(NULL) + WIRE_PATIENCE / 1000;
+    struct wire *wire = *state;
+    pid_t ended = 0;
+    int status = 0;
+
+    ask_too_much(wire, 100000);
+    wire_close_input(wire);
+    while (!ended && time(NULL) <= end) {
+        poll(NULL, 0, 10);
+        ended = waitpid(wire->process, &status, WNOHANG);
+    }
+    assert_int_equal(ended, wire->process);
+    wire->process = -1;
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 1);
 }
 
 /* What the kernel calls the state of the program's process: S if it sleeps. */
@@ -264,6 +291,7 @@ int main(void)
         WIRE_TEST(byte_by_byte),
         WIRE_TEST(many_changes_at_once),
         WIRE_TEST(a_slow_reader_gets_it_all),
+        WIRE_TEST(nobody_writes_or_reads),
         WIRE_TEST(a_slow_reader_misses_what_is_superseded),
         WIRE_TEST(garbage_and_a_message),
         WIRE_TEST(a_large_document),
