@@ -154,6 +154,9 @@ export class Workbench {
                 ...process.env,
                 HOME: this.home,
                 PROBE: this.socket,
+                // Else it takes PATH from a login shell, with whatever that
+                // finds installed.
+                VSCODE_CLI: '1',
                 ...env,
             },
         });
