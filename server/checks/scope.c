@@ -19,28 +19,10 @@ struct scope scope_of_section(const struct check *check,
                                    section->rule->content == CONTENT_FIELDS};
 }
 
-/* The element of SECTION that begins at OFFSET; the one behind the section's
- * last if there is none. */
-static size_t element_from(const struct check *check,
-                           const struct report_section *section, size_t offset)
-{
-    size_t first = section->first_element;
-    size_t end = layout_section_end(section);
-
-    while (first < end) {
-        size_t middle = first + (end - first) / 2;
-
-        if (check->reports->elements.items[middle].span.start < offset)
-            first = middle + 1;
-        else
-            end = middle;
-    }
-    return first;
-}
-
 struct scope scope_of_factor(const struct check *check,
                              const struct report_section *section, size_t index)
 {
+    const struct elements *elements = &check->reports->elements;
     const struct report_factor *factor = &section->factors[index];
     bool last = index + 1 == section->factor_count;
 
@@ -51,10 +33,10 @@ struct scope scope_of_factor(const struct check *check,
                                       : NULL,
         .count = factor->field_count,
         .heading = factor->heading,
-        .heading_element = element_from(check, section, factor->heading.start),
+        .heading_element = elements_from(elements, factor->heading.start),
         .end_element =
             last ? layout_section_end(section)
-                 : element_from(check, section, factor[1].heading.start),
+                 : elements_from(elements, factor[1].heading.start),
         .factor = true,
         .whole = true};
 }

@@ -25,23 +25,6 @@ static const struct elements *elements_of(const struct context *context)
     return &context->reports->elements;
 }
 
-/* The first element that begins at OFFSET or behind it. */
-static size_t element_from(const struct elements *elements, size_t offset)
-{
-    size_t first = 0;
-    size_t end = elements->count;
-
-    while (first < end) {
-        size_t middle = first + (end - first) / 2;
-
-        if (elements->items[middle].span.start < offset)
-            first = middle + 1;
-        else
-            end = middle;
-    }
-    return first;
-}
-
 static bool is_fence(struct slice line)
 {
     size_t at = 0;
@@ -80,7 +63,7 @@ static bool would_join(const struct context *context,
 static void find_opaque(struct context *context)
 {
     const struct elements *elements = elements_of(context);
-    size_t behind = element_from(elements, context->line.end + 1);
+    size_t behind = elements_from(elements, context->line.end + 1);
     const struct element *near;
 
     if (!behind)
@@ -141,8 +124,8 @@ bool context_read(struct context *context, struct reports *reports,
     context->bytes = (struct slice){memory_copy(bytes.bytes, bytes.length),
                                     bytes.length};
     context->column = context->offset - context->line.start;
-    context->below = element_from(elements_of(context),
-                                  context->line.end + 1);
+    context->below =
+        elements_from(elements_of(context), context->line.end + 1);
     find_opaque(context);
     find_report(context);
     if (context->report)

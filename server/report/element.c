@@ -203,8 +203,7 @@ static void add_block(struct elements *elements, struct text *text,
     }
 }
 
-/* The first element that begins at OFFSET or behind. */
-static size_t element_from(const struct elements *elements, size_t offset)
+size_t elements_from(const struct elements *elements, size_t offset)
 {
     size_t first = 0;
     size_t end = elements->count;
@@ -294,8 +293,8 @@ struct elements_change elements_update(struct elements *elements,
 {
     struct elements added = {NULL, 0, 0};
     struct elements_change change = {
-        .first = element_from(elements, replaced->start),
-        .was = element_from(elements, replaced->was),
+        .first = elements_from(elements, replaced->start),
+        .was = elements_from(elements, replaced->was),
         .by = (ptrdiff_t)replaced->is - (ptrdiff_t)replaced->was};
 
     if (replaced->start == replaced->was && replaced->start == replaced->is)

@@ -74,6 +74,9 @@ struct elements_change elements_update(struct elements *elements,
                                        struct text *text,
                                        const struct blocks *blocks,
                                        const struct replaced *replaced);
+/* The index of the first element that begins at OFFSET or behind it. */
+size_t elements_from(const struct elements *elements, size_t offset);
+
 void elements_free(struct elements *elements);      /* leaves it empty */
 
 #endif
