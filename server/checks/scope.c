@@ -22,7 +22,6 @@ struct scope scope_of_section(const struct check *check,
 struct scope scope_of_factor(const struct check *check,
                              const struct report_section *section, size_t index)
 {
-    const struct elements *elements = &check->reports->elements;
     const struct report_factor *factor = &section->factors[index];
     bool last = index + 1 == section->factor_count;
 
@@ -33,10 +32,8 @@ struct scope scope_of_factor(const struct check *check,
                                       : NULL,
         .count = factor->field_count,
         .heading = factor->heading,
-        .heading_element = elements_from(elements, factor->heading.start),
-        .end_element =
-            last ? layout_section_end(section)
-                 : elements_from(elements, factor[1].heading.start),
+        .heading_element = factor->element,
+        .end_element = last ? layout_section_end(section) : factor[1].element,
         .factor = true,
         .whole = true};
 }

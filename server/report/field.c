@@ -132,13 +132,12 @@ static void add_field(struct reader *reader, const struct rule_field *rule,
         add_value(reader, rest, index);
         field->inline_value = true;
     }
-    if (section->factor_count)
-        section->factors[section->factor_count - 1].field_count++;
 }
 
 static void add_factor(struct reader *reader, const struct factor_name *name,
-                       struct span line)
+                       size_t index)
 {
+    struct span line = element_at(reader, index)->span;
     struct report_section *section = reader->section;
     struct report_factor *factor;
 
@@ -147,7 +146,8 @@ static void add_factor(struct reader *reader, const struct factor_name *name,
     factor = &section->factors[section->factor_count++];
     *factor = (struct report_factor){
         .heading = line, .title = moved(name->title, line.start),
-        .number = name->number, .first_field = section->field_count};
+        .number = name->number, .element = index,
+        .first_field = section->field_count};
     reader->field = NULL;
 }
 
@@ -234,7 +234,7 @@ static void read_line(struct reader *reader, size_t index)
 
     if (section->content == CONTENT_FACTORS &&
         name_factor(line, false, &factor)) {
-        add_factor(reader, &factor, element->span);
+        add_factor(reader, &factor, index);
         return;
     }
     rule = template_label(section, line, &label);
@@ -263,25 +263,35 @@ static void read_heading(struct reader *reader, size_t index)
         add_field(reader, rule, &label, index);
     else if (section->content == CONTENT_FACTORS &&
              name_factor(words, true, &factor))
-        add_factor(reader, &factor, element->span);
+        add_factor(reader, &factor, index);
     else
         add_content(reader, index);
+}
+
+static void reject_near_labels(struct report_section *section, size_t first,
+                               size_t end)
+{
+    for (size_t index = first; index < end; index++) {
+        if (section->fields[index].near)
+            section->fields[index].rule = NULL;
+    }
 }
 
 /* A label near to a field's stands for it, if nothing else in its section or
  * factor does. */
 static void adopt_near_labels(struct report_section *section, size_t first,
-                              size_t count)
+                              size_t end)
 {
     bool taken[FIELD_COUNT] = {false};
 
-    for (size_t index = first; index < first + count; index++) {
+    reject_near_labels(section, first, end);
+    for (size_t index = first; index < end; index++) {
         const struct rule_field *rule = section->fields[index].rule;
 
         if (rule)
             taken[rule->id] = true;
     }
-    for (size_t index = first; index < first + count; index++) {
+    for (size_t index = first; index < end; index++) {
         struct report_field *field = &section->fields[index];
 
         if (field->rule || !field->near || field->mistaken ||
@@ -292,14 +302,29 @@ static void adopt_near_labels(struct report_section *section, size_t first,
     }
 }
 
-void fields_read(struct reports *reports, struct report_section *section)
+void fields_settle(struct report_section *section, size_t first, size_t end)
+{
+    if (!section->factor_count)
+        adopt_near_labels(section, 0, section->field_count);
+    else if (!first)
+        reject_near_labels(section, 0, section->factors->first_field);
+    for (size_t index = first; index < end; index++) {
+        struct report_factor *factor = &section->factors[index];
+        size_t last = index + 1 < section->factor_count ? factor[1].first_field
+                                                        : section->field_count;
+
+        factor->field_count = last - factor->first_field;
+        factor->noted = false;
+        adopt_near_labels(section, factor->first_field, last);
+    }
+}
+
+void fields_read_part(struct reports *reports, struct report_section *section,
+                      size_t first, size_t end)
 {
     struct reader reader = {.reports = reports, .section = section};
-    size_t end = section->first_element + section->element_count;
 
-    if (!section->rule || !section->rule->field_count)
-        return;
-    for (size_t index = section->first_element; index < end; index++) {
+    for (size_t index = first; index < end; index++) {
         switch (element_at(&reader, index)->kind) {
         case ELEMENT_HEADING:
             read_heading(&reader, index);
@@ -312,9 +337,18 @@ void fields_read(struct reports *reports, struct report_section *section)
             break;
         }
     }
-    if (!section->factor_count)
-        adopt_near_labels(section, 0, section->field_count);
-    for (size_t index = 0; index < section->factor_count; index++)
-        adopt_near_labels(section, section->factors[index].first_field,
-                          section->factors[index].field_count);
+}
+
+void fields_read(struct reports *reports, struct report_section *section)
+{
+    fields_read_part(reports, section, section->first_element,
+                     section->first_element + section->element_count);
+    fields_settle(section, 0, section->factor_count);
+}
+
+/* These are looked for before what stands above a line is asked about. */
+bool field_is_sure(const struct report_field *field)
+{
+    return field->rule && !field->near && field->form != LABEL_PLAIN &&
+           field->form != LABEL_EMPHASIS;
 }

@@ -47,7 +47,10 @@ struct report_factor {
     struct span heading;            /* all of its line */
     struct span title;              /* empty if it has none */
     unsigned long number;           /* 0 if it has none */
+    size_t element;                 /* the heading's */
     size_t first_field, field_count;
+    bool noted;                     /* by those above, of what it holds; false
+                                       at first */
 };
 
 struct report_section {

@@ -218,7 +218,9 @@ static void adopt_near_names(struct report *report)
 
 static void find_fields(struct reports *reports, struct report_section *section)
 {
-    if (!reports->earlier || !fields_keep(reports->earlier, section))
+    if (!section->rule || !section->rule->field_count)
+        return;
+    if (!reports->earlier || !fields_keep(reports, reports->earlier, section))
         fields_read(reports, section);
 }
 
