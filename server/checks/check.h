@@ -91,7 +91,6 @@ void check_actions(const struct check *check,
                    const struct report_section *section);
 
 /* The parts that look at any stretch of a text. */
-void check_characters(const struct check *check, const struct stretch *stretch);
 void check_posting(const struct check *check, const struct stretch *stretch);
 void check_directives(const struct check *check,
                       const struct stretch *stretch);

@@ -6,6 +6,7 @@
 
 #include "inline.h"
 #include "memory.h"
+#include "quiet.h"
 
 static struct span span_of(const struct directive_place *place,
                            struct slice slice)
@@ -144,15 +145,18 @@ static bool is_whole(struct slice line)
 
 /* One that a paragraph above, or a slip in it, keeps from being a definition
  * is a line of text. */
-static void check_line(const struct check *check, const struct element *element)
+static void check_line(const struct check *check, size_t at)
 {
+    const struct element *element = &check->reports->elements.items[at];
     struct slice line = check_slice(check, element->span);
     struct finding *finding;
     bool whole;
     struct fix *fix;
 
-    if (!directive_begins(line))
+    if (!directive_begins(line)) {
+        quiet_add(check, at, QUIET_DIRECTIVE);
         return;
+    }
     whole = is_whole(line);
     finding =
         check_add(check, CASE_BAD_DIRECTIVE_PARAGRAPH, element->span, NULL);
@@ -210,8 +214,9 @@ void check_directives(const struct check *check,
 
         if (element->kind == ELEMENT_DEFINITION)
             check_definitions(check, element->span);
-        else if (element->kind == ELEMENT_LINE)
-            check_line(check, element);
+        else if (element->kind == ELEMENT_LINE &&
+                 !quiet_is(check, index, QUIET_DIRECTIVE))
+            check_line(check, index);
         if (index < check->report->first_element && !element->code &&
             (element->kind == ELEMENT_LINE || element->kind == ELEMENT_OPAQUE))
             check_comments(check, element->span);

@@ -2,6 +2,7 @@
 #include "answer.h"
 #include "field_fix.h"
 #include "field_order.h"
+#include "quiet.h"
 
 /* What would fix all findings of a report at once. */
 struct repairs {
@@ -168,8 +169,13 @@ static void check_section(const struct check *check,
     if (!section->factor_count)
         check_scope(&scope, repairs);
     for (size_t index = 0; index < section->factor_count; index++) {
+        size_t found = quiet_found(check);
+
+        if (quiet_is_factor(section, index))
+            continue;
         scope = scope_of_factor(check, section, index);
         check_scope(&scope, repairs);
+        quiet_note_factor(check, section, index, found);
     }
 }
 

@@ -28,6 +28,7 @@ struct kept_stretch {
     size_t report;              /* as a stretch has it */
     size_t heading;             /* where that begins; SPAN's start if none */
     struct kept_inputs inputs;
+    bool fresh;                 /* looked at by the check that left this */
     struct zone above;          /* of times, said above a Timeline; its place
                                    is {0, 0} */
     struct kept_findings findings;

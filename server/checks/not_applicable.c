@@ -18,6 +18,12 @@ static bool is_long(const struct check *check,
     return true;
 }
 
+/* Is all of FIELD's answer in the line of its label? */
+static bool is_short(const struct report_field *field)
+{
+    return field->inline_value && field->last_element == field->element;
+}
+
 static void check_field(const struct check *check,
                         const struct report_field *field)
 {
@@ -26,7 +32,7 @@ static void check_field(const struct check *check,
                                   .report =
                                       check_word(check->report->rule->name)};
 
-    if (report_field_empty(field) || is_long(check, field))
+    if (report_field_empty(field))
         return;
     answer = answer_applies(check, field);
     if (answer != NOT_APPLICABLE && answer != NOT_APPLICABLE_SPELT)
@@ -47,7 +53,15 @@ void check_not_applicable(const struct check *check,
                           const struct report_section *section)
 {
     for (size_t index = 0; index < section->field_count; index++) {
-        if (section->fields[index].rule)
-            check_field(check, &section->fields[index]);
+        const struct report_field *field = &section->fields[index];
+        size_t found = quiet_found(check);
+
+        if (!field->rule ||
+            (is_short(field) && quiet_is(check, field->element, QUIET_SHORT)) ||
+            is_long(check, field))
+            continue;
+        check_field(check, field);
+        if (is_short(field))
+            quiet_note(check, field->element, QUIET_SHORT, found);
     }
 }

@@ -311,9 +311,14 @@ void check_placeholders(const struct check *check,
 {
     check_lines(check, section);
     for (size_t index = 0; index < section->factor_count; index++) {
-        struct span title = section->factors[index].title;
+        const struct report_factor *factor = &section->factors[index];
+        size_t found = quiet_found(check);
 
-        if (title.end > title.start && placeholder_is(check, title))
-            add(check, title);
+        if (quiet_is(check, factor->element, QUIET_TITLE))
+            continue;
+        if (factor->title.end > factor->title.start &&
+            placeholder_is(check, factor->title))
+            add(check, factor->title);
+        quiet_note(check, factor->element, QUIET_TITLE, found);
     }
 }

@@ -39,8 +39,7 @@ void posting_indent(const struct check *check, size_t at, struct buffer *indent)
         buffer_add_char(indent, marker.bytes[byte] == '\t' ? '\t' : ' ');
 }
 
-/* Characters, a CR LF being one. */
-static size_t count_characters(struct slice text)
+size_t posting_characters(struct slice text)
 {
     size_t count = encoding_units(text, ENCODING_UTF32);
     const char *end = text.bytes + text.length;
@@ -53,17 +52,11 @@ static size_t count_characters(struct slice text)
     return count;
 }
 
-void check_characters(const struct check *check, const struct stretch *stretch)
-{
-    check->own->characters =
-        count_characters(check_slice(check, stretch->span));
-}
-
 size_t posting_length(struct slice text)
 {
     while (text.length && (unsigned char)text.bytes[text.length - 1] <= ' ')
         text.length--;
-    return count_characters(text);
+    return posting_characters(text);
 }
 
 /* The white space that the report which ends at END ends with. */
@@ -87,7 +80,7 @@ void check_length(const struct check *check)
 
     for (size_t index = 0; index < check->facts_count; index++)
         words.count += check->facts[index].characters;
-    words.count -= count_characters(check_slice(check, blanks));
+    words.count -= posting_characters(check_slice(check, blanks));
     if (words.count > POSTING_MOST)
         check_add(check, CASE_COMMENT_TOO_LONG, check->report->heading, &words);
     else if (words.count >= COMMENT_NEARLY)

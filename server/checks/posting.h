@@ -13,6 +13,9 @@
 /* So many characters a comment in Bugzilla holds. */
 #define POSTING_MOST 65535
 
+/* The characters of TEXT, a CR LF being one. */
+size_t posting_characters(struct slice text);
+
 /* The characters of TEXT as Bugzilla counts them: a CR LF is one, and white
  * space at the end none. */
 size_t posting_length(struct slice text);

@@ -10,7 +10,8 @@
  * touched, and a glance at each of the others.
  *
  * A paragraph's notes are those of its first line; a row's hold for the header
- * that its table has.
+ * that its table has. A contributing factor has notes on all of its fields, and
+ * none once one of them was read anew.
  */
 #ifndef CHECKS_QUIET_H
 #define CHECKS_QUIET_H
@@ -38,7 +39,11 @@ enum quiet {
                                    begin */
     QUIET_AWARE = 1 << 19,      /* ... of the CA Owner becoming aware */
     QUIET_END = 1 << 20,        /* ... of its end */
-    QUIET_ANSWER = 1 << 21      /* a field's line that says more than N/A */
+    QUIET_ANSWER = 1 << 21,     /* a field's line that says more than N/A */
+    QUIET_SHORT = 1 << 22,      /* an answer that is all in its label's line,
+                                   and N/A only where it may be */
+    QUIET_TITLE = 1 << 23,      /* placeholders in a factor's title */
+    QUIET_DIRECTIVE = 1 << 24   /* a line that isn't meant as a directive */
 };
 
 /* True if it is noted that WHAT finds nothing in ELEMENT. */
@@ -47,7 +52,15 @@ bool quiet_is(const struct check *check, size_t element, unsigned what);
 /* The kinds of action items that are noted of ELEMENT. */
 unsigned quiet_kinds(const struct check *check, size_t element);
 
-/* How much the check, which is of a stretch, has found so far. */
+/* True if it is noted that nothing is missing from the factor INDEX of SECTION,
+ * empty or out of order. */
+bool quiet_is_factor(const struct report_section *section, size_t index);
+/* Notes it, unless the check has found more than FOUND by now. */
+void quiet_note_factor(const struct check *check,
+                       const struct report_section *section, size_t index,
+                       size_t found);
+
+/* How much the check has found so far. */
 size_t quiet_found(const struct check *check);
 /* Notes that WHAT finds nothing in ELEMENT. */
 void quiet_add(const struct check *check, size_t element, unsigned what);
@@ -55,8 +68,9 @@ void quiet_add(const struct check *check, size_t element, unsigned what);
 void quiet_note(const struct check *check, size_t element, unsigned what,
                 size_t found);
 
-/* Forgets all notes on the elements FIRST..END-1. */
+/* Forgets all notes on the elements FIRST..END-1; on all factors. */
 void quiet_forget(struct reports *reports, size_t first, size_t end);
+void quiet_forget_factors(struct reports *reports);
 /* Forgets the notes on rows whose table has got another header. */
 void quiet_settle(struct reports *reports, size_t first, size_t end);
 

@@ -1,6 +1,7 @@
 /* Looks at the stretches of a text that may have changed, one by one. */
 #include "round.h"
 
+#include "posting.h"
 #include "quiet.h"
 #include "timeline.h"
 
@@ -84,7 +85,6 @@ static void look_at(struct round *round, size_t index, struct check *check)
     check->own = &round->now->facts[index];
     check->findings = &found;
     quiet_settle(round->reports, stretch->first, stretch->end);
-    check_characters(check, stretch);
     if (is_divided(round, stretch))
         check_stretch(check, stretch);
     kept_end(&kept->findings, &found);
@@ -93,6 +93,7 @@ static void look_at(struct round *round, size_t index, struct check *check)
     check_directives(&file, stretch);
     kept_end(&kept->directives, &directives);
     check->findings = NULL;
+    kept->fresh = true;
     note_touched(round, stretch);
 }
 
@@ -288,6 +289,7 @@ static void forget_moved(const struct round *round)
     const struct checked *before = round->before;
     size_t was = 0;
 
+    quiet_forget_factors(round->reports);
     for (size_t index = 0; index < round->stretches.count; index++) {
         const struct stretch *stretch = &round->stretches.items[index];
         const struct kept_stretch *is = &round->now->stretches[index];
@@ -351,6 +353,48 @@ static void divide(struct round *round)
         forget_moved(round);
 }
 
+static size_t length_of(const struct round *round, size_t index)
+{
+    const struct span *span = &round->stretches.items[index].span;
+
+    return span->end - span->start;
+}
+
+/* The longest of the stretches that were looked at; their count if none was. */
+static size_t longest_fresh(const struct round *round)
+{
+    size_t longest = round->now->count;
+
+    for (size_t index = 0; index < round->now->count; index++) {
+        if (round->now->stretches[index].fresh &&
+            (longest == round->now->count ||
+             length_of(round, index) > length_of(round, longest)))
+            longest = index;
+    }
+    return longest;
+}
+
+/* Counts the characters of the stretches that were looked at. Together all make
+ * up the text, so that the longest one needn't be gone through. */
+static void count_characters(const struct round *round)
+{
+    size_t rest = text_characters(round->reports->text);
+    size_t longest = longest_fresh(round);
+
+    for (size_t index = 0; index < round->now->count; index++) {
+        struct facts *facts = &round->now->facts[index];
+
+        if (index == longest)
+            continue;
+        if (round->now->stretches[index].fresh)
+            facts->characters = posting_characters(text_slice(
+                round->reports->text, round->stretches.items[index].span));
+        rest -= facts->characters;
+    }
+    if (longest < round->now->count)
+        round->now->facts[longest].characters = rest;
+}
+
 void round_stretches(struct round *round)
 {
     size_t was = 0;
@@ -368,4 +412,5 @@ void round_stretches(struct round *round)
             entry_of(round, stretch)->first = index;
     }
     round->taken -= RESERVED;
+    count_characters(round);
 }

@@ -25,6 +25,7 @@ struct text {
     size_t room;
     size_t gap;                     /* bytes before the gap */
     struct lines lines;             /* lines.length is the text's length */
+    size_t characters;              /* line breaks excepted */
 
     /* Places are asked for in the order of the text mostly, so counting goes
      * on from the last one: a long line isn't counted for each anew. */
@@ -57,6 +58,11 @@ size_t text_length(const struct text *text)
 size_t text_line_count(const struct text *text)
 {
     return lines_break_count(&text->lines) + 1;
+}
+
+size_t text_characters(const struct text *text)
+{
+    return text->characters + lines_break_count(&text->lines);
 }
 
 /* How many bytes lie behind the gap. */
@@ -111,9 +117,20 @@ static struct span clamped(const struct text *text, struct span span)
     return span;
 }
 
+static size_t characters_in(struct slice bytes)
+{
+    size_t count = encoding_units(bytes, ENCODING_UTF32);
+
+    for (size_t i = 0; i < bytes.length; i++)
+        count -= bytes.bytes[i] == '\n' || bytes.bytes[i] == '\r';
+    return count;
+}
+
 static void splice_bytes(struct text *text, struct span span,
                          struct slice bytes)
 {
+    text->characters += characters_in(bytes);
+    text->characters -= characters_in(text_slice(text, span));
     move_gap(text, span.start);
     text->lines.length -= span.end - span.start;
     if (bytes.length > LENGTH_MAX - text_length(text))

@@ -51,6 +51,8 @@ void text_free(struct text *text);              /* NULL is allowed */
 
 size_t text_length(const struct text *text);    /* in bytes */
 size_t text_line_count(const struct text *text);    /* at least 1 */
+/* In code points, a line break being one; a glance, not a count. */
+size_t text_characters(const struct text *text);
 
 /*
  * Puts BYTES in the place of SPAN (clamped to the text) and says which lines
