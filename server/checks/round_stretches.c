@@ -269,10 +269,8 @@ static size_t end_of_same(const struct round *round, size_t index, size_t was)
 {
     const struct element *items = round->reports->elements.items;
     const struct stretch *stretch = &round->stretches.items[index];
-    size_t old = round->before->stretches[was].span.end;
-    size_t limit = replaced_keeps(round->replaced, old)
-                       ? replaced_offset(round->replaced, old)
-                       : round->replaced->is;
+    size_t limit = replaced_byte(round->replaced,
+                                 round->before->stretches[was].span.end);
     size_t end = stretch->end;
 
     while (end > stretch->first && items[end - 1].span.start >= limit)
@@ -302,21 +300,25 @@ static void forget_moved(const struct round *round)
     }
 }
 
+/* Was what stood at WAS edited, and is what stands at IS of the edit? */
+static bool is_edited(const struct replaced *replaced, size_t was, size_t is)
+{
+    return was >= replaced->edit_start && was <= replaced->edit_was &&
+           is >= replaced->edit_start && is <= replaced->edit_is;
+}
+
 /* Has the heading of stretch INDEX only moved, or been edited in its place, and
  * means what it meant? */
 static bool is_in_place(const struct round *round, size_t index)
 {
-    const struct replaced *replaced = round->replaced;
     const struct kept_stretch *was = &round->before->stretches[index];
     const struct kept_stretch *is = &round->now->stretches[index];
 
-    if (was->report != is->report ||
-        was->inputs.section != is->inputs.section ||
-        was->inputs.rule != is->inputs.rule)
-        return false;
-    if (replaced_keeps(replaced, was->heading))
-        return replaced_offset(replaced, was->heading) == is->heading;
-    return is->heading >= replaced->start && is->heading < replaced->is;
+    return was->report == is->report &&
+           was->inputs.section == is->inputs.section &&
+           was->inputs.rule == is->inputs.rule &&
+           (is_edited(round->replaced, was->heading, is->heading) ||
+            replaced_byte(round->replaced, was->heading) == is->heading);
 }
 
 /* Are the stretches those of the last time in their order, so that what edits

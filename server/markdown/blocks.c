@@ -286,8 +286,9 @@ static struct blocks_change parse_again(struct blocks *blocks,
         add_rest(blocks, window.begin);
     }
     removed = window.kept - window.first;
-    return (struct blocks_change){window.first, removed,
-                                  blocks_count(blocks) + removed - count};
+    return (struct blocks_change){
+        .first = window.first, .removed = removed,
+        .added = blocks_count(blocks) + removed - count};
 }
 
 /* Whether a line from FIRST to END - 1 may close a fence of FENCE. */
@@ -353,17 +354,22 @@ static struct blocks_change stretch_code(struct blocks *blocks, size_t index,
     record.nodes.one.end = (uint32_t)end;
     drop_blocks(blocks, &window);
     sequence_add(&blocks->sequence, record);
-    return (struct blocks_change){index, 1, 1};
+    return (struct blocks_change){.first = index, .removed = 1, .added = 1};
 }
 
 struct blocks_change blocks_edit(struct blocks *blocks,
                                  struct text_change change)
 {
+    struct blocks_change replaced;
     size_t index, end;
 
     if (is_in_code(blocks, change, &index, &end))
-        return stretch_code(blocks, index, end);
-    return parse_again(blocks, change);
+        replaced = stretch_code(blocks, index, end);
+    else
+        replaced = parse_again(blocks, change);
+    replaced.above = change.above;
+    replaced.below = change.below;
+    return replaced;
 }
 
 size_t blocks_count(const struct blocks *blocks)

@@ -78,6 +78,7 @@ struct block {
  * others. */
 struct blocks_change {
     size_t first, removed, added;   /* in blocks */
+    size_t above, below;            /* bytes before and behind the edit */
 };
 
 struct blocks;

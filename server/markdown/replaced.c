@@ -17,13 +17,14 @@ void replaced_add(struct replacing *replacing, struct blocks_change change,
     size_t below = blocks_count(blocks) - change.first - change.added;
 
     if (!replacing->any) {
-        replacing->any = true;
-        replacing->above = change.first;
-        replacing->below = below;
+        *replacing = (struct replacing){true, change.first, below, change.above,
+                                        change.below, replacing->length};
         return;
     }
     replacing->above = lesser(replacing->above, change.first);
     replacing->below = lesser(replacing->below, below);
+    replacing->bytes_above = lesser(replacing->bytes_above, change.above);
+    replacing->bytes_below = lesser(replacing->bytes_below, change.below);
 }
 
 static size_t start_of(const struct blocks *blocks, const struct text *text,
@@ -38,7 +39,8 @@ struct replaced replaced_end(const struct replacing *replacing,
                              const struct text *text)
 {
     size_t length = text_length(text);
-    struct replaced replaced = {length, length, length};
+    struct replaced replaced = {length, length, length,
+                                length, length, length};
 
     if (!replacing->any)
         return replaced;
@@ -46,12 +48,17 @@ struct replaced replaced_end(const struct replacing *replacing,
     replaced.is = start_of(blocks, text,
                            blocks_count(blocks) - replacing->below);
     replaced.was = replaced.is + replacing->length - length;
+    replaced.edit_start = replacing->bytes_above;
+    replaced.edit_was = replacing->length - replacing->bytes_below;
+    replaced.edit_is = length - replacing->bytes_below;
     return replaced;
 }
 
 struct replaced replaced_all(const struct text *text)
 {
-    return (struct replaced){0, 0, text_length(text)};
+    size_t length = text_length(text);
+
+    return (struct replaced){0, 0, length, 0, 0, length};
 }
 
 bool replaced_spares(const struct replaced *replaced, struct span old,
@@ -75,6 +82,15 @@ size_t replaced_offset(const struct replaced *replaced, size_t offset)
         (offset == replaced->start && replaced->was > replaced->start))
         return offset;
     return offset + replaced->is - replaced->was;
+}
+
+size_t replaced_byte(const struct replaced *replaced, size_t offset)
+{
+    if (offset < replaced->edit_start)
+        return offset;
+    if (offset < replaced->edit_was)
+        return replaced->edit_start;
+    return offset + replaced->edit_is - replaced->edit_was;
 }
 
 struct span replaced_move(struct span span, ptrdiff_t by)

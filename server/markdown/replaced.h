@@ -18,12 +18,16 @@
 struct replacing {
     bool any;
     size_t above, below;        /* blocks at both ends that were left alone */
+    size_t bytes_above, bytes_below;    /* ... and bytes */
     size_t length;              /* of the text at the beginning, in bytes */
 };
 
-/* The bytes START..WAS-1 of the old text became START..IS-1 of the new one. */
+/* The bytes START..WAS-1 of the old text became START..IS-1 of the new one:
+ * whole blocks. To the byte, EDIT_START..EDIT_WAS-1 became
+ * EDIT_START..EDIT_IS-1; all others in these blocks were only parsed again. */
 struct replaced {
     size_t start, was, is;
+    size_t edit_start, edit_was, edit_is;
 };
 
 void replaced_begin(struct replacing *replacing, const struct text *text);
@@ -48,6 +52,10 @@ bool replaced_spares(const struct replaced *replaced, struct span old,
 bool replaced_keeps(const struct replaced *replaced, size_t offset);
 /* Where that is now. */
 size_t replaced_offset(const struct replaced *replaced, size_t offset);
+
+/* Where the byte at OFFSET of the old text is now: also one that was only
+ * parsed again. Where the edit begins if it was edited. */
+size_t replaced_byte(const struct replaced *replaced, size_t offset);
 
 /* SPAN so far from where it was. */
 struct span replaced_move(struct span span, ptrdiff_t by);

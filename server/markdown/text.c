@@ -192,8 +192,11 @@ struct text_change text_splice(struct text *text, struct span span,
      * before it untouched. */
     if (began_line && begins_line(text, span.start))
         first++;
-    return (struct text_change){first, last - first + 1,
-                                lines->gap - first + 1};
+    return (struct text_change){.line = first,
+                                .removed = last - first + 1,
+                                .added = lines->gap - first + 1,
+                                .above = span.start,
+                                .below = behind(text)};
 }
 
 struct slice text_slice(struct text *text, struct span span)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "element_notes.h"
 #include "label.h"
 #include "memory.h"
 #include "name.h"
@@ -219,6 +220,33 @@ size_t elements_from(const struct elements *elements, size_t offset)
     return first;
 }
 
+/* The index of the first mark that is ELEMENT or behind it. */
+static size_t mark_from(const struct elements *elements, size_t element)
+{
+    size_t first = 0;
+    size_t end = elements->mark_count;
+
+    while (first < end) {
+        size_t middle = first + (end - first) / 2;
+
+        if (elements->marks[middle] < element)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first;
+}
+
+bool elements_mark(const struct elements *elements, size_t *at, size_t end)
+{
+    size_t mark = mark_from(elements, *at);
+
+    if (mark == elements->mark_count || elements->marks[mark] >= end)
+        return false;
+    *at = elements->marks[mark];
+    return true;
+}
+
 /* Adds the elements of the blocks that begin at START..END-1. */
 static void add_blocks(struct elements *elements, struct text *text,
                        const struct blocks *blocks, struct span span)
@@ -241,12 +269,49 @@ static void free_notes(struct elements *elements, size_t first, size_t end)
         memory_free(elements->items[index].when);
 }
 
+static void add_marks(struct elements *elements)
+{
+    for (size_t index = 0; index < elements->count; index++) {
+        const struct element *element = &elements->items[index];
+
+        if (!element->divides && element->kind != ELEMENT_DEFINITION)
+            continue;
+        elements->marks = memory_grow(elements->marks, &elements->mark_room,
+                                      elements->mark_count + 1,
+                                      sizeof *elements->marks);
+        elements->marks[elements->mark_count++] = (uint32_t)index;
+    }
+}
+
+/* Puts the marks of ADDED in the place of those on the elements FIRST..WAS-1. */
+static void splice_marks(struct elements *elements, size_t first, size_t was,
+                         const struct elements *added)
+{
+    size_t kept = mark_from(elements, first);
+    size_t behind = mark_from(elements, was);
+    size_t rest = elements->mark_count - behind;
+    size_t end = kept + added->mark_count;
+
+    elements->marks = memory_grow(elements->marks, &elements->mark_room,
+                                  end + rest, sizeof *elements->marks);
+    if (rest)
+        memmove(elements->marks + end, elements->marks + behind,
+                rest * sizeof *elements->marks);
+    for (size_t index = 0; index < added->mark_count; index++)
+        elements->marks[kept + index] =
+            added->marks[index] + (uint32_t)first;
+    for (size_t index = end; index < end + rest; index++)
+        elements->marks[index] += (uint32_t)(first + added->count - was);
+    elements->mark_count = end + rest;
+}
+
 /* Puts ADDED in the place of the elements FIRST..WAS-1. */
 static void splice(struct elements *elements, size_t first, size_t was,
                    const struct elements *added)
 {
     size_t rest = elements->count - was;
 
+    splice_marks(elements, first, was, added);
     free_notes(elements, first, was);
     elements->items = memory_grow(elements->items, &elements->room,
                                   first + added->count + rest,
@@ -291,7 +356,7 @@ struct elements_change elements_update(struct elements *elements,
                                        const struct blocks *blocks,
                                        const struct replaced *replaced)
 {
-    struct elements added = {NULL, 0, 0};
+    struct elements added = {NULL};
     struct elements_change change = {
         .first = elements_from(elements, replaced->start),
         .was = elements_from(elements, replaced->was),
@@ -304,10 +369,19 @@ struct elements_change elements_update(struct elements *elements,
                    (struct span){replaced->start, replaced->is});
     if (replaced->is == text_length(text))
         change.was = elements->count;   /* an empty heading's words end it */
+    add_marks(&added);
     change.is = change.first + added.count;
+    if (change.was > change.first)
+        element_notes_keep(
+            &(struct element_pair){.old = elements->items + change.first,
+                                   .new = added.items,
+                                   .old_count = change.was - change.first,
+                                   .new_count = added.count},
+            text, replaced);
     splice(elements, change.first, change.was, &added);
     settle(elements, change.first, change.is, change.by);
     memory_free(added.items);
+    memory_free(added.marks);
     return change;
 }
 
@@ -315,5 +389,6 @@ void elements_free(struct elements *elements)
 {
     free_notes(elements, 0, elements->count);
     memory_free(elements->items);
-    *elements = (struct elements){NULL, 0, 0};
+    memory_free(elements->marks);
+    *elements = (struct elements){NULL};
 }

@@ -55,10 +55,12 @@ struct element {
     struct span span;       /* trimmed; of the whole text */
 };
 
-/* {NULL, 0, 0} is empty. */
+/* All zeros is empty. */
 struct elements {
     struct element *items;
     size_t count, room;
+    uint32_t *marks;        /* which of them divide or are definitions */
+    size_t mark_count, mark_room;
 };
 
 /* The elements FIRST..WAS-1 became FIRST..IS-1, and what follows them moved BY
@@ -76,6 +78,12 @@ struct elements_change elements_update(struct elements *elements,
                                        const struct replaced *replaced);
 /* The index of the first element that begins at OFFSET or behind it. */
 size_t elements_from(const struct elements *elements, size_t offset);
+
+/*
+ * Brings *AT to the first element from it on that divides or is a definition;
+ * false if there is none before END. So few of all are such.
+ */
+bool elements_mark(const struct elements *elements, size_t *at, size_t end);
 
 void elements_free(struct elements *elements);      /* leaves it empty */
 

@@ -161,10 +161,13 @@ static void add_headless(struct reports *reports, size_t end)
  * to mean a report. */
 static bool has_old_section(struct reports *reports, size_t first)
 {
-    for (size_t at = first; at < reports->elements.count; at++) {
+    const struct elements *elements = &reports->elements;
+
+    for (size_t at = first; elements_mark(elements, &at, elements->count);
+         at++) {
         char folded[LABEL_ROOM];
 
-        if (reports->elements.items[at].kind != ELEMENT_HEADING)
+        if (elements->items[at].kind != ELEMENT_HEADING)
             continue;
         name_fold(words_of(reports, at), folded);
         if (section_named(&rule_reports[REPORT_FULL],
@@ -177,14 +180,26 @@ static bool has_old_section(struct reports *reports, size_t first)
     return false;
 }
 
+/* The first element that begins a report; behind the last if none does. */
+static size_t first_report(struct reports *reports)
+{
+    const struct elements *elements = &reports->elements;
+
+    for (size_t at = 0; elements_mark(elements, &at, elements->count); at++) {
+        if (report_at(reports, at))
+            return at;
+    }
+    return elements->count;
+}
+
 static void find_reports(struct reports *reports)
 {
-    size_t first = 0;
+    const struct elements *elements = &reports->elements;
+    size_t first = first_report(reports);
 
-    while (first < reports->elements.count && !report_at(reports, first))
-        first++;
     add_headless(reports, first);
-    for (size_t at = first; at < reports->elements.count; at++) {
+    for (size_t at = first; elements_mark(elements, &at, elements->count);
+         at++) {
         const struct rule_report *rule = report_at(reports, at);
 
         if (!rule || (rule->superseded && !has_old_section(reports, at + 1)))
@@ -275,7 +290,8 @@ static void read_definitions(struct reports *reports, size_t element,
 static void read_facts(struct reports *reports, size_t first, size_t end,
                        struct report_facts *facts)
 {
-    for (size_t index = first; index < end; index++) {
+    for (size_t index = first; elements_mark(&reports->elements, &index, end);
+         index++) {
         if (reports->elements.items[index].kind == ELEMENT_DEFINITION)
             read_definitions(reports, index, facts);
     }

@@ -159,11 +159,12 @@ static void divide_at_line(struct divider *divider, size_t element)
 static void survey(struct divider *divider)
 {
     struct report *report = divider->report;
+    const struct elements *elements = &divider->reports->elements;
     size_t end = report->first_element + report->element_count;
 
-    for (size_t at = report->first_element; at < end; at++) {
-        const struct element *element =
-            &divider->reports->elements.items[at];
+    for (size_t at = report->first_element; elements_mark(elements, &at, end);
+         at++) {
+        const struct element *element = &elements->items[at];
         const struct rule_section *rule;
 
         if (element->kind != ELEMENT_HEADING)
@@ -261,6 +262,7 @@ static void read_closure(struct divider *divider)
 void sections_read(struct reports *reports, struct report *report)
 {
     struct divider divider = {.reports = reports, .report = report};
+    const struct elements *elements = &reports->elements;
     size_t end = report->first_element + report->element_count;
 
     if (report->rule->id == REPORT_CLOSURE) {
@@ -268,8 +270,9 @@ void sections_read(struct reports *reports, struct report *report)
         return;
     }
     survey(&divider);
-    for (size_t at = report->first_element; at < end; at++) {
-        const struct element *element = &reports->elements.items[at];
+    for (size_t at = report->first_element; elements_mark(elements, &at, end);
+         at++) {
+        const struct element *element = &elements->items[at];
 
         if (!element->divides)
             continue;

@@ -175,11 +175,12 @@ static int compare(const void *left, const void *right)
 
 void silences_read(struct silences *silences, struct reports *reports)
 {
+    const struct elements *elements = &reports->elements;
     struct span below = {0, 0};
 
     *silences = (struct silences){NULL, 0, 0};
-    for (size_t index = 0; index < reports->elements.count; index++) {
-        const struct element *element = &reports->elements.items[index];
+    for (size_t at = 0; elements_mark(elements, &at, elements->count); at++) {
+        const struct element *element = &elements->items[at];
 
         if (element->kind == ELEMENT_DEFINITION)
             read_element(silences, reports, element, &below);

@@ -302,7 +302,9 @@ static void blocks_are_found_by_offset(void **state)
 struct replacement {
     struct span span;
     const char *bytes;
-    struct blocks_change change;
+    struct {
+        size_t first, removed, added;
+    } change;
 };
 
 static void assert_replaces(const char *markdown, struct replacement row)
@@ -316,6 +318,8 @@ static void assert_replaces(const char *markdown, struct replacement row)
     assert_int_equal(change.first, row.change.first);
     assert_int_equal(change.removed, row.change.removed);
     assert_int_equal(change.added, row.change.added);
+    assert_int_equal(change.above, row.span.start);
+    assert_int_equal(change.below, strlen(markdown) - row.span.end);
     for (size_t j = 0; j < blocks_count(blocks); j++) {
         bool added = j >= change.first && j < change.first + change.added;
 

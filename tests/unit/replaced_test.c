@@ -20,17 +20,20 @@ struct edit {
 };
 
 /* Edits one after the other, and what they come to: the block above, and one
- * that begins where an edit ends, are parsed along. */
+ * that begins where an edit ends, are parsed along; but what was edited is told
+ * to the byte, and is between the first and the last of it. */
 static const struct {
     struct edit edits[2];
     struct replaced replaced;
 } rows[] = {
-    {{{{0, 0}, NULL}}, {11, 11, 11}},
-    {{{{3, 4}, "bb"}}, {0, 6, 7}},
-    {{{{3, 4}, "bb"}, {{7, 8}, ""}}, {0, 9, 9}},
-    {{{{6, 7}, "cc"}, {{3, 4}, ""}}, {0, 9, 9}},
-    {{{{3, 6}, ""}}, {0, 9, 6}},
-    {{{{11, 11}, "\ne\n"}}, {9, 11, 14}},
+    {{{{0, 0}, NULL}}, {11, 11, 11, 11, 11, 11}},
+    {{{{3, 4}, "bb"}}, {0, 6, 7, 3, 4, 5}},
+    {{{{3, 3}, "b"}}, {0, 6, 7, 3, 3, 4}},
+    {{{{3, 4}, "bb"}, {{7, 8}, ""}}, {0, 9, 9, 3, 7, 7}},
+    {{{{6, 7}, "cc"}, {{3, 4}, ""}}, {0, 9, 9, 3, 7, 7}},
+    {{{{3, 6}, ""}}, {0, 9, 6, 3, 6, 3}},
+    {{{{3, 6}, ""}, {{0, 3}, "x"}}, {0, 9, 4, 0, 6, 1}},
+    {{{{11, 11}, "\ne\n"}}, {9, 11, 14, 11, 11, 14}},
 };
 
 static struct slice slice_of(const char *string)
@@ -72,7 +75,7 @@ static void edits_add_up(void **state)
 
 static void what_is_spared_moves(void **state)
 {
-    const struct replaced longer = {3, 6, 8};
+    const struct replaced longer = {.start = 3, .was = 6, .is = 8};
     ptrdiff_t by;
 
     (void)state;
@@ -86,8 +89,8 @@ static void what_is_spared_moves(void **state)
 
 static void places_move(void **state)
 {
-    const struct replaced shorter = {3, 6, 4};
-    const struct replaced inserted = {3, 3, 5};
+    const struct replaced shorter = {.start = 3, .was = 6, .is = 4};
+    const struct replaced inserted = {.start = 3, .was = 3, .is = 5};
 
     (void)state;
     assert_true(replaced_keeps(&shorter, 2));
@@ -100,12 +103,27 @@ static void places_move(void **state)
     assert_int_equal(replaced_offset(&inserted, 3), 5);
 }
 
+/* Of a block at 3..8 the bytes 5 and 6 became three others. */
+static void bytes_move(void **state)
+{
+    const struct replaced replaced = {3, 9, 10, 5, 7, 8};
+
+    (void)state;
+    assert_int_equal(replaced_byte(&replaced, 2), 2);
+    assert_int_equal(replaced_byte(&replaced, 4), 4);
+    assert_int_equal(replaced_byte(&replaced, 5), 5);
+    assert_int_equal(replaced_byte(&replaced, 6), 5);
+    assert_int_equal(replaced_byte(&replaced, 7), 8);
+    assert_int_equal(replaced_byte(&replaced, 9), 10);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(edits_add_up),
         cmocka_unit_test(what_is_spared_moves),
         cmocka_unit_test(places_move),
+        cmocka_unit_test(bytes_move),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

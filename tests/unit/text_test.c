@@ -162,16 +162,16 @@ static void a_splice_says_which_lines_it_touched(void **state)
         const char *bytes;
         struct text_change change;
     } rows[] = {
-        {"a\nb\nc", {2, 3}, "x", {1, 1, 1}},
-        {"a\nb\nc", {1, 2}, "", {0, 2, 1}},
-        {"a\nb\nc", {2, 2}, "x\n", {1, 1, 2}},
-        {"a\nb\nc", {2, 4}, "", {1, 2, 1}},     /* whole lines */
-        {"a\nb\nc", {5, 5}, "\n", {2, 1, 2}},
-        {"a\r\nb", {2, 2}, "x", {0, 1, 2}},     /* parts CR LF */
-        {"a\rb", {2, 2}, "\n", {0, 2, 2}},      /* joins CR LF */
-        {"a\rx\nb", {2, 3}, "", {0, 2, 1}},     /* joins by deletion */
-        {"", {0, 0}, "a\r\nb", {0, 1, 2}},
-        {"a\nb", {0, 99}, "", {0, 2, 1}},
+        {"a\nb\nc", {2, 3}, "x", {1, 1, 1, 2, 2}},
+        {"a\nb\nc", {1, 2}, "", {0, 2, 1, 1, 3}},
+        {"a\nb\nc", {2, 2}, "x\n", {1, 1, 2, 2, 3}},
+        {"a\nb\nc", {2, 4}, "", {1, 2, 1, 2, 1}},     /* whole lines */
+        {"a\nb\nc", {5, 5}, "\n", {2, 1, 2, 5, 0}},
+        {"a\r\nb", {2, 2}, "x", {0, 1, 2, 2, 2}},     /* parts CR LF */
+        {"a\rb", {2, 2}, "\n", {0, 2, 2, 2, 1}},      /* joins CR LF */
+        {"a\rx\nb", {2, 3}, "", {0, 2, 1, 2, 2}},     /* joins by deletion */
+        {"", {0, 0}, "a\r\nb", {0, 1, 2, 0, 0}},
+        {"a\nb", {0, 99}, "", {0, 2, 1, 0, 0}},
     };
 
     (void)state;
@@ -183,6 +183,8 @@ static void a_splice_says_which_lines_it_touched(void **state)
         assert_int_equal(change.line, rows[i].change.line);
         assert_int_equal(change.removed, rows[i].change.removed);
         assert_int_equal(change.added, rows[i].change.added);
+        assert_int_equal(change.above, rows[i].change.above);
+        assert_int_equal(change.below, rows[i].change.below);
         text_free(text);
     }
 }
@@ -247,6 +249,20 @@ static void assert_change_is_true(const struct model *before,
                          after->starts[i - change.removed + change.added]);
 }
 
+/* What begins a character, but for the LF of a CR LF. */
+static size_t model_characters(const struct model *model)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < model->length; i++) {
+        bool second = i && model->bytes[i] == '\n' &&
+                      model->bytes[i - 1] == '\r';
+
+        count += (model->bytes[i] & 0xC0) != 0x80 && !second;
+    }
+    return count;
+}
+
 static void random_splices_are_the_models(void **state)
 {
     static const char pieces[] = "\r\n\n\r\rab\r\n\xC3\xA9\n\r\n\r";
@@ -272,6 +288,7 @@ static void random_splices_are_the_models(void **state)
         change = text_splice(text, span, bytes);
         assert_change_is_true(&before, &model, change);
         assert_is_model(text, &model);
+        assert_int_equal(text_characters(text), model_characters(&model));
         text_slice(text, (struct span){random_below(&seed, 300),
                                        random_below(&seed, 300)});
     }
