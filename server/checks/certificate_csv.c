@@ -90,6 +90,82 @@ void certificate_csv_read(struct certificate_csv *reader, struct slice piece)
         take_record(reader);
 }
 
+/* Takes one record; false if there is none. */
+static bool read_record(struct certificate_csv *reader, struct slice *text,
+                        struct certificate_reading *reading)
+{
+    const struct certificate_list *list = reader->list;
+    size_t found = list->found;
+    struct certificate_row row;
+
+    if (!csv_read(&reader->csv, text))
+        return false;
+    take_record(reader);
+    row = (struct certificate_row){
+        .fingerprint = list->fingerprint,
+        .start = (uint32_t)reader->csv.offset,
+        .length = (uint32_t)(csv_next(&reader->csv, *text) -
+                             reader->csv.offset),
+        .hash = (uint32_t)list->hash};
+    if (list->found == found)
+        certificate_reading_add(reading, &row);
+    return true;
+}
+
+/* Passes over one record; false if it is to be read. The list may end where it
+ * didn't end before. */
+static bool pass_record(struct certificate_csv *reader, struct slice *text,
+                        struct certificate_reading *reading, size_t base)
+{
+    size_t start = csv_next(&reader->csv, *text);
+    size_t end = reader->csv.next_offset + text->length;
+    const struct certificate_row *known =
+        certificate_reading_find(reading, start);
+    struct certificate_row row;
+
+    if (!known || known->length > end - start)
+        return false;
+    row = *known;
+    row.start = (uint32_t)start;
+    if (!certificate_list_again(reader->list, row.fingerprint,
+                                base + start + row.hash))
+        return false;
+    csv_pass(&reader->csv, text, row.length);
+    certificate_reading_add(reading, &row);
+    return true;
+}
+
+/* Only of CSV, the first record of which was taken. */
+static void read_rows(struct certificate_csv *reader, struct slice text,
+                      const struct certificate_memory *memory)
+{
+    const struct certificate_list *list = reader->list;
+    struct certificate_rows rows = {
+        .start = list->source_start,
+        .header = csv_next(&reader->csv, text),
+        .guideline = list->check->guideline,
+        .facts = {list->certain, list->personal, list->many}};
+    struct certificate_reading reading =
+        certificate_reading_begin(memory, &rows);
+
+    while (pass_record(reader, &text, &reading, rows.start) ||
+           read_record(reader, &text, &reading))
+        ;
+}
+
+void certificate_csv_read_again(struct certificate_csv *reader,
+                                struct slice text,
+                                const struct certificate_memory *memory)
+{
+    if (!csv_read(&reader->csv, &text))
+        return;
+    take_record(reader);
+    if (reader->known && reader->list->form == CERTIFICATES_CSV)
+        read_rows(reader, text, memory);
+    else
+        certificate_csv_read(reader, text);
+}
+
 bool certificate_csv_end(struct certificate_csv *reader)
 {
     if (csv_finish(&reader->csv))

@@ -10,13 +10,6 @@
 #include "certificate_csv.h"
 #include "cutting.h"
 
-/* What the report that a list belongs to says of it. */
-struct certificate_facts {
-    bool certain;               /* PERSONAL is known */
-    bool personal;              /* the certificates are S/MIME certificates */
-    bool many;                  /* so many that links will do */
-};
-
 struct certificate_file {
     struct findings findings;   /* about the text of the cutting */
     struct cutting cutting;

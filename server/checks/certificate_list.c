@@ -30,6 +30,7 @@ static struct finding *add_counted(struct certificate_list *list,
     enum rule_id rule = rule_cases[which].rule;
     struct finding *finding = NULL;
 
+    list->found++;
     if (list->findings[rule] < CERTIFICATE_FINDINGS) {
         finding = check_add(list->check, which, span, words);
         list->findings[rule] += finding != NULL;
@@ -53,6 +54,7 @@ static void begin_record(struct certificate_list *list,
 {
     list->record = *record;
     list->line = line;
+    list->fingerprint = 0;
     list->placed = false;
 }
 
@@ -282,8 +284,9 @@ static void check_repeated(struct certificate_list *list, struct span cell)
         place(list);
         at = list->start + cell.start;
     }
-    if (!fingerprints_add(&list->seen, hash_fingerprint(hash), (uint32_t)at,
-                          &first))
+    list->fingerprint = hash_fingerprint(hash);
+    list->hash = cell.start;
+    if (!fingerprints_add(&list->seen, list->fingerprint, (uint32_t)at, &first))
         add_duplicate(list, cell, first);
 }
 
@@ -338,6 +341,18 @@ void certificate_list_row(struct certificate_list *list,
         return;
     check_certificate(list);
     certificate_values(list);
+}
+
+bool certificate_list_again(struct certificate_list *list,
+                            uint64_t fingerprint, size_t hash)
+{
+    uint32_t first;
+
+    if (fingerprint && !fingerprints_add(&list->seen, fingerprint,
+                                         (uint32_t)hash, &first))
+        return false;
+    list->rows++;
+    return true;
 }
 
 static void add_wanted_link(struct certificate_list *list,

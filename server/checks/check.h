@@ -16,6 +16,8 @@
 #include "report.h"
 #include "stretch.h"
 
+struct certificate_memory;
+
 /* One report being checked; all borrowed. */
 struct check {
     struct reports *reports;
@@ -29,6 +31,7 @@ struct check {
     size_t facts_count;
     struct facts *own;          /* to be filled, for parts on one stretch */
     struct timeline_read *timeline;     /* the one last asked for */
+    const struct certificate_memory *lists;     /* those of certificates */
     struct findings *findings;
 };
 

@@ -17,6 +17,7 @@ static void empty(struct checked *checked)
         for (size_t which = 0; which < ROUND_PARTS; which++)
             kept_free(&checked->entries[index].findings[which]);
     }
+    certificate_lists_free(&checked->lists);
     kept_free(&checked->file);
     kept_free(&checked->unused);
     memory_free(checked->entries);

@@ -43,7 +43,8 @@ enum quiet {
     QUIET_SHORT = 1 << 22,      /* an answer that is all in its label's line,
                                    and N/A only where it may be */
     QUIET_TITLE = 1 << 23,      /* placeholders in a factor's title */
-    QUIET_DIRECTIVE = 1 << 24   /* a line that isn't meant as a directive */
+    QUIET_DIRECTIVE = 1 << 24,  /* a line that isn't meant as a directive */
+    QUIET_ASCII = 1 << 25       /* a line of nothing but ASCII */
 };
 
 /* True if it is noted that WHAT finds nothing in ELEMENT. */

@@ -4,6 +4,7 @@
 #ifndef CHECKS_ROUND_H
 #define CHECKS_ROUND_H
 
+#include "certificate_rows.h"
 #include "checked.h"
 #include "kept.h"
 #include "stretch.h"
@@ -36,6 +37,7 @@ struct checked {
     struct kept_stretch *stretches;
     struct facts *facts;        /* of each */
     size_t count;
+    struct certificate_lists lists;
     struct kept_findings file;  /* of parts about the whole file */
     struct kept_findings unused;    /* directives that silence nothing */
 };

@@ -64,9 +64,19 @@ static void find_facts(const struct round *round, size_t report,
     check->end = round->stretches.items[last].span.end;
 }
 
+/* What the lists of certificates were, where they are not looked at again. */
+static void keep_lists(const struct round *round)
+{
+    round->now->lists = round->before->lists;
+    round->before->lists = (struct certificate_lists){NULL, 0, 0};
+    certificate_lists_move(&round->now->lists, round->replaced);
+}
+
 static void do_report(struct round *round, size_t which, size_t report,
                      bool kept)
 {
+    const struct certificate_memory lists = {
+        &round->before->lists, &round->now->lists, round->replaced};
     struct kept_findings *old = NULL;
     struct kept_findings *findings =
         &round->now->entries[report].findings[which];
@@ -82,6 +92,7 @@ static void do_report(struct round *round, size_t which, size_t report,
     } else if (!which || !check.report->rule->superseded) {
         find_facts(round, report, &check);
         check.findings = &found;
+        check.lists = &lists;
         parts[which].check(&check);
         kept_end(findings, &found);
     }
@@ -99,6 +110,8 @@ void round_reports(struct round *round)
 
         if (parts[which].check == check_certificates && !kept)
             attachments_begin(attachments);
+        else if (parts[which].check == check_certificates)
+            keep_lists(round);
         for (size_t index = 0; index < round->now->entry_count; index++)
             do_report(round, which, index, kept);
     }

@@ -53,6 +53,23 @@ static bool has_ended(const struct check *check)
            date.valid && date.days <= timeline_last_day(check);
 }
 
+/* How many bytes of ENTRY are part of no ASCII character. */
+static size_t count_other(const struct check *check,
+                          const struct timeline_entry *entry)
+{
+    struct slice line;
+    size_t other = 0;
+
+    if (quiet_is(check, entry->element, QUIET_ASCII))
+        return 0;
+    line = check_slice(check, entry->span);
+    for (size_t at = 0; at < line.length; at++)
+        other += ((unsigned char)line.bytes[at] & 0x80) != 0;
+    if (!other)
+        quiet_add(check, entry->element, QUIET_ASCII);
+    return other;
+}
+
 /* Words can only be looked for in a language we know. */
 static bool is_in_english(const struct timeline_check *checking)
 {
@@ -61,12 +78,10 @@ static bool is_in_english(const struct timeline_check *checking)
     size_t other = 0;
 
     for (size_t index = 0; index < timeline->count; index++) {
-        struct slice line = check_slice(checking->check,
-                                        timeline->entries[index].span);
+        const struct timeline_entry *entry = &timeline->entries[index];
 
-        for (size_t at = 0; at < line.length; at++)
-            other += ((unsigned char)line.bytes[at] & 0x80) != 0;
-        all += line.length;
+        other += count_other(checking->check, entry);
+        all += entry->span.end - entry->span.start;
     }
     return all && other * 4 < all;
 }

@@ -41,6 +41,7 @@ static const char *const pieces[] = {
     "[incident-ls]: # (aware=2026-01-02, title=\"CA: it\")\n",
     "<b>bold</b>", "[here](file.txt)", "\n- 2026-01-02 10:00 it began\n",
     "\xc2\xa0", "\xe2\x80\x91", "human error", "See comment 5.", "|", "`",
+    ",", "\"", "\r", "Yes,", "4C5\n",
 };
 
 static const int today = 20758;     /* 2026-11-01 */
