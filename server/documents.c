@@ -129,6 +129,17 @@ void documents_free(struct documents *documents)
     *documents = (struct documents){NULL, 0, 0, 0};
 }
 
+/* To look at a KB again takes as long as a glance at so many times as much. */
+#define GLANCES 128
+#define NEAR 4096
+
+bool document_is_apart(const struct document *document, struct span span)
+{
+    return document->check &&
+           replaced_distance(&document->unchecked, document->text, span) >
+               NEAR + text_length(document->text) / GLANCES;
+}
+
 void document_edit(struct document *document, struct span span,
                    struct slice text)
 {

@@ -64,6 +64,10 @@ void document_edit(struct document *document, struct span span,
                    struct slice text);
 void document_replace(struct document *document, struct slice text);
 
+/* Is SPAN so far from what was edited since the last check that checking now
+ * and once more costs less than checking all that lies between? */
+bool document_is_apart(const struct document *document, struct span span);
+
 /* False if the document had the same SETTINGS. They are copied, but for what
  * they say of a draft if the document has been submitted. */
 bool document_set_settings(struct document *document,

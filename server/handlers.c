@@ -77,17 +77,24 @@ struct reply on_did_open(struct workspace *workspace, const json_t *params)
     return reply_with(NULL);
 }
 
-static void apply(struct document *document, struct lsp_change change,
-                  enum lsp_encoding encoding)
+/* What lies between two edits far apart, as those of several cursors, isn't to
+ * be checked again because of them. */
+static void apply(struct workspace *workspace, struct document *document,
+                  struct lsp_change change)
 {
+    const struct client *client = &workspace->client;
     struct slice text = {change.text.bytes, change.text.length};
+    struct span span;
 
-    if (change.whole)
+    if (change.whole) {
         document_replace(document, text);
-    else
-        document_edit(document,
-                      place_span(document->text, change.range, encoding),
-                      text);
+        return;
+    }
+    span = place_span(document->text, change.range, client->facts.encoding);
+    if (document_is_apart(document, span))
+        documents_check(&workspace->documents, document,
+                        client_today(client));
+    document_edit(document, span, text);
 }
 
 /* A whole text that a later one has come before. */
@@ -114,8 +121,7 @@ struct reply on_did_change(struct workspace *workspace, const json_t *params)
     if (is_late(document, &change))
         return reply_with(NULL);
     for (i = 0; i < change.change_count; i++)
-        apply(document, lsp_read_change(&change, i),
-              workspace->client.facts.encoding);
+        apply(workspace, document, lsp_read_change(&change, i));
     document->version = change.version;
     document->stale = true;
     return reply_with(NULL);

@@ -27,6 +27,18 @@ void replaced_add(struct replacing *replacing, struct blocks_change change,
     replacing->bytes_below = lesser(replacing->bytes_below, change.below);
 }
 
+size_t replaced_distance(const struct replacing *replacing,
+                         const struct text *text, struct span span)
+{
+    size_t end = text_length(text) - replacing->bytes_below;
+
+    if (!replacing->any)
+        return 0;
+    if (span.end < replacing->bytes_above)
+        return replacing->bytes_above - span.end;
+    return span.start > end ? span.start - end : 0;
+}
+
 static size_t start_of(const struct blocks *blocks, const struct text *text,
                        size_t index)
 {

@@ -34,6 +34,10 @@ void replaced_begin(struct replacing *replacing, const struct text *text);
 /* After CHANGE, which BLOCKS has gone through. */
 void replaced_add(struct replacing *replacing, struct blocks_change change,
                   const struct blocks *blocks);
+/* How many bytes lie between those edits and SPAN of TEXT; 0 if there were
+ * none. */
+size_t replaced_distance(const struct replacing *replacing,
+                         const struct text *text, struct span span);
 struct replaced replaced_end(const struct replacing *replacing,
                              const struct blocks *blocks,
                              const struct text *text);

@@ -184,6 +184,34 @@ static void checked_only_when_there_is_something_new(void **state)
     documents_free(&documents);
 }
 
+/* Only once there is an edit that hasn't been checked, and not near to it. */
+static void an_edit_is_apart_from_one_far_away(void **state)
+{
+    struct documents documents = {NULL, 0, 0, 0};
+    struct buffer long_one = {NULL, 0, 0};
+    struct settings settings;
+    struct document *document;
+
+    (void)state;
+    for (int line = 0; line < 4000; line++)
+        buffer_add_string(&long_one, "word\n\n");
+    settings_default(&settings);
+    document = documents_open(
+        &documents, slice_of("a"),
+        (struct slice){long_one.bytes, long_one.length}, &settings);
+    document_edit(document, (struct span){0, 0}, slice_of("x"));
+    assert_false(document_is_apart(document, (struct span){20000, 20000}));
+    documents_check(&documents, document, 7);
+    assert_false(document_is_apart(document, (struct span){20000, 20000}));
+    document_edit(document, (struct span){0, 0}, slice_of("x"));
+    assert_true(document_is_apart(document, (struct span){20000, 20000}));
+    assert_false(document_is_apart(document, (struct span){2000, 2000}));
+    documents_check(&documents, document, 7);
+    assert_false(document_is_apart(document, (struct span){20000, 20000}));
+    documents_free(&documents);
+    buffer_free(&long_one);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -192,6 +220,7 @@ int main(void)
         cmocka_unit_test(edits_are_clamped),
         cmocka_unit_test(replaced_by_any_text),
         cmocka_unit_test(checked_only_when_there_is_something_new),
+        cmocka_unit_test(an_edit_is_apart_from_one_far_away),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

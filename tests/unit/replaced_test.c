@@ -117,6 +117,32 @@ static void bytes_move(void **state)
     assert_int_equal(replaced_byte(&replaced, 9), 10);
 }
 
+static void edits_are_near_or_far(void **state)
+{
+    struct text *text = text_new(slice_of(TEXT));
+    struct blocks *blocks = blocks_new(text);
+    struct replacing replacing;
+
+    (void)state;
+    replaced_begin(&replacing, text);
+    assert_int_equal(replaced_distance(&replacing, text, (struct span){9, 9}),
+                     0);
+    replaced_add(&replacing,
+                 blocks_edit(blocks, text_splice(text, (struct span){3, 4},
+                                                 slice_of("bb"))),
+                 blocks);
+    assert_int_equal(replaced_distance(&replacing, text, (struct span){0, 1}),
+                     2);
+    assert_int_equal(replaced_distance(&replacing, text, (struct span){1, 3}),
+                     0);
+    assert_int_equal(replaced_distance(&replacing, text, (struct span){5, 5}),
+                     0);
+    assert_int_equal(replaced_distance(&replacing, text, (struct span){9, 9}),
+                     4);
+    blocks_free(blocks);
+    text_free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -124,6 +150,7 @@ int main(void)
         cmocka_unit_test(what_is_spared_moves),
         cmocka_unit_test(places_move),
         cmocka_unit_test(bytes_move),
+        cmocka_unit_test(edits_are_near_or_far),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
