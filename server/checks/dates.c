@@ -254,6 +254,16 @@ static void check_entry_future(const struct check *check,
     check_future(check, CASE_DATE_FUTURE_ENTRY, &date);
 }
 
+static void check_entry(const struct check *check,
+                        const struct timeline_entry *entry)
+{
+    if (entry->dated)
+        check_form(check, &entry->date);
+    if (entry->timed)
+        check_time(check, &entry->time);
+    check_entry_future(check, entry);
+}
+
 static void check_timeline_dates(const struct check *check,
                                  const struct report_section *section)
 {
@@ -261,12 +271,14 @@ static void check_timeline_dates(const struct check *check,
 
     for (size_t index = 0; index < timeline->count; index++) {
         const struct timeline_entry *entry = &timeline->entries[index];
+        size_t found = quiet_found(check);
 
-        if (entry->dated)
-            check_form(check, &entry->date);
-        if (entry->timed)
-            check_time(check, &entry->time);
-        check_entry_future(check, entry);
+        if (entry->inherits) {
+            check_entry(check, entry);
+        } else if (!quiet_is(check, entry->element, QUIET_DATES)) {
+            check_entry(check, entry);
+            quiet_note(check, entry->element, QUIET_DATES, found);
+        }
     }
 }
 

@@ -6,11 +6,6 @@ static struct element *element_at(const struct check *check, size_t element)
     return &check->reports->elements.items[element];
 }
 
-bool quiet_is(const struct check *check, size_t element, unsigned what)
-{
-    return (element_at(check, element)->notes & what) == what;
-}
-
 unsigned quiet_kinds(const struct check *check, size_t element)
 {
     return element_at(check, element)->notes / QUIET_KINDS & KINDS_ALL;
@@ -27,13 +22,6 @@ void quiet_note_factor(const struct check *check,
 {
     if (quiet_found(check) == found)
         section->factors[index].noted = true;
-}
-
-size_t quiet_found(const struct check *check)
-{
-    size_t wraps = check->own ? check->own->wraps.count : 0;
-
-    return check->findings->count + check->findings->more + wraps;
 }
 
 void quiet_add(const struct check *check, size_t element, unsigned what)

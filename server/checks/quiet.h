@@ -27,7 +27,7 @@ enum quiet {
     QUIET_FILLER_VALUE = 1 << 5,    /* ... in a value that is one line */
     QUIET_FILLER_ANSWER = 1 << 6,   /* ... in a value's first line */
     QUIET_TABLE = 1 << 7,       /* a row's cells */
-    QUIET_DATES = 1 << 8,       /* ... its dates */
+    QUIET_DATES = 1 << 8,       /* ... its dates; a Timeline's entry's own */
     QUIET_RELATED = 1 << 9,     /* ... its bug */
     QUIET_ACTION = 1 << 10,     /* ... its action item; then its kinds are
                                    noted, too */
@@ -47,8 +47,13 @@ enum quiet {
     QUIET_ASCII = 1 << 25       /* a line of nothing but ASCII */
 };
 
-/* True if it is noted that WHAT finds nothing in ELEMENT. */
-bool quiet_is(const struct check *check, size_t element, unsigned what);
+/* True if it is noted that WHAT finds nothing in ELEMENT. Asked of every line,
+ * so that a call would be most of what it costs. */
+static inline bool quiet_is(const struct check *check, size_t element,
+                            unsigned what)
+{
+    return (check->reports->elements.items[element].notes & what) == what;
+}
 
 /* The kinds of action items that are noted of ELEMENT. */
 unsigned quiet_kinds(const struct check *check, size_t element);
@@ -62,7 +67,12 @@ void quiet_note_factor(const struct check *check,
                        size_t found);
 
 /* How much the check has found so far. */
-size_t quiet_found(const struct check *check);
+static inline size_t quiet_found(const struct check *check)
+{
+    size_t wraps = check->own ? check->own->wraps.count : 0;
+
+    return check->findings->count + check->findings->more + wraps;
+}
 /* Notes that WHAT finds nothing in ELEMENT. */
 void quiet_add(const struct check *check, size_t element, unsigned what);
 /* Notes it, unless the check has found more than FOUND by now. */

@@ -117,6 +117,7 @@ static bool is_detail(const struct timeline *timeline,
            (parent->timed || (parent->dated && entry->dated));
 }
 
+/* ENTRY is the one behind the last. */
 static void add_entry(struct reading *reading, struct timeline_entry *entry)
 {
     struct timeline *timeline = reading->timeline;
@@ -128,27 +129,34 @@ static void add_entry(struct reading *reading, struct timeline_entry *entry)
         if (entry->parent != TIMELINE_TOP && (entry->timed || entry->dated))
             timeline->entries[entry->parent].divided = true;
     }
+    timeline->count++;
+}
+
+static struct timeline_entry *room_for_entry(struct timeline *timeline)
+{
     timeline->entries = memory_grow(timeline->entries, &timeline->room,
-                                    timeline->count + 1, sizeof *entry);
-    timeline->entries[timeline->count++] = *entry;
+                                    timeline->count + 1,
+                                    sizeof *timeline->entries);
+    return &timeline->entries[timeline->count];
 }
 
 static void read_element(struct reading *reading, size_t index)
 {
     const struct element *element = &reading->reports->elements.items[index];
     struct slice line = text_slice(reading->reports->text, element->span);
-    struct timeline_entry entry = {
+    struct timeline_entry *entry = room_for_entry(reading->timeline);
+
+    *entry = (struct timeline_entry){
         .element = index, .span = element->span,
         .depth = element->depth - reading->base,
         .row = element->kind == ELEMENT_ROW,
         .item = element->kind == ELEMENT_LINE && element->item};
-
-    entry.parent = parent_of(reading->timeline, entry.depth);
-    when_note_read(reading->reports, index, &entry);
-    if (!is_entry(reading, line, element, &entry))
+    entry->parent = parent_of(reading->timeline, entry->depth);
+    when_note_read(reading->reports, index, entry);
+    if (!is_entry(reading, line, element, entry))
         return;
-    move_all(&entry, element->span.start);
-    add_entry(reading, &entry);
+    move_all(entry, element->span.start);
+    add_entry(reading, entry);
 }
 
 /* A section may stand in a list item as a whole. */
@@ -157,13 +165,16 @@ static unsigned depth_of(const struct reports *reports,
 {
     const struct element *first =
         &reports->elements.items[section->first_element];
-    unsigned depth = section->element_count ? first->depth : 0;
+    unsigned depth;
 
+    if (!section->in_list || !section->element_count)
+        return 0;
+    depth = first->depth;
     for (size_t index = 0; index < section->element_count; index++) {
         if (first[index].depth < depth)
             depth = first[index].depth;
     }
-    return section->in_list ? depth : 0;
+    return depth;
 }
 
 void timeline_read(struct reports *reports,
