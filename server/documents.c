@@ -129,17 +129,6 @@ void documents_free(struct documents *documents)
     *documents = (struct documents){NULL, 0, 0, 0};
 }
 
-/* To look at a KB again takes as long as a glance at so many times as much. */
-#define GLANCES 128
-#define NEAR 4096
-
-bool document_is_apart(const struct document *document, struct span span)
-{
-    return document->check &&
-           replaced_distance(&document->unchecked, document->text, span) >
-               NEAR + text_length(document->text) / GLANCES;
-}
-
 void document_edit(struct document *document, struct span span,
                    struct slice text)
 {
@@ -263,7 +252,28 @@ void documents_check(struct documents *documents, struct document *document,
     checked_update(document->checked, document_model(document), &replaced,
                    &options, &document->findings);
     replaced_begin(&document->unchecked, document->text);
+    document->between = 0;
     document->check = ++documents->checks;
     document->day = today;
     document->stale = false;
+}
+
+/* A check takes as long as to look at so many bytes anew, and at one of so many
+ * in all the text. */
+#define CHECK_BYTES 4096
+#define CHECK_SHARE 128
+
+void documents_check_between(struct documents *documents,
+                             struct document *document, struct span span,
+                             int today)
+{
+    size_t length = text_length(document->text);
+    size_t cost = CHECK_BYTES + length / CHECK_SHARE;
+    size_t spent = document->between + cost;
+
+    if (!document->check || spent > length / 2 ||
+        replaced_distance(&document->unchecked, document->text, span) <= cost)
+        return;
+    documents_check(documents, document, today);
+    document->between = spent;
 }

@@ -28,6 +28,8 @@ struct document {
     struct findings findings;       /* of the last check; CHECKED has them */
     struct checked *checked;        /* what that check leaves to the next */
     struct replacing unchecked;     /* edits since */
+    size_t between;                 /* what documents_check_between() cost since
+                                       documents_check(), in bytes looked at */
     size_t check;                   /* the number of that check; 0 before */
     size_t published;               /* the check the client was told of */
     int day;                        /* on which it was, from 1970-01-01 */
@@ -64,10 +66,6 @@ void document_edit(struct document *document, struct span span,
                    struct slice text);
 void document_replace(struct document *document, struct slice text);
 
-/* Is SPAN so far from what was edited since the last check that checking now
- * and once more costs less than checking all that lies between? */
-bool document_is_apart(const struct document *document, struct span span);
-
 /* False if the document had the same SETTINGS. They are copied, but for what
  * they say of a draft if the document has been submitted. */
 bool document_set_settings(struct document *document,
@@ -88,5 +86,11 @@ struct reports *document_model(struct document *document);
 /* Brings the findings of DOCUMENT, one of DOCUMENTS, up to date for TODAY. */
 void documents_check(struct documents *documents, struct document *document,
                      int today);
+/* Does so before an edit at SPAN that is far from those since the last check,
+ * lest all that lies between be looked at again. In many edits at many places
+ * it does so at first only. */
+void documents_check_between(struct documents *documents,
+                             struct document *document, struct span span,
+                             int today);
 
 #endif

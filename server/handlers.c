@@ -77,8 +77,6 @@ struct reply on_did_open(struct workspace *workspace, const json_t *params)
     return reply_with(NULL);
 }
 
-/* What lies between two edits far apart, as those of several cursors, isn't to
- * be checked again because of them. */
 static void apply(struct workspace *workspace, struct document *document,
                   struct lsp_change change)
 {
@@ -91,9 +89,8 @@ static void apply(struct workspace *workspace, struct document *document,
         return;
     }
     span = place_span(document->text, change.range, client->facts.encoding);
-    if (document_is_apart(document, span))
-        documents_check(&workspace->documents, document,
-                        client_today(client));
+    documents_check_between(&workspace->documents, document, span,
+                            client_today(client));
     document_edit(document, span, text);
 }
 

@@ -15,6 +15,7 @@
 /* Nothing is there. */
 #define ROOT "file:///tmp/incident-ls-bench"
 #define URI ROOT "/report.md"
+#define OTHER_URI ROOT "/another.md"
 #define LETTER 'x'
 #define SYNC_ALL 1      /* TextDocumentSyncKind.Full */
 
@@ -193,17 +194,28 @@ void editor_stop(struct editor *editor)
     buffer_free(&editor->text);
 }
 
-double editor_open(struct editor *editor, struct slice text)
+static void add_open(struct editor *editor, const char *uri, struct slice text)
 {
     editor->version++;
-    buffer_cut(&editor->text, 0);
-    buffer_add(&editor->text, text.bytes, text.length);
     add_notification(
         editor, "textDocument/didOpen",
-        json_pack("{s:{s:s, s:s, s:I, s:s%}}", "textDocument", "uri", URI,
+        json_pack("{s:{s:s, s:s, s:I, s:s%}}", "textDocument", "uri", uri,
                   "languageId", "markdown", "version", editor->version, "text",
                   text.bytes, text.length));
+}
+
+double editor_open(struct editor *editor, struct slice text)
+{
+    buffer_cut(&editor->text, 0);
+    buffer_add(&editor->text, text.bytes, text.length);
+    add_open(editor, URI, text);
     return editor_sync(editor);
+}
+
+void editor_open_another(struct editor *editor, struct slice text)
+{
+    add_open(editor, OTHER_URI, text);
+    editor_sync(editor);
 }
 
 void editor_close(struct editor *editor)

@@ -34,6 +34,8 @@ void editor_stop(struct editor *editor);
 /* The time until the diagnostics have come. One document at a time. */
 double editor_open(struct editor *editor, struct slice text);
 void editor_close(struct editor *editor);
+/* Opens a document beside that one, which is left alone. */
+void editor_open_another(struct editor *editor, struct slice text);
 
 /*
  * Types a letter at SPOT, or deletes the one typed there; sent later. The spot

@@ -23,8 +23,9 @@ struct measures {
     double burst;               /* of MEASURES_BURST keystrokes, likewise */
     double completion, symbols; /* each asked for along with a keystroke */
     double hover;
-    /* Resident memory: at first, once open, after a keystroke, after many. */
-    size_t idle, opened, typed, edited;
+    /* Resident memory: at first, once open, after a keystroke, after many; and
+     * what another such report adds to one that is open. */
+    size_t idle, opened, typed, edited, another;
 };
 
 #define MEASURES_BURST 200

@@ -184,9 +184,15 @@ static void checked_only_when_there_is_something_new(void **state)
     documents_free(&documents);
 }
 
-/* Only once there is an edit that hasn't been checked, and not near to it. */
-static void an_edit_is_apart_from_one_far_away(void **state)
+/* Only if an edit waits to be checked, and if SPAN isn't near to it; and not
+ * again and again. */
+static void checked_between_edits_far_apart(void **state)
 {
+    static const struct {
+        size_t edit, next;          /* places */
+        bool checked;
+    } rows[] = {{0, 20000, true}, {20000, 22000, false}, {20000, 0, true},
+                {0, 22000, false}};
     struct documents documents = {NULL, 0, 0, 0};
     struct buffer long_one = {NULL, 0, 0};
     struct settings settings;
@@ -199,15 +205,21 @@ static void an_edit_is_apart_from_one_far_away(void **state)
     document = documents_open(
         &documents, slice_of("a"),
         (struct slice){long_one.bytes, long_one.length}, &settings);
-    document_edit(document, (struct span){0, 0}, slice_of("x"));
-    assert_false(document_is_apart(document, (struct span){20000, 20000}));
+    documents_check_between(&documents, document, (struct span){9, 9}, 7);
+    assert_int_equal(document->check, 0);
     documents_check(&documents, document, 7);
-    assert_false(document_is_apart(document, (struct span){20000, 20000}));
-    document_edit(document, (struct span){0, 0}, slice_of("x"));
-    assert_true(document_is_apart(document, (struct span){20000, 20000}));
-    assert_false(document_is_apart(document, (struct span){2000, 2000}));
-    documents_check(&documents, document, 7);
-    assert_false(document_is_apart(document, (struct span){20000, 20000}));
+    documents_check_between(&documents, document, (struct span){9, 9}, 7);
+    assert_int_equal(document->check, 1);
+    for (size_t row = 0; row < LENGTH_OF(rows); row++) {
+        struct span next = {rows[row].next, rows[row].next};
+        size_t check = document->check;
+
+        document_edit(document,
+                      (struct span){rows[row].edit, rows[row].edit},
+                      slice_of("x"));
+        documents_check_between(&documents, document, next, 7);
+        assert_int_equal(document->check - check, rows[row].checked);
+    }
     documents_free(&documents);
     buffer_free(&long_one);
 }
@@ -220,7 +232,7 @@ int main(void)
         cmocka_unit_test(edits_are_clamped),
         cmocka_unit_test(replaced_by_any_text),
         cmocka_unit_test(checked_only_when_there_is_something_new),
-        cmocka_unit_test(an_edit_is_apart_from_one_far_away),
+        cmocka_unit_test(checked_between_edits_far_apart),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
