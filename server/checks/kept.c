@@ -118,13 +118,19 @@ static bool same_facts(const struct report_facts *one,
            one->draft == other->draft;
 }
 
+bool kept_report_alike(const struct kept_report *before,
+                       const struct kept_report *now)
+{
+    return before->rule == now->rule && before->form == now->form &&
+           before->level == now->level &&
+           same_facts(&before->facts, &now->facts);
+}
+
 bool kept_report_same(const struct kept_report *before,
                       const struct kept_report *now,
                       const struct replaced *replaced)
 {
-    return before->rule == now->rule && before->form == now->form &&
-           before->level == now->level &&
+    return kept_report_alike(before, now) &&
            replaced_keeps(replaced, before->heading) &&
-           replaced_offset(replaced, before->heading) == now->heading &&
-           same_facts(&before->facts, &now->facts);
+           replaced_offset(replaced, before->heading) == now->heading;
 }

@@ -70,8 +70,10 @@ bool kept_inputs_same(const struct kept_inputs *one,
                       const struct kept_inputs *other);
 
 struct kept_report kept_report_of(const struct report *report);
-/* True if NOW is what BEFORE was, and its heading stands where edits have
- * moved it. */
+/* True if NOW is what BEFORE was, wherever they stand. */
+bool kept_report_alike(const struct kept_report *before,
+                       const struct kept_report *now);
+/* The same, if also its heading stands where edits have moved it. */
 bool kept_report_same(const struct kept_report *before,
                       const struct kept_report *now,
                       const struct replaced *replaced);

@@ -200,13 +200,17 @@ static size_t look_at(const struct check *check,
 {
     size_t end = check->report->first_element + check->report->element_count;
     size_t found = quiet_found(check);
+    enum quiet what = section && section->rule &&
+                              section->rule->id == SECTION_ACTION_ITEMS
+                          ? QUIET_ACTIONS
+                          : QUIET_PASSAGE;
     struct paragraph lines = {check, section, at, at + 1};
 
     if (check->reports->elements.items[at].kind == ELEMENT_LINE)
         lines.end = paragraph_end(check, at, end);
-    if (!quiet_is(check, at, QUIET_PASSAGE)) {
+    if (!quiet_is(check, at, what)) {
         check_element(check, section, header, lines);
-        quiet_note(check, at, QUIET_PASSAGE, found);
+        quiet_note(check, at, what, found);
     }
     return lines.end;
 }

@@ -3,11 +3,16 @@
  *
  * A section is looked at anew after each edit in it, and may be large. What a
  * part makes of one line or row by itself is a function of its words, once the
- * section, the report and the options are the same; most often it is nothing.
- * That is noted in the element, for the time when these are as they were:
- * round_stretches() forgets the notes when they aren't. An element that was
- * parsed anew has none. So an edit in a large section costs the lines it
- * touched, and a glance at each of the others.
+ * report and the options are the same; most often it is nothing. That is noted
+ * in the element, for the time when these are as they were: round_stretches()
+ * forgets the notes when they aren't. An element that has changed has none. So
+ * an edit in a large section costs the lines it touched, and a glance at each
+ * of the others.
+ *
+ * Some parts go by what the section asks for, too. Their notes are those under
+ * one section, of which there is a note as well, so that they are as good as
+ * none under another: a key in a heading makes another section of all below it,
+ * and the next one may take that back.
  *
  * A paragraph's notes are those of its first line; a row's hold for the header
  * that its table has. A contributing factor has notes on all of its fields, and
@@ -19,7 +24,8 @@
 #include "check.h"
 
 enum quiet {
-    QUIET_PASSAGE = 1 << 0,     /* how it will be shown */
+    QUIET_PASSAGE = 1 << 0,     /* how it will be shown... */
+    QUIET_ACTIONS = 1 << 26,    /* ... among action items, where tabs count */
     QUIET_BULLET = 1 << 1,      /* a bullet that was typed */
     QUIET_PROSE = 1 << 2,       /* evasive words in a whole line */
     QUIET_PROSE_VALUE = 1 << 3, /* ... behind a label */
@@ -44,8 +50,16 @@ enum quiet {
                                    and N/A only where it may be */
     QUIET_TITLE = 1 << 23,      /* placeholders in a factor's title */
     QUIET_DIRECTIVE = 1 << 24,  /* a line that isn't meant as a directive */
-    QUIET_ASCII = 1 << 25       /* a line of nothing but ASCII */
+    QUIET_ASCII = 1 << 25,      /* a line of nothing but ASCII */
+    QUIET_SECTION = 1 << 27     /* times the section, and 1, that those in
+                                   QUIET_BY_SECTION are of */
 };
+
+/* A value is what stands behind a label, and the section says which is one. */
+#define QUIET_BY_SECTION                                                      \
+    (QUIET_PROSE_VALUE | QUIET_FILLER_VALUE | QUIET_FILLER_ANSWER |           \
+     QUIET_FILLER_BELOW | QUIET_TABLE | QUIET_DATES | QUIET_RELATED |         \
+     QUIET_ACTION | QUIET_KINDS * KINDS_ALL | QUIET_ANSWER | QUIET_SHORT)
 
 /* True if it is noted that WHAT finds nothing in ELEMENT. Asked of every line,
  * so that a call would be most of what it costs. */
@@ -79,10 +93,10 @@ void quiet_add(const struct check *check, size_t element, unsigned what);
 void quiet_note(const struct check *check, size_t element, unsigned what,
                 size_t found);
 
-/* Forgets all notes on the elements FIRST..END-1; on all factors. */
-void quiet_forget(struct reports *reports, size_t first, size_t end);
-void quiet_forget_factors(struct reports *reports);
-/* Forgets the notes on rows whose table has got another header. */
-void quiet_settle(struct reports *reports, size_t first, size_t end);
+/* Forgets all notes. */
+void quiet_forget(struct reports *reports);
+/* Before STRETCH is looked at: forgets in it the notes that are of another
+ * section, and those on rows whose table has got another header. */
+void quiet_settle(struct reports *reports, const struct stretch *stretch);
 
 #endif

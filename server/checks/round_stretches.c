@@ -84,7 +84,7 @@ static void look_at(struct round *round, size_t index, struct check *check)
 
     check->own = &round->now->facts[index];
     check->findings = &found;
-    quiet_settle(round->reports, stretch->first, stretch->end);
+    quiet_settle(round->reports, stretch);
     if (is_divided(round, stretch))
         check_stretch(check, stretch);
     kept_end(&kept->findings, &found);
@@ -262,44 +262,6 @@ static struct zone zone_above(const struct check *check,
     return zone;
 }
 
-/* The elements before the one that this returns were in the old stretch WAS as
- * they are in stretch INDEX, which is that one. What it ends with may be part
- * of a paragraph, which is looked at as a whole. */
-static size_t end_of_same(const struct round *round, size_t index, size_t was)
-{
-    const struct element *items = round->reports->elements.items;
-    const struct stretch *stretch = &round->stretches.items[index];
-    size_t limit = replaced_byte(round->replaced,
-                                 round->before->stretches[was].span.end);
-    size_t end = stretch->end;
-
-    while (end > stretch->first && items[end - 1].span.start >= limit)
-        end--;
-    while (end > stretch->first && !items[--end].begins)
-        ;
-    return end;
-}
-
-/* Forgets what is noted of elements that were in another stretch, or in one
- * that was something else. */
-static void forget_moved(const struct round *round)
-{
-    const struct checked *before = round->before;
-    size_t was = 0;
-
-    quiet_forget_factors(round->reports);
-    for (size_t index = 0; index < round->stretches.count; index++) {
-        const struct stretch *stretch = &round->stretches.items[index];
-        const struct kept_stretch *is = &round->now->stretches[index];
-        size_t first = stretch->first;
-
-        was = old_from(round, was, stretch->span.start);
-        if (was < before->count && is_same_kind(round, was, is))
-            first = end_of_same(round, index, was);
-        quiet_forget(round->reports, first, stretch->end);
-    }
-}
-
 /* Was what stood at WAS edited, and is what stands at IS of the edit? */
 static bool is_edited(const struct replaced *replaced, size_t was, size_t is)
 {
@@ -307,34 +269,40 @@ static bool is_edited(const struct replaced *replaced, size_t was, size_t is)
            is >= replaced->edit_start && is <= replaced->edit_is;
 }
 
-/* Has the heading of stretch INDEX only moved, or been edited in its place, and
- * means what it meant? */
-static bool is_in_place(const struct round *round, size_t index)
-{
-    const struct kept_stretch *was = &round->before->stretches[index];
-    const struct kept_stretch *is = &round->now->stretches[index];
-
-    return was->report == is->report &&
-           was->inputs.section == is->inputs.section &&
-           was->inputs.rule == is->inputs.rule &&
-           (is_edited(round->replaced, was->heading, is->heading) ||
-            replaced_byte(round->replaced, was->heading) == is->heading);
-}
-
-/* Are the stretches those of the last time in their order, so that what edits
- * have left is in the one that it was in? */
+/* Are the reports those of the last time, their headings moved or edited in
+ * their places, so that all that edits have left is in the report that it was
+ * in? */
 static bool are_in_place(const struct round *round)
 {
-    const struct checked *before = round->before;
-    const struct checked *now = round->now;
-    bool same = now->entry_count == before->entry_count &&
-                now->count == before->count;
+    size_t count = round->now->entry_count;
 
-    for (size_t index = 0; same && index < now->entry_count; index++)
-        same = round_same_report(round, index);
-    for (size_t index = 0; same && index < now->count; index++)
-        same = is_in_place(round, index);
-    return same;
+    if (count != round->before->entry_count)
+        return false;
+    for (size_t index = 0; index < count; index++) {
+        const struct kept_report *was = &round->before->entries[index].report;
+        const struct kept_report *is = &round->now->entries[index].report;
+
+        if (!kept_report_alike(was, is) ||
+            (!is_edited(round->replaced, was->heading, is->heading) &&
+             replaced_byte(round->replaced, was->heading) != is->heading))
+            return false;
+    }
+    return true;
+}
+
+/* Has each report and section a Markdown heading? Then no paragraph is part of
+ * two of them. */
+static bool is_marked(const struct checked *checked)
+{
+    for (size_t index = 0; index < checked->entry_count; index++) {
+        if (checked->entries[index].report.form != HEADING_MARKED)
+            return false;
+    }
+    for (size_t index = 0; index < checked->count; index++) {
+        if (checked->stretches[index].inputs.form != HEADING_MARKED)
+            return false;
+    }
+    return true;
 }
 
 /* How the text is divided, and whether it is as it was. */
@@ -351,8 +319,10 @@ static void divide(struct round *round)
         kept->inputs = kept_inputs_of(&check, stretch);
     }
     round->divided_same = is_divided_same(round);
-    if (!round->divided_same && !are_in_place(round))
-        forget_moved(round);
+    if (!round->divided_same &&
+        !(are_in_place(round) && is_marked(round->before) &&
+          is_marked(round->now)))
+        quiet_forget(round->reports);
 }
 
 static size_t length_of(const struct round *round, size_t index)
