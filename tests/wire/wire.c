@@ -38,15 +38,18 @@ static void set_flag(int stream, int get, int set, int flag)
 
 void wire_open_command(struct wire *wire, const char *const *command)
 {
-    int in[2], out[2];
+    int in[2], out[2], held[2];
 
     *wire = (struct wire){.process = -1};
     assert_return_code(pipe(in), errno);
     assert_return_code(pipe(out), errno);
+    assert_return_code(pipe(held), errno);
     wire->to = in[1];
     wire->from = out[0];
+    wire->end = held[0];
     set_flag(wire->to, F_GETFD, F_SETFD, FD_CLOEXEC);
     set_flag(wire->from, F_GETFD, F_SETFD, FD_CLOEXEC);
+    set_flag(wire->end, F_GETFD, F_SETFD, FD_CLOEXEC);
     set_flag(wire->to, F_GETFL, F_SETFL, O_NONBLOCK);
     wire->process = fork();
     assert_return_code(wire->process, errno);
@@ -54,6 +57,7 @@ void wire_open_command(struct wire *wire, const char *const *command)
         run_program(command, in[0], out[1]);
     close(in[0]);
     close(out[1]);
+    close(held[1]);
 }
 
 void wire_open(struct wire *wire)
@@ -96,14 +100,23 @@ void wire_close_output(struct wire *wire)
     close_stream(&wire->from);
 }
 
+/* Killed at once, a program could not write down what gcov has counted. */
+static void await_end(struct wire *wire)
+{
+    struct pollfd end = {wire->end, POLLIN, 0};
+
+    if (poll(&end, 1, WIRE_PATIENCE) != 1)
+        kill(wire->process, SIGKILL);
+    waitpid(wire->process, NULL, 0);
+}
+
 void wire_close(struct wire *wire)
 {
     close_stream(&wire->to);
     close_stream(&wire->from);
-    if (wire->process > 0) {
-        kill(wire->process, SIGKILL);
-        waitpid(wire->process, NULL, 0);
-    }
+    if (wire->process > 0)
+        await_end(wire);
+    close_stream(&wire->end);
     buffer_free(&wire->unsent);
     buffer_free(&wire->received);
 }

@@ -21,6 +21,7 @@ struct wire {
     pid_t process;
     int to, from;                       /* the ends of its stdin and stdout;
                                            -1 once closed */
+    int end;                            /* at its end once the program is */
     struct buffer unsent, received;
     size_t sent;                        /* so much of UNSENT is */
     struct timespec heard;              /* when the last message was whole;
@@ -31,7 +32,7 @@ struct wire {
 void wire_open(struct wire *wire);
 /* The same of another server; COMMAND ends with NULL. */
 void wire_open_command(struct wire *wire, const char *const *command);
-/* Kills the program if it still runs. */
+/* Ends the program's input; kills it if it doesn't end by that. */
 void wire_close(struct wire *wire);
 
 /* Adds a message to what is to be sent; JSON has ' for ". */
