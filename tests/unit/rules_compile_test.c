@@ -34,7 +34,7 @@ static const struct file files[] = {
 /* FROM in FILE becomes TO; then LINE of FILE is WRONG. */
 struct fault {
     const char *file, *from, *to;
-    int line;                   /* 0: of the whole file */
+    int line; /* 0: of the whole file */
     const char *wrong;
 };
 
@@ -128,8 +128,7 @@ static int run(const char *arguments, char *printed, size_t room)
     size_t length = 0;
     int status = 0;
 
-    snprintf(command, sizeof command, "'%s' %s 2>&1", RULES_COMPILE,
-             arguments);
+    snprintf(command, sizeof command, "'%s' %s 2>&1", RULES_COMPILE, arguments);
     pipe = popen(command, "r");
     assert_non_null(pipe);
     length = fread(printed, 1, room - 1, pipe);
@@ -219,6 +218,121 @@ static void complains_with_file_and_line(void **state)
     for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++)
         said &= complains_of(&faults[i]);
     assert_true(said);
+}
+
+static void needs_guidelines(void **state)
+{
+    struct folders folders;
+    char printed[4096];
+
+    (void)state;
+    make_folders(&folders);
+    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
+        write_record_file(&folders, files[i].name, "");
+    assert_int_equal(compile(&folders, printed, sizeof printed), 1);
+    assert_non_null(strstr(printed, "there are no guidelines"));
+    remove_folders(&folders);
+}
+
+/* A report that welcomes sections needs to know it of each field. */
+static void needs_what_is_preliminary(void **state)
+{
+    static const struct fault welcome = {"reports.txt", "Actions\nclosing",
+                                         "Actions\nwelcome: Actions\nclosing",
+                                         0, NULL};
+    struct folders folders;
+    char printed[4096];
+
+    (void)state;
+    make_folders(&folders);
+    write_records(&folders, &welcome);
+    assert_int_equal(compile(&folders, printed, sizeof printed), 1);
+    assert_non_null(strstr(printed, "/fields.txt:1: the field \"Source\" has "
+                                    "no \"preliminary\""));
+    remove_folders(&folders);
+}
+
+/* What is found at PATH is a folder; PRINTED gets what is said of it. */
+static void compile_with_folder(const char *path, struct folders *folders,
+                                char *printed, size_t room)
+{
+    char whole[128];
+
+    make_folders(folders);
+    write_records(folders, NULL);
+    snprintf(whole, sizeof whole, "%s/%s", folders->records, path);
+    remove(whole);
+    assert_int_equal(mkdir(whole, 0700), 0);
+    assert_int_equal(compile(folders, printed, room), 1);
+    assert_int_equal(rmdir(whole), 0);
+}
+
+static void a_folder_holds_no_records(void **state)
+{
+    struct folders folders;
+    char printed[512];
+
+    (void)state;
+    compile_with_folder("tags.txt", &folders, printed, sizeof printed);
+    assert_non_null(strstr(printed, "tags.txt: Is a directory"));
+    remove_folders(&folders);
+}
+
+/* No half of the tables is left. */
+static void says_what_cannot_be_written(void **state)
+{
+    struct folders folders;
+    char path[128];
+    char printed[512];
+
+    (void)state;
+    compile_with_folder("out/tables.h", &folders, printed, sizeof printed);
+    assert_non_null(strstr(printed, "tables.h: Is a directory"));
+    assert_false(has_tables(&folders));
+    remove_folders(&folders);
+    compile_with_folder("out/tables.c", &folders, printed, sizeof printed);
+    assert_non_null(strstr(printed, "tables.c: Is a directory"));
+    assert_false(has_tables(&folders));
+    snprintf(path, sizeof path, "%s/tables.h", folders.output);
+    assert_int_equal(symlink("/dev/full", path), 0);
+    assert_int_equal(compile(&folders, printed, sizeof printed), 1);
+    remove_folders(&folders);
+    assert_int_equal(
+        run("--manual '" RULES "' /dev/full", printed, sizeof printed), 1);
+    assert_string_equal(printed, "/dev/full: can't be written\n");
+    assert_int_equal(
+        run("--manual '" RULES "' >/dev/full", printed, sizeof printed), 1);
+    assert_int_equal(
+        run("--manual '" RULES "' /dev/null/no", printed, sizeof printed), 1);
+}
+
+/* Has the sheet of VERSION the section that is there since 2.0? */
+static bool sheet_has_section(const struct folders *folders,
+                              const char *version)
+{
+    char arguments[128];
+    char printed[8192];
+
+    snprintf(arguments, sizeof arguments, "--sheet %s '%s'", version,
+             folders->records);
+    assert_int_equal(run(arguments, printed, sizeof printed), 0);
+    assert_non_null(strstr(printed, "### Summary"));
+    return strstr(printed, "### Actions") != NULL;
+}
+
+static void a_sheet_holds_what_its_version_has(void **state)
+{
+    static const struct fault later = {"sections.txt",
+                                       "may be empty: no\nsince: 1.0",
+                                       "may be empty: no\nsince: 2.0", 0, NULL};
+    struct folders folders;
+
+    (void)state;
+    make_folders(&folders);
+    write_records(&folders, &later);
+    assert_false(sheet_has_section(&folders, "1.0"));
+    assert_true(sheet_has_section(&folders, "2.0"));
+    remove_folders(&folders);
 }
 
 static void says_how_it_is_used(void **state)
@@ -331,6 +445,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(compiles_good_records),
         cmocka_unit_test(complains_with_file_and_line),
+        cmocka_unit_test(needs_guidelines),
+        cmocka_unit_test(needs_what_is_preliminary),
+        cmocka_unit_test(a_folder_holds_no_records),
+        cmocka_unit_test(says_what_cannot_be_written),
+        cmocka_unit_test(a_sheet_holds_what_its_version_has),
         cmocka_unit_test(says_how_it_is_used),
         cmocka_unit_test(is_deterministic),
         cmocka_unit_test(sheets_are_fresh),
