@@ -44,6 +44,10 @@ static const struct row {
     {"01234567890123456789 long is what is marked", "long is what", 20,
      "…56789 long is what…", "       ^^^^^^^^^^^^"},
     {"漢字漢字漢字漢字漢字x", "x", 20, "…字漢字x", "       ^"},
+    {"é long is what is marked", "long is what is marked", 20,
+     "é long is what is …", "  ^^^^^^^^^^^^^^^^^"},
+    /* No terminal is as narrow as this. */
+    {"01234567890123456789x", "12", 5, "0123456789012345678…", " ^^"},
 };
 
 static void carets_stand_below(void **state)
