@@ -139,6 +139,64 @@ static void unknown_methods(void **state)
     transcript_run(lines);
 }
 
+#define ABOUT "'params': {'textDocument': {'uri': 'a:b'"
+
+/* A notification has no answer: it changes nothing, and the log says why. */
+static void wrong_params_of_notifications(void **state)
+{
+    static const char *const lines[] = {
+        INITIALIZE,
+        INITIALIZED,
+        "> " NOTE "'textDocument/didOpen'}",
+        "> " NOTE "'textDocument/didOpen', " ABOUT ", 'text': 'BAD'}}}",
+        "> " NOTE "'textDocument/didOpen', " ABOUT ", 'version': 1}}}",
+        "> " NOTE "'textDocument/didChange', " ABOUT ", 'version': 1}}}",
+        "> " NOTE "'textDocument/didChange', " ABOUT ", 'version': 1}, "
+        "'contentChanges': []}}",
+        "> " NOTE "'textDocument/didClose'}",
+        "> " NOTE "'textDocument/didClose', " ABOUT "}}}",
+        "> " NOTE "'window/workDoneProgress/cancel', 'params': {}}",
+        "> " NOTE "'window/workDoneProgress/cancel', 'params': "
+        "{'token': true}}",
+        "> " NOTE "'window/workDoneProgress/cancel', 'params': "
+        "{'token': 'none of ours'}}",
+        "=",
+        SHUTDOWN,
+        SHUT_DOWN,
+        EXIT,
+        NULL,
+    };
+
+    (void)state;
+    assert_int_equal(transcript_run(lines), 0);
+}
+
+#define PLACE "{'line': 0, 'character': 0}"
+
+static void requests_about_what_is_not_open(void **state)
+{
+    static const char *const lines[] = {
+        INITIALIZE,
+        INITIALIZED,
+        "> " CALL "1, 'method': 'textDocument/selectionRange', " ABOUT
+        "}, 'positions': [" PLACE "]}}",
+        "> " CALL "2, 'method': 'textDocument/rangeFormatting', " ABOUT
+        "}, 'range': {'start': " PLACE ", 'end': " PLACE "}}}",
+        "> " CALL "3, 'method': 'textDocument/rename', " ABOUT
+        "}, 'position': " PLACE ", 'newName': 'x'}}",
+        "> " CALL "4, 'method': 'textDocument/rename', " ABOUT
+        "}, 'position': " PLACE "}}",
+        "< " CALL "1, 'result': null}",
+        "< " CALL "2, 'result': null}",
+        "< " CALL "3, " ERROR(-32602),
+        "< " CALL "4, " ERROR(-32602),
+        NULL,
+    };
+
+    (void)state;
+    transcript_run(lines);
+}
+
 static void what_is_no_message_is_said_to_be_none(void **state)
 {
     static const char *const lines[] = {
@@ -372,6 +430,8 @@ int main(void)
         cmocka_unit_test(before_initialize_nothing_is_done),
         cmocka_unit_test(after_shutdown_requests_are_refused),
         cmocka_unit_test(unknown_methods),
+        cmocka_unit_test(wrong_params_of_notifications),
+        cmocka_unit_test(requests_about_what_is_not_open),
         cmocka_unit_test(what_is_no_message_is_said_to_be_none),
         cmocka_unit_test(cancelling),
         cmocka_unit_test(wrong_params_of_requests),

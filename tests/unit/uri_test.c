@@ -40,9 +40,48 @@ static void resolves_addresses(void **state)
     }
 }
 
+static void paths_there_and_back(void **state)
+{
+    static const struct {
+        const char *path, *uri;
+    } rows[] = {
+        {"/a/b.md", "file:///a/b.md"},
+        {"/a b/\xc3\xa9%.md", "file:///a%20b/%C3%A9%25.md"},
+    };
+
+    (void)state;
+    for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {
+        char *uri = uri_of_path(rows[row].path);
+        char *path = uri_path((struct slice){uri, strlen(uri)});
+
+        assert_string_equal(uri, rows[row].uri);
+        assert_string_equal(path, rows[row].path);
+        memory_free(uri);
+        memory_free(path);
+    }
+}
+
+static void not_every_address_is_a_path(void **state)
+{
+    static const char *const uris[] = {
+        "https://a.example/b.md",
+        "untitled:b.md",
+        "file:b.md",
+        "",
+    };
+
+    (void)state;
+    for (size_t row = 0; row < sizeof uris / sizeof *uris; row++)
+        assert_null(uri_path((struct slice){uris[row], strlen(uris[row])}));
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(resolves_addresses)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(resolves_addresses),
+        cmocka_unit_test(paths_there_and_back),
+        cmocka_unit_test(not_every_address_is_a_path),
+    };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -38,18 +38,22 @@ static void write_progress(struct buffer *sent, json_t *value)
     }
 }
 
-/* All messages are about the first token. */
+/* A token other than the first is said, "2: ". */
 static void hear(void *context, char *bytes, size_t length)
 {
     struct scene *scene = context;
     json_t *message = json_loadb(bytes, length, 0, NULL);
     json_t *params = member(message, "params");
     const char *method = json_string_value(member(message, "method"));
+    json_int_t token = json_integer_value(member(params, "token"));
 
-    assert_int_equal(json_integer_value(member(params, "token")), 1);
+    if (token != 1) {
+        buffer_add_number(&scene->sent, (size_t)token);
+        buffer_add_string(&scene->sent, ": ");
+    }
     if (strcmp(method, "$/progress")) {
         assert_string_equal(method, "window/workDoneProgress/create");
-        assert_int_equal(json_integer_value(member(message, "id")), 1);
+        assert_int_equal(json_integer_value(member(message, "id")), token);
         buffer_add_string(&scene->sent, "create");
     } else {
         write_progress(&scene->sent, member(params, "value"));
@@ -186,6 +190,26 @@ static void is_stopped_by_the_user(void **state)
     assert_sent(scene, "create; begin 10 Checking x; end; ");
 }
 
+static void each_of_several_has_its_token(void **state)
+{
+    struct scene *scene = *state;
+    struct works_done *works = &scene->works;
+    struct job other = {0};
+
+    wait_at(scene, 10);
+    work_done_wait(works, &scene->client, &other, "Checking y");
+    answer(scene, true);
+    assert_true(work_done_answer(works, &scene->client, 2, true));
+    work_done_cancel(works, 1);
+    assert_true(atomic_load(&scene->job.stop));
+    assert_false(atomic_load(&other.stop));
+    end(scene);
+    work_done_end(works, &scene->client, &other);
+    assert_sent(scene, "create; 2: create; begin 10 Checking x; "
+                       "2: begin 0 Checking y; end; 2: end; ");
+    assert_null(works->first);
+}
+
 #define WORK_TEST(test) cmocka_unit_test_setup_teardown(test, start, stop)
 
 int main(void)
@@ -198,6 +222,7 @@ int main(void)
         WORK_TEST(is_kept_from_clients_that_cannot_show_it),
         WORK_TEST(says_nothing_of_short_work),
         WORK_TEST(is_stopped_by_the_user),
+        WORK_TEST(each_of_several_has_its_token),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
