@@ -24,6 +24,9 @@ static void offers_entries_in_order(void **state)
         {ENTRIES "* <|>\n* 2025-03-05 10:00 UTC Two.\n", NULL,
          ENTRIES "* 2025-03-01 HH:MM UTC TODO: what happened?\n"
                  "* 2025-03-05 10:00 UTC Two.\n"},
+        {ENTRIES "-<|>\n- 2025-03-05 10:00 UTC Two.\n", NULL,
+         ENTRIES "- 2025-03-01 HH:MM UTC TODO: what happened?\n"
+                 "- 2025-03-05 10:00 UTC Two.\n"},
         {ENTRIES "- The inc<|>\n- 2025-03-05 10:00 UTC Two.\n", "", NULL},
         {ENTRIES "- Later on\n- <|>\n- someday\n", NULL,
          ENTRIES "- Later on\n- 2025-03-01 HH:MM UTC TODO: what happened?\n"
@@ -96,6 +99,8 @@ static void offers_bugs_to_link(void **state)
               "| --- | --- | --- |\n| " BUGS("1900003") " | 2025-01-01 | Like "
               BUGS("1900004") " |\n| " BUGS("1900001") " | | "
               BUGS("1900005") " |\n"},
+        {FULL "### Related Incidents\n\nSee " BUGS("1900001") ".\n"
+              "| <|> |\n", "", NULL},
         {FULL "### Summary\n\nSee " BUGS("1900001") ".\n\n"
               "### Related Incidents\n\n| Bug | Date |\n| --- | --- |\n"
               "| 19<|> | |\n", "1900001", NULL},
@@ -103,6 +108,28 @@ static void offers_bugs_to_link(void **state)
 
     (void)state;
     STAGE_PLAY(rows);
+}
+
+/* Of a long entry as much is shown as fits, and no half of a character. */
+static void a_day_tells_what_was_then(void **state)
+{
+    struct buffer marked = {NULL, 0, 0};
+    struct stage stage;
+
+    (void)state;
+    buffer_add_string(
+        &marked, FULL "### Summary\n\n- **Timeline summary:**\n"
+                      "   - **Non-compliance start date:** <|>\n\n"
+                      "### Timeline\n\n- 2025-03-01 10:00 UTC It");
+    for (size_t count = 0; count < 100; count++)
+        buffer_add_string(&marked, "\xc3\xa9");
+    buffer_add_char(&marked, '\n');
+    stage_open(&stage, marked.bytes, "\n", SNIPPET_STOPS);
+    assert_int_equal(stage.offered.count, 2);
+    assert_string_equal(stage.offered.items[0].label.bytes, "2025-03-01");
+    assert_int_equal(stage.offered.items[0].detail.length, 79);
+    stage_close(&stage);
+    buffer_free(&marked);
 }
 
 /* The number is typed once, and stands in both places. */
@@ -153,6 +180,7 @@ int main(void)
         cmocka_unit_test(offers_entries_in_order),
         cmocka_unit_test(offers_now_between_entries_too),
         cmocka_unit_test(offers_bugs_to_link),
+        cmocka_unit_test(a_day_tells_what_was_then),
         cmocka_unit_test(a_link_has_one_place_for_its_number),
         cmocka_unit_test(offers_the_usual_answers),
     };

@@ -24,6 +24,9 @@ static void is_silent_in_prose(void **state)
         {"# My notes<|>\n", "", NULL},
         {"```\n#<|>\n```\n", "", NULL},
         {"```\n#<|>", "", NULL},
+        {"~~~\n#<|>\n~~~\n", "", NULL},
+        {"   ```\n#<|>", "", NULL},
+        {"<div>\n</div>\n#<|>\n", "", NULL},
         {"> #<|>\n", "", NULL},
         {"some text\n<|>\nmore text\n", "", NULL},
         {PRELIMINARY "Some words<|>\n", "", NULL},
@@ -116,6 +119,16 @@ static void offers_the_missing_fields(void **state)
         {PRELIMINARY "- **Incident de<|>:** it broke\n", "Incident description",
          PRELIMINARY "- **Incident description:** it broke\n"},
         {PRELIMINARY "**Incident de<|>\n", "Incident description", NULL},
+        {PRELIMINARY "**Incident description:** a\n\n**Rel<|>\n",
+         "Relevant policies",
+         PRELIMINARY "**Incident description:** a\n\n"
+                     "**Relevant policies:** Policy, version, section\n"},
+        {PRELIMINARY "- **Rel<|>\nmore\n", "Relevant policies",
+         PRELIMINARY "- **Relevant policies:** Policy, version, section\n\n"
+                     "more\n"},
+        {PRELIMINARY "- **Rel<|>\n  1. more\n", "Relevant policies",
+         PRELIMINARY "- **Relevant policies:** Policy, version, section\n"
+                     "  1. more\n"},
         {PRELIMINARY "  - **Incident de<|>\n", "Incident description",
          PRELIMINARY "- **Incident description:** What happened?\n"},
         {PRELIMINARY "   - **Incident de<|>\n", "Incident description",
@@ -210,6 +223,26 @@ static void offers_events_and_rows(void **state)
     STAGE_PLAY(rows);
 }
 
+#define TABLE FULL "### Action Items\n\n"
+
+static void offers_rows_around_rows(void **state)
+{
+    static const struct stage_row rows[] = {
+        {TABLE "|<|>\n", "Table", NULL},
+        {TABLE "None.\n\n|<|>\n\nNone.\n", "Table", NULL},
+        {TABLE "None.\n|<|>\n", "", NULL},
+        {ACTIONS "|<|>\n| a | Prevent | 1 | b | 2025-01-01 | Ongoing |\n",
+         "Row", NULL},
+        {TABLE "| Action Item | Extra | Status |\n| - | - | - |\n|<|>\n",
+         "Row",
+         TABLE "| Action Item | Extra | Status |\n| - | - | - |\n"
+               "| Example |  | Value |\n"},
+    };
+
+    (void)state;
+    STAGE_PLAY(rows);
+}
+
 #define SOURCES "Self Reported | Third Party Reported | Audit"
 #define SOURCE PRELIMINARY "- **Source of incident disclosure:**"
 #define STATUSES "Ongoing | Complete | Delayed | Canceled"
@@ -263,6 +296,9 @@ static void offers_values(void **state)
         {ACTIONS "| a \\| b | Mit<|>", "Mitigate", NULL},
         {ACTIONS "| a | b | c | d | e | f | <|>", "", NULL},
         {ACTIONS "| some<|> words | | | | | |\n", "", NULL},
+        {FULL "### Summary\n\n- **Timeline summary:**\n"
+              "   - **Non-compliance start date:** <|>\n",
+         "2025-11-08", NULL},
     };
 
     (void)state;
@@ -278,6 +314,7 @@ static void offers_cells_of_the_certificate_list(void **state)
         {"aa,\"a,b\",c,d,<|>\n```\n", "Yes | Planned | Delayed | N/A", NULL},
         {"aa,b,c,d,Yes,sup<|>\n```\n", "superseded", NULL},
         {"aa,b,c,d,Yes,<|>superseded\n```\n", "", NULL},
+        {"aa,b,c,d, Ye<|>", "Yes", NULL},
         {"aa,b,c,d,Ye<|>", "Yes", NULL},
     };
 
@@ -305,6 +342,10 @@ static void offers_what_directives_hold(void **state)
         {"[incident-ls]: # (guidelines=<|>)\n", "3.2 | 3.1 | 3.0", NULL},
         {"[incident-ls]: # (whiteboard=leaf<|>)\n", "leaf-revocation-delay",
          NULL},
+        {"[incident-ls]: # (aware=<|>)\n", "2025-11-08",
+         "[incident-ls]: # (aware=2025-11-08)\n"},
+        {"[incident-ls]: # (draft, posted=20<|>)\n", "2025-11-08", NULL},
+        {"[incident-ls]: # (aware=24<|>)\n", "", NULL},
         {"[incident-ls]: # 'title=<|>'\n", "\"Example Trust: ", NULL},
         {"[incident-ls-disable]: # (hard-wrap, evas<|>)\n", "evasive-language",
          "[incident-ls-disable]: # (hard-wrap, evasive-language)\n"},
@@ -324,6 +365,7 @@ int main(void)
         cmocka_unit_test(offers_the_missing_fields),
         cmocka_unit_test(offers_factors_and_their_fields),
         cmocka_unit_test(offers_events_and_rows),
+        cmocka_unit_test(offers_rows_around_rows),
         cmocka_unit_test(offers_values),
         cmocka_unit_test(offers_cells_of_the_certificate_list),
         cmocka_unit_test(offers_what_directives_hold),

@@ -34,7 +34,7 @@ static const struct file files[] = {
 /* FROM in FILE becomes TO; then LINE of FILE is WRONG. */
 struct fault {
     const char *file, *from, *to;
-    int line; /* 0: of the whole file */
+    int line;                   /* 0: of the whole file */
     const char *wrong;
 };
 
@@ -128,7 +128,8 @@ static int run(const char *arguments, char *printed, size_t room)
     size_t length = 0;
     int status = 0;
 
-    snprintf(command, sizeof command, "'%s' %s 2>&1", RULES_COMPILE, arguments);
+    snprintf(command, sizeof command, "'%s' %s 2>&1", RULES_COMPILE,
+             arguments);
     pipe = popen(command, "r");
     assert_non_null(pipe);
     length = fread(printed, 1, room - 1, pipe);
