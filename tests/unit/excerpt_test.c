@@ -45,7 +45,7 @@ static const struct row {
      "…56789 long is what…", "       ^^^^^^^^^^^^"},
     {"漢字漢字漢字漢字漢字x", "x", 20, "…字漢字x", "       ^"},
     {"é long is what is marked", "long is what is marked", 20,
-     "é long is what is …", "  ^^^^^^^^^^^^^^^^^"},
+     "é long is what is m…", "  ^^^^^^^^^^^^^^^^^"},
     /* No terminal is as narrow as this. */
     {"01234567890123456789x", "12", 5, "0123456789012345678…", " ^^"},
 };
