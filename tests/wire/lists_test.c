@@ -49,6 +49,8 @@ static void make_files(struct lists *lists)
     assert_int_equal(mkdir(in, 0700) | mkdir(out, 0700), 0);
     write_file(lists, "in/bad.txt", GOOD BAD);
     write_file(lists, "in/good.txt", GOOD);
+    write_file(lists, "in/bad-2.txt", BAD);
+    write_file(lists, "out/bad.txt", BAD);
     write_file(lists, "out/secret.txt", BAD);
     snprintf(in, sizeof in, "%s/in/link.txt", lists->folder);
     snprintf(out, sizeof out, "%s/out/secret.txt", lists->folder);
@@ -70,11 +72,28 @@ static int start(void **state)
     return 0;
 }
 
+/* The folder is the editor's, called as some call it: with a slash. */
+static int start_in_root(void **state)
+{
+    struct lists *lists = calloc(1, sizeof *lists);
+    char call[512];
+
+    make_files(lists);
+    wire_open(&lists->wire);
+    snprintf(call, sizeof call,
+             "{'jsonrpc': '2.0', 'id': 0, 'method': 'initialize', 'params': "
+             "{'capabilities': {}, 'rootUri': 'file://%s/'}}", lists->folder);
+    wire_say(&lists->wire, call);
+    json_decref(wire_hear_answer(&lists->wire, 0));
+    *state = lists;
+    return 0;
+}
+
 static int stop(void **state)
 {
     static const char *const names[] = {
-        "in/bad.txt", "in/good.txt", "in/link.txt", "in/pipe.txt",
-        "out/secret.txt", "in/long.txt", "in", "out", ""};
+        "in/bad.txt", "in/bad-2.txt", "in/good.txt", "in/link.txt",
+        "in/pipe.txt", "out/bad.txt", "out/secret.txt", "in/long.txt", "in", "out", ""};
     struct lists *lists = *state;
 
     wire_close(&lists->wire);
@@ -177,6 +196,71 @@ static void are_cleared_with_their_report(void **state)
     hear(lists, "/in/bad.txt", "?id=7");
     say(lists, "didClose", "");
     hear(lists, "/in/bad.txt", NULL);
+}
+
+/* The report gets another text, with APPENDIX and so many certificates. */
+static void change_report(struct lists *lists, const char *count,
+                          const char *appendix)
+{
+    char message[1024];
+
+    snprintf(message, sizeof message,
+             "{'jsonrpc': '2.0', 'method': 'textDocument/didChange', "
+             "'params': {'textDocument': {'uri': 'file://%s/in/report.md', "
+             "'version': 2}, 'contentChanges': [{'text': "
+             "'## Full Incident Report\\n\\n### Impact\\n"
+             "- **Total number of certificates:** %s\\n\\n"
+             "### Appendix\\n\\n%s\\n'}]}}",
+             lists->folder, count, appendix);
+    wire_say(&lists->wire, message);
+}
+
+static void are_cleared_where_no_link_is_left(void **state)
+{
+    struct lists *lists = *state;
+
+    open_report(lists, "bad.txt");
+    hear(lists, "/in/bad.txt", "?id=7");
+    change_report(lists, "2", "None.");
+    hear(lists, "/in/bad.txt", NULL);
+}
+
+static void are_read_again_when_the_report_says_more(void **state)
+{
+    struct lists *lists = *state;
+
+    open_report(lists, "bad.txt");
+    hear(lists, "/in/bad.txt", "?id=7");
+    change_report(lists, "20000", "[The list](bad.txt)");
+    hear(lists, "/in/bad.txt", "?id=7");
+}
+
+static void are_read_side_by_side(void **state)
+{
+    struct lists *lists = *state;
+    bool one = false;
+    bool two = false;
+
+    open_report(lists, "good.txt");
+    change_report(lists, "2", "[One](bad.txt), [two](bad-2.txt)");
+    while (!one || !two) {
+        json_t *message = wire_hear_call(&lists->wire,
+                                         "textDocument/publishDiagnostics");
+        const json_t *params = json_object_get(message, "params");
+        const char *uri = json_string_value(json_object_get(params, "uri"));
+
+        one |= strstr(uri, "/in/bad.txt") != NULL;
+        two |= strstr(uri, "/in/bad-2.txt") != NULL;
+        json_decref(message);
+    }
+}
+
+static void are_read_in_the_editors_folder(void **state)
+{
+    struct lists *lists = *state;
+
+    open_report(lists, "../out/bad.txt");
+    hear(lists, "/out/bad.txt", "?id=7");
 }
 
 static void are_not_read_elsewhere(void **state)
@@ -318,6 +402,11 @@ int main(void)
         LISTS_TEST(are_read_and_summed_up),
         LISTS_TEST(are_read_again_on_save),
         LISTS_TEST(are_cleared_with_their_report),
+        LISTS_TEST(are_cleared_where_no_link_is_left),
+        LISTS_TEST(are_read_again_when_the_report_says_more),
+        LISTS_TEST(are_read_side_by_side),
+        cmocka_unit_test_setup_teardown(are_read_in_the_editors_folder,
+                                        start_in_root, stop),
         LISTS_TEST(are_counted),
         LISTS_TEST(are_not_read_elsewhere),
         LISTS_TEST(are_shown_and_stopped),
