@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -270,11 +271,15 @@ static void no_more_than_a_thousand(void **state)
         CALL "1, 'method': 'workspace/symbol', 'params': {'query': ''}}";
     static const char some[] =
         CALL "1, 'method': 'workspace/symbol', 'params': {'query': 'full'}}";
+    /* Begins most names, and a word of another. */
+    static const char many[] =
+        CALL "1, 'method': 'workspace/symbol', 'params': {'query': 'c'}}";
 
     (void)state;
     assert_int_equal(found_among(997, all), 999);
     assert_int_equal(found_among(1500, all), 1000);
     assert_int_equal(found_among(1500, some), 1);
+    assert_int_equal(found_among(1500, many), 1000);
 }
 
 static void views_on_the_wire(void **state)
@@ -394,10 +399,40 @@ static void a_preview_is_html(void **state)
     try(lines);
 }
 
+/* What takes too long isn't shown; the reader learns why. */
+static void a_preview_that_is_refused_says_so(void **state)
+{
+    struct transcript transcript;
+    struct buffer open = {NULL, 0, 0};
+    json_t *answer;
+
+    (void)state;
+    buffer_add_string(&open, NOTE "'textDocument/didOpen', 'params': {"
+                      "'textDocument': {'uri': 'a:b', 'version': 1, "
+                      "'languageId': 'markdown', 'text': '");
+    for (size_t count = 0; count < 256 * 1024 + 1; count++)
+        buffer_add_char(&open, 'a');
+    buffer_add_string(&open, "'}}}");
+    transcript_open(&transcript);
+    transcript_say(&transcript, CALL "0, 'method': 'initialize', 'params': "
+                   "{'capabilities': {'textDocument': {" PULLING "}}}}");
+    json_decref(transcript_hear(&transcript));
+    transcript_say(&transcript, open.bytes);
+    transcript_say(&transcript, CALL "1, 'method': 'incidentReport/preview', "
+                   "'params': {'textDocument': {'uri': 'a:b'}}}");
+    answer = transcript_hear(&transcript);
+    assert_non_null(strstr(json_string_value(json_object_get(
+        json_object_get(answer, "result"), "html")), "<p>No preview: "));
+    json_decref(answer);
+    transcript_close(&transcript);
+    buffer_free(&open);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_preview_is_html),
+        cmocka_unit_test(a_preview_that_is_refused_says_so),
         cmocka_unit_test(hover_in_each_encoding),
         cmocka_unit_test(hover_as_the_client_can),
         cmocka_unit_test(symbols_nested_and_flat),

@@ -53,6 +53,30 @@ static void gives_plain_text_to_a_poor_client(void **state)
     assert_int_equal(transcript_run(lines), 1);
 }
 
+/* A section is shown as a class, a key of a directive as a property. */
+static void names_the_kinds_of_what_it_offers(void **state)
+{
+    static const char *const sections[] = {
+        OPEN_AS("x", "{}"),
+        SHOW("## Full Incident Report\\n\\n### Impact\\n\\nNone.\\n\\n"
+             "### Timel"),
+        COMPLETE("6", "9"),
+        "< {'jsonrpc': '2.0', 'id': 2, 'result': {'isIncomplete': false, "
+        "'items': [{'label': 'Timeline', 'kind': 7, '*': '*'}]}}",
+        NULL};
+    static const char *const keys[] = {
+        OPEN_AS("x", "{}"),
+        SHOW("[incident-ls]: # (draft, awa"),
+        COMPLETE("0", "28"),
+        "< {'jsonrpc': '2.0', 'id': 2, 'result': {'isIncomplete': false, "
+        "'items': [{'label': 'aware', 'kind': 10, '*': '*'}]}}",
+        NULL};
+
+    (void)state;
+    assert_int_equal(transcript_run(sections), 1);
+    assert_int_equal(transcript_run(keys), 1);
+}
+
 static void gives_snippets_to_a_rich_client(void **state)
 {
     static const char *const lines[] = {
@@ -261,6 +285,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gives_plain_text_to_a_poor_client),
+        cmocka_unit_test(names_the_kinds_of_what_it_offers),
         cmocka_unit_test(gives_snippets_to_a_rich_client),
         cmocka_unit_test(gives_choices_to_those_who_insert_the_first),
         cmocka_unit_test(counts_in_the_clients_units),

@@ -93,7 +93,8 @@ static int stop(void **state)
 {
     static const char *const names[] = {
         "in/bad.txt", "in/bad-2.txt", "in/good.txt", "in/link.txt",
-        "in/pipe.txt", "out/bad.txt", "out/secret.txt", "in/long.txt", "in", "out", ""};
+        "in/pipe.txt", "out/bad.txt", "out/secret.txt", "in/long.txt",
+        "in", "out", ""};
     struct lists *lists = *state;
 
     wire_close(&lists->wire);
