@@ -117,8 +117,6 @@ void selection_at(struct reports *reports, size_t offset,
     struct span line = text_line_content(text, text_line_at(text, offset));
     struct spot spot;
 
-    if (offset > text_length(text))
-        offset = text_length(text);
     *selection = (struct selection){.count = 0};
     spot_at(reports, offset, &spot);
     add(selection, word_at(text, line, offset));

@@ -239,6 +239,37 @@ static void refuses_what_it_should(void **state)
         skip();
 }
 
+/* What a thread that has entered the sandbox finds there. */
+struct attempt {
+    unsigned limits;
+    bool written, called;
+};
+
+static void *enter_and_try(void *argument)
+{
+    struct attempt *attempt = argument;
+
+    attempt->limits = sandbox_enter();
+    attempt->written = open_to_write() >= 0;
+    attempt->called = call_neighbour() >= 0;
+    return NULL;
+}
+
+static void limits_the_thread_that_enters(void **state)
+{
+    struct attempt attempt;
+    pthread_t thread;
+
+    (void)state;
+    assert_int_equal(pthread_create(&thread, NULL, enter_and_try, &attempt),
+                     0);
+    assert_int_equal(pthread_join(thread, NULL), 0);
+    assert_int_equal(attempt.written, !(attempt.limits & SANDBOX_FILES));
+    assert_int_equal(attempt.called, !(attempt.limits & SANDBOX_PROCESSES));
+    assert_true(open_to_write() >= 0);
+    assert_true(call_neighbour() >= 0);
+}
+
 /* Else it would be no proof that they fail in the sandbox. */
 static void is_all_that_refuses(void **state)
 {
@@ -287,6 +318,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(refuses_what_it_should, enter_folder,
                                         leave_folder),
+        cmocka_unit_test_setup_teardown(limits_the_thread_that_enters,
+                                        enter_folder, leave_folder),
         cmocka_unit_test_setup_teardown(is_all_that_refuses, enter_folder,
                                         leave_folder),
     };
