@@ -36,28 +36,33 @@ static void set_flag(int stream, int get, int set, int flag)
     assert_return_code(fcntl(stream, set, fcntl(stream, get) | flag), errno);
 }
 
-void wire_open_command(struct wire *wire, const char *const *command)
+void wire_run(struct wire *wire, const char *const *command, int in, int out)
 {
-    int in[2], out[2], held[2];
+    int held[2];
 
-    *wire = (struct wire){.process = -1};
-    assert_return_code(pipe(in), errno);
-    assert_return_code(pipe(out), errno);
     assert_return_code(pipe(held), errno);
-    wire->to = in[1];
-    wire->from = out[0];
     wire->end = held[0];
+    set_flag(wire->end, F_GETFD, F_SETFD, FD_CLOEXEC);
     set_flag(wire->to, F_GETFD, F_SETFD, FD_CLOEXEC);
     set_flag(wire->from, F_GETFD, F_SETFD, FD_CLOEXEC);
-    set_flag(wire->end, F_GETFD, F_SETFD, FD_CLOEXEC);
     set_flag(wire->to, F_GETFL, F_SETFL, O_NONBLOCK);
     wire->process = fork();
     assert_return_code(wire->process, errno);
     if (!wire->process)
-        run_program(command, in[0], out[1]);
+        run_program(command, in, out);
+    close(held[1]);
+}
+
+void wire_open_command(struct wire *wire, const char *const *command)
+{
+    int in[2], out[2];
+
+    assert_return_code(pipe(in), errno);
+    assert_return_code(pipe(out), errno);
+    *wire = (struct wire){.process = -1, .to = in[1], .from = out[0]};
+    wire_run(wire, command, in[0], out[1]);
     close(in[0]);
     close(out[1]);
-    close(held[1]);
 }
 
 void wire_open(struct wire *wire)

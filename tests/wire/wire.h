@@ -32,6 +32,9 @@ struct wire {
 void wire_open(struct wire *wire);
 /* The same of another server; COMMAND ends with NULL. */
 void wire_open_command(struct wire *wire, const char *const *command);
+/* The same over other streams: IN and OUT become its stdin and stdout, WIRE has
+ * the ends that the test keeps. */
+void wire_run(struct wire *wire, const char *const *command, int in, int out);
 /* Ends the program's input; kills it if it doesn't end by that. */
 void wire_close(struct wire *wire);
 
