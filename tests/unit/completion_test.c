@@ -27,6 +27,9 @@ static void is_silent_in_prose(void **state)
         {"~~~\n#<|>\n~~~\n", "", NULL},
         {"   ```\n#<|>", "", NULL},
         {"<div>\n</div>\n#<|>\n", "", NULL},
+        {"<div>\n<|>", "", NULL},
+        {"~~~\na\n\n<|>", "", NULL},
+        {"   ```\na\n\n<|>", "", NULL},
         {"> #<|>\n", "", NULL},
         {"some text\n<|>\nmore text\n", "", NULL},
         {PRELIMINARY "Some words<|>\n", "", NULL},
@@ -60,6 +63,8 @@ static void offers_templates_outside_of_reports(void **state)
          "Preliminary Incident Report | Full Incident Report | "
          "Report Closure Summary", NULL},
         {"text\n\n<|>", TEMPLATES, NULL},
+        {"    code\n\n<|>", TEMPLATES, NULL},
+        {"```\ncode\n```\n\n<|>", TEMPLATES, NULL},
         {PRELIMINARY "### Impact\n\n# F<|>\n", "Full Incident Report", NULL},
         {FULL "### Appendix\n\nNone.\n\n### <|>\n", "Report Closure Summary",
          FULL "### Appendix\n\nNone.\n\n### Report Closure Summary\n\n"

@@ -13,14 +13,17 @@
 #define FULL "## Full Incident Report\n\n"
 #define IMPACT FULL "### Impact\n\n- **Total number of certificates:** "
 #define TYPES IMPACT "5\n- **Affected certificate types:** "
-#define NOTICED FULL "### Summary\n\n- **Timeline summary:**\n" \
-                     "   - **Non-compliance identified date:** "
-#define CAUSE FULL "### Root Cause Analysis\n\n" \
-                   "**Contributing Factor #1: Haste**\n\n"
-#define ACTION CAUSE \
+#define NOTICED                                                                \
+    FULL "### Summary\n\n- **Timeline summary:**\n"                            \
+         "   - **Non-compliance identified date:** "
+#define CAUSE                                                                  \
+    FULL "### Root Cause Analysis\n\n"                                         \
+         "**Contributing Factor #1: Haste**\n\n"
+#define TABLE                                                                  \
     "### Action Items\n\n| Action Item | Kind | Corresponding Root Cause(s) |" \
-    " Evaluation Criteria | Due Date | Status |\n" \
+    " Evaluation Criteria | Due Date | Status |\n"                             \
     "| --- | --- | --- | --- | --- | --- |\n| a | Prevent | "
+#define ACTION CAUSE TABLE
 #define END " | b | 2026-01-01 | Ongoing |\n"
 
 /* BEFORE, so many times FILLER, and AFTER. */
@@ -44,6 +47,8 @@ static const struct row {
     {ACTION, "", 0, "Root Cause # 1" END, RULE_UNMAPPED_ROOT_CAUSE, false},
     {ACTION, "1, ", 30, "1" END, RULE_UNMAPPED_ROOT_CAUSE, false},
     {ACTION, "1, ", 300, "1" END, RULE_UNKNOWN_ROOT_CAUSE, false},
+    {FULL "### Root Cause Analysis\n\n**Contributing Factor #1: ", "so ", 200,
+     "it was**\n\n" TABLE "1" END, RULE_UNKNOWN_ROOT_CAUSE, false},
     {ACTION, "1, ", 900, "1" END, RULE_UNKNOWN_ROOT_CAUSE, false},
 };
 
@@ -84,8 +89,8 @@ static void is_cut_where_reading_ends(void **state)
         for (size_t count = 0; count < row->count; count++)
             buffer_add_string(&report, row->filler);
         buffer_add_string(&report, row->after);
-        if (is_found((struct slice){report.bytes, report.length},
-                     row->rule) != row->found)
+        if (is_found((struct slice){report.bytes, report.length}, row->rule) !=
+            row->found)
             fail_msg("%zu times in: %s", row->count, row->before);
         buffer_free(&report);
     }

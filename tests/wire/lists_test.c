@@ -382,6 +382,21 @@ static void are_shown_and_stopped(void **state)
     show_work(lists, 2);
 }
 
+/* What changes during the reading counts in the next one. */
+static void are_read_anew_if_the_report_has_changed(void **state)
+{
+    struct lists *lists = *state;
+
+    write_long(lists);
+    open_report(lists, "long.txt");
+    show_work(lists, 1);
+    change_report(lists, "20000", "[The list](long.txt)");
+    wire_say(&lists->wire, "{'jsonrpc': '2.0', 'method': 'window/"
+                           "workDoneProgress/cancel', 'params': "
+                           "{'token': 1}}");
+    show_work(lists, 2);
+}
+
 /* The program ends although a list is being read. */
 static void hold_nobody_up(void **state)
 {
@@ -411,6 +426,7 @@ int main(void)
         LISTS_TEST(are_counted),
         LISTS_TEST(are_not_read_elsewhere),
         LISTS_TEST(are_shown_and_stopped),
+        LISTS_TEST(are_read_anew_if_the_report_has_changed),
         LISTS_TEST(hold_nobody_up),
     };
 
