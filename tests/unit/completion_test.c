@@ -300,6 +300,9 @@ static void offers_values(void **state)
          ACTIONS "| a | Prevent"},
         {ACTIONS "| a \\| b | Mit<|>", "Mitigate", NULL},
         {ACTIONS "| a | b | c | d | e | f | <|>", "", NULL},
+        {FULL "### Appendix\n\n   ```csv\n"
+              "   Certificate SHA-256 hash,Subject,Issuer,Is revoked?\n"
+              "   aa,b,c,Ye<|>\n   ```\n", "Yes", NULL},
         {ACTIONS "| some<|> words | | | | | |\n", "", NULL},
         {FULL "### Summary\n\n- **Timeline summary:**\n"
               "   - **Non-compliance start date:** <|>\n",

@@ -123,7 +123,8 @@ static void replaced_by_any_text(void **state)
 {
     static const char *const texts[] = {
         "", "a", "aa", "a\nb", "a\n\nb", "b\na", "\u00e9", "\u00e8", "\u00e9\u00e9",
-        "a\u00e9b", "a\u00e8b", "a\U0001d11eb", "a\U0001d11fb", "\u4e8b\u0e8b",
+        "a\u00e9b", "a\u00e8b", "a\U0001d11eb", "a\U0001d11fb", "\u4e8b",
+        "\u0e8b",
         "x\r\ny", "x\r\n\r\ny", "x\ry",
     };
     struct documents documents = {NULL, 0, 0, 0};
