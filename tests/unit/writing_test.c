@@ -53,6 +53,21 @@ static void gives_plain_text_to_a_poor_client(void **state)
     assert_int_equal(transcript_run(lines), 1);
 }
 
+/* The summary of a bug begins with a name that nobody has told. */
+static void knows_no_owner_but_the_one_it_is_told(void **state)
+{
+    static const char *const lines[] = {
+        OPEN_AS("x", "{}"),
+        SHOW("[incident-ls]: # (title="),
+        COMPLETE("0", "24"),
+        "< {'jsonrpc': '2.0', 'id': 2, 'result': {'isIncomplete': false, "
+        "'items': []}}",
+        NULL};
+
+    (void)state;
+    assert_int_equal(transcript_run(lines), 1);
+}
+
 /* A section is shown as a class, a key of a directive as a property. */
 static void names_the_kinds_of_what_it_offers(void **state)
 {
@@ -285,6 +300,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gives_plain_text_to_a_poor_client),
+        cmocka_unit_test(knows_no_owner_but_the_one_it_is_told),
         cmocka_unit_test(names_the_kinds_of_what_it_offers),
         cmocka_unit_test(gives_snippets_to_a_rich_client),
         cmocka_unit_test(gives_choices_to_those_who_insert_the_first),
