@@ -20,7 +20,7 @@
 #define TURNS_IN_A_ROW 64
 
 #define PARENT_INTERVAL 3000        /* milliseconds */
-#define STALL_INTERVAL 1000         /* milliseconds */
+#define STALL_INTERVAL 500          /* milliseconds */
 #define LAST_WRITES 500             /* milliseconds, at the end */
 
 /* Seconds. A machine that was asleep at midnight has the new day within
@@ -335,7 +335,6 @@ static void on_job_wait(void *context, struct job *job)
 
 static void open_handles(struct loop *loop)
 {
-    uv_loop_init(&loop->uv);
     uv_signal_init(&loop->uv, &loop->terminate);
     uv_timer_init(&loop->uv, &loop->timer);
     uv_timer_init(&loop->uv, &loop->stall);
@@ -372,13 +371,8 @@ static void start(struct loop *loop)
     await_day(loop);
 }
 
-int loop_run(void)
+static void run(struct loop *loop)
 {
-    struct loop *loop = memory_new_zeroed(1, sizeof *loop);
-    int status;
-
-    signal(SIGPIPE, SIG_IGN);
-    loop->status = 1;
     loop->session = session_new(
         (struct host){loop, host_send, host_now, host_start_job});
     open_handles(loop);
@@ -386,6 +380,20 @@ int loop_run(void)
     uv_run(&loop->uv, UV_RUN_DEFAULT);
     uv_loop_close(&loop->uv);
     session_free(loop->session);
+}
+
+int loop_run(void)
+{
+    struct loop *loop = memory_new_zeroed(1, sizeof *loop);
+    int error = uv_loop_init(&loop->uv);
+    int status;
+
+    signal(SIGPIPE, SIG_IGN);
+    loop->status = 1;
+    if (error)
+        log_line("nothing can be waited for: %s", uv_strerror(error));
+    else
+        run(loop);
     status = loop->status;
     memory_free(loop);
     return status;
