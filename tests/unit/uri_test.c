@@ -40,9 +40,41 @@ static void resolves_addresses(void **state)
     }
 }
 
+static void decodes_paths(void **state)
+{
+    static const struct {
+        const char *uri, *path;
+    } rows[] = {
+        {"file:///a/b.md", "/a/b.md"},
+        {"file:/a/b.md", "/a/b.md"},
+        {"file://localhost/a/b.md", "/a/b.md"},
+        {"file:///a%20b/%C3%A9.md?x#y", "/a b/\xc3\xa9.md"},
+        {"file:///a%/%zz.md", "/a%/%zz.md"},
+        {"file://host/a/b.md", NULL},
+        {"untitled:b.md", NULL},
+        {"file:///list.csv%00.md", NULL},
+    };
+
+    (void)state;
+    for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {
+        char *path =
+            uri_path((struct slice){rows[row].uri, strlen(rows[row].uri)});
+
+        if (rows[row].path)
+            assert_string_equal(path, rows[row].path);
+        else
+            assert_null(path);
+        memory_free(path);
+    }
+    assert_null(uri_path((struct slice){"file:///a\0.md", 13}));
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(resolves_addresses)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(resolves_addresses),
+        cmocka_unit_test(decodes_paths),
+    };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
