@@ -3,6 +3,7 @@
 
 #include <signal.h>
 #include <time.h>
+#include <unistd.h>
 #include <uv.h>
 
 #include "jobs.h"
@@ -18,6 +19,8 @@
 
 /* While input comes without a pause, diagnostics come this often. */
 #define TURNS_IN_A_ROW 64
+
+#define DESCRIPTORS 8
 
 #define PARENT_INTERVAL 3000        /* milliseconds */
 #define STALL_INTERVAL 500          /* milliseconds */
@@ -382,10 +385,23 @@ static void run(struct loop *loop)
     session_free(loop->session);
 }
 
+/* libuv wants some to begin with, and aborts without the first of them. */
+static bool are_descriptors_left(void)
+{
+    int held[DESCRIPTORS];
+    size_t count = 0;
+
+    while (count < DESCRIPTORS && (held[count] = dup(STDERR_FILENO)) >= 0)
+        count++;
+    for (size_t i = 0; i < count; i++)
+        close(held[i]);
+    return count == DESCRIPTORS;
+}
+
 int loop_run(void)
 {
     struct loop *loop = memory_new_zeroed(1, sizeof *loop);
-    int error = uv_loop_init(&loop->uv);
+    int error = are_descriptors_left() ? uv_loop_init(&loop->uv) : UV_EMFILE;
     int status;
 
     signal(SIGPIPE, SIG_IGN);
