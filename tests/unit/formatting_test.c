@@ -42,6 +42,8 @@ static const struct {
     {"- x\n\n  | a | b |\n  |-|-|\n  | ccc | dddd |\n",
      "- x\n\n  | a   | b    |\n  | --- | ---- |\n  | ccc | dddd |\n"},
     {"> | a | b |\n> |-|-|\n> | ccc | dddd |\n", NULL},
+    {"| a | bcd |\v\n|-|-|\n| e | f |\n", NULL},
+    {"| a | bcd |\n|-|-|\f\n", NULL},
     {"* a\n* b\n", "- a\n- b\n"},
     {"+ a\n  * b\n", "- a\n  * b\n"},
     {"* a\n\n- b\n", NULL},
