@@ -11,7 +11,7 @@
 #include "suppression.h"
 
 /* Of so many findings it is tried. */
-#define FINDINGS_MOST 8
+#define FINDINGS_MOST 4
 
 static const char report[] =
     "\n\n## Preliminary Incident Report\n\n### Summary\n\n"

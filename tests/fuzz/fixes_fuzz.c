@@ -11,7 +11,7 @@
 #include "listing.h"
 
 /* Of one input so many fixes are tried. */
-#define FIXES_MOST 12
+#define FIXES_MOST 6
 
 /* How many bytes EDIT puts in where lines end with LINE_END. */
 static size_t length_of(const struct edit *edit, const char *line_end)
