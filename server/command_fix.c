@@ -9,6 +9,7 @@
 #include "command_part.h"
 #include "file_replace.h"
 #include "fix_all.h"
+#include "shown.h"
 #include "unified_diff.h"
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
@@ -75,7 +76,7 @@ static bool put(const struct command_fix *fix, struct slice text)
     int error;
 
     if (is_stdin(fix))
-        fwrite(bytes.bytes, 1, bytes.length, stdout);
+        shown_write(stdout, (struct slice){bytes.bytes, bytes.length});
     else
         ok = file_replace(fix->path, bytes.bytes, bytes.length);
     error = errno;

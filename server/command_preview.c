@@ -11,6 +11,7 @@
 #include "preview.h"
 #include "sandbox.h"
 #include "shorthand.h"
+#include "shown.h"
 
 struct request {
     bool fragment;
@@ -57,7 +58,9 @@ static const char page_begins[] =
     "<meta http-equiv=\"Content-Security-Policy\"\n"
     " content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
     "<meta name=\"viewport\" content=\"width=device-width\">\n"
-    "<title>%s</title>\n"
+    "<title>";
+static const char title_ends[] =
+    "</title>\n"
     "<style>\n"
     ":root { color-scheme: light dark; }\n"
     "body { font: 14px/1.5 sans-serif; max-width: 60em; margin: 2em auto;\n"
@@ -86,7 +89,9 @@ static void begin_page(const char *path)
     const char *name = name_of(path);
 
     shorthand_add_plain(&title, (struct slice){name, strlen(name)});
-    printf(page_begins, title.bytes);
+    fputs(page_begins, stdout);
+    shown_write(stdout, (struct slice){title.bytes, title.length});
+    fputs(title_ends, stdout);
     buffer_free(&title);
 }
 
@@ -94,7 +99,7 @@ static void print_html(const struct request *request, const struct buffer *html)
 {
     if (!request->fragment)
         fputs("<main>\n", stdout);
-    fwrite(html->bytes, 1, html->length, stdout);
+    shown_write(stdout, (struct slice){html->bytes, html->length});
     if (!request->fragment)
         fputs("</main>\n", stdout);
 }

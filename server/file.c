@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define PIECE (64 * 1024)
@@ -33,19 +34,48 @@ bool file_read_open(int descriptor, size_t limit, struct buffer *buffer)
     return got == 0;
 }
 
-bool file_read(const char *path, size_t limit, struct buffer *buffer)
+static void close_quietly(int descriptor)
 {
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
-    int error;
-    bool ok;
+    int error = errno;
 
-    if (descriptor < 0)
-        return false;
-    ok = file_read_open(descriptor, limit, buffer);
-    error = errno;
     close(descriptor);
     errno = error;
+}
+
+int file_open_plain(const char *path, int flags)
+{
+    int descriptor =
+        open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | flags);
+    struct stat status;
+
+    if (descriptor < 0)
+        return -1;
+    if (!fstat(descriptor, &status)) {
+        if (S_ISREG(status.st_mode))
+            return descriptor;
+        errno = EINVAL;
+    }
+    close_quietly(descriptor);
+    return -1;
+}
+
+static bool read_and_close(int descriptor, size_t limit, struct buffer *buffer)
+{
+    bool ok = descriptor >= 0 && file_read_open(descriptor, limit, buffer);
+
+    if (descriptor >= 0)
+        close_quietly(descriptor);
     return ok;
+}
+
+bool file_read(const char *path, size_t limit, struct buffer *buffer)
+{
+    return read_and_close(open(path, O_RDONLY | O_CLOEXEC), limit, buffer);
+}
+
+bool file_read_plain(const char *path, size_t limit, struct buffer *buffer)
+{
+    return read_and_close(file_open_plain(path, 0), limit, buffer);
 }
 
 char *file_real_path(const char *path)

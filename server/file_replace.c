@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +14,7 @@
 #include <unistd.h>
 
 #include "file.h"
+#include "file_attributes.h"
 #include "memory.h"
 
 #define TEMPORARY ".incident-ls-XXXXXX"
@@ -32,9 +34,11 @@ static bool write_all(int descriptor, const char *bytes, size_t length)
     return true;
 }
 
-/* Gives DESCRIPTOR the owner and the mode of STATUS. The owner comes first: a
- * change of it takes bits away from the mode. */
-static bool take_over(int descriptor, const struct stat *status)
+/* Gives DESCRIPTOR the owner, the attributes and the mode of STATUS, the file
+ * at REAL. The owner comes first: a change of it takes bits away from the
+ * mode. That comes last: until then nobody else may read what is written. */
+static bool take_over(int descriptor, const char *real,
+                      const struct stat *status)
 {
     struct stat own;
 
@@ -43,7 +47,8 @@ static bool take_over(int descriptor, const struct stat *status)
     if ((own.st_uid != status->st_uid || own.st_gid != status->st_gid) &&
         fchown(descriptor, status->st_uid, status->st_gid))
         return false;
-    return !fchmod(descriptor, status->st_mode & 07777);
+    return file_attributes_copy(real, descriptor) &&
+           !fchmod(descriptor, status->st_mode & 07777);
 }
 
 /* The part of the path REAL up to its last slash, that included. */
@@ -65,12 +70,20 @@ static void sync_folder(const char *real)
     memory_free(folder);
 }
 
+/* A file that is to take the place of another. */
+struct successor {
+    const char *real;           /* the path of the other */
+    const struct stat *status;  /* its */
+    const char *bytes;
+    size_t length;
+};
+
 /* Writes the file and closes it, whatever happens. */
-static bool fill(int descriptor, const struct stat *status, const char *bytes,
-                 size_t length)
+static bool fill(int descriptor, const struct successor *successor)
 {
-    bool ok = write_all(descriptor, bytes, length) &&
-              take_over(descriptor, status) && !fsync(descriptor);
+    bool ok = write_all(descriptor, successor->bytes, successor->length) &&
+              take_over(descriptor, successor->real, successor->status) &&
+              !fsync(descriptor);
     int error = errno;
 
     if (close(descriptor) && ok)
@@ -79,20 +92,19 @@ static bool fill(int descriptor, const struct stat *status, const char *bytes,
     return ok;
 }
 
-static bool replace(const char *real, const struct stat *status,
-                    const char *bytes, size_t length)
+static bool replace(const struct successor *successor)
 {
     struct buffer temporary = {NULL, 0, 0};
     int descriptor;
     bool ok = false;
     int error;
 
-    buffer_add(&temporary, real, folder_length(real));
+    buffer_add(&temporary, successor->real, folder_length(successor->real));
     buffer_add_string(&temporary, TEMPORARY);
     descriptor = mkstemp(temporary.bytes);
     if (descriptor >= 0) {
-        ok = fill(descriptor, status, bytes, length) &&
-             !rename(temporary.bytes, real);
+        ok = fill(descriptor, successor) &&
+             !rename(temporary.bytes, successor->real);
         error = errno;
         if (!ok)
             unlink(temporary.bytes);
@@ -100,6 +112,23 @@ static bool replace(const char *real, const struct stat *status,
     }
     error = errno;
     buffer_free(&temporary);
+    errno = error;
+    return ok;
+}
+
+/* A signal that would end us in between waits: the file is either replaced by
+ * then, or nothing is left of what was to replace it. */
+static bool replace_undisturbed(const struct successor *successor)
+{
+    sigset_t all, before;
+    bool ok;
+    int error;
+
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, &before);
+    ok = replace(successor);
+    error = errno;
+    sigprocmask(SIG_SETMASK, &before, NULL);
     errno = error;
     return ok;
 }
@@ -124,7 +153,9 @@ bool file_replace(const char *path, const char *bytes, size_t length)
 
     if (!real)
         return false;
-    ok = is_writable(real, &status) && replace(real, &status, bytes, length);
+    ok = is_writable(real, &status) &&
+         replace_undisturbed(
+             &(struct successor){real, &status, bytes, length});
     if (ok)
         sync_folder(real);
     error = errno;

@@ -7,9 +7,10 @@
 
 /*
  * Puts a file with the LENGTH bytes at BYTES in the place of the one at PATH,
- * with its mode and owner; where PATH is a symbolic link, in the place of what
- * it leads to. False, with errno saying why, if that can't be done, down to a
- * disk that is full; the file is then as it was, and nothing is left behind.
+ * with its mode, owner and extended attributes; where PATH is a symbolic link,
+ * in the place of what it leads to. False, with errno saying why, if that can't
+ * be done, down to a disk that is full; the file is then as it was, and nothing
+ * is left behind. That is so, too, if a signal ends the process.
  */
 bool file_replace(const char *path, const char *bytes, size_t length);
 

@@ -1,12 +1,19 @@
 /* Has jobs done. */
 #include "jobs.h"
 
+#include "log.h"
 #include "memory.h"
 
 /* Milliseconds. What takes less, a user needn't be told of. */
 #define WHILE 200
 
-/* A job on one of libuv's threads. */
+/* libuv's threads, all of which it starts at once; where one can't be had, it
+ * aborts. */
+#define THREADS 4
+#define THREADS_WORD "4"
+#define STACK ((size_t)8 << 20)
+
+/* A job on one of libuv's threads, or waiting for its turn on the loop's. */
 struct running {
     uv_work_t uv;
     struct jobs *jobs;
@@ -24,8 +31,10 @@ static void forget(struct running *running)
         place = &(*place)->next;
     *place = running->next;
     memory_free(running);
-    if (!jobs->first)
-        uv_timer_stop(&jobs->timer);
+    if (jobs->first)
+        return;
+    uv_timer_stop(&jobs->timer);
+    uv_idle_stop(&jobs->turn);
 }
 
 /* On another thread. */
@@ -36,14 +45,74 @@ static void on_work(uv_work_t *uv)
     running->job->work(running->job);
 }
 
-static void on_worked(uv_work_t *uv, int status)
+static void finish(struct running *running, bool begun)
 {
-    struct running *running = uv->data;
     struct jobs *jobs = running->jobs;
     struct job *job = running->job;
 
     forget(running);
-    jobs->events.on_done(jobs->events.context, job, status == 0);
+    jobs->events.on_done(jobs->events.context, job, begun);
+}
+
+static void on_worked(uv_work_t *uv, int status)
+{
+    finish(uv->data, status == 0);
+}
+
+/* The loop does a job itself: better late answers than none. */
+static void on_turn(uv_idle_t *turn)
+{
+    struct jobs *jobs = turn->data;
+    struct running *running = jobs->first;
+
+    running->job->work(running->job);
+    finish(running, true);
+}
+
+static void await(void *semaphore)
+{
+    uv_sem_wait(semaphore);
+}
+
+/* How many of the threads that libuv wants can be had at one time. */
+static size_t count_threads(uv_sem_t *semaphore)
+{
+    const uv_thread_options_t options = {.flags = UV_THREAD_HAS_STACK_SIZE,
+                                         .stack_size = STACK};
+    uv_thread_t threads[THREADS];
+    size_t count = 0;
+
+    while (count < THREADS &&
+           !uv_thread_create_ex(&threads[count], &options, await, semaphore))
+        count++;
+    for (size_t i = 0; i < count; i++)
+        uv_sem_post(semaphore);
+    for (size_t i = 0; i < count; i++)
+        uv_thread_join(&threads[i]);
+    return count;
+}
+
+static bool are_threads_there(void)
+{
+    uv_sem_t semaphore;
+    size_t count;
+
+    if (uv_os_setenv("UV_THREADPOOL_SIZE", THREADS_WORD) ||
+        uv_sem_init(&semaphore, 0))
+        return false;
+    count = count_threads(&semaphore);
+    uv_sem_destroy(&semaphore);
+    return count == THREADS;
+}
+
+static void look_for_threads(struct jobs *jobs)
+{
+    if (jobs->looked)
+        return;
+    jobs->looked = true;
+    jobs->alone = !are_threads_there();
+    if (jobs->alone)
+        log_line("no threads can be started: lists hold up all else");
 }
 
 static void on_timer(uv_timer_t *timer)
@@ -62,13 +131,16 @@ void jobs_open(struct jobs *jobs, uv_loop_t *loop, struct jobs_events events)
 {
     *jobs = (struct jobs){.loop = loop, .events = events};
     uv_timer_init(loop, &jobs->timer);
+    uv_idle_init(loop, &jobs->turn);
     jobs->timer.data = jobs;
+    jobs->turn.data = jobs;
 }
 
 void jobs_start(struct jobs *jobs, struct job *job)
 {
     struct running *running = memory_new_zeroed(1, sizeof *running);
 
+    look_for_threads(jobs);
     if (!jobs->first)
         uv_timer_start(&jobs->timer, on_timer, WHILE, WHILE);
     running->jobs = jobs;
@@ -77,7 +149,10 @@ void jobs_start(struct jobs *jobs, struct job *job)
     running->next = jobs->first;
     running->uv.data = running;
     jobs->first = running;
-    uv_queue_work(jobs->loop, &running->uv, on_work, on_worked);
+    if (jobs->alone)
+        uv_idle_start(&jobs->turn, on_turn);
+    else
+        uv_queue_work(jobs->loop, &running->uv, on_work, on_worked);
 }
 
 void jobs_stop(struct jobs *jobs)
@@ -86,6 +161,9 @@ void jobs_stop(struct jobs *jobs)
     for (struct running *running = jobs->first; running;
          running = running->next) {
         atomic_store(&running->job->stop, true);
-        uv_cancel((uv_req_t *)&running->uv);
+        if (!jobs->alone)
+            uv_cancel((uv_req_t *)&running->uv);
     }
+    while (jobs->alone && jobs->first)
+        finish(jobs->first, false);
 }

@@ -1,4 +1,8 @@
-/* jobs.h - jobs, done on libuv's threads. */
+/*
+ * jobs.h - jobs, done on libuv's threads.
+ *
+ * Where the system gives no threads, the loop does them itself, one a turn.
+ */
 #ifndef SERVER_JOBS_H
 #define SERVER_JOBS_H
 
@@ -19,6 +23,8 @@ struct jobs_events {
 struct jobs {
     uv_loop_t *loop;
     uv_timer_t timer;           /* runs while jobs do */
+    uv_idle_t turn;             /* does a job, if ALONE */
+    bool looked, alone;         /* for threads; there are none */
     struct running *first;      /* of all that are under way */
     struct jobs_events events;
 };

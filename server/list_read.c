@@ -87,21 +87,6 @@ static bool is_within(const char *path, const char *const *folders)
     return within;
 }
 
-/* The last name may have become a link since; a pipe may not hold us up. */
-static int open_plain(const char *path)
-{
-    int descriptor = open(path,
-                          O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-    struct stat status;
-
-    if (descriptor >= 0 &&
-        (fstat(descriptor, &status) || !S_ISREG(status.st_mode))) {
-        close(descriptor);
-        descriptor = -1;
-    }
-    return descriptor;
-}
-
 bool list_read_within(const char *path, const char *const *folders,
                       struct certificate_file *list, struct job *job)
 {
@@ -109,8 +94,9 @@ bool list_read_within(const char *path, const char *const *folders,
     int descriptor = -1;
     bool read = false;
 
+    /* Its last name may have become a link since. */
     if (real && is_within(real, folders))
-        descriptor = open_plain(real);
+        descriptor = file_open_plain(real, O_NOFOLLOW);
     memory_free(real);
     if (descriptor >= 0)
         read = list_read(descriptor, list, job);

@@ -3,6 +3,7 @@
 
 #include <signal.h>
 #include <time.h>
+#include <unistd.h>
 #include <uv.h>
 
 #include "jobs.h"
@@ -19,8 +20,10 @@
 /* While input comes without a pause, diagnostics come this often. */
 #define TURNS_IN_A_ROW 64
 
+#define DESCRIPTORS 8
+
 #define PARENT_INTERVAL 3000        /* milliseconds */
-#define STALL_INTERVAL 1000         /* milliseconds */
+#define STALL_INTERVAL 500          /* milliseconds */
 #define LAST_WRITES 500             /* milliseconds, at the end */
 
 /* Seconds. A machine that was asleep at midnight has the new day within
@@ -335,7 +338,6 @@ static void on_job_wait(void *context, struct job *job)
 
 static void open_handles(struct loop *loop)
 {
-    uv_loop_init(&loop->uv);
     uv_signal_init(&loop->uv, &loop->terminate);
     uv_timer_init(&loop->uv, &loop->timer);
     uv_timer_init(&loop->uv, &loop->stall);
@@ -372,13 +374,8 @@ static void start(struct loop *loop)
     await_day(loop);
 }
 
-int loop_run(void)
+static void run(struct loop *loop)
 {
-    struct loop *loop = memory_new_zeroed(1, sizeof *loop);
-    int status;
-
-    signal(SIGPIPE, SIG_IGN);
-    loop->status = 1;
     loop->session = session_new(
         (struct host){loop, host_send, host_now, host_start_job});
     open_handles(loop);
@@ -386,6 +383,33 @@ int loop_run(void)
     uv_run(&loop->uv, UV_RUN_DEFAULT);
     uv_loop_close(&loop->uv);
     session_free(loop->session);
+}
+
+/* libuv wants some to begin with, and aborts without the first of them. */
+static bool are_descriptors_left(void)
+{
+    int held[DESCRIPTORS];
+    size_t count = 0;
+
+    while (count < DESCRIPTORS && (held[count] = dup(STDERR_FILENO)) >= 0)
+        count++;
+    for (size_t i = 0; i < count; i++)
+        close(held[i]);
+    return count == DESCRIPTORS;
+}
+
+int loop_run(void)
+{
+    struct loop *loop = memory_new_zeroed(1, sizeof *loop);
+    int error = are_descriptors_left() ? uv_loop_init(&loop->uv) : UV_EMFILE;
+    int status;
+
+    signal(SIGPIPE, SIG_IGN);
+    loop->status = 1;
+    if (error)
+        log_line("nothing can be waited for: %s", uv_strerror(error));
+    else
+        run(loop);
     status = loop->status;
     memory_free(loop);
     return status;

@@ -1,6 +1,7 @@
 /* incident-ls: a language server for incident reports, and a checker. */
 #include <fcntl.h>
 #include <jansson.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <unistd.h>
 #include <uv.h>
@@ -46,6 +47,8 @@ int main(int argc, char **argv)
 
     if (!hold_standard_streams())
         return 1;
+    /* A file that may grow no further is to be a fault like another. */
+    signal(SIGXFSZ, SIG_IGN);
     json_set_alloc_funcs(memory_new, memory_free);
     uv_replace_allocator(memory_new, memory_resize, memory_new_zeroed,
                          memory_free);

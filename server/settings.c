@@ -61,10 +61,14 @@ static char *enumerate(const char *const *names, const char *and)
 static void complain_key(const struct reading *reading, const char *key,
                          const char *what, const char *const *known)
 {
-    const char *nearest = rule_nearest(key, known);
-    char *found = settings_problem_key(key);
-    char *list = enumerate(known, " and ");
+    const char *nearest;
+    char *found, *list;
 
+    if (settings_problems_are_enough(reading->problems))
+        return;
+    nearest = rule_nearest(key, known);
+    found = settings_problem_key(key);
+    list = enumerate(known, " and ");
     if (nearest)
         settings_problems_add(reading->problems, reading->source,
                               "\"%s\" is no %s; did you mean \"%s\"?", found,

@@ -60,7 +60,7 @@ void settings_apply_file(struct settings *settings, const char *path,
     json_t *value = NULL;
     json_error_t error;
 
-    if (!file_read(path, FILE_LIMIT, &bytes)) {
+    if (!file_read_plain(path, FILE_LIMIT, &bytes)) {
         settings_problems_add(problems, path, "can't be read: %s.",
                               strerror(errno));
         goto out;

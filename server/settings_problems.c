@@ -25,6 +25,11 @@ static void add_sentence(struct settings_problems *problems, const char *source,
     problems->sentences[problems->count++] = buffer_take(&sentence);
 }
 
+bool settings_problems_are_enough(const struct settings_problems *problems)
+{
+    return problems->count > PROBLEM_LIMIT;
+}
+
 void settings_problems_add(struct settings_problems *problems,
                            const char *source, const char *format, ...)
 {
@@ -33,7 +38,7 @@ void settings_problems_add(struct settings_problems *problems,
 
     if (problems->count == PROBLEM_LIMIT)
         add_sentence(problems, source, "there are more problems than these.");
-    if (problems->count > PROBLEM_LIMIT)
+    if (settings_problems_are_enough(problems))
         return;
     va_start(arguments, format);
     buffer_add_format(&text, format, arguments);

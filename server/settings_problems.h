@@ -20,6 +20,9 @@ void settings_problems_add(struct settings_problems *problems,
                            const char *source, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* Whether further problems are dropped: no words need be found. */
+bool settings_problems_are_enough(const struct settings_problems *problems);
+
 /*
  * VALUE as its writer would name it in a few words: a list, an object, or its
  * JSON, cut where it is long. The caller frees it with memory_free().

@@ -40,6 +40,7 @@ static int escaped(struct slice text)
     return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
+/* NULL if a byte is escaped that ends a path before its end. */
 static char *decoded(struct slice text)
 {
     struct buffer path = {NULL, 0, 0};
@@ -47,6 +48,10 @@ static char *decoded(struct slice text)
     while (text.length && text.bytes[0] != '?' && text.bytes[0] != '#') {
         int byte = escaped(text);
 
+        if (!byte || !*text.bytes) {
+            buffer_free(&path);
+            return NULL;
+        }
         buffer_add_char(&path, byte < 0 ? text.bytes[0] : (char)byte);
         text = without(text, byte < 0 ? 1 : 3);
     }

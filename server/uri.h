@@ -11,7 +11,8 @@
 
 /*
  * The path of a file: URI without a host (or of "localhost"), decoded; NULL
- * for any other. The caller frees it with memory_free().
+ * for any other, and for one with a NUL in it, which no path has. The caller
+ * frees it with memory_free().
  */
 char *uri_path(struct slice uri);
 

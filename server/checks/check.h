@@ -5,8 +5,8 @@
  * other's findings; where one finding would follow from another, the part that
  * would repeat it looks at the same facts and is silent.
  *
- * What a part may look at is said where it is listed, in checked.c: findings
- * are kept as long as that is as it was.
+ * What a part may look at is said where it is listed, in round_reports.c:
+ * findings are kept as long as that is as it was.
  */
 #ifndef CHECKS_CHECK_H
 #define CHECKS_CHECK_H

@@ -133,14 +133,16 @@ static void check_definitions(const struct check *check, struct span span)
         check_directive(&place, &directive);
 }
 
-/* Would LINE be a directive if it stood alone? */
+/* Would LINE be a directive if it stood alone? With no blank before its title
+ * that would have to be a part of what the link goes to. */
 static bool is_whole(struct slice line)
 {
     struct directive directive;
     size_t at = 0;
 
     return directive_next(line, &at, &directive) && directive.formed &&
-           directive.title.length && directive.span.end == line.length;
+           directive.title.length && directive.title.bytes[-2] != '#' &&
+           directive.span.end == line.length;
 }
 
 /* One that a paragraph above, or a slip in it, keeps from being a definition

@@ -15,13 +15,17 @@ static bool must_part(const struct element *element,
     return sibling && !sibling->item && element->depth > sibling->depth;
 }
 
-/* The field of the template, or nearly so, whose label is ELEMENT. Others are
- * part of an empty field above them. */
-static bool begins_field(const struct scope *scope, size_t element)
+/* Whether ELEMENT is the label of a field of the template, or nearly so. Others
+ * are part of an empty field above them. *NEXT is a field, from 0, and becomes
+ * the first that can be the one of an element further down. */
+static bool begins_field(const struct scope *scope, size_t element,
+                         size_t *next)
 {
-    for (size_t index = 0; index < scope->count; index++) {
-        const struct report_field *field = &scope->fields[index];
+    for (; *next < scope->count; ++*next) {
+        const struct report_field *field = &scope->fields[*next];
 
+        if (field->element > element)
+            return false;
         if (field->element == element && (field->rule || field->near))
             return true;
     }
@@ -32,8 +36,10 @@ static bool begins_field(const struct scope *scope, size_t element)
  * prose there would become the value of an empty field above it. */
 static size_t before_next_field(const struct scope *scope, size_t last)
 {
+    size_t next = 0;
+
     for (size_t at = last + 1;
-         at < scope->end_element && !begins_field(scope, at); at++) {
+         at < scope->end_element && !begins_field(scope, at, &next); at++) {
         enum element_kind kind = scope_element(scope, at)->kind;
 
         if (kind != ELEMENT_BREAK && kind != ELEMENT_DEFINITION)
@@ -67,6 +73,7 @@ static bool find_place(const struct scope *scope, const struct rule_field *rule,
     const struct report_field *above = scope_above(scope, rule);
     const struct report_field *sibling = field_lines_sibling(scope, rule);
     size_t last;
+    size_t next = 0;
 
     insertion->above = insertion->below = field_lines_loose(scope, sibling);
     if (!above)
@@ -76,7 +83,7 @@ static bool find_place(const struct scope *scope, const struct rule_field *rule,
     insertion->above |= last != above->last_element ||
                         must_part(scope_element(scope, last), sibling);
     insertion->below |=
-        last + 1 < scope->end_element && !begins_field(scope, last + 1);
+        last + 1 < scope->end_element && !begins_field(scope, last + 1, &next);
     return !layout_is_open(scope->check, last);
 }
 

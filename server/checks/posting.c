@@ -153,20 +153,29 @@ static void check_paragraph(struct paragraph paragraph)
     posting_wraps(&paragraph);
 }
 
+/* The header of the table that the walk is in, or was in last. */
+struct header {
+    size_t at;                  /* the element */
+    size_t columns;             /* 0 until they are counted */
+};
+
 /* Row AT of the table with that HEADER, which may be the row. */
-static void check_row(struct passage passage, size_t header, size_t at)
+static void check_row(struct passage passage, struct header *header, size_t at)
 {
     const struct check *check = passage.check;
 
     check_cells(passage);
-    if (at != header)
-        posting_pipes(check, rows_columns(posting_line(check, header)), at);
+    if (at == header->at)
+        return;
+    if (!header->columns)
+        header->columns = rows_columns(posting_line(check, header->at));
+    posting_pipes(check, header->columns, at);
 }
 
 /* Looks at the elements AT..END-1: a paragraph, or a single one. */
 static void check_element(const struct check *check,
-                          const struct report_section *section, size_t header,
-                          struct paragraph lines)
+                          const struct report_section *section,
+                          struct header *header, struct paragraph lines)
 {
     const struct element *element =
         &check->reports->elements.items[lines.first];
@@ -195,8 +204,8 @@ static void check_element(const struct check *check,
 /* Looks at what begins with element AT, if that wasn't quiet before, and
  * returns the element behind it. */
 static size_t look_at(const struct check *check,
-                      const struct report_section *section, size_t header,
-                      size_t at)
+                      const struct report_section *section,
+                      struct header *header, size_t at)
 {
     size_t end = check->report->first_element + check->report->element_count;
     size_t found = quiet_found(check);
@@ -235,14 +244,14 @@ void check_posting(const struct check *check, const struct stretch *stretch)
 {
     const struct report_section *section = stretch->section;
     const struct element *items = check->reports->elements.items;
-    size_t header = stretch->first;
+    struct header header = {stretch->first, 0};
 
     for (size_t at = first_passage(check, stretch); at < stretch->end;) {
         bool heads = !section || at < section->first_element;
 
         if (items[at].kind == ELEMENT_ROW && items[at].first)
-            header = at;
-        at = look_at(check, heads ? NULL : section, header, at);
+            header = (struct header){at, 0};
+        at = look_at(check, heads ? NULL : section, &header, at);
     }
     if (section)
         posting_lists(check, section);

@@ -4,7 +4,7 @@
  * A section is looked at anew after each edit in it, and may be large. What a
  * part makes of one line or row by itself is a function of its words, once the
  * report and the options are the same; most often it is nothing. That is noted
- * in the element, for the time when these are as they were: round_stretches()
+ * in the element, for the time when these are as they were: round_divide()
  * forgets the notes when they aren't. An element that has changed has none. So
  * an edit in a large section costs the lines it touched, and a glance at each
  * of the others.

@@ -63,6 +63,10 @@ struct check round_check(const struct round *round, size_t index);
  * go by it. */
 bool round_same_report(const struct round *round, size_t index);
 
+/* Notes how the text is divided, and whether that is as it was; notes of quiet
+ * elements that it makes worthless are forgotten. */
+void round_divide(struct round *round);
+
 /* Looks at the stretches that may have changed, and keeps the others; then at
  * what is about whole reports. */
 void round_stretches(struct round *round);

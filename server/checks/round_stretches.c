@@ -181,16 +181,6 @@ static void do_stretch(struct round *round, size_t index, size_t was,
         kept_count(&kept->findings) + kept_count(&kept->directives);
 }
 
-static size_t heading_of(const struct round *round,
-                         const struct stretch *stretch)
-{
-    if (stretch->section)
-        return stretch->section->heading.start;
-    if (stretch->report != STRETCH_ABOVE)
-        return round->reports->items[stretch->report].heading.start;
-    return stretch->span.start;
-}
-
 /* What stands above the first report is posted with it. */
 static struct entry *entry_of(const struct round *round,
                               const struct stretch *stretch)
@@ -212,38 +202,6 @@ static struct check check_above(const struct round *round, size_t index)
     return check;
 }
 
-/* Is the old stretch WAS, whatever it holds, now the stretch IS? */
-static bool is_same_kind(const struct round *round, size_t old,
-                         const struct kept_stretch *is)
-{
-    const struct kept_stretch *was = &round->before->stretches[old];
-
-    return round_same_report(round, is->report) && was->report == is->report &&
-           replaced_keeps(round->replaced, was->heading) &&
-           replaced_offset(round->replaced, was->heading) == is->heading &&
-           kept_inputs_same(&was->inputs, &is->inputs);
-}
-
-/* Are the reports and sections those of the last time, and do their headings
- * stand where edits have moved them? */
-static bool is_divided_same(const struct round *round)
-{
-    const struct checked *before = round->before;
-    const struct checked *now = round->now;
-
-    if (now->entry_count != before->entry_count || now->count != before->count)
-        return false;
-    for (size_t index = 0; index < now->entry_count; index++) {
-        if (!round_same_report(round, index))
-            return false;
-    }
-    for (size_t index = 0; index < now->count; index++) {
-        if (!is_same_kind(round, index, &now->stretches[index]))
-            return false;
-    }
-    return true;
-}
-
 /* The zone of times that is said above STRETCH, if that matters. */
 static struct zone zone_above(const struct check *check,
                               const struct stretch *stretch)
@@ -260,69 +218,6 @@ static struct zone zone_above(const struct check *check,
         zone = *above;
     zone.span = (struct span){0, 0};
     return zone;
-}
-
-/* Was what stood at WAS edited, and is what stands at IS of the edit? */
-static bool is_edited(const struct replaced *replaced, size_t was, size_t is)
-{
-    return was >= replaced->edit_start && was <= replaced->edit_was &&
-           is >= replaced->edit_start && is <= replaced->edit_is;
-}
-
-/* Are the reports those of the last time, their headings moved or edited in
- * their places, so that all that edits have left is in the report that it was
- * in? */
-static bool are_in_place(const struct round *round)
-{
-    size_t count = round->now->entry_count;
-
-    if (count != round->before->entry_count)
-        return false;
-    for (size_t index = 0; index < count; index++) {
-        const struct kept_report *was = &round->before->entries[index].report;
-        const struct kept_report *is = &round->now->entries[index].report;
-
-        if (!kept_report_alike(was, is) ||
-            (!is_edited(round->replaced, was->heading, is->heading) &&
-             replaced_byte(round->replaced, was->heading) != is->heading))
-            return false;
-    }
-    return true;
-}
-
-/* Has each report and section a Markdown heading? Then no paragraph is part of
- * two of them. */
-static bool is_marked(const struct checked *checked)
-{
-    for (size_t index = 0; index < checked->entry_count; index++) {
-        if (checked->entries[index].report.form != HEADING_MARKED)
-            return false;
-    }
-    for (size_t index = 0; index < checked->count; index++) {
-        if (checked->stretches[index].inputs.form != HEADING_MARKED)
-            return false;
-    }
-    return true;
-}
-
-/* How the text is divided, and whether it is as it was. */
-static void divide(struct round *round)
-{
-    for (size_t index = 0; index < round->stretches.count; index++) {
-        const struct stretch *stretch = &round->stretches.items[index];
-        struct kept_stretch *kept = &round->now->stretches[index];
-        struct check check = round_check(round, stretch->report);
-
-        kept->span = stretch->span;
-        kept->report = stretch->report;
-        kept->heading = heading_of(round, stretch);
-        kept->inputs = kept_inputs_of(&check, stretch);
-    }
-    round->divided_same = is_divided_same(round);
-    if (!round->divided_same &&
-        !(are_in_place(round) && is_marked(round->before) &&
-          is_marked(round->now)))
-        quiet_forget(round->reports);
 }
 
 static size_t length_of(const struct round *round, size_t index)
@@ -371,7 +266,7 @@ void round_stretches(struct round *round)
 {
     size_t was = 0;
 
-    divide(round);
+    round_divide(round);
     round->taken = RESERVED;
     for (size_t index = 0; index < round->stretches.count; index++) {
         const struct stretch *stretch = &round->stretches.items[index];

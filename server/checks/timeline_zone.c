@@ -1,6 +1,8 @@
 /* The part Timeline: do its times say how far they are from UTC? */
 #include "timeline_check.h"
 
+#include <ctype.h>
+
 #include "memory.h"
 
 /* What explains another entry is in the zone of that. */
@@ -60,6 +62,22 @@ static void state_zone(const struct timeline_check *checking,
     buffer_free(&line);
 }
 
+/* ZONE at OFFSET, apart from the words on either side. */
+static void append_at(const struct check *check, size_t offset,
+                      struct slice zone, struct fix *fix)
+{
+    struct slice behind = check_slice(check, (struct span){offset, offset + 1});
+    struct buffer words = {NULL, 0, 0};
+
+    buffer_add_char(&words, ' ');
+    buffer_add(&words, zone.bytes, zone.length);
+    if (behind.length && isalnum((unsigned char)*behind.bytes))
+        buffer_add_char(&words, ' ');
+    fix_edit(fix, (struct span){offset, offset},
+             (struct slice){words.bytes, words.length});
+    buffer_free(&words);
+}
+
 /* UTC behind each time that has no zone. */
 static void append_zone(const struct timeline_check *checking,
                         struct finding *finding)
@@ -67,20 +85,14 @@ static void append_zone(const struct timeline_check *checking,
     char written[16];
     struct finding_words words = {.expected = zone_write(0, written)};
     struct fix *fix = finding_fix(finding, FIX_APPEND_ZONE, &words);
-    struct buffer zone = {NULL, 0, 0};
 
-    buffer_add_char(&zone, ' ');
-    buffer_add(&zone, words.expected.bytes, words.expected.length);
     for (size_t index = 0; index < checking->timeline->count; index++) {
         const struct timeline_entry *entry =
             &checking->timeline->entries[index];
-        size_t end = entry->time.end;
 
         if (is_concerned(entry))
-            fix_edit(fix, (struct span){end, end},
-                     (struct slice){zone.bytes, zone.length});
+            append_at(checking->check, entry->time.end, words.expected, fix);
     }
-    buffer_free(&zone);
 }
 
 /* Are all that are concerned in named zones whose offsets are known? */

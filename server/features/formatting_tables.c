@@ -106,13 +106,33 @@ static void align_row(struct formatting *formatting, const struct grid *grid,
     buffer_free(&line);
 }
 
-/* The row of dashes, on the line below the header; its colons stay. */
-static void align_dashes(struct formatting *formatting,
-                         const struct grid *grid)
+/* The row of dashes, on the line below the header. */
+static struct span dashes_span(const struct grid *grid)
 {
     size_t header = text_line_at(grid->text,
                                  grid->block->start + grid->rows->start);
-    struct span span = text_line_content(grid->text, header + 1);
+
+    return text_line_content(grid->text, header + 1);
+}
+
+/* Whether a vertical tab or a form feed is a blank, or shown, depends on where
+ * in a row it stands. */
+static bool has_odd_blanks(const struct grid *grid)
+{
+    size_t start = row_span(grid, grid->rows).start;
+    size_t end = row_span(grid, &grid->rows[grid->row_count - 1]).end;
+    size_t dashes = dashes_span(grid).end;
+    struct slice bytes = text_slice(
+        grid->text, (struct span){start, end > dashes ? end : dashes});
+
+    return memchr(bytes.bytes, '\v', bytes.length) ||
+           memchr(bytes.bytes, '\f', bytes.length);
+}
+
+/* The colons of the row of dashes stay. */
+static void align_dashes(struct formatting *formatting, const struct grid *grid)
+{
+    struct span span = dashes_span(grid);
     struct slice bytes = text_slice(grid->text, span);
     struct span cells[TABLE_COLUMNS];
     struct buffer line = {NULL, 0, 0};
@@ -171,7 +191,7 @@ void format_tables(struct formatting *formatting, struct text *text,
             grid.row_count++;
             index++;
         }
-        if (grid.row_count)
+        if (grid.row_count && !has_odd_blanks(&grid))
             align(formatting, &grid);
     }
 }

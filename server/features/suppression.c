@@ -148,15 +148,13 @@ bool suppression_of_line(struct text *text, const struct blocks *blocks,
     return true;
 }
 
-/* True if a directive between the heading and FINDING gives rules their voice
- * back: one at the heading would not last. */
-static bool is_enabled_again(struct text *text, const struct finding *finding)
+/* True if a directive in SPAN, from the one that is put in to what is found,
+ * gives rules their voice back: it would not last. */
+static bool is_enabled_again(struct text *text, struct span span)
 {
     const char *enable = rule_directives[DIRECTIVE_ENABLE].name;
     const size_t length = strlen(enable);
-    struct slice between = text_slice(
-        text, (struct span){finding->report.start, finding->span.start});
-
+    struct slice between = text_slice(text, span);
     const char *end = between.bytes + between.length;
     const char *at = between.bytes;
 
@@ -181,29 +179,46 @@ static bool last_line(struct text *text, const struct blocks *blocks,
     return leaf != NULL;
 }
 
+/* The line above or below which a directive at FINDING's report stands. */
+struct report_place {
+    size_t line;
+    bool below;
+};
+
+/* What is found on the heading, or above it, needs a directive above. */
+static bool report_place_find(struct text *text, const struct blocks *blocks,
+                              const struct finding *finding,
+                              struct report_place *place)
+{
+    size_t line = text_line_at(text, finding->span.start);
+    size_t heading = text_line_at(text, finding->report.start);
+    size_t last, offset;
+
+    if (is_of_first_line(finding) || !last_line(text, blocks, heading, &last))
+        return false;
+    *place = (struct report_place){last, line > last};
+    if (!place->below &&
+        !first_line(text, blocks, line < heading ? line : heading,
+                    &place->line))
+        return false;
+    offset = text_line(text, place->line).start;
+    return !is_enabled_again(text, (struct span){offset, finding->span.start});
+}
+
 bool suppression_of_report(struct text *text, const struct blocks *blocks,
                            const struct finding *finding,
                            struct suppression *suppression)
 {
-    size_t line = text_line_at(text, finding->span.start);
-    size_t heading = text_line_at(text, finding->report.start);
-    size_t last;
-    bool below;
+    struct report_place place;
     char *directive;
 
-    if (is_of_first_line(finding) || is_enabled_again(text, finding) ||
-        !last_line(text, blocks, heading, &last))
-        return false;
-    below = line > last;
-    /* What is found on the heading, or above it, needs a directive above. */
-    if (!below &&
-        !first_line(text, blocks, line < heading ? line : heading, &line))
+    if (!report_place_find(text, blocks, finding, &place))
         return false;
     directive = directive_new(DIRECTIVE_DISABLE, finding);
-    if (below)
-        insert_below(text, last, directive, suppression);
+    if (place.below)
+        insert_below(text, place.line, directive, suppression);
     else
-        insert_above(text, line, directive, suppression);
+        insert_above(text, place.line, directive, suppression);
     memory_free(directive);
     return true;
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "glyph.h"
 #include "memory.h"
 #include "table.h"
 #include "timeline.h"
@@ -46,6 +47,16 @@ static void trim_end(struct buffer *line)
         line->bytes[--line->length] = '\0';
 }
 
+/* The words of LINE, which is freed, as they may be shown. */
+static char *safe(struct buffer *line)
+{
+    struct buffer words = {NULL, 0, 0};
+
+    glyph_add_safe(&words, (struct slice){line->bytes, line->length});
+    buffer_free(line);
+    return buffer_take(&words);
+}
+
 /* The first line of BYTES without Markdown's marks, cut where it is long. */
 static char *one_line(struct slice bytes)
 {
@@ -67,9 +78,7 @@ static char *one_line(struct slice bytes)
         at = behind > at ? behind : at + 1;
     }
     trim_end(&line);
-    if (!line.bytes)
-        buffer_add_string(&line, "");
-    return buffer_take(&line);
+    return safe(&line);
 }
 
 static char *words_of(const struct outliner *outliner, struct span span)

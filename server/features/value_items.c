@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "glyph.h"
 #include "memory.h"
 #include "timeline.h"
 
@@ -155,16 +156,20 @@ static void add_day(struct completer *completer, const struct value_slot *slot,
         &(struct value_offer){COMPLETION_VALUE, date, detail, NULL, NULL});
 }
 
-/* The first bytes of WORDS, cut at a character's start; new. */
+/* The first bytes of WORDS, cut at a character's start, as they may be shown;
+ * new. */
 static char *beginning_of(struct slice words)
 {
+    struct buffer shown = {NULL, 0, 0};
+
     if (words.length > DETAIL_MOST) {
         words.length = DETAIL_MOST;
         while (words.length &&
                ((unsigned char)words.bytes[words.length] & 0xc0) == 0x80)
             words.length--;
     }
-    return memory_copy(words.bytes, words.length);
+    glyph_add_safe(&shown, words);
+    return buffer_take(&shown);
 }
 
 /* The days of the timeline's entries, each once, with what it says. */
@@ -233,19 +238,18 @@ static void add_references(struct completer *completer,
 
     for (size_t index = 0; causes && index < causes->factor_count; index++) {
         const struct report_factor *factor = &causes->factors[index];
-        struct slice title = text_slice(context->reports->text, factor->title);
+        char *title =
+            beginning_of(text_slice(context->reports->text, factor->title));
         struct buffer label = {NULL, 0, 0};
-        struct buffer detail = {NULL, 0, 0};
 
         buffer_add_string(&label, rule_offers[OFFER_CAUSE].label);
         buffer_add_char(&label, ' ');
         buffer_add_number(&label, factor->number ? factor->number : index + 1);
-        buffer_add(&detail, title.bytes, title.length);
         value_item_add(completer, slot,
                        &(struct value_offer){COMPLETION_REFERENCE, label.bytes,
-                                             detail.bytes, NULL, NULL});
+                                             title, NULL, NULL});
         buffer_free(&label);
-        buffer_free(&detail);
+        memory_free(title);
     }
 }
 

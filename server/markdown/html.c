@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "guarded.h"
 #include "html_cost.h"
 
 #define OPTIONS (CMARK_OPT_HARDBREAKS | CMARK_OPT_VALIDATE_UTF8)
@@ -26,10 +27,11 @@ static void attach_extensions(cmark_parser *parser)
             parser, cmark_find_syntax_extension(names[i]));
 }
 
-/* A string for memory_free(). */
+/* A string for guarded_free(). */
 static char *render(struct slice markdown, int options)
 {
-    struct cmark_mem memory = {memory_new_zeroed, memory_resize, memory_free};
+    struct cmark_mem memory = {guarded_new_zeroed, guarded_resize,
+                               guarded_free};
     cmark_parser *parser = cmark_parser_new_with_mem(options, &memory);
     cmark_node *root;
     char *html;
@@ -93,6 +95,6 @@ bool html_add(struct buffer *html, struct slice markdown, enum html_form form)
         add_numbered(html, rendered);
     else
         buffer_add_string(html, rendered);
-    memory_free(rendered);
+    guarded_free(rendered);
     return true;
 }

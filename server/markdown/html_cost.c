@@ -16,7 +16,9 @@
 #define COST_OF_NODE 5    /* a byte's, in a container */
 #define COST_OF_BYTE 25   /* of lines that may have to be a header */
 #define COST_OF_PIPE 5    /* beside another on the same line */
+#define COST_OF_ROW 3000
 #define COST_OF_CELL 400  /* there or not: short rows are filled up */
+#define COST_OF_MARK 800  /* that may begin or end an emphasis */
 #define COST_OF_USE 25    /* a byte of a definition, at a bracket */
 #define COST_OF_ADDRESS 5 /* a byte, for each address that may go that far */
 #define TRIES_PER_COST 4  /* bytes read on from a bracket */
@@ -159,7 +161,7 @@ static void add_node(struct estimate *estimate, const struct block *block,
     case NODE_ROW:
         if (node->level)
             estimate->columns = rows_columns(bytes);
-        estimate->cost += estimate->columns * COST_OF_CELL;
+        estimate->cost += COST_OF_ROW + estimate->columns * COST_OF_CELL;
         break;
     case NODE_PARAGRAPH:
     case NODE_HEADING:
@@ -169,7 +171,8 @@ static void add_node(struct estimate *estimate, const struct block *block,
     }
     estimate->brackets += count_marks(bytes, "[");
     estimate->cost += cost_of_brackets(bytes) + cost_of_addresses(bytes) +
-                      cost_of_headers(estimate->text, span);
+                      cost_of_headers(estimate->text, span) +
+                      count_marks(bytes, "*_~") * COST_OF_MARK;
 }
 
 static size_t cost_of_blocks(struct text *text)

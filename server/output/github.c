@@ -3,15 +3,27 @@
 
 #include <string.h>
 
+#include "memory.h"
+#include "shown.h"
+
 /* Writes TEXT with '%', line ends and the bytes of MORE as %XX. */
 static void write_escaped(FILE *stream, const char *text, const char *more)
 {
+    struct buffer words = {NULL, 0, 0};
+
     for (; *text; text++) {
-        if (strchr("%\r\n", *text) || strchr(more, *text))
-            fprintf(stream, "%%%02X", (unsigned)(unsigned char)*text);
-        else
-            fputc(*text, stream);
+        char escaped[4];
+
+        if (strchr("%\r\n", *text) || strchr(more, *text)) {
+            snprintf(escaped, sizeof escaped, "%%%02X",
+                     (unsigned)(unsigned char)*text);
+            buffer_add_string(&words, escaped);
+        } else {
+            buffer_add_char(&words, *text);
+        }
     }
+    shown_write(stream, (struct slice){words.bytes, words.length});
+    buffer_free(&words);
 }
 
 /* What a command is called: hints are notices too, there being no less. */

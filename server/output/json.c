@@ -105,7 +105,7 @@ static void end(struct output *output)
                   "files", output->files, "failures", output->failures,
                   "summary", summary(output));
 
-    json_dumpf(document, output->stream, JSON_INDENT(2));
+    output_dump(output, document);
     fputc('\n', output->stream);
     json_decref(document);
 }

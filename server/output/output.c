@@ -65,3 +65,12 @@ json_t *output_string(const char *text)
     buffer_free(&repaired);
     return string;
 }
+
+void output_dump(const struct output *output, const json_t *document)
+{
+    size_t flags = JSON_INDENT(2);
+
+    if (output->terminal)
+        flags |= JSON_ENSURE_ASCII;
+    json_dumpf(document, output->stream, flags);
+}

@@ -74,6 +74,10 @@ const struct rule *output_rule(const struct finding *finding);
 char *output_href(const struct rule *rule,
                   const struct rule_guideline *guideline);
 
+/* Writes DOCUMENT. A terminal would do what some characters say, in the name of
+ * a file for one: there they are escaped. */
+void output_dump(const struct output *output, const json_t *document);
+
 /* TEXT, any bytes, as JSON: what isn't UTF-8 becomes U+FFFD. */
 json_t *output_string(const char *text);
 

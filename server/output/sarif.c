@@ -159,7 +159,7 @@ static void end(struct output *output)
     json_t *log = json_pack("{ss ss s[o]}", "$schema", SCHEMA, "version",
                             "2.1.0", "runs", write_run(output));
 
-    json_dumpf(log, output->stream, JSON_INDENT(2));
+    output_dump(output, log);
     fputc('\n', output->stream);
     json_decref(log);
 }

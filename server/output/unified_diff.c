@@ -1,7 +1,10 @@
 /* Two versions of a text, as patch(1) reads the difference. */
 #include "unified_diff.h"
 
+#include <string.h>
+
 #include "line_diff.h"
+#include "shown.h"
 
 #define CONTEXT 3 /* equal lines around a change */
 
@@ -31,7 +34,7 @@ static void write_lines(FILE *stream, char mark, const struct slice *lines,
         struct slice line = lines[i];
 
         fputc(mark, stream);
-        fwrite(line.bytes, 1, line.length, stream);
+        shown_write(stream, line);
         if (line.bytes[line.length - 1] != '\n')
             fputs("\n\\ No newline at end of file\n", stream);
     }
@@ -75,6 +78,13 @@ static void write_group(FILE *stream, const struct line_diff *diff,
     write_lines(stream, ' ', diff->old.items + at, after);
 }
 
+static void write_name(FILE *stream, const char *mark, const char *name)
+{
+    fputs(mark, stream);
+    shown_write(stream, (struct slice){name, strlen(name)});
+    fputc('\n', stream);
+}
+
 void unified_diff_write(FILE *stream, const char *name, struct slice old,
                         struct slice new)
 {
@@ -82,8 +92,10 @@ void unified_diff_write(FILE *stream, const char *name, struct slice old,
     size_t first = 0;
 
     line_diff_read(&diff, old, new);
-    if (diff.count)
-        fprintf(stream, "--- %s\n+++ %s\n", name, name);
+    if (diff.count) {
+        write_name(stream, "--- ", name);
+        write_name(stream, "+++ ", name);
+    }
     while (first < diff.count) {
         size_t end = group_end(&diff, first);
 

@@ -46,23 +46,25 @@ static struct slice read_name(struct slice text, size_t at)
     return (struct slice){name, length};
 }
 
-/* The title at *AT: in parentheses or either kind of quotes. */
+/* The title at *AT: in parentheses or either kind of quotes, neither of which
+ * stands in it but behind a backslash. */
 static bool read_title(struct slice text, size_t *at, struct slice *title)
 {
     size_t start = skip_blanks(text, *at);
     size_t end;
-    char close;
+    char open, close;
 
     if (start >= text.length || !strchr("('\"", text.bytes[start]))
         return false;
-    close = text.bytes[start] == '(' ? ')' : text.bytes[start];
+    open = text.bytes[start];
+    close = open == '(' ? ')' : open;
     for (end = start + 1; end < text.length; end++) {
         if (text.bytes[end] == '\\')
             end++;
-        else if (text.bytes[end] == close)
+        else if (text.bytes[end] == close || text.bytes[end] == open)
             break;
     }
-    if (end >= text.length)
+    if (end >= text.length || text.bytes[end] != close)
         return false;
     *title = (struct slice){text.bytes + start + 1, end - start - 1};
     *at = end + 1;

@@ -67,14 +67,18 @@ static struct report *add_report(struct reports *reports,
 }
 
 /* A plain line that says "Preliminary Report" right above the real heading is
- * a caption, not a report. */
+ * a caption, not a report; between them may be what is not rendered. */
 static void drop_caption(struct reports *reports, size_t element)
 {
+    const struct element *items = reports->elements.items;
     const struct report *last;
 
     if (!reports->count)
         return;
     last = &reports->items[reports->count - 1];
+    while (element > last->first_element &&
+           items[element - 1].kind == ELEMENT_DEFINITION)
+        element--;
     if (last->form == HEADING_PLAIN && last->first_element == element)
         reports->count--;
 }

@@ -10,6 +10,7 @@
 /* The directives of one element. */
 struct reading {
     struct silences *silences;
+    const struct elements *elements;
     struct text *text;
     struct slice definitions;
     struct span span;  /* of DEFINITIONS, in the text */
@@ -62,17 +63,27 @@ static bool has_kind(const struct directive *directive, enum silence_kind *kind)
     return false;
 }
 
-/* Is there nothing on LINE but a directive for the line below? */
-static bool is_passed_over(struct text *text, size_t line)
+/* Is LINE one of link reference definitions? */
+static bool is_defining(const struct reading *reading, struct span line)
 {
+    size_t behind = elements_from(reading->elements, line.end);
+
+    return behind &&
+           reading->elements->items[behind - 1].kind == ELEMENT_DEFINITION;
+}
+
+/* Is there nothing on LINE but a directive for the line below? */
+static bool is_passed_over(const struct reading *reading, size_t line)
+{
+    struct span span = text_line_content(reading->text, line);
     struct directive directive;
     enum silence_kind kind;
     size_t at = 0;
 
-    return is_blank(text, line) ||
-           (directive_next(text_slice(text, text_line_content(text, line)), &at,
-                           &directive) &&
-            has_kind(&directive, &kind) && kind == SILENCE_LINE);
+    return is_blank(reading->text, line) ||
+           (directive_next(text_slice(reading->text, span), &at, &directive) &&
+            has_kind(&directive, &kind) && kind == SILENCE_LINE &&
+            is_defining(reading, span));
 }
 
 /*
@@ -88,7 +99,7 @@ static struct span line_below(struct reading *reading, size_t end)
 
     if (end < reading->below.start)
         return reading->below;
-    while (line < count && is_passed_over(text, line))
+    while (line < count && is_passed_over(reading, line))
         line++;
     reading->below = line < count
                          ? text_line(text, line)
@@ -150,6 +161,7 @@ static void read_element(struct silences *silences, struct reports *reports,
                          const struct element *element, struct span *below)
 {
     struct reading reading = {.silences = silences,
+                              .elements = &reports->elements,
                               .text = reports->text,
                               .span = element->span,
                               .below = *below,

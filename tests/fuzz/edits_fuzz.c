@@ -97,8 +97,9 @@ static void compare(struct kept *kept, const struct buffer *source)
     struct buffer other = {NULL, 0, 0};
     struct found found;
 
-    input_expect(fresh_are(kept->text, kept->blocks), "other blocks", source);
     found_open(&found, bytes);
+    input_expect(fresh_are_those(found.blocks, kept->blocks), "other blocks",
+                 source);
     list_kept(kept, &one);
     listing_add(&other, &found.findings);
     input_expect(one.length == other.length &&

@@ -1,5 +1,6 @@
 /*
- * After any burst of edits, the findings are those of the text opened afresh.
+ * After any burst of edits, the model and the findings are those of the text
+ * opened afresh.
  *
  *     findings_property EDITS SEED FILE...
  *
@@ -18,6 +19,7 @@
 #include "file.h"
 #include "listing.h"
 #include "memory.h"
+#include "model_listing.h"
 #include "soup.h"
 
 /* Longer ones take too long. */
@@ -172,6 +174,7 @@ static void list_kept(struct subject *subject, struct buffer *listed)
     checked_update(subject->checked, &subject->reports, &replaced, &subject->options,
                    &findings);
     replaced_begin(&subject->replacing, subject->text);
+    model_listing_add(listed, &subject->reports);
     listing_add(listed, &findings);
     findings_free(&findings);
 }
@@ -195,8 +198,12 @@ static bool list_anew(struct subject *subject, struct slice bytes,
     struct text *text = text_new(bytes);
     struct blocks *blocks = blocks_new(text);
     struct findings findings = {0};
+    struct reports reports;
     bool within;
 
+    reports_read(&reports, text, blocks);
+    model_listing_add(listed, &reports);
+    reports_free(&reports);
     checks_run(text, blocks, &subject->options, &findings);
     listing_add(listed, &findings);
     within = listing_is_within(&findings, bytes.length);

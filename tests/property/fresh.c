@@ -14,12 +14,12 @@ static bool same_block(struct block one, struct block other)
                    one.node_count * sizeof *one.nodes) == 0);
 }
 
-static bool same_blocks(const struct blocks *one, const struct blocks *other)
+bool fresh_are_those(const struct blocks *fresh, const struct blocks *blocks)
 {
-    if (blocks_count(one) != blocks_count(other))
+    if (blocks_count(fresh) != blocks_count(blocks))
         return false;
-    for (size_t i = 0; i < blocks_count(one); i++) {
-        if (!same_block(blocks_at(one, i), blocks_at(other, i)))
+    for (size_t i = 0; i < blocks_count(fresh); i++) {
+        if (!same_block(blocks_at(fresh, i), blocks_at(blocks, i)))
             return false;
     }
     return true;
@@ -30,7 +30,7 @@ bool fresh_are(struct text *text, const struct blocks *blocks)
     struct span all = {0, text_length(text)};
     struct text *copy = text_new(text_slice(text, all));
     struct blocks *fresh = blocks_new(copy);
-    bool same = same_blocks(blocks, fresh);
+    bool same = fresh_are_those(fresh, blocks);
 
     blocks_free(fresh);
     text_free(copy);

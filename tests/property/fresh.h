@@ -11,4 +11,7 @@
 /* Whether BLOCKS are what a parse of all of TEXT gives, node for node. */
 bool fresh_are(struct text *text, const struct blocks *blocks);
 
+/* Whether BLOCKS are, node for node, those of FRESH, just parsed. */
+bool fresh_are_those(const struct blocks *fresh, const struct blocks *blocks);
+
 #endif

@@ -42,6 +42,8 @@ static const struct {
     {"- x\n\n  | a | b |\n  |-|-|\n  | ccc | dddd |\n",
      "- x\n\n  | a   | b    |\n  | --- | ---- |\n  | ccc | dddd |\n"},
     {"> | a | b |\n> |-|-|\n> | ccc | dddd |\n", NULL},
+    {"| a | bcd |\v\n|-|-|\n| e | f |\n", NULL},
+    {"| a | bcd |\n|-|-|\f\n", NULL},
     {"* a\n* b\n", "- a\n- b\n"},
     {"+ a\n  * b\n", "- a\n  * b\n"},
     {"* a\n\n- b\n", NULL},
@@ -127,12 +129,33 @@ static void has_nothing_to_do_the_second_time(void **state)
     }
 }
 
+/* Far more than any report has rows. */
+static void leaves_what_is_too_much(void **state)
+{
+    struct buffer text = {NULL, 0, 0};
+    size_t count;
+
+    (void)state;
+    buffer_add_string(&text, "|a|\n|-|\n");
+    for (size_t row = 0; row < 20000; row++)
+        buffer_add_string(&text, "|b|\n");
+    memory_free(formatted((struct slice){text.bytes, text.length},
+                          (struct span){0, text.length}, &count));
+    assert_int_equal(count, 0);
+    text.length -= 4 * 10;
+    memory_free(formatted((struct slice){text.bytes, text.length},
+                          (struct span){0, text.length}, &count));
+    assert_int_equal(count, 19992);
+    buffer_free(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(formats_tables_bullets_and_blank_lines),
         cmocka_unit_test(formats_a_range_only),
         cmocka_unit_test(has_nothing_to_do_the_second_time),
+        cmocka_unit_test(leaves_what_is_too_much),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

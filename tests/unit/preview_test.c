@@ -260,6 +260,8 @@ static void long_texts_are_shown(void **state)
              "0123456789abcdef0123456789abcdef\n", 700},
         {"|a|b|c|d|e|f|g|h|\n|-|-|-|-|-|-|-|-|\n",
          "| [1](https://a.b) | 2 | 3 | 4 | 5 | 6 | 7 | 8 |\n", 1300},
+        {"", "**a** _b_ ~c~ ", 4600},
+        {"|a|\n|-|\n", "|b|\n", 16000},
         {"", "- a list\n  - in a list\n    1. in a list\n", 1500},
         {"", "    2025-01-01 | code | ---------- >>>>>\n", 1600},
         {"[a]: https://a.b/c/d/e/f/g\n\n", "see [a], and [a]\n\n", 3600},
@@ -271,7 +273,7 @@ static void long_texts_are_shown(void **state)
         assert_true(is_shown(&texts[i]));
 }
 
-/* Each of these would take cmark a second or more. */
+/* Each of these would take a second or more, or close to it. */
 static void texts_that_take_too_long_are_refused(void **state)
 {
     static const struct repeated texts[] = {
@@ -280,6 +282,8 @@ static void texts_that_take_too_long_are_refused(void **state)
         {"", "![[]()", 40000},
         {"www.a", ")", 60000},
         {"", "___www.", 9000},
+        {"", "a\n|-\n", 50000},
+        {"", "*_", 128000},
         {"", "-|-\n-|-|-\n", 6000},
          {"", "a\n", 60000},
         {"a|b\n-|-\n", "||||||||||||||||||||||||||||||||", 2000},

@@ -202,6 +202,8 @@ static const struct {
     {"[incident-ls-disable]: # (draft)", NULL},
     {"[incident-ls]: #", ""},
     {"[incident-ls]: # (draft", NULL},
+    {"[incident-ls]: # (a \\( b)", "a \\( b"},
+    {"[incident-ls]: # (a (b)", NULL},
     {"[incident-ls]: x (draft)", NULL},
     {"incident-ls: # (draft)", NULL},
 };

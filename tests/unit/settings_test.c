@@ -307,13 +307,22 @@ static void files_that_cannot_be_read_are_named(void **state)
     (void)state;
     settings_default(&settings);
     settings_apply_file(&settings, "a/none", &problems);
+    settings_apply_file(&settings, "a/b", &problems);
+    /* It was found as a file, but is one no more. */
+    assert_int_equal(mkfifo("a/b/" SETTINGS_FILE, 0600), 0);
+    settings_apply_file(&settings, "a/b/" SETTINGS_FILE, &problems);
     memset(large, ' ', 1024 * 1024 + 1);
     write_file("a/" SETTINGS_FILE, large);
     settings_apply_file(&settings, "a/" SETTINGS_FILE, &problems);
-    assert_int_equal(problems.count, 2);
+    assert_int_equal(problems.count, 4);
     assert_string_equal(problems.sentences[0],
                         "a/none: can't be read: No such file or directory.");
     assert_string_equal(problems.sentences[1],
+                        "a/b: can't be read: Invalid argument.");
+    assert_string_equal(problems.sentences[2],
+                        "a/b/" SETTINGS_FILE
+                        ": can't be read: Invalid argument.");
+    assert_string_equal(problems.sentences[3],
                         "a/" SETTINGS_FILE ": can't be read: File too large.");
     settings_problems_free(&problems);
     memory_free(large);

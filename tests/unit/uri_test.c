@@ -61,18 +61,33 @@ static void paths_there_and_back(void **state)
     }
 }
 
-static void not_every_address_is_a_path(void **state)
+static void decodes_paths(void **state)
 {
-    static const char *const uris[] = {
-        "https://a.example/b.md",
-        "untitled:b.md",
-        "file:b.md",
-        "",
+    static const struct {
+        const char *uri, *path;
+    } rows[] = {
+        {"file:///a/b.md", "/a/b.md"},
+        {"file:/a/b.md", "/a/b.md"},
+        {"file://localhost/a/b.md", "/a/b.md"},
+        {"file:///a%20b/%C3%A9.md?x#y", "/a b/\xc3\xa9.md"},
+        {"file:///a%/%zz.md", "/a%/%zz.md"},
+        {"file://host/a/b.md", NULL},
+        {"untitled:b.md", NULL},
+        {"file:///list.csv%00.md", NULL},
     };
 
     (void)state;
-    for (size_t row = 0; row < sizeof uris / sizeof *uris; row++)
-        assert_null(uri_path((struct slice){uris[row], strlen(uris[row])}));
+    for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {
+        char *path =
+            uri_path((struct slice){rows[row].uri, strlen(rows[row].uri)});
+
+        if (rows[row].path)
+            assert_string_equal(path, rows[row].path);
+        else
+            assert_null(path);
+        memory_free(path);
+    }
+    assert_null(uri_path((struct slice){"file:///a\0.md", 13}));
 }
 
 int main(void)
@@ -80,7 +95,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(resolves_addresses),
         cmocka_unit_test(paths_there_and_back),
-        cmocka_unit_test(not_every_address_is_a_path),
+        cmocka_unit_test(decodes_paths),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

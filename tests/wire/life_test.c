@@ -173,16 +173,31 @@ static void the_parent_was_never_there(void **state)
     json_decref(wire_hear_answer(wire, 9));
 }
 
-/* Runs the program by a shell that sets its streams up; returns its status. */
-static int status_of(const char *redirections)
+/* Runs the program by a shell that sets its streams up and then its LIMITS;
+ * returns its status. */
+static int limited_status_of(const char *redirections, const char *limits)
 {
     char command[512];
     int status;
 
-    snprintf(command, sizeof command, "exec %s --stdio 2>/dev/null %s",
-             INCIDENT_LS, redirections);
+    snprintf(command, sizeof command, "exec 2>/dev/null %s; %s exec %s --stdio",
+             redirections, limits, INCIDENT_LS);
     status = system(command);
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static int status_of(const char *redirections)
+{
+    return limited_status_of(redirections, "");
+}
+
+/* A sanitizer would want some for itself. */
+static void no_descriptors_are_left(void **state)
+{
+    (void)state;
+    if (SANITIZE)
+        skip();
+    assert_int_equal(limited_status_of("</dev/null >&2", "ulimit -n 8;"), 1);
 }
 
 static void streams_that_are_no_pipes(void **state)
@@ -248,6 +263,7 @@ int main(void)
         WIRE_TEST(nobody_reads),
         WIRE_TEST(the_parent_is_killed),
         WIRE_TEST(the_parent_was_never_there),
+        cmocka_unit_test(no_descriptors_are_left),
         cmocka_unit_test(streams_that_are_no_pipes),
         cmocka_unit_test(files_for_streams),
     };
