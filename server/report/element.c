@@ -342,6 +342,27 @@ static void settle(struct elements *elements, size_t first, size_t behind,
     }
 }
 
+static bool hold_header(const struct elements *elements, size_t first,
+                        size_t end)
+{
+    for (size_t index = first; index < end; index++) {
+        if (elements->items[index].kind == ELEMENT_ROW &&
+            elements->items[index].first)
+            return true;
+    }
+    return false;
+}
+
+/* Forgets what is noted of the rows from element AT on, whose header has gone:
+ * another, further above, may be theirs now. */
+static void forget_rows(struct elements *elements, size_t at)
+{
+    for (; at < elements->count && elements->items[at].kind == ELEMENT_ROW &&
+           !elements->items[at].first;
+         at++)
+        elements->items[at].notes = 0;
+}
+
 /* With nothing replaced all elements stand above the change, even those that
  * begin where the text ends. */
 static struct elements_change no_change(const struct elements *elements)
@@ -361,6 +382,7 @@ struct elements_change elements_update(struct elements *elements,
         .first = elements_from(elements, replaced->start),
         .was = elements_from(elements, replaced->was),
         .by = (ptrdiff_t)replaced->is - (ptrdiff_t)replaced->was};
+    bool headless;
 
     if (replaced->start == replaced->was && replaced->start == replaced->is)
         return no_change(elements);
@@ -378,7 +400,10 @@ struct elements_change elements_update(struct elements *elements,
                                    .old_count = change.was - change.first,
                                    .new_count = added.count},
             text, replaced);
+    headless = hold_header(elements, change.first, change.was);
     splice(elements, change.first, change.was, &added);
+    if (headless)
+        forget_rows(elements, change.is);
     settle(elements, change.first, change.is, change.by);
     memory_free(added.items);
     memory_free(added.marks);
