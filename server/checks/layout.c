@@ -142,50 +142,6 @@ size_t layout_report_end(const struct report *report)
     return report->first_element + report->element_count;
 }
 
-static size_t run_length(const char *bytes, size_t length, char mark)
-{
-    size_t run = 0;
-
-    while (run < length && bytes[run] == mark)
-        run++;
-    return run;
-}
-
-/* Does BYTES, a fence and all, end with another fence that closes it? */
-static bool is_closed_fence(struct slice bytes, unsigned depth)
-{
-    char mark = *bytes.bytes;
-    size_t line = bytes.length;
-    size_t blanks = 0;
-    size_t run;
-
-    while (line && !strchr("\r\n", bytes.bytes[line - 1]))
-        line--;
-    while (line + blanks < bytes.length && is_blank(bytes.bytes[line + blanks]))
-        blanks++;
-    run = run_length(bytes.bytes + line + blanks, bytes.length - line - blanks,
-                     mark);
-    return line && (depth || blanks <= 3) &&
-           line + blanks + run == bytes.length &&
-           run >= run_length(bytes.bytes, bytes.length, mark);
-}
-
-bool layout_is_open(const struct check *check, size_t element)
-{
-    const struct elements *elements = &check->reports->elements;
-    const struct element *item = &elements->items[element];
-    struct slice bytes;
-
-    if (element + 1 < elements->count || element >= elements->count ||
-        item->kind != ELEMENT_OPAQUE)
-        return false;
-    bytes = check_slice(check, item->span);
-    if (bytes.length >= 3 && strchr("`~", *bytes.bytes))
-        return !is_closed_fence(bytes, item->depth);
-    return bytes.length >= 4 && !memcmp(bytes.bytes, "<!--", 4) &&
-           memcmp(bytes.bytes + bytes.length - 3, "-->", 3) != 0;
-}
-
 int layout_level(const struct report *report)
 {
     int level = report->rule->level + 1;
