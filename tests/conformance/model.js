@@ -161,9 +161,15 @@ class Model {
     }
 }
 
-// Null where the environment names no model; that is said aloud.
+// The model that the environment names, or else that lies where we were built.
+function modelPath() {
+    const { LSP_META_MODEL: named, META_MODEL_HERE: here } = process.env;
+    return named || (here && fs.existsSync(here) ? here : null);
+}
+
+// Null where there is no model; that is said aloud.
 function modelOfEnvironment() {
-    const path = process.env.LSP_META_MODEL;
+    const path = modelPath();
     if (!path)
         console.log('# SKIPPED: LSP_META_MODEL names no meta model to hold ' +
                     'messages against');
