@@ -48,6 +48,13 @@ static size_t before_next_field(const struct scope *scope, size_t last)
     return last;
 }
 
+/* Is ELEMENT a line in the midst of an item's paragraph, which a blank line
+ * above it would take out of the item? */
+static bool is_within_item(const struct element *element)
+{
+    return element->kind == ELEMENT_LINE && element->depth && !element->first;
+}
+
 /* The place above all fields of the template; false if there is none. */
 static bool find_first_place(const struct scope *scope,
                              struct insertion *insertion)
@@ -58,6 +65,9 @@ static bool find_first_place(const struct scope *scope,
         if (field->rule || field->near) {
             size_t first = layout_above(scope->check, field->element);
 
+            if (insertion->above &&
+                is_within_item(scope_element(scope, field->element)))
+                return false;
             insertion->at = layout_element(scope->check, first);
             insertion->below |= first < field->element;
             return true;
