@@ -162,7 +162,7 @@ struct elements_change elements_update(struct elements *elements,
                                        const struct blocks *blocks,
                                        const struct replaced *replaced)
 {
-    struct elements added = {NULL};
+    struct elements added = {0};
     struct elements_change change = {
         .first = elements_from(elements, replaced->start),
         .was = elements_from(elements, replaced->was),
@@ -200,5 +200,5 @@ void elements_free(struct elements *elements)
     free_notes(elements, 0, elements->count);
     memory_free(elements->items);
     memory_free(elements->marks);
-    *elements = (struct elements){NULL};
+    *elements = (struct elements){0};
 }
