@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "answer.h"
+#include "name.h"
 #include "skeleton.h"
 #include "table.h"
 
@@ -76,6 +77,25 @@ void section_fix_template(const struct check *check, struct finding *finding)
     insert_template(check, finding, REPORT_PRELIMINARY);
 }
 
+/* Does the report say, above element END, the name of an older template? With a
+ * section below it that would be a report of its own. */
+static bool names_older(const struct check *check, size_t end)
+{
+    const struct elements *elements = &check->reports->elements;
+
+    for (size_t at = check->report->first_element;
+         elements_mark(elements, &at, end); at++) {
+        const struct element *element = &elements->items[at];
+        const struct rule_report *rule =
+            name_report(check_slice(check, element->span),
+                        element->kind == ELEMENT_HEADING);
+
+        if (rule && rule->superseded)
+            return true;
+    }
+    return false;
+}
+
 /* The element at which what belongs below ABOVE is put in; false if there is
  * no place. */
 static bool place_below(const struct check *check,
@@ -89,7 +109,8 @@ static bool place_below(const struct check *check,
         *element = layout_heading(&report->sections[0]);
     else
         *element = layout_report_end(report);
-    return !*element || !layout_is_open(check, *element - 1);
+    return !names_older(check, *element) &&
+           (!*element || !layout_is_open(check, *element - 1));
 }
 
 /* The level of the sections around; else what it should be. */
