@@ -107,6 +107,8 @@ bool number_find(struct slice text, unsigned long *number, struct span *span)
 
         if (dated && at == date.span.start) {
             at = date.span.end;
+            if (at == text.length)
+                break;
             dated = date_find(text, at, &date);
         }
         if (is_digit_at(text, at) && begins) {
