@@ -209,6 +209,21 @@ void heading_fix_levels(const struct check *check, struct finding *finding,
         fix_section(&levels, &report->sections[index]);
 }
 
+/* Might LINE, which goes on a paragraph in a list item, stand so far in that
+ * it would go on with it as a heading, too? An item is two columns wide at
+ * least. */
+static bool is_far_in(const struct check *check, const struct element *line)
+{
+    struct span blanks = {layout_line(check, line->span.start),
+                          line->span.start};
+    struct slice indent = check_slice(check, blanks);
+    size_t columns = 0;
+
+    for (size_t at = 0; at < indent.length; at++)
+        columns += indent.bytes[at] == '\t' ? 4 : 1;
+    return line->depth && !line->first && columns > 2u * line->depth + 3;
+}
+
 void heading_fix_plain(const struct check *check, struct finding *finding,
                        const struct report_section *section,
                        struct slice heading)
@@ -217,6 +232,8 @@ void heading_fix_plain(const struct check *check, struct finding *finding,
     struct finding_words words = {.section = check_word(section->rule->name)};
     struct span span = line->span;
 
+    if (is_far_in(check, line))
+        return;
     if (!line->depth)
         span.start = layout_line(check, span.start);
     fix_edit(finding_fix(finding, FIX_MAKE_HEADING, &words), span, heading);
