@@ -1,0 +1,61 @@
+/*
+ * memory.h - allocation that can't fail, and bytes that grow.
+ *
+ * When memory runs out the process ends here, in one place, with a line on
+ * stderr: the editor starts a server again, and no unsaved work is in it.
+ * main() gives these functions to jansson, libuv and cmark too, so nothing
+ * else in the server checks for NULL.
+ */
+#ifndef BASE_MEMORY_H
+#define BASE_MEMORY_H
+
+#include <stdarg.h>
+#include <stddef.h>
+
+/* Never NULL, not even for 0 bytes; free with memory_free(). */
+void *memory_new(size_t size);
+void *memory_new_zeroed(size_t count, size_t size);
+void *memory_resize(void *memory, size_t size);     /* NULL is allowed */
+void memory_free(void *memory);                     /* NULL is allowed */
+/* MEMORY of somebody else's allocation, which has failed if it is NULL. */
+void *memory_or_abort(void *memory);
+
+/*
+ * What is freed in large pieces goes back to the system, always. glibc would
+ * come to keep tens of megabytes, since large pieces were freed before: good
+ * for what runs for a moment, and not for what runs all day.
+ */
+void memory_keep_little(void);
+
+/* A copy of LENGTH bytes with a NUL behind them. */
+char *memory_copy(const char *bytes, size_t length);
+
+/*
+ * Room for at least WANTED items of SIZE bytes in an array that has *ROOM of
+ * them: the array, moved where it had to grow (by half at least).
+ */
+void *memory_grow(void *array, size_t *room, size_t wanted, size_t size);
+
+/* Bytes that grow. {NULL, 0, 0} is empty; BYTES has a NUL behind LENGTH. */
+struct buffer {
+    char *bytes;
+    size_t length;
+    size_t room;
+};
+
+void buffer_add(struct buffer *buffer, const char *bytes, size_t length);
+void buffer_add_string(struct buffer *buffer, const char *string);
+void buffer_add_char(struct buffer *buffer, char byte);
+void buffer_add_number(struct buffer *buffer, size_t number);
+/* Adds what printf() would print. */
+void buffer_add_format(struct buffer *buffer, const char *format,
+                       va_list arguments) __attribute__((format(printf, 2, 0)));
+/* Takes the first LENGTH bytes out. */
+void buffer_drop(struct buffer *buffer, size_t length);
+/* Keeps the first LENGTH bytes, of which there are so many. */
+void buffer_cut(struct buffer *buffer, size_t length);
+/* The bytes, now the caller's (memory_free); BUFFER is empty again. */
+char *buffer_take(struct buffer *buffer);
+void buffer_free(struct buffer *buffer);            /* leaves it empty */
+
+#endif

@@ -1,0 +1,33 @@
+/*
+ * command_settings.h - the settings of each file that is checked.
+ *
+ * Files that share a settings file share its settings, and what is wrong in
+ * it is said once.
+ */
+#ifndef COMMAND_COMMAND_SETTINGS_H
+#define COMMAND_COMMAND_SETTINGS_H
+
+#include "settings.h"
+
+/* What has been read from one settings file. */
+struct command_settings_entry {
+    char *path;                 /* NULL: there is none, these are defaults */
+    struct settings settings;
+};
+
+/* {NULL, 0, 0} is empty. */
+struct command_settings {
+    struct command_settings_entry *entries;
+    size_t count, room;
+};
+
+/*
+ * The settings for the file at PATH ("-": for the current folder), valid until
+ * the next call. Problems of their file go to stderr.
+ */
+const struct settings *
+command_settings_for(struct command_settings *all, const char *path);
+
+void command_settings_free(struct command_settings *all);
+
+#endif

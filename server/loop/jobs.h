@@ -1,0 +1,37 @@
+/*
+ * jobs.h - jobs, done on libuv's threads.
+ *
+ * Where the system gives no threads, the loop does them itself, one a turn.
+ */
+#ifndef LOOP_JOBS_H
+#define LOOP_JOBS_H
+
+#include <stdbool.h>
+#include <uv.h>
+
+#include "job.h"
+
+struct jobs_events {
+    void *context;              /* handed to both functions */
+    /* JOB is given back. It was never BEGUN if jobs_stop() came first. */
+    void (*on_done)(void *context, struct job *job, bool begun);
+    /* JOB has been under way for a while, and still is; said repeatedly. */
+    void (*on_wait)(void *context, struct job *job);
+};
+
+/* Belongs to its loop from jobs_open() on, until the handles are closed. */
+struct jobs {
+    uv_loop_t *loop;
+    uv_timer_t timer;           /* runs while jobs do */
+    uv_idle_t turn;             /* does a job, if ALONE */
+    bool looked, alone;         /* for threads; there are none */
+    struct running *first;      /* of all that are under way */
+    struct jobs_events events;
+};
+
+void jobs_open(struct jobs *jobs, uv_loop_t *loop, struct jobs_events events);
+void jobs_start(struct jobs *jobs, struct job *job);
+/* Nobody waits for any of them any more. */
+void jobs_stop(struct jobs *jobs);
+
+#endif

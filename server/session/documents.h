@@ -1,0 +1,96 @@
+/*
+ * documents.h - the documents the client has open, and what was found in them.
+ *
+ * A document is known by its URI, byte for byte. What is found in it is kept
+ * until its text, its settings or the day is another.
+ */
+#ifndef SESSION_DOCUMENTS_H
+#define SESSION_DOCUMENTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "attachments.h"
+#include "blocks.h"
+#include "checked.h"
+#include "finding.h"
+#include "replaced.h"
+#include "report.h"
+#include "settings.h"
+#include "text.h"
+
+struct document {
+    struct slice uri;               /* its own copy */
+    struct text *text;
+    struct blocks *blocks;
+    long long version;              /* the client's number for the text */
+    struct settings settings;       /* the editor's, its folder's over them */
+    struct findings findings;       /* of the last check; CHECKED has them */
+    struct checked *checked;        /* what that check leaves to the next */
+    struct replacing unchecked;     /* edits since */
+    size_t between;                 /* what documents_check_between() cost since
+                                       documents_check(), in bytes looked at */
+    size_t check;                   /* the number of that check; 0 before */
+    size_t published;               /* the check the client was told of */
+    int day;                        /* on which it was, from 1970-01-01 */
+    bool stale;                     /* something has changed since */
+    struct attachments attachments; /* linked to at that check */
+    struct reports model;           /* for document_model() */
+    bool modelled;                  /* there is one */
+    struct replacing unread;        /* edits since it was up to date */
+};
+
+/* {NULL, 0, 0, 0} is empty; in the order of the URIs. */
+struct documents {
+    struct document **items;        /* each stays where it is until closed */
+    size_t count, room;
+    size_t checks;                  /* how many there have been */
+};
+
+/*
+ * Opens a document with a copy of TEXT (valid UTF-8) and of SETTINGS. One of
+ * the same URI is replaced. Never NULL.
+ */
+struct document *documents_open(struct documents *documents, struct slice uri,
+                                struct slice text,
+                                const struct settings *settings);
+struct document *documents_find(const struct documents *documents,
+                                struct slice uri);
+/* False if no such document is open. */
+bool documents_close(struct documents *documents, struct slice uri);
+void documents_free(struct documents *documents);   /* leaves it empty */
+
+/* Puts TEXT in the place of SPAN (clamped), or of everything; but what the
+ * document begins and ends with already, stays and isn't read again. */
+void document_edit(struct document *document, struct span span,
+                   struct slice text);
+void document_replace(struct document *document, struct slice text);
+
+/* False if the document had the same SETTINGS. They are copied, but for what
+ * they say of a draft if the document has been submitted. */
+bool document_set_settings(struct document *document,
+                           const struct settings *settings);
+
+/* Has the user switched FEATURE off for DOCUMENT? */
+bool document_is_off(const struct document *document, enum feature feature);
+
+/*
+ * DOCUMENT is about to be posted: from now on no settings and no directive
+ * make a draft of it. False if that was so already.
+ */
+bool document_submit(struct document *document);
+
+/* What the text is as reports; valid until the document is edited. */
+struct reports *document_model(struct document *document);
+
+/* Brings the findings of DOCUMENT, one of DOCUMENTS, up to date for TODAY. */
+void documents_check(struct documents *documents, struct document *document,
+                     int today);
+/* Does so before an edit at SPAN that is far from those since the last check,
+ * lest all that lies between be looked at again. In many edits at many places
+ * it does so at first only. */
+void documents_check_between(struct documents *documents,
+                             struct document *document, struct span span,
+                             int today);
+
+#endif

@@ -1,0 +1,31 @@
+/*
+ * views.h - what is shown of a document beside its text, as the client gets
+ * it. All that is returned is new; NULL where there is nothing to show.
+ */
+#ifndef SESSION_VIEWS_H
+#define SESSION_VIEWS_H
+
+#include "lsp_view.h"
+#include "workspace.h"
+
+json_t *view_hover(struct workspace *workspace, struct document *document,
+                   size_t offset);
+
+/* Arrays, which may be empty. */
+json_t *view_symbols(struct workspace *workspace, struct document *document);
+/* Of all open documents: the symbols that QUERY means, the best first. */
+json_t *view_workspace_symbols(struct workspace *workspace,
+                               struct slice query);
+json_t *view_folding(struct workspace *workspace, struct document *document);
+json_t *view_links(struct workspace *workspace, struct document *document);
+json_t *view_lenses(struct workspace *workspace, struct document *document);
+json_t *view_hints(struct workspace *workspace, struct document *document,
+                   struct span span);
+/* Of a text that can't be rendered, a paragraph that says so. */
+json_t *view_preview(struct workspace *workspace, struct document *document);
+/* One for each position. */
+json_t *view_selections(struct workspace *workspace,
+                        struct document *document,
+                        const struct lsp_selection_params *params);
+
+#endif

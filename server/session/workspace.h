@@ -1,0 +1,76 @@
+/*
+ * workspace.h - all that a running session knows: the client, its settings,
+ * its open documents; and what it says of them unasked.
+ */
+#ifndef SESSION_WORKSPACE_H
+#define SESSION_WORKSPACE_H
+
+#include "client.h"
+#include "documents.h"
+#include "work_done.h"
+
+/* What the server is called, and its section of an editor's settings. */
+#define SERVER_NAME "incident-ls"
+
+struct workspace {
+    struct client client;
+    struct documents documents;
+    struct settings settings;       /* of the editor; files come over them */
+    json_t *configuration;          /* what the editor last said; or NULL */
+    json_int_t configuration_request;   /* under way; 0 if none */
+    unsigned capabilities;          /* bits of enum lsp_capability */
+    bool refresh_due;               /* the client must ask anew */
+    int day;                        /* for which it has last asked; 0: none */
+    size_t jobs;                    /* started so far; the last one's number */
+    struct works_done works;        /* of those that take long */
+    long long started;              /* when, in seconds since 1970-01-01 */
+};
+
+void workspace_free(struct workspace *workspace);
+
+/* After initialize: reads its options. */
+void workspace_begin(struct workspace *workspace);
+/* After initialized: asks to be notified of changes, and for the settings. */
+void workspace_register(struct workspace *workspace);
+
+/* Opens a document, or replaces it, with the settings of its folder. */
+void workspace_open(struct workspace *workspace,
+                    const struct lsp_did_open *open);
+
+/* The open document of URI, or NULL. */
+struct document *workspace_find(const struct workspace *workspace,
+                                struct lsp_string uri);
+
+/*
+ * The folder whose settings are those of URI: that of its file, else the
+ * client's; NULL if none is known. The caller frees it with memory_free().
+ */
+char *workspace_folder(const struct workspace *workspace, struct slice uri);
+
+/*
+ * Fills SETTINGS with the editor's and, over them, those of the folder that
+ * belongs to URI; what is wrong with these the user is told.
+ */
+void workspace_settings(struct workspace *workspace, struct slice uri,
+                        struct settings *settings);
+
+/* SETTINGS is the editor's section (borrowed), or NULL for none. */
+void workspace_configure(struct workspace *workspace, const json_t *settings);
+/* Asks the client for its settings; they come as an answer. */
+void workspace_ask_settings(struct workspace *workspace);
+/* A client's answer to a request; RESULT is NULL if it failed. */
+void workspace_answer(struct workspace *workspace, const json_t *id,
+                      const json_t *result);
+/* Reads all the settings anew, files included. */
+void workspace_reload(struct workspace *workspace);
+
+/* Brings the findings of DOCUMENT up to date. */
+void workspace_check(struct workspace *workspace, struct document *document);
+/*
+ * Sends the diagnostics of one document that has changed, or tells a client
+ * to ask anew for what only we know to have changed: a list has been read,
+ * other settings hold, it is another day. False if there was nothing to say.
+ */
+bool workspace_publish(struct workspace *workspace);
+
+#endif
