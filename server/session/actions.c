@@ -11,7 +11,7 @@
 #include "place.h"
 #include "settings_edit.h"
 #include "uri.h"
-#include "writing.h"
+#include "offers.h"
 
 /* What is the same for all the actions of one request. */
 struct offer {
@@ -205,7 +205,7 @@ json_t *actions_at(const struct workspace *workspace,
     if (kinds & LSP_REWRITE)
         add_rewrites(&offer, &source, kinds);
     if (kinds & LSP_REFACTOR)
-        writing_actions(workspace, document, offer.array);
+        offers_actions(workspace, document, offer.array);
     if (kinds & LSP_FIX_ALL)
         add_fix_all(&offer, &source);
     return offer.array;

@@ -7,10 +7,10 @@
 #include "actions.h"
 #include "diagnostics.h"
 #include "lsp_writing.h"
-#include "navigating.h"
+#include "occurrences.h"
 #include "place.h"
 #include "views.h"
-#include "writing.h"
+#include "offers.h"
 
 /* Room for two numbers of 64 bits with a dash between them. */
 #define RESULT_ID_ROOM 48
@@ -129,7 +129,7 @@ struct reply on_hover(struct workspace *workspace, const json_t *params)
 
 struct reply on_completion(struct workspace *workspace, const json_t *params)
 {
-    return about_place(workspace, params, writing_completions);
+    return about_place(workspace, params, offers_completions);
 }
 
 struct reply on_symbols(struct workspace *workspace, const json_t *params)
@@ -190,36 +190,36 @@ struct reply on_hints(struct workspace *workspace, const json_t *params)
 
 struct reply on_formatting(struct workspace *workspace, const json_t *params)
 {
-    return about(workspace, params, writing_formatting);
+    return about(workspace, params, offers_formatting);
 }
 
 struct reply on_range_formatting(struct workspace *workspace,
                                  const json_t *params)
 {
-    return about_part(workspace, params, writing_range_formatting);
+    return about_part(workspace, params, offers_range_formatting);
 }
 
 struct reply on_definition(struct workspace *workspace, const json_t *params)
 {
-    return about_place(workspace, params, navigating_definitions);
+    return about_place(workspace, params, occurrences_definitions);
 }
 
 struct reply on_highlight(struct workspace *workspace, const json_t *params)
 {
-    return about_place(workspace, params, navigating_highlights);
+    return about_place(workspace, params, occurrences_highlights);
 }
 
 struct reply on_references(struct workspace *workspace, const json_t *params)
 {
     return about_place(workspace, params,
-                       lsp_read_declarations(params) ? navigating_mentions
-                                                     : navigating_references);
+                       lsp_read_declarations(params) ? occurrences_mentions
+                                                     : occurrences_references);
 }
 
 struct reply on_prepare_rename(struct workspace *workspace,
                                const json_t *params)
 {
-    return about_place(workspace, params, navigating_renamable);
+    return about_place(workspace, params, occurrences_renamable);
 }
 
 struct reply on_rename(struct workspace *workspace, const json_t *params)
@@ -234,7 +234,7 @@ struct reply on_rename(struct workspace *workspace, const json_t *params)
     document = workspace_find(workspace, rename.place.uri);
     if (!document)
         return reply_bad_params("the document isn't open");
-    edit = navigating_rename(
+    edit = occurrences_rename(
         workspace, document,
         place_offset(document->text, rename.place.position,
                      workspace->client.facts.encoding),

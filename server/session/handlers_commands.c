@@ -3,8 +3,8 @@
 
 #include "lsp_command.h"
 #include "place.h"
-#include "submitting.h"
-#include "writing.h"
+#include "submission.h"
+#include "offers.h"
 
 static const char not_open[] = "the document isn't open";
 
@@ -38,7 +38,7 @@ static struct reply insert_template(struct workspace *workspace,
     if (!workspace->client.facts.applies_edits)
         return reply_failed(RPC_REQUEST_FAILED,
                             "the client can't be asked to edit");
-    fault = writing_insert(
+    fault = offers_insert(
         workspace, document,
         place_offset(document->text, insertion.place.position,
                      workspace->client.facts.encoding),
@@ -50,7 +50,7 @@ static struct reply list_templates(struct workspace *workspace,
                                    const json_t *arguments)
 {
     (void)arguments;
-    return reply_with(writing_templates(workspace));
+    return reply_with(offers_templates(workspace));
 }
 
 /* What TELL answers about the document that the ARGUMENTS name. */
@@ -70,12 +70,12 @@ static struct reply stand(struct workspace *workspace, const json_t *arguments,
 static struct reply tell_progress(struct workspace *workspace,
                                   const json_t *arguments)
 {
-    return stand(workspace, arguments, submitting_progress);
+    return stand(workspace, arguments, submission_progress);
 }
 
 static struct reply check(struct workspace *workspace, const json_t *arguments)
 {
-    return stand(workspace, arguments, submitting_check);
+    return stand(workspace, arguments, submission_check);
 }
 
 static struct reply give_text(struct workspace *workspace,
@@ -87,7 +87,7 @@ static struct reply give_text(struct workspace *workspace,
 
     if (!document)
         return reply_bad_params(fault);
-    return reply_with(submitting_text(
+    return reply_with(submission_text(
         document, place_offset(document->text, place.position,
                                workspace->client.facts.encoding)));
 }

@@ -1,5 +1,5 @@
 /* Turns what may be written into what the client understands. */
-#include "writing.h"
+#include "offers.h"
 
 #include <string.h>
 
@@ -94,7 +94,7 @@ static json_t *write_item(const struct workspace *workspace,
         client);
 }
 
-json_t *writing_completions(struct workspace *workspace,
+json_t *offers_completions(struct workspace *workspace,
                             struct document *document, size_t offset)
 {
     const struct completion_source source = {
@@ -136,7 +136,7 @@ static struct lsp_edit *client_edits(const struct workspace *workspace,
     return edits;
 }
 
-json_t *writing_range_formatting(struct workspace *workspace,
+json_t *offers_range_formatting(struct workspace *workspace,
                                  struct document *document,
                                  struct span span)
 {
@@ -155,10 +155,10 @@ json_t *writing_range_formatting(struct workspace *workspace,
     return array;
 }
 
-json_t *writing_formatting(struct workspace *workspace,
+json_t *offers_formatting(struct workspace *workspace,
                            struct document *document)
 {
-    return writing_range_formatting(
+    return offers_range_formatting(
         workspace, document,
         (struct span){0, text_length(document->text)});
 }
@@ -182,7 +182,7 @@ static struct lsp_file_edit file_edit(const struct workspace *workspace,
         .edit_count = 1};
 }
 
-json_t *writing_templates(struct workspace *workspace)
+json_t *offers_templates(struct workspace *workspace)
 {
     json_t *array = json_array();
     struct template_facts facts;
@@ -244,7 +244,7 @@ static bool is_empty(struct text *text)
     return true;
 }
 
-void writing_actions(const struct workspace *workspace,
+void offers_actions(const struct workspace *workspace,
                      const struct document *document, json_t *array)
 {
     struct template template;
@@ -255,7 +255,7 @@ void writing_actions(const struct workspace *workspace,
         add_action(workspace, document, &template, array);
 }
 
-const char *writing_insert(struct workspace *workspace,
+const char *offers_insert(struct workspace *workspace,
                            const struct document *document, size_t offset,
                            struct lsp_string keyword)
 {

@@ -1,27 +1,27 @@
 /*
- * writing.h - what the server offers to write, as the client is to get it.
+ * offers.h - what the server offers to write, as the client is to get it.
  */
-#ifndef SESSION_WRITING_H
-#define SESSION_WRITING_H
+#ifndef SESSION_OFFERS_H
+#define SESSION_OFFERS_H
 
 #include "workspace.h"
 
 /* A new list of what may stand at OFFSET of DOCUMENT. */
-json_t *writing_completions(struct workspace *workspace,
+json_t *offers_completions(struct workspace *workspace,
                             struct document *document, size_t offset);
 
 /* New arrays of the edits that format DOCUMENT, or SPAN of it. */
-json_t *writing_formatting(struct workspace *workspace,
+json_t *offers_formatting(struct workspace *workspace,
                            struct document *document);
-json_t *writing_range_formatting(struct workspace *workspace,
+json_t *offers_range_formatting(struct workspace *workspace,
                                  struct document *document,
                                  struct span span);
 
 /* A new array of the templates that a document may begin with. */
-json_t *writing_templates(struct workspace *workspace);
+json_t *offers_templates(struct workspace *workspace);
 
 /* Adds to ARRAY the code actions that begin DOCUMENT, if it is blank. */
-void writing_actions(const struct workspace *workspace,
+void offers_actions(const struct workspace *workspace,
                      const struct document *document, json_t *array);
 
 /*
@@ -29,7 +29,7 @@ void writing_actions(const struct workspace *workspace,
  * template called KEYWORD at OFFSET. NULL, or why that can't be done: a
  * constant sentence.
  */
-const char *writing_insert(struct workspace *workspace,
+const char *offers_insert(struct workspace *workspace,
                            const struct document *document, size_t offset,
                            struct lsp_string keyword);
 

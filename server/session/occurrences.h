@@ -1,31 +1,31 @@
 /*
- * navigating.h - where else the same is meant, as the client gets it.
+ * occurrences.h - where else the same is meant, as the client gets it.
  */
-#ifndef SESSION_NAVIGATING_H
-#define SESSION_NAVIGATING_H
+#ifndef SESSION_OCCURRENCES_H
+#define SESSION_OCCURRENCES_H
 
 #include "lsp_navigation.h"
 #include "workspace.h"
 
 /* New arrays, empty where nothing at OFFSET names a contributing factor. */
-json_t *navigating_definitions(struct workspace *workspace,
+json_t *occurrences_definitions(struct workspace *workspace,
                                struct document *document, size_t offset);
-json_t *navigating_references(struct workspace *workspace,
+json_t *occurrences_references(struct workspace *workspace,
                               struct document *document, size_t offset);
 /* Both of these. */
-json_t *navigating_mentions(struct workspace *workspace,
+json_t *occurrences_mentions(struct workspace *workspace,
                             struct document *document, size_t offset);
-json_t *navigating_highlights(struct workspace *workspace,
+json_t *occurrences_highlights(struct workspace *workspace,
                               struct document *document, size_t offset);
 
 /* What could be renamed at OFFSET; NULL if nothing. */
-json_t *navigating_renamable(struct workspace *workspace,
+json_t *occurrences_renamable(struct workspace *workspace,
                              struct document *document, size_t offset);
 /*
  * The edit that gives NAME to what is at OFFSET, everywhere; may be without
  * changes. NULL if that can't be; *REFUSAL then is a constant sentence.
  */
-json_t *navigating_rename(struct workspace *workspace,
+json_t *occurrences_rename(struct workspace *workspace,
                           struct document *document, size_t offset,
                           struct lsp_string name, const char **refusal);
 

@@ -1,5 +1,5 @@
 /* Turns what names a contributing factor into places in an editor. */
-#include "navigating.h"
+#include "occurrences.h"
 
 #include "memory.h"
 #include "navigation_rename.h"
@@ -47,26 +47,26 @@ static json_t *locations(struct workspace *workspace,
     return array;
 }
 
-json_t *navigating_definitions(struct workspace *workspace,
+json_t *occurrences_definitions(struct workspace *workspace,
                                struct document *document, size_t offset)
 {
     return locations(workspace, document, offset, WANTED_HEADINGS);
 }
 
-json_t *navigating_references(struct workspace *workspace,
+json_t *occurrences_references(struct workspace *workspace,
                               struct document *document, size_t offset)
 {
     return locations(workspace, document, offset, WANTED_REFERENCES);
 }
 
-json_t *navigating_mentions(struct workspace *workspace,
+json_t *occurrences_mentions(struct workspace *workspace,
                             struct document *document, size_t offset)
 {
     return locations(workspace, document, offset,
                      WANTED_HEADINGS | WANTED_REFERENCES);
 }
 
-json_t *navigating_highlights(struct workspace *workspace,
+json_t *occurrences_highlights(struct workspace *workspace,
                               struct document *document, size_t offset)
 {
     json_t *array = json_array();
@@ -89,7 +89,7 @@ json_t *navigating_highlights(struct workspace *workspace,
     return array;
 }
 
-json_t *navigating_renamable(struct workspace *workspace,
+json_t *occurrences_renamable(struct workspace *workspace,
                              struct document *document, size_t offset)
 {
     struct naming naming;
@@ -131,7 +131,7 @@ static json_t *write_rename(const struct workspace *workspace,
     return value;
 }
 
-json_t *navigating_rename(struct workspace *workspace,
+json_t *occurrences_rename(struct workspace *workspace,
                           struct document *document, size_t offset,
                           struct lsp_string name, const char **refusal)
 {

@@ -1,5 +1,5 @@
 /* Says how a report stands, and what of it is posted. */
-#include "submitting.h"
+#include "submission.h"
 
 #include "lsp_command.h"
 #include "place.h"
@@ -51,7 +51,7 @@ static const struct finding *first_wrong(const struct findings *findings)
     return error ? error : first_of(findings, SEVERITY_WARNING);
 }
 
-json_t *submitting_progress(struct workspace *workspace,
+json_t *submission_progress(struct workspace *workspace,
                             struct document *document)
 {
     const struct reports *reports = document_model(document);
@@ -73,15 +73,15 @@ json_t *submitting_progress(struct workspace *workspace,
     return lsp_write_standing(array, first ? &range : NULL);
 }
 
-json_t *submitting_check(struct workspace *workspace,
+json_t *submission_check(struct workspace *workspace,
                          struct document *document)
 {
     if (document_submit(document))
         workspace->refresh_due = true;
-    return submitting_progress(workspace, document);
+    return submission_progress(workspace, document);
 }
 
-json_t *submitting_text(struct document *document, size_t offset)
+json_t *submission_text(struct document *document, size_t offset)
 {
     struct posted posted;
     json_t *value;
