@@ -14,13 +14,7 @@
 #ifndef RULES_FOLD_H
 #define RULES_FOLD_H
 
-#include <stddef.h>
-
-/* A piece of somebody else's text: not ended by a NUL, not to be freed. */
-struct slice {
-    const char *bytes;
-    size_t length;
-};
+#include "slice.h"
 
 /*
  * Writes TEXT folded to FOLDED, which has room for ROOM bytes, ends it with a

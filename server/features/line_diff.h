@@ -6,7 +6,7 @@
 
 #include <stddef.h>
 
-#include "fold.h"
+#include "slice.h"
 
 /* Lines with their line ends; the last may have none, and isn't empty. */
 struct diff_lines {

@@ -10,7 +10,7 @@
 
 #include <stdbool.h>
 
-#include "fold.h"
+#include "slice.h"
 #include "memory.h"
 
 /* {MARKDOWN, {NULL, 0, 0}} is empty; the words are for buffer_free(). */

@@ -9,7 +9,7 @@
 #ifndef FEATURES_SHORTHAND_H
 #define FEATURES_SHORTHAND_H
 
-#include "fold.h"
+#include "slice.h"
 #include "memory.h"
 
 #define BUGZILLA "https://bugzilla.mozilla.org/"

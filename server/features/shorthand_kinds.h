@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "fold.h"
+#include "slice.h"
 #include "memory.h"
 
 /* Where shorthand may begin: at AT of TEXT, where a character does. FROM is

@@ -4,7 +4,7 @@
 #ifndef FEATURES_SYMBOL_MATCH_H
 #define FEATURES_SYMBOL_MATCH_H
 
-#include "fold.h"
+#include "slice.h"
 
 /* The best first. */
 enum symbol_match {

@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "fold.h"
+#include "slice.h"
 #include "memory.h"
 
 /*

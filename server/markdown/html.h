@@ -10,7 +10,7 @@
 
 #include <stdbool.h>
 
-#include "fold.h"
+#include "slice.h"
 #include "memory.h"
 
 /* No text is rendered that is longer, in bytes. */

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "fold.h"
+#include "slice.h"
 
 /* About how many nanoseconds a rendering of MARKDOWN can take beside those
  * that grow with its length alone. */

@@ -10,7 +10,7 @@
 
 #include <stddef.h>
 
-#include "fold.h"
+#include "slice.h"
 
 /*
  * The offset of the first list marker in LINE (without its line end) that is

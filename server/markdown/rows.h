@@ -13,7 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "fold.h"
+#include "slice.h"
 
 /* How many cells LINE has as a row; 0 if it can't be one. */
 size_t rows_columns(struct slice line);

@@ -17,13 +17,9 @@
 
 #include <stddef.h>
 
-#include "fold.h"
+#include "slice.h"
 
 struct text;                        /* opaque: defined in text.c */
-
-struct span {
-    size_t start, end;              /* bytes start..end-1 */
-};
 
 struct position {
     size_t line, character;         /* both from 0; in code units */

@@ -1,6 +1,8 @@
 /* Reads the label that a line of a report may begin with. */
 #include "label.h"
 
+#include "fold.h"
+
 #include <string.h>
 
 static const char fullwidth_colon[] = "\xef\xbc\x9a";

@@ -11,7 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "fold.h"
+#include "slice.h"
 #include "text.h"
 
 /* Room for any folded label or heading; longer ones are not the template's. */

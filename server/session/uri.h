@@ -7,7 +7,7 @@
 #ifndef SESSION_URI_H
 #define SESSION_URI_H
 
-#include "fold.h"
+#include "slice.h"
 
 /*
  * The path of a file: URI without a host (or of "localhost"), decoded; NULL

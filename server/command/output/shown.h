@@ -9,7 +9,7 @@
 
 #include <stdio.h>
 
-#include "fold.h"
+#include "slice.h"
 
 /*
  * Writes BYTES to STREAM; if that is a terminal, with U+FFFD for each of what

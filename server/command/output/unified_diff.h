@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#include "fold.h"
+#include "slice.h"
 
 /* Writes what makes NEW of OLD, both called NAME; nothing if they are equal. */
 void unified_diff_write(FILE *stream, const char *name, struct slice old,
