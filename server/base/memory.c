@@ -5,12 +5,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
-/* Bytes: glibc's own, which it would raise unless it is told them. */
-#define KEPT (128 * 1024)
 
 void *memory_or_abort(void *memory)
 {
@@ -39,14 +33,6 @@ void *memory_resize(void *memory, size_t size)
 void memory_free(void *memory)
 {
     free(memory);
-}
-
-void memory_keep_little(void)
-{
-#ifdef __GLIBC__
-    mallopt(M_TRIM_THRESHOLD, KEPT);
-    mallopt(M_MMAP_THRESHOLD, KEPT);
-#endif
 }
 
 char *memory_copy(const char *bytes, size_t length)

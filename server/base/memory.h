@@ -20,13 +20,6 @@ void memory_free(void *memory);                     /* NULL is allowed */
 /* MEMORY of somebody else's allocation, which has failed if it is NULL. */
 void *memory_or_abort(void *memory);
 
-/*
- * What is freed in large pieces goes back to the system, always. glibc would
- * come to keep tens of megabytes, since large pieces were freed before: good
- * for what runs for a moment, and not for what runs all day.
- */
-void memory_keep_little(void);
-
 /* A copy of LENGTH bytes with a NUL behind them. */
 char *memory_copy(const char *bytes, size_t length);
 

@@ -4,11 +4,12 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "command_part.h"
+#include "file.h"
 #include "glyph.h"
 #include "memory.h"
+#include "process.h"
 #include "rules.h"
 
 static int print_help(int argc, char **argv);
@@ -122,7 +123,7 @@ static void complain_part(const char *name)
     const char *known[PART_COUNT + 1];
     size_t i;
 
-    if (!access(name, F_OK)) {
+    if (file_exists(name)) {
         command_complain("\"%s\" is no command; to check that file: "
                          "incident-ls check %s",
                          name, name);
@@ -147,7 +148,7 @@ static int close_output(int status)
 /* Whoever starts a language server by hand sees nothing happen. */
 static void greet(void)
 {
-    if (isatty(STDIN_FILENO))
+    if (process_is_terminal(PROCESS_INPUT))
         command_complain("waiting for an editor on stdin; "
                          "see 'incident-ls --help'");
 }

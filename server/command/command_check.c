@@ -3,9 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "command.h"
 #include "command_fix.h"
@@ -16,7 +14,7 @@
 #include "memory.h"
 #include "output.h"
 #include "report.h"
-#include "sandbox.h"
+#include "process.h"
 #include "severity.h"
 
 #define SECONDS_PER_DAY (24 * 60 * 60)
@@ -133,18 +131,15 @@ static int current_day(void)
 static bool wants_colour(void)
 {
     const char *refused = getenv("NO_COLOR");
-    const char *terminal = getenv("TERM");
 
-    return !(refused && *refused) && terminal && strcmp(terminal, "dumb");
+    return !(refused && *refused) && process_shows_colour();
 }
 
 static size_t terminal_width(void)
 {
-    struct winsize size;
+    size_t width = process_terminal_width();
 
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) || !size.ws_col)
-        return TERMINAL_WIDTH;
-    return size.ws_col;
+    return width ? width : TERMINAL_WIDTH;
 }
 
 static void begin(struct run *run)
@@ -152,7 +147,7 @@ static void begin(struct run *run)
     struct output *output = &run->output;
 
     output->stream = stdout;
-    output->terminal = isatty(STDOUT_FILENO);
+    output->terminal = process_is_terminal(PROCESS_OUTPUT);
     output->colour = output->terminal && wants_colour();
     output->width = terminal_width();
     output->guideline = run->request->guideline ? run->request->guideline
@@ -324,12 +319,15 @@ static int check_files(const struct request *request, char **paths,
                        int path_count)
 {
     struct run run = {.request = request, .status = COMMAND_CLEAN};
-    int i;
 
     begin(&run);
-    for (i = 0; i < path_count; i++)
-        if (!check_list(&run, paths[i]))
-            check_file(&run, paths[i]);
+    for (int i = 0; i < path_count; i++) {
+        char *path = path_of_name(paths[i], file_path_style);
+
+        if (!check_list(&run, path))
+            check_file(&run, path);
+        memory_free(path);
+    }
     if (request->format->end)
         request->format->end(&run.output);
     command_settings_free(&run.settings);
@@ -390,7 +388,7 @@ int command_check(int argc, char **argv)
         return COMMAND_FAILED;
     }
     if (!request.fix)
-        sandbox_enter();
+        process_limit();
     if (request.diff || (request.fix && holds_stdin(argv, count)))
         request.format = &output_human;
     return check_files(&request, argv, count);

@@ -4,10 +4,9 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "command_part.h"
-#include "file_replace.h"
+#include "file.h"
 #include "fix_all.h"
 #include "shown.h"
 #include "unified_diff.h"

@@ -2,9 +2,7 @@
 #include "command_list.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
 static char *fault_of(int error)
 {
@@ -22,17 +20,17 @@ static char *fault_of(int error)
 char *command_list_read(const char *path, const struct check_options *options,
                         struct certificate_file *list)
 {
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    struct file *file = file_open(path, FILE_ANY);
     int error = errno;
     bool read;
 
     certificate_file_begin(list, options, NULL);
-    if (descriptor < 0) {
+    if (!file) {
         certificate_file_end(list);
         return fault_of(error);
     }
-    read = list_read(descriptor, list, NULL);
+    read = list_read(file, list, NULL);
     error = errno;
-    close(descriptor);
+    file_close(file);
     return read ? NULL : fault_of(error);
 }

@@ -9,7 +9,7 @@
 #include "command_source.h"
 #include "memory.h"
 #include "preview.h"
-#include "sandbox.h"
+#include "process.h"
 #include "shorthand.h"
 #include "shown.h"
 
@@ -144,7 +144,7 @@ int command_preview(int argc, char **argv)
                          "see 'incident-ls preview --help')");
         return COMMAND_FAILED;
     }
-    sandbox_enter();
+    process_limit();
     if (!request.fragment)
         begin_page(argv[0]);
     for (int i = 0; i < count; i++) {

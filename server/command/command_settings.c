@@ -4,17 +4,8 @@
 #include <string.h>
 
 #include "command_part.h"
+#include "file.h"
 #include "memory.h"
-
-/* The folder of the file at PATH, for memory_free(). */
-static char *folder_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    if (!slash)
-        return memory_copy(".", 1);
-    return memory_copy(path, slash == path ? 1 : (size_t)(slash - path));
-}
 
 static bool same(const char *left, const char *right)
 {
@@ -40,7 +31,7 @@ static struct command_settings_entry entry_new(char *path)
 const struct settings *command_settings_for(struct command_settings *all,
                                             const char *path)
 {
-    char *folder = folder_of(path);
+    char *folder = path_folder(path, file_path_style);
     char *file = settings_file_find(folder);
     size_t i;
 

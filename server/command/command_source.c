@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "file.h"
 #include "utf8.h"
@@ -62,7 +61,7 @@ char *command_source_read(const char *path, struct buffer *source,
     bool ok;
 
     ok = strcmp(path, "-") ? file_read(path, FILE_LIMIT, source)
-                           : file_read_open(STDIN_FILENO, FILE_LIMIT, source);
+                           : file_read_input(FILE_LIMIT, source);
     if (!ok)
         return read_fault();
     buffer_add(source, "", 0); /* a string even where nothing was read */

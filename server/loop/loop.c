@@ -3,12 +3,12 @@
 
 #include <signal.h>
 #include <time.h>
-#include <unistd.h>
 #include <uv.h>
 
 #include "jobs.h"
 #include "log.h"
 #include "memory.h"
+#include "process.h"
 #include "reader.h"
 #include "session.h"
 #include "writer.h"
@@ -19,8 +19,6 @@
 
 /* While input comes without a pause, diagnostics come this often. */
 #define TURNS_IN_A_ROW 64
-
-#define DESCRIPTORS 8
 
 #define PARENT_INTERVAL 3000        /* milliseconds */
 #define STALL_INTERVAL 500          /* milliseconds */
@@ -128,7 +126,7 @@ static void on_stall(uv_timer_t *timer)
     struct loop *loop = timer->data;
     size_t pending = writer_pending(&loop->writer);
 
-    if (!loop->ending && pending == loop->stalled && reader_is_abandoned()) {
+    if (!loop->ending && pending == loop->stalled && process_is_abandoned()) {
         log_line("the client neither writes nor reads");
         end(loop, 1);
     }
@@ -385,26 +383,12 @@ static void run(struct loop *loop)
     session_free(loop->session);
 }
 
-/* libuv wants some to begin with, and aborts without the first of them. */
-static bool are_descriptors_left(void)
-{
-    int held[DESCRIPTORS];
-    size_t count = 0;
-
-    while (count < DESCRIPTORS && (held[count] = dup(STDERR_FILENO)) >= 0)
-        count++;
-    for (size_t i = 0; i < count; i++)
-        close(held[i]);
-    return count == DESCRIPTORS;
-}
-
 int loop_run(void)
 {
     struct loop *loop = memory_new_zeroed(1, sizeof *loop);
-    int error = are_descriptors_left() ? uv_loop_init(&loop->uv) : UV_EMFILE;
+    int error = process_has_room() ? uv_loop_init(&loop->uv) : UV_EMFILE;
     int status;
 
-    signal(SIGPIPE, SIG_IGN);
     loop->status = 1;
     if (error)
         log_line("nothing can be waited for: %s", uv_strerror(error));

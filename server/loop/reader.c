@@ -1,8 +1,7 @@
 /* Reads stdin. */
 #include "reader.h"
 
-#include <poll.h>
-#include <unistd.h>
+#include "process.h"
 
 static void take(struct reader *reader, ssize_t length)
 {
@@ -37,7 +36,7 @@ static void on_turn(uv_idle_t *turn)
     struct reader *reader = turn->data;
     uv_buf_t buffer = uv_buf_init(reader->chunk, sizeof reader->chunk);
     uv_fs_t request;
-    int length = uv_fs_read(turn->loop, &request, STDIN_FILENO, &buffer, 1, -1,
+    int length = uv_fs_read(turn->loop, &request, PROCESS_INPUT, &buffer, 1, -1,
                             NULL);
 
     uv_fs_req_cleanup(&request);
@@ -46,15 +45,15 @@ static void on_turn(uv_idle_t *turn)
 
 static bool open_stream(struct reader *reader, uv_loop_t *loop)
 {
-    switch (uv_guess_handle(STDIN_FILENO)) {
+    switch (uv_guess_handle(PROCESS_INPUT)) {
     case UV_NAMED_PIPE:
         return !uv_pipe_init(loop, &reader->handle.pipe, 0) &&
-               !uv_pipe_open(&reader->handle.pipe, STDIN_FILENO);
+               !uv_pipe_open(&reader->handle.pipe, PROCESS_INPUT);
     case UV_TCP:
         return !uv_tcp_init(loop, &reader->handle.tcp) &&
-               !uv_tcp_open(&reader->handle.tcp, STDIN_FILENO);
+               !uv_tcp_open(&reader->handle.tcp, PROCESS_INPUT);
     case UV_TTY:
-        return !uv_tty_init(loop, &reader->handle.tty, STDIN_FILENO, 0);
+        return !uv_tty_init(loop, &reader->handle.tty, PROCESS_INPUT, 0);
     case UV_FILE:
         reader->is_file = true;
         return !uv_idle_init(loop, &reader->handle.turn);
@@ -88,11 +87,4 @@ void reader_stop(struct reader *reader)
         uv_idle_stop(&reader->handle.turn);
     else
         uv_read_stop(&reader->handle.stream);
-}
-
-bool reader_is_abandoned(void)
-{
-    struct pollfd in = {STDIN_FILENO, 0, 0};
-
-    return poll(&in, 1, 0) == 1 && in.revents & POLLHUP;
 }

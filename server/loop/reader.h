@@ -37,7 +37,4 @@ bool reader_open(struct reader *reader, uv_loop_t *loop,
 void reader_start(struct reader *reader);       /* also after a stop */
 void reader_stop(struct reader *reader);
 
-/* True if nobody can write to stdin any more, whatever is left to be read. */
-bool reader_is_abandoned(void);
-
 #endif

@@ -1,10 +1,9 @@
 /* Writes stdout. */
 #include "writer.h"
 
-#include <unistd.h>
-
 #include "frame.h"
 #include "memory.h"
+#include "process.h"
 
 /* A message under way; the one allocation beside its body. */
 struct letter {
@@ -16,15 +15,15 @@ struct letter {
 
 static bool open_stream(struct writer *writer, uv_loop_t *loop)
 {
-    switch (uv_guess_handle(STDOUT_FILENO)) {
+    switch (uv_guess_handle(PROCESS_OUTPUT)) {
     case UV_NAMED_PIPE:
         return !uv_pipe_init(loop, &writer->handle.pipe, 0) &&
-               !uv_pipe_open(&writer->handle.pipe, STDOUT_FILENO);
+               !uv_pipe_open(&writer->handle.pipe, PROCESS_OUTPUT);
     case UV_TCP:
         return !uv_tcp_init(loop, &writer->handle.tcp) &&
-               !uv_tcp_open(&writer->handle.tcp, STDOUT_FILENO);
+               !uv_tcp_open(&writer->handle.tcp, PROCESS_OUTPUT);
     case UV_TTY:
-        return !uv_tty_init(loop, &writer->handle.tty, STDOUT_FILENO, 0);
+        return !uv_tty_init(loop, &writer->handle.tty, PROCESS_OUTPUT, 0);
     case UV_FILE:
         writer->is_file = true;
         return true;
@@ -89,7 +88,7 @@ static bool write_piece(uv_buf_t piece)
     while (piece.len) {
         uv_fs_t request;
         int written =
-            uv_fs_write(NULL, &request, STDOUT_FILENO, &piece, 1, -1, NULL);
+            uv_fs_write(NULL, &request, PROCESS_OUTPUT, &piece, 1, -1, NULL);
 
         uv_fs_req_cleanup(&request);
         if (written <= 0)

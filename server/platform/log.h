@@ -4,8 +4,8 @@
  * Never the text of a document: reports may be embargoed. A line is dropped
  * rather than waited for when nobody reads stderr.
  */
-#ifndef BASE_LOG_H
-#define BASE_LOG_H
+#ifndef PLATFORM_LOG_H
+#define PLATFORM_LOG_H
 
 /* FORMAT is printf's, without a line end; a long line is cut. */
 void log_line(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -5,6 +5,7 @@
 
 #include "attachment.h"
 #include "diagnostics.h"
+#include "file.h"
 #include "memory.h"
 #include "uri.h"
 
@@ -49,14 +50,14 @@ char *workspace_folder(const struct workspace *workspace, struct slice uri)
 {
     struct lsp_string root = workspace->client.facts.root;
     char *path = uri_path(uri);
-    char *end;
+    char *folder;
 
     if (!path)
         return root.bytes ? uri_path((struct slice){root.bytes, root.length})
                           : NULL;
-    end = strrchr(path, '/');
-    end[end == path ? 1 : 0] = '\0';       /* the root keeps its slash */
-    return path;
+    folder = path_folder(path, file_path_style);
+    memory_free(path);
+    return folder;
 }
 
 void workspace_settings(struct workspace *workspace, struct slice uri,

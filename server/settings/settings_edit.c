@@ -13,16 +13,10 @@
 static char *path_in(const char *folder)
 {
     char *real = file_real_path(folder);
-    struct buffer path = {NULL, 0, 0};
+    char *path = real ? path_join(real, SETTINGS_FILE) : NULL;
 
-    if (!real)
-        return NULL;
-    buffer_add_string(&path, real);
-    if (path.bytes[path.length - 1] != '/')
-        buffer_add_char(&path, '/');
-    buffer_add_string(&path, SETTINGS_FILE);
     memory_free(real);
-    return buffer_take(&path);
+    return path;
 }
 
 /* What the file holds, new; NULL if that isn't settings. */

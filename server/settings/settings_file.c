@@ -1,7 +1,6 @@
 /* The settings that a team keeps in a file beside its reports. */
 #include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "file.h"
 #include "memory.h"
@@ -10,30 +9,14 @@
 #define FILE_LIMIT (1024 * 1024)
 #define FOLDER_LIMIT 256 /* at and above a report's folder */
 
-/* Takes the last part off the path FOLDER; false if it is the root. */
-static bool ascend(char *folder)
-{
-    char *slash = strrchr(folder, '/');
-
-    if (!slash || !slash[1])
-        return false;
-    slash[slash == folder] = '\0';
-    return true;
-}
-
 /* The path of the settings in FOLDER if they are a regular file there. */
 static char *file_in(const char *folder)
 {
-    struct buffer path = {NULL, 0, 0};
-    struct stat status;
+    char *path = path_join(folder, SETTINGS_FILE);
 
-    buffer_add_string(&path, folder);
-    if (path.bytes[path.length - 1] != '/')
-        buffer_add_char(&path, '/');
-    buffer_add_string(&path, SETTINGS_FILE);
-    if (!stat(path.bytes, &status) && S_ISREG(status.st_mode))
-        return buffer_take(&path);
-    buffer_free(&path);
+    if (file_is_plain(path))
+        return path;
+    memory_free(path);
     return NULL;
 }
 
@@ -47,7 +30,7 @@ char *settings_file_find(const char *folder)
         return NULL;
     do
         found = file_in(real);
-    while (!found && --left && ascend(real));
+    while (!found && --left && path_ascend(real, file_path_style));
     memory_free(real);
     return found;
 }

@@ -2,7 +2,6 @@
 #define _DEFAULT_SOURCE /* for setgroups() and mkdtemp() */
 
 #include <errno.h>
-#include <fcntl.h>
 #include <grp.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -117,33 +116,33 @@ static void what_may_not_be_read(void **state)
     assert_int_equal(status, 0);
 }
 
-/* How many certificates DESCRIPTOR holds, which is closed. */
-static size_t count(int descriptor)
+/* How many certificates FILE holds, which is closed. */
+static size_t count(struct file *file)
 {
     struct certificate_file list;
     size_t rows;
 
     begin(&list);
-    assert_true(list_read(descriptor, &list, NULL));
+    assert_true(list_read(file, &list, NULL));
     rows = list.rows;
     certificate_file_free(&list);
-    close(descriptor);
+    file_close(file);
     return rows;
 }
 
-static int open_list(const char *folder)
+static struct file *open_list(const char *folder)
 {
-    int descriptor = open(path_of(folder, "list.csv"), O_RDONLY);
+    struct file *file = file_open(path_of(folder, "list.csv"), FILE_ANY);
 
-    assert_return_code(descriptor, errno);
-    return descriptor;
+    assert_non_null(file);
+    return file;
 }
 
 /* What was opened is read to its end, whatever its name leads to by then. */
 static void what_is_removed_or_replaced(void **state)
 {
-    int removed = open_list(*state);
-    int replaced;
+    struct file *removed = open_list(*state);
+    struct file *replaced;
     char other[128];
 
     remove(path_of(*state, "list.csv"));
@@ -159,7 +158,7 @@ static void what_is_removed_or_replaced(void **state)
 
 static void what_is_emptied(void **state)
 {
-    int emptied = open_list(*state);
+    struct file *emptied = open_list(*state);
 
     assert_int_equal(truncate(path_of(*state, "list.csv"), 0), 0);
     assert_int_equal(count(emptied), 0);
@@ -167,15 +166,15 @@ static void what_is_emptied(void **state)
 
 static void what_fails_to_be_read(void **state)
 {
-    int descriptor = open(*state, O_RDONLY);
+    struct file *file = file_open(*state, FILE_ANY);
     struct certificate_file list;
 
-    assert_return_code(descriptor, errno);
+    assert_non_null(file);
     begin(&list);
-    assert_false(list_read(descriptor, &list, NULL));
+    assert_false(list_read(file, &list, NULL));
     assert_int_equal(errno, EISDIR);
     certificate_file_free(&list);
-    close(descriptor);
+    file_close(file);
 }
 
 #define LISTS_TEST(test) cmocka_unit_test_setup_teardown(test, start, stop)

@@ -23,7 +23,7 @@
 
 #include <cmocka.h>
 
-#include "file_replace.h"
+#include "file.h"
 
 #define OLD "What it was."
 #define NEW "What it is to be."

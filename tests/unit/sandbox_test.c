@@ -24,7 +24,7 @@
 
 #include <cmocka.h>
 
-#include "sandbox.h"
+#include "process.h"
 
 /* The act went well, or couldn't be tried. */
 #define WENT_WELL 0
@@ -171,21 +171,21 @@ static const struct act {
     unsigned limit; /* 0: not limited */
     int error;
 } acts[] = {
-    {"open to write", open_to_write, SANDBOX_FILES, EACCES},
-    {"open to append", open_to_append, SANDBOX_FILES, EACCES},
-    {"make a file", make_file, SANDBOX_FILES, EACCES},
-    {"empty a file", empty_file, SANDBOX_FILES, EACCES},
-    {"remove a file", remove_file, SANDBOX_FILES, EACCES},
-    {"rename a file", rename_file, SANDBOX_FILES, EACCES},
-    {"make a folder", make_folder, SANDBOX_FILES, EACCES},
-    {"remove a folder", remove_folder, SANDBOX_FILES, EACCES},
-    {"link a file", link_file, SANDBOX_FILES, EACCES},
-    {"call the internet", call_internet, SANDBOX_PROCESSES, EPERM},
-    {"ask for names", ask_for_names, SANDBOX_PROCESSES, EPERM},
-    {"call a neighbour", call_neighbour, SANDBOX_PROCESSES, EPERM},
-    {"run a program", run_program, SANDBOX_PROCESSES, EPERM},
-    {"split", split, SANDBOX_PROCESSES, EPERM},
-    {"spawn a program", spawn_program, SANDBOX_PROCESSES, EPERM},
+    {"open to write", open_to_write, LIMIT_FILES, EACCES},
+    {"open to append", open_to_append, LIMIT_FILES, EACCES},
+    {"make a file", make_file, LIMIT_FILES, EACCES},
+    {"empty a file", empty_file, LIMIT_FILES, EACCES},
+    {"remove a file", remove_file, LIMIT_FILES, EACCES},
+    {"rename a file", rename_file, LIMIT_FILES, EACCES},
+    {"make a folder", make_folder, LIMIT_FILES, EACCES},
+    {"remove a folder", remove_folder, LIMIT_FILES, EACCES},
+    {"link a file", link_file, LIMIT_FILES, EACCES},
+    {"call the internet", call_internet, LIMIT_PROCESSES, EPERM},
+    {"ask for names", ask_for_names, LIMIT_PROCESSES, EPERM},
+    {"call a neighbour", call_neighbour, LIMIT_PROCESSES, EPERM},
+    {"run a program", run_program, LIMIT_PROCESSES, EPERM},
+    {"split", split, LIMIT_PROCESSES, EPERM},
+    {"spawn a program", spawn_program, LIMIT_PROCESSES, EPERM},
     {"read a file", read_file, 0, 0},
     {"list a folder", list_folder, 0, 0},
     {"write to an open file", write_to_open_file, 0, 0},
@@ -201,7 +201,7 @@ static int try(const struct act *act, bool limited)
     int status;
 
     if (!child) {
-        unsigned limits = limited ? sandbox_enter() : act->limit;
+        unsigned limits = limited ? process_limit() : act->limit;
 
         if ((limits & act->limit) != act->limit)
             _exit(NOT_LIMITED);
@@ -249,7 +249,7 @@ static void *enter_and_try(void *argument)
 {
     struct attempt *attempt = argument;
 
-    attempt->limits = sandbox_enter();
+    attempt->limits = process_limit();
     attempt->written = open_to_write() >= 0;
     attempt->called = call_neighbour() >= 0;
     return NULL;
@@ -264,8 +264,8 @@ static void limits_the_thread_that_enters(void **state)
     assert_int_equal(pthread_create(&thread, NULL, enter_and_try, &attempt),
                      0);
     assert_int_equal(pthread_join(thread, NULL), 0);
-    assert_int_equal(attempt.written, !(attempt.limits & SANDBOX_FILES));
-    assert_int_equal(attempt.called, !(attempt.limits & SANDBOX_PROCESSES));
+    assert_int_equal(attempt.written, !(attempt.limits & LIMIT_FILES));
+    assert_int_equal(attempt.called, !(attempt.limits & LIMIT_PROCESSES));
     assert_true(open_to_write() >= 0);
     assert_true(call_neighbour() >= 0);
 }

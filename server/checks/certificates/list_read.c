@@ -2,40 +2,19 @@
 #include "list_read.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "file.h"
 #include "memory.h"
 
 #define PIECE ((size_t)64 * 1024)
 
-/* Reads the next piece; false at the end, or with ERROR set. */
-static bool read_piece(int descriptor, char *piece,
-                       struct certificate_file *list, int *error)
-{
-    ssize_t got = read(descriptor, piece, PIECE);
-
-    if (got > 0)
-        return certificate_file_read(list,
-                                     (struct slice){piece, (size_t)got});
-    if (got < 0 && errno == EINTR)
-        return true;
-    if (got < 0)
-        *error = errno;
-    return false;
-}
-
 /* A pipe has no size; a file may have grown since. */
-static unsigned percent_of(off_t read, off_t size)
+static unsigned percent_of(uint64_t read, uint64_t size)
 {
     return (unsigned)(read < size ? read * 100 / size : size > 0 ? 100 : 0);
 }
 
 /* Says how far JOB is; false if nobody waits for it. */
-static bool go_on(struct job *job, off_t read, off_t size)
+static bool go_on(struct job *job, uint64_t read, uint64_t size)
 {
     if (!job)
         return true;
@@ -43,35 +22,51 @@ static bool go_on(struct job *job, off_t read, off_t size)
     return !atomic_load(&job->stop);
 }
 
-bool list_read(int descriptor, struct certificate_file *list, struct job *job)
+/* Reads FILE to its end, or until the list is known not to be one; 0, or why
+ * that can't be done. */
+static int read_pieces(struct file *file, struct certificate_file *list,
+                       struct job *job)
 {
     char *piece = memory_new(PIECE);
-    struct stat status = {.st_size = 0};
-    off_t read = 0;
+    uint64_t read = 0;
     int error = 0;
 
-    fstat(descriptor, &status);
-    while (!error && read_piece(descriptor, piece, list, &error)) {
-        read += (off_t)PIECE;
-        if (!go_on(job, read, status.st_size))
+    while (!error) {
+        ptrdiff_t got = file_read_piece(file, piece, PIECE);
+
+        if (got < 0)
+            error = errno;
+        if (got <= 0 || !certificate_file_read(
+                            list, (struct slice){piece, (size_t)got}))
+            break;
+        read += (uint64_t)got;
+        if (!go_on(job, read, file_size(file)))
             error = ECANCELED;
     }
-    certificate_file_end(list);
     memory_free(piece);
+    return error;
+}
+
+bool list_read(struct file *file, struct certificate_file *list,
+               struct job *job)
+{
+    int error = read_pieces(file, list, job);
+
+    certificate_file_end(list);
     if (!error && !list->valid)
         error = EILSEQ;
     errno = error;
     return !error;
 }
 
-/* Is PATH below FOLDER? Both are as file_real_path() has them. */
-static bool is_below(const char *path, const char *folder)
+/* False if to look for PATH is to ask a host that no folder is on. */
+static bool may_be_within(const char *path, const char *const *folders)
 {
-    size_t length = strlen(folder);
-
-    if (length && folder[length - 1] == '/')
-        length--;
-    return !strncmp(path, folder, length) && path[length] == '/';
+    for (; *folders; folders++) {
+        if (!path_is_elsewhere(path, *folders, file_path_style))
+            return true;
+    }
+    return false;
 }
 
 static bool is_within(const char *path, const char *const *folders)
@@ -81,7 +76,7 @@ static bool is_within(const char *path, const char *const *folders)
     for (; !within && *folders; folders++) {
         char *folder = file_real_path(*folders);
 
-        within = folder && is_below(path, folder);
+        within = folder && path_is_below(path, folder);
         memory_free(folder);
     }
     return within;
@@ -90,19 +85,20 @@ static bool is_within(const char *path, const char *const *folders)
 bool list_read_within(const char *path, const char *const *folders,
                       struct certificate_file *list, struct job *job)
 {
-    char *real = path ? file_real_path(path) : NULL;
-    int descriptor = -1;
+    struct file *file = NULL;
+    char *real = NULL;
     bool read = false;
 
+    if (path && may_be_within(path, folders))
+        real = file_real_path(path);
     /* Its last name may have become a link since. */
     if (real && is_within(real, folders))
-        descriptor = file_open_plain(real, O_NOFOLLOW);
+        file = file_open(real, FILE_UNLINKED);
     memory_free(real);
-    if (descriptor >= 0)
-        read = list_read(descriptor, list, job);
+    if (file)
+        read = list_read(file, list, job);
     else
         certificate_file_end(list);
-    if (descriptor >= 0)
-        close(descriptor);
+    file_close(file);
     return read;
 }

@@ -5,14 +5,16 @@
 #include <stdbool.h>
 
 #include "certificate_file.h"
+#include "file.h"
 #include "job.h"
 
 /*
- * Reads DESCRIPTOR to its end into LIST, which has begun, and ends the list.
+ * Reads FILE to its end into LIST, which has begun, and ends the list.
  * False, with errno saying why, if it can't be read: EILSEQ if it is no UTF-8,
  * ECANCELED if JOB (NULL allowed), which hears how far this is, was stopped.
  */
-bool list_read(int descriptor, struct certificate_file *list, struct job *job);
+bool list_read(struct file *file, struct certificate_file *list,
+               struct job *job);
 
 /*
  * The same of the file at PATH (NULL allowed: there is none), if it is a plain

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "file.h"
 #include "memory.h"
 
 #define SCHEMA "https://json.schemastore.org/sarif-2.1.0.json"
@@ -15,31 +16,12 @@ static const char *const levels[SEVERITY_COUNT] = {
     [SEVERITY_HINT] = "note",
 };
 
-static bool is_plain(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= '0' && byte <= '9') || strchr("-._~/", byte);
-}
-
-/* PATH as a URI: a relative reference, or file: if it is absolute. */
 static json_t *write_uri(const char *path)
 {
-    static const char digits[] = "0123456789ABCDEF";
-    struct buffer uri = {NULL, 0, 0};
-    json_t *string;
+    char *uri = path_uri(path, file_path_style);
+    json_t *string = json_string(uri);
 
-    buffer_add_string(&uri, path[0] == '/' ? "file://" : "");
-    for (; *path; path++) {
-        if (is_plain(*path)) {
-            buffer_add_char(&uri, *path);
-        } else {
-            buffer_add_char(&uri, '%');
-            buffer_add_char(&uri, digits[(unsigned char)*path >> 4]);
-            buffer_add_char(&uri, digits[(unsigned char)*path & 15]);
-        }
-    }
-    string = json_string(uri.bytes);
-    buffer_free(&uri);
+    memory_free(uri);
     return string;
 }
 

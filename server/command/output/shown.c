@@ -2,10 +2,10 @@
 #include "shown.h"
 
 #include <stdbool.h>
-#include <unistd.h>
 
 #include "glyph.h"
 #include "memory.h"
+#include "process.h"
 
 /* Whether TEXT stays as it is at AT: a tab, a line end, or the CR of one. */
 static bool is_layout(struct slice text, size_t at)
@@ -35,7 +35,7 @@ void shown_write(FILE *stream, struct slice bytes)
 {
     struct buffer shown = {NULL, 0, 0};
 
-    if (!isatty(fileno(stream))) {
+    if (!process_is_terminal(PROCESS_OUTPUT)) {
         fwrite(bytes.bytes, 1, bytes.length, stream);
         return;
     }

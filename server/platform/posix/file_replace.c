@@ -2,7 +2,7 @@
  * A file gets another content, all of it or none: a new file is written beside
  * it, brought to the disk, and only then takes its name.
  */
-#include "file_replace.h"
+#include "file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -13,7 +13,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "file.h"
 #include "file_attributes.h"
 #include "memory.h"
 

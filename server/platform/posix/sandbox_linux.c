@@ -1,7 +1,7 @@
 /* The sandbox on Linux: Landlock for files, a seccomp filter for the rest. */
 #define _DEFAULT_SOURCE /* for syscall() */
 
-#include "sandbox.h"
+#include "process.h"
 
 #include <errno.h>
 #include <linux/audit.h>
@@ -117,15 +117,15 @@ static bool limit_processes(void)
 
 #endif
 
-unsigned sandbox_enter(void)
+unsigned process_limit(void)
 {
     unsigned limits = 0;
 
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
         return 0;
     if (limit_files())
-        limits |= SANDBOX_FILES;
+        limits |= LIMIT_FILES;
     if (limit_processes())
-        limits |= SANDBOX_PROCESSES;
+        limits |= LIMIT_PROCESSES;
     return limits;
 }
