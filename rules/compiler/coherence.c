@@ -1,10 +1,127 @@
 /*
  * coherence.c - checks that records agree with each other.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "check.h"
-#include "schema.h"
+
+/* Names are short; of a longer one the beginning decides. */
+#define NAME_ROOM 256
+
+/* One name that a record goes by. */
+struct name {
+    const struct record *record;
+    const struct entry *entry;
+    char folded[NAME_ROOM];
+};
+
+/* All of them, in the order of the records. */
+struct names {
+    struct name *items;
+    size_t count;
+};
+
+static void add_name(struct names *names, const struct record *record,
+                     const struct entry *entry, struct slice text)
+{
+    struct name *name = NULL;
+
+    names->items = grow(names->items, names->count + 1, sizeof *names->items);
+    name = &names->items[names->count++];
+    name->record = record;
+    name->entry = entry;
+    fold(text, name->folded, sizeof name->folded);
+}
+
+static bool is_unique(const struct key *key)
+{
+    return key->unique || key->form == FORM_NAME || key->form == FORM_NAMES ||
+           key->form == FORM_PHRASES;
+}
+
+static void add_entry_names(struct names *names, const struct record *record,
+                            const struct entry *entry)
+{
+    const struct key *key = key_find(record->kind, entry->key);
+    const char *list = entry->value;
+    struct slice part;
+
+    if (!key || !is_unique(key))
+        return;
+    while (list_next(&list, &part))
+        add_name(names, record, entry, part);
+}
+
+/* Adds each constant as a name, with no entry. */
+static void add_constants(struct names *names, const struct record *record)
+{
+    char constant[CONSTANT_ROOM];
+
+    constant_of(record, constant);
+    if (constant[0] != '\0')
+        add_name(names, record, NULL, as_slice(constant));
+    if (strcmp(record->kind->name, "rule") == 0) {
+        constant_of_case(record, constant);
+        add_name(names, record, NULL, as_slice(constant));
+    }
+}
+
+static const char *scope(const struct name *name)
+{
+    const char *key = name->record->kind->scope;
+
+    return key ? record_text(name->record, key) : "";
+}
+
+/* A value may be among its own words, but a name stands once in an entry. */
+static bool same(const struct name *one, const struct name *other)
+{
+    if (strcmp(one->folded, other->folded) != 0)
+        return false;
+    if (!one->entry || !other->entry)
+        return !one->entry && !other->entry;
+    if (one->record == other->record &&
+        strcmp(one->entry->key, other->entry->key) != 0)
+        return false;
+    return one->record->kind == other->record->kind &&
+           same_name(as_slice(scope(one)), as_slice(scope(other)));
+}
+
+static void check_unique(const struct names *names, size_t number,
+                        struct faults *faults)
+{
+    const struct name *name = &names->items[number];
+
+    for (size_t i = 0; i < number; i++) {
+        const struct name *other = &names->items[i];
+
+        if (same(name, other)) {
+            fault(faults, name->record->file,
+                  name->entry ? name->entry->line : name->record->line,
+                  "the name \"%s\" is taken by the %s \"%s\" at line %d",
+                  name->folded, other->record->kind->name,
+                  record_name(other->record), other->record->line);
+            return;
+        }
+    }
+}
+
+static void check_names(const struct records *records, struct faults *faults)
+{
+    struct names names = {NULL, 0};
+
+    for (size_t i = 0; i < records->count; i++) {
+        const struct record *record = &records->items[i];
+
+        for (size_t j = 0; j < record->count; j++)
+            add_entry_names(&names, record, &record->entries[j]);
+        add_constants(&names, record);
+    }
+    for (size_t i = 0; i < names.count; i++)
+        check_unique(&names, i, faults);
+    free(names.items);
+}
 
 static void complain(const struct record *record, struct faults *faults,
                      const char *what)
@@ -62,7 +179,7 @@ static void check_groups(const struct records *records, const char *kind,
     for (size_t i = 0; (record = records_nth(records, kind, i)); i++) {
         const char *name = record_text(record, "section");
         const struct record *section =
-            records_find(records, "section", text_slice(name));
+            records_find(records, "section", as_slice(name));
         size_t index = records_index(records, section);
 
         if (index < last)
@@ -81,12 +198,12 @@ static void check_below(const struct records *records,
 
     if (*below == '\0')
         return;
-    group = records_find(records, "field", text_slice(below));
+    group = records_find(records, "field", as_slice(below));
     if (strcmp(record_text(group, "type"), "group") != 0)
         complain(field, faults, "stands below a field that is no group");
     else if (group > field || !same_name(
-                 text_slice(record_text(group, "section")),
-                 text_slice(record_text(field, "section"))))
+                 as_slice(record_text(group, "section")),
+                 as_slice(record_text(field, "section"))))
         complain(field, faults, "isn't of the section of its group");
 }
 
@@ -105,8 +222,7 @@ static bool list_has_value(const struct records *records,
     const struct record *record = NULL;
 
     for (size_t i = 0; (record = records_nth(records, "value", i)); i++) {
-        if (same_name(text_slice(record_text(record, "list")),
-                      text_slice(record_name(list))))
+        if (belongs_to(record, "list", list))
             return true;
     }
     return false;
@@ -124,7 +240,7 @@ static void check_values(const struct records *records, struct faults *faults)
     for (size_t i = 0; (record = records_nth(records, "value", i)); i++) {
         const char *list = record_text(record, "list");
         size_t index = records_index(
-            records, records_find(records, "list", text_slice(list)));
+            records, records_find(records, "list", as_slice(list)));
 
         if (index < last)
             complain(record, faults, "stands away from its list's others");
@@ -146,7 +262,7 @@ static void check_preliminary(const struct records *records,
         const struct record *field = NULL;
 
         for (size_t i = 0; (field = records_nth(records, "field", i)); i++) {
-            if (same_name(text_slice(record_text(field, "section")), name) &&
+            if (same_name(as_slice(record_text(field, "section")), name) &&
                 !record_entry(field, "preliminary"))
                 complain(field, faults, "has no \"preliminary\"");
         }
@@ -170,6 +286,7 @@ static void check_reports(const struct records *records, struct faults *faults)
 
 void check_coherence(const struct records *records, struct faults *faults)
 {
+    check_names(records, faults);
     check_guidelines(records, faults);
     check_groups(records, "field", faults);
     check_groups(records, "column", faults);

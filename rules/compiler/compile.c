@@ -44,7 +44,6 @@ static bool read_all(const char *folder, struct paths *paths,
     }
     check_forms(records, &faults);
     if (faults.count == 0) {
-        check_names(records, &faults);
         check_coherence(records, &faults);
         check_skeletons(records, &faults);
     }
@@ -120,7 +119,7 @@ static bool write_page(const struct order *order,
 
     if (order->version)
         guidelines = records_find(records, "guidelines",
-                                  text_slice(order->version));
+                                  as_slice(order->version));
     if (order->version && !guidelines) {
         fprintf(stderr, "rules_compile: no guidelines \"%s\"\n",
                 order->version);

@@ -1,11 +1,13 @@
 /*
- * lookup.c - finds kinds, keys, words and records by their names.
+ * lookup.c - finds kinds, keys, words and records by their names, and the
+ * constants that C code calls them.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "schema.h"
 
-/* Names are short; of a longer one the beginning decides. */
+/* Names are short; a longer one is cut. */
 #define NAME_ROOM 512
 
 const struct kind *kind_find(const char *name)
@@ -17,7 +19,7 @@ const struct kind *kind_find(const char *name)
     return NULL;
 }
 
-/* True if KEY is what NAME says; "means since" stands before a version. */
+/* True if KEY is what SCHEMA names; "means since" comes before a version. */
 static bool key_matches(const struct key *schema, const char *key)
 {
     size_t length = strlen(schema->name);
@@ -36,11 +38,11 @@ const struct key *key_find(const struct kind *kind, const char *key)
     return NULL;
 }
 
-const char *word_constant(const struct word *words, const char *word)
+const struct word *word_find(const struct word *words, const char *word)
 {
     for (; words->word; words++) {
         if (strcmp(words->word, word) == 0)
-            return words->constant;
+            return words;
     }
     return NULL;
 }
@@ -67,7 +69,7 @@ const struct record *records_find(const struct records *records,
         const struct record *record = &records->items[i];
 
         if (is_of_kind(record, kind) &&
-            same_name(text_slice(record_name(record)), name))
+            same_name(as_slice(record_name(record)), name))
             return record;
     }
     return NULL;
@@ -93,7 +95,51 @@ bool same_name(struct slice one, struct slice other)
     return strcmp(first, second) == 0;
 }
 
-struct slice text_slice(const char *text)
+bool belongs_to(const struct record *record, const char *key,
+                const struct record *owner)
+{
+    return same_name(as_slice(record_text(record, key)),
+                     as_slice(record_name(owner)));
+}
+
+struct slice as_slice(const char *text)
 {
     return (struct slice){text, strlen(text)};
+}
+
+/* "empty-field" gives EMPTY_FIELD. */
+static void raise(char *name)
+{
+    for (; *name; name++) {
+        if (*name == '-')
+            *name = '_';
+        else if (*name >= 'a' && *name <= 'z')
+            *name = (char)(*name - 'a' + 'A');
+    }
+}
+
+void constant_of(const struct record *record, char *constant)
+{
+    const struct entry *id = record_entry(record, "id");
+
+    constant[0] = '\0';
+    if (is_of_kind(record, "rule")) {
+        snprintf(constant, CONSTANT_ROOM, "RULE_%s", record_name(record));
+        raise(constant);
+    } else if (is_of_kind(record, "case")) {
+        constant_of_case(record, constant);
+    } else if (id) {
+        snprintf(constant, CONSTANT_ROOM, "%s_%s", record->kind->prefix,
+                 id->value);
+    }
+}
+
+void constant_of_case(const struct record *record, char *constant)
+{
+    if (is_of_kind(record, "rule"))
+        snprintf(constant, CONSTANT_ROOM, "CASE_%s", record_name(record));
+    else
+        snprintf(constant, CONSTANT_ROOM, "CASE_%s_%s",
+                 record_text(record, "rule"), record_name(record));
+    raise(constant);
 }

@@ -1,13 +1,11 @@
 /*
  * members.c - writes the members of a row from the entries of a record.
  */
-#include "members.h"
-
 #include <stdlib.h>
 #include <string.h>
 
 #include "check.h"
-#include "constants.h"
+#include "output.h"
 
 /* Folded names are short; messages and definitions aren't folded. */
 #define NAME_ROOM 512
@@ -51,12 +49,20 @@ void write_raw(FILE *file, const char *name, const char *value)
     fprintf(file, "        .%s = %s,\n", name, value);
 }
 
-static void write_folded(FILE *file, struct slice text)
+void write_day(FILE *file, const char *name, const char *date)
+{
+    int day = 0;
+
+    read_day(date, &day);
+    fprintf(file, "        .%s = %d,\n", name, day);
+}
+
+static void write_folded(FILE *file, const char *name, const char *text)
 {
     char folded[NAME_ROOM];
-    size_t length = fold(text, folded, sizeof folded);
+    size_t length = fold(as_slice(text), folded, sizeof folded);
 
-    write_string(file, (struct slice){folded, length});
+    write_text(file, name, (struct slice){folded, length});
 }
 
 static void write_folded_list(FILE *file, const char *name, const char *list)
@@ -65,20 +71,14 @@ static void write_folded_list(FILE *file, const char *name, const char *list)
 
     fprintf(file, "        .%s = (const char *const[]){", name);
     while (list_next(&list, &part)) {
+        char folded[NAME_ROOM];
+        size_t length = fold(part, folded, sizeof folded);
+
         fputs("\n            ", file);
-        write_folded(file, part);
+        write_string(file, (struct slice){folded, length});
         fputc(',', file);
     }
     fputs(" NULL},\n", file);
-}
-
-static const struct entry *added_entry(const struct record *record)
-{
-    for (size_t i = 0; i < record->count; i++) {
-        if (strncmp(record->entries[i].key, "means since ", 12) == 0)
-            return &record->entries[i];
-    }
-    return NULL;
 }
 
 unsigned version_bits(const struct records *records, const char *since,
@@ -98,134 +98,119 @@ unsigned version_bits(const struct records *records, const char *since,
     return bits;
 }
 
-static void write_bits(const struct writer *writer, const char *name,
-                       unsigned bits)
+static void write_bits(FILE *file, const char *name, unsigned bits)
 {
-    fprintf(writer->file, "        .%s = 0x%X,\n", name, bits);
+    fprintf(file, "        .%s = 0x%X,\n", name, bits);
 }
 
-static void write_word(const struct writer *writer,
-                       const struct record *record,
-                       const struct member *member)
+/* A word that may be missing leaves the member as it is, 0. */
+static void write_word(FILE *file, const struct key *key, const char *value)
 {
-    const struct key *key = key_find(record->kind, member->key);
+    const struct word *word = word_find(key->words, value);
 
-    write_raw(writer->file, member->name,
-              word_constant(key->words, record_text(record, member->key)));
+    if (word && word->constant)
+        write_raw(file, key->member, word->constant);
+    else if (word)
+        write_text(file, key->member, as_slice(value));
 }
 
-/* MISSING is what stands for no reference. */
-static void write_reference(const struct writer *writer,
-                            const struct record *record,
-                            const struct member *member, const char *missing)
+/* A member for the constant is -1 where nothing is referred to. */
+static void write_reference(const struct writer *writer, const struct key *key,
+                            const char *value)
 {
-    const struct key *key = key_find(record->kind, member->key);
-    char constant[CONSTANT_ROOM];
+    const struct record *record =
+        records_find(writer->records, key->refers, as_slice(value));
+    char constant[CONSTANT_ROOM] = "-1";
 
-    constant_of_name(writer->records, key->refers,
-                     record_text(record, member->key), constant);
-    write_raw(writer->file, member->name,
-              constant[0] == '\0' ? missing : constant);
+    if (record && key->worked_out)
+        fprintf(writer->file, "        .%s = &%s[%zu],\n", key->worked_out,
+                record->kind->table, records_index(writer->records, record));
+    if (record)
+        constant_of(record, constant);
+    if (key->member)
+        write_raw(writer->file, key->member, constant);
 }
 
-static void write_day(const struct writer *writer, const char *name,
-                      const char *value)
+/* The first "means since VERSION" of RECORD, and its version; or NULL. */
+static const struct entry *added_entry(const struct record *record,
+                                       const char **version)
 {
-    int day = 0;
+    size_t length = strlen("means since ");
 
-    read_day(value, &day);
-    fprintf(writer->file, "        .%s = %d,\n", name, day);
+    for (size_t i = 0; i < record->count; i++) {
+        if (strncmp(record->entries[i].key, "means since ", length) == 0) {
+            *version = record->entries[i].key + length;
+            return &record->entries[i];
+        }
+    }
+    return NULL;
 }
 
-static void write_itself(const struct writer *writer, const char *name,
-                         const struct record *record)
+static void write_added(const struct writer *writer, const struct key *key,
+                        const struct record *record)
 {
-    char constant[CONSTANT_ROOM];
+    const char *version = NULL;
+    const struct entry *added = added_entry(record, &version);
 
-    constant_of(record, constant);
-    write_raw(writer->file, name, constant);
+    write_text(writer->file, key->member, as_slice(added ? added->value : ""));
+    write_bits(writer->file, key->worked_out,
+               added ? version_bits(writer->records, version, "") : 0);
 }
 
+static void write_plain(FILE *file, const struct key *key, const char *value)
+{
+    if (key->member)
+        write_text(file, key->member, as_slice(value));
+    if (!key->worked_out)
+        return;
+    if (key->form == FORM_DATE)
+        write_day(file, key->worked_out, value);
+    else
+        write_folded(file, key->worked_out, value);
+}
+
+/* By the key's form; text in whatever form is a string. */
 static void write_member(const struct writer *writer,
-                         const struct record *record,
-                         const struct member *member)
+                         const struct record *record, const struct key *key)
 {
-    const char *value = record_text(record, member->key);
-    const struct entry *added = added_entry(record);
+    const char *value = record_text(record, key->name);
 
-    switch (member->how) {
-    case AS_TEXT:
-        write_text(writer->file, member->name, text_slice(value));
+    switch (key->form) {
+    case FORM_ID:
+        fprintf(writer->file, "        .%s = %zu,\n", key->member,
+                records_index(writer->records, record));
         break;
-    case AS_FOLDED:
-        fprintf(writer->file, "        .%s = ", member->name);
-        write_folded(writer->file, text_slice(value));
-        fputs(",\n", writer->file);
+    case FORM_NAMES:
+        write_folded_list(writer->file, key->member, value);
         break;
-    case AS_FOLDED_LIST:
-        write_folded_list(writer->file, member->name, value);
+    case FORM_WORD:
+        write_word(writer->file, key, value);
         break;
-    case AS_WORD:
-        write_word(writer, record, member);
+    case FORM_NUMBER:
+        fprintf(writer->file, "        .%s = %ld,\n", key->member,
+                strtol(value, NULL, 10));
         break;
-    case AS_YES:
-        write_raw(writer->file, member->name,
-                  strcmp(value, "yes") == 0 ? "true" : "false");
-        break;
-    case AS_NUMBER:
-        fprintf(writer->file, "        .%s = %d,\n", member->name,
-                (int)strtol(value, NULL, 10));
-        break;
-    case AS_DAY:
-        write_day(writer, member->name, value);
-        break;
-    case AS_REFERENCE:
-        write_reference(writer, record, member, "0");
-        break;
-    case AS_LIST:
-        write_reference(writer, record, member, "-1");
-        break;
-    case AS_VERSIONS:
-        write_bits(writer, member->name,
-                   version_bits(writer->records, record_text(record, "since"),
+    case FORM_VERSION:
+        write_bits(writer->file, key->member,
+                   version_bits(writer->records, value,
                                 record_text(record, "until")));
         break;
-    case AS_ADDED:
-        write_text(writer->file, member->name,
-                   text_slice(added ? added->value : ""));
+    case FORM_ADDED:
+        write_added(writer, key, record);
         break;
-    case AS_ADDED_VERSIONS:
-        write_bits(writer, member->name,
-                   added ? version_bits(writer->records, added->key + 12, "")
-                         : 0);
+    case FORM_REFERENCE:
+        write_reference(writer, key, value);
         break;
-    case AS_ITSELF:
-        write_itself(writer, member->name, record);
-        break;
+    default:
+        write_plain(writer->file, key, value);
     }
 }
 
 void write_members(const struct writer *writer, const struct record *record,
-                   const struct member *members)
+                   const struct key *keys)
 {
-    for (; members->name; members++)
-        write_member(writer, record, members);
-}
-
-void write_table(const struct writer *writer, const struct table *table)
-{
-    const struct record *record = NULL;
-    size_t i = 0;
-
-    fprintf(writer->file, "\nconst %s[] = {\n", table->declared);
-    for (; (record = records_nth(writer->records, table->kind, i)); i++) {
-        fputs("    {\n", writer->file);
-        write_members(writer, record, table->members);
-        if (table->extra)
-            table->extra(writer, record);
-        fputs("    },\n", writer->file);
+    for (; keys->name; keys++) {
+        if (keys->member || keys->worked_out)
+            write_member(writer, record, keys);
     }
-    fputs("};\n", writer->file);
-    if (table->count)
-        fprintf(writer->file, "const size_t %s = %zu;\n", table->count, i);
 }

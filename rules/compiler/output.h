@@ -7,19 +7,13 @@
 
 #include <stdio.h>
 
-#include "members.h"
+#include "schema.h"
 
 /* The enums: tables.h. */
 void write_header(FILE *file, const struct records *records);
 
 /* The tables: tables.c. */
 void write_tables(FILE *file, const struct records *records);
-
-/* The part of tables.c with reports, sections, fields and columns. */
-void write_reports(const struct writer *writer);
-
-/* The part of tables.c with the lists of phrases. */
-void write_phrases(const struct writer *writer);
 
 /* The sheet of a version of the guidelines, Markdown. */
 void write_sheet(FILE *file, const struct records *records,
@@ -28,7 +22,32 @@ void write_sheet(FILE *file, const struct records *records,
 /* The manual of the rules, Markdown. */
 void write_manual(FILE *file, const struct records *records);
 
-/* The sheet's part with the rules and their messages. */
-void write_sheet_rules(FILE *file, const struct records *records);
+/* The rest are parts of these. */
+
+/* Where rows are written to, and from what. */
+struct writer {
+    FILE *file;
+    const struct records *records;
+};
+
+/* The part of tables.c with the lists of phrases. */
+void write_phrases(const struct writer *writer);
+
+/* TEXT as a C string, with its quotes. */
+void write_string(FILE *file, struct slice text);
+
+/* ".NAME = ", the value, a comma and a line end. */
+void write_text(FILE *file, const char *name, struct slice text);
+void write_raw(FILE *file, const char *name, const char *value);
+void write_day(FILE *file, const char *name, const char *date);
+
+/* The members that KEYS, up to one without a name, give RECORD's row. */
+void write_members(const struct writer *writer, const struct record *record,
+                   const struct key *keys);
+
+/* The bits of the guidelines from SINCE up to UNTIL; "" is the oldest, or the
+ * newest. */
+unsigned version_bits(const struct records *records, const char *since,
+                      const char *until);
 
 #endif

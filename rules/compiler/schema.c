@@ -1,16 +1,14 @@
 /*
- * schema.c - the kinds of records and their keys, as tables.
+ * schema.c - the kinds of records and their keys, as a table.
  */
 #include "schema.h"
-
-#include <string.h>
 
 static const struct word severity_words[] = {
     {"error", "SEVERITY_ERROR"},
     {"warning", "SEVERITY_WARNING"},
     {"information", "SEVERITY_INFORMATION"},
     {"hint", "SEVERITY_HINT"},
-    {NULL, NULL},
+    {NULL},
 };
 
 static const struct word type_words[] = {
@@ -30,28 +28,28 @@ static const struct word type_words[] = {
     {"serial number", "TYPE_SERIAL"},
     {"reason", "TYPE_REASON"},
     {"date and time", "TYPE_DATE_TIME"},
-    {NULL, NULL},
+    {NULL},
 };
 
 static const struct word requirement_words[] = {
     {"always", "REQUIRED_ALWAYS"},
     {"optional", "REQUIRED_OPTIONAL"},
     {"by the CA Owner", "REQUIRED_BY_CA_OWNER"},
-    {NULL, NULL},
+    {NULL},
 };
 
 /* What a preliminary report does with a field of the full one. */
 static const struct word preliminary_words[] = {
     {"asked", "true"},
     {"welcome", "false"},
-    {NULL, NULL},
+    {NULL},
 };
 
 static const struct word na_words[] = {
     {"allowed", "true"},
     {"not allowed", "false"},
     {"not in a full report", "true"},
-    {NULL, NULL},
+    {NULL},
 };
 
 static const struct word content_words[] = {
@@ -60,282 +58,330 @@ static const struct word content_words[] = {
     {"table", "CONTENT_TABLE"},
     {"factors", "CONTENT_FACTORS"},
     {"certificates", "CONTENT_CERTIFICATES"},
-    {NULL, NULL},
+    {NULL},
 };
 
 static const struct word yes_words[] = {
     {"yes", "true"},
     {"no", "false"},
-    {NULL, NULL},
+    {NULL},
+};
+
+/* Of "may be empty", for a member that says the opposite. */
+static const struct word empty_words[] = {
+    {"yes", "false"},
+    {"no", "true"},
+    {NULL},
 };
 
 /* What may stand in a directive's parentheses. */
 static const struct word takes_words[] = {
     {"facts", "true"},
     {"rules", "false"},
-    {NULL, NULL},
+    {NULL},
 };
 
+/* The parts of the catalogue, in its order. */
 static const struct word part_words[] = {
-    {"Structure", ""},
-    {"Fields", ""},
-    {"Values", ""},
-    {"Timeline", ""},
-    {"Related incidents", ""},
-    {"Root causes, lessons, action items", ""},
-    {"Appendix", ""},
-    {"Closure", ""},
-    {"Life cycle", ""},
-    {"Where it will be posted", ""},
-    {NULL, NULL},
+    {"Structure"},
+    {"Fields"},
+    {"Values"},
+    {"Timeline"},
+    {"Related incidents"},
+    {"Root causes, lessons, action items"},
+    {"Appendix"},
+    {"Closure"},
+    {"Life cycle"},
+    {"Where it will be posted"},
+    {NULL},
 };
 
-/*    key                 form         need      words     refers  alone */
-static const struct key guidelines_keys[] = {
-    {"guidelines",      FORM_NAME,       NEEDED,   NULL, NULL, true},
-    {"effective",       FORM_DATE,       NEEDED,   NULL, NULL, false},
-    {"templates",       FORM_WORD,       NEEDED,   yes_words, NULL, false},
-    {"url",             FORM_URL,        NEEDED,   NULL, NULL, false},
-    {"means",           FORM_TEXT,       NEEDED,   NULL, NULL, false},
-    {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
-};
-
-static const struct key report_keys[] = {
-    {"report",          FORM_NAME,       NEEDED,   NULL, NULL, false},
-    {"id",              FORM_ID,         NEEDED,   NULL, NULL, false},
-    {"headings",        FORM_NAMES,      NEEDED,   NULL, NULL, true},
-    {"level",           FORM_NUMBER,     NEEDED,   NULL, NULL, false},
-    {"superseded",      FORM_WORD,       OPTIONAL, yes_words, NULL, false},
-    {"sections",        FORM_REFERENCES, OPTIONAL, NULL, "section", false},
-    {"welcome",         FORM_REFERENCES, OPTIONAL, NULL, "section", false},
-    {"keyword",         FORM_TEXT,       OPTIONAL, NULL, NULL, false},
-    {"closing",         FORM_TEXT,       OPTIONAL, NULL, NULL, false},
-    {"means",           FORM_TEXT,       NEEDED,   NULL, NULL, false},
-    {"means since",     FORM_ADDED,      OPTIONAL, NULL, NULL, false},
-    {"anchor",          FORM_ANCHOR,     NEEDED,   NULL, NULL, false},
-    {"skeleton",        FORM_BLOCK,      OPTIONAL, NULL, NULL, false},
-    {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
-};
-
-static const struct key section_keys[] = {
-    {"section",         FORM_NAME,       NEEDED,   NULL, NULL, true},
-    {"id",              FORM_ID,         NEEDED,   NULL, NULL, false},
-    {"aliases",         FORM_NAMES,      OPTIONAL, NULL, NULL, true},
-    {"not",             FORM_NAMES,      OPTIONAL, NULL, NULL, true},
-    {"holds",           FORM_WORD,       NEEDED,   content_words, NULL, false},
-    {"may be empty",    FORM_WORD,       NEEDED,   yes_words, NULL, false},
-    {"since",           FORM_VERSION,    NEEDED,   NULL, NULL, false},
-    {"until",           FORM_VERSION,    OPTIONAL, NULL, NULL, false},
-    {"means",           FORM_TEXT,       NEEDED,   NULL, NULL, false},
-    {"means since",     FORM_ADDED,      OPTIONAL, NULL, NULL, false},
-    {"anchor",          FORM_ANCHOR,     NEEDED,   NULL, NULL, false},
-    {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
-};
-
-static const struct key field_keys[] = {
-    {"field",           FORM_NAME,       NEEDED,   NULL, NULL, true},
-    {"id",              FORM_ID,         NEEDED,   NULL, NULL, false},
-    {"section",         FORM_REFERENCE,  NEEDED,   NULL, "section", false},
-    {"below",           FORM_REFERENCE,  OPTIONAL, NULL, "field", false},
-    {"aliases",         FORM_NAMES,      OPTIONAL, NULL, NULL, true},
-    {"not",             FORM_NAMES,      OPTIONAL, NULL, NULL, true},
-    {"begins",          FORM_TEXT,       OPTIONAL, NULL, NULL, false},
-    {"type",            FORM_WORD,       NEEDED,   type_words, NULL, false},
-    {"values",          FORM_REFERENCE,  OPTIONAL, NULL, "list", false},
-    {"required",        FORM_WORD,       NEEDED,   requirement_words, NULL,
-     false},
-    {"preliminary",     FORM_WORD,       OPTIONAL, preliminary_words, NULL,
-     false},
-    {"N/A",             FORM_WORD,       NEEDED,   na_words, NULL, false},
-    {"asked",           FORM_TEXT,       NEEDED,   NULL, NULL, false},
-    {"placeholder",     FORM_TEXT,       OPTIONAL, NULL, NULL, false},
-    {"example",         FORM_TEXT,       OPTIONAL, NULL, NULL, false},
-    {"since",           FORM_VERSION,    NEEDED,   NULL, NULL, false},
-    {"until",           FORM_VERSION,    OPTIONAL, NULL, NULL, false},
-    {"means",           FORM_TEXT,       NEEDED,   NULL, NULL, false},
-    {"means since",     FORM_ADDED,      OPTIONAL, NULL, NULL, false},
-    {"anchor",          FORM_ANCHOR,     NEEDED,   NULL, NULL, false},
-    {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
-};
-
-static const struct key column_keys[] = {
-    {"column",          FORM_NAME,       NEEDED,   NULL, NULL, true},
-    {"id",              FORM_ID,         NEEDED,   NULL, NULL, false},
-    {"section",         FORM_REFERENCE,  NEEDED,   NULL, "section", false},
-    {"aliases",         FORM_NAMES,      OPTIONAL, NULL, NULL, true},
-    {"not",             FORM_NAMES,      OPTIONAL, NULL, NULL, true},
-    {"type",            FORM_WORD,       NEEDED,   type_words, NULL, false},
-    {"values",          FORM_REFERENCE,  OPTIONAL, NULL, "list", false},
-    {"N/A",             FORM_WORD,       NEEDED,   na_words, NULL, false},
-    {"placeholder",     FORM_TEXT,       OPTIONAL, NULL, NULL, false},
-    {"example",         FORM_TEXT,       OPTIONAL, NULL, NULL, false},
-    {"since",           FORM_VERSION,    NEEDED,   NULL, NULL, false},
-    {"until",           FORM_VERSION,    OPTIONAL, NULL, NULL, false},
-    {"means",           FORM_TEXT,       NEEDED,   NULL, NULL, false},
-    {"means since",     FORM_ADDED,      OPTIONAL, NULL, NULL, false},
-    {"anchor",          FORM_ANCHOR,     NEEDED,   NULL, NULL, false},
-    {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
-};
-
-static const struct key list_keys[] = {
-    {"list",            FORM_NAME,       NEEDED,   NULL, NULL, true},
-    {"id",              FORM_ID,         NEEDED,   NULL, NULL, false},
-    {"means",           FORM_TEXT,       NEEDED,   NULL, NULL, false},
-    {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
-};
-
-static const struct key value_keys[] = {
-    {"value",           FORM_NAME,       NEEDED,   NULL, NULL, true},
-    {"id",              FORM_ID,         OPTIONAL, NULL, NULL, false},
-    {"list",            FORM_REFERENCE,  NEEDED,   NULL, "list", false},
-    {"spellings",       FORM_NAMES,      OPTIONAL, NULL, NULL, true},
-    {"words",           FORM_NAMES,      OPTIONAL, NULL, NULL, true},
-    {"means",           FORM_TEXT,       NEEDED,   NULL, NULL, false},
-    {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
-};
-
-static const struct key rule_keys[] = {
-    {"rule",            FORM_NAME,       NEEDED,   NULL, NULL, true},
-    {"part",            FORM_WORD,       NEEDED,   part_words, NULL, false},
-    {"severity",        FORM_WORD,       NEEDED,   severity_words, NULL, false},
-    {"finds",           FORM_TEXT,       NEEDED,   NULL, NULL, false},
-    {"says",            FORM_MESSAGE,    NEEDED,   NULL, NULL, false},
-    {"related",         FORM_MESSAGE,    OPTIONAL, NULL, NULL, false},
-    {"softened",        FORM_WORD,       OPTIONAL, yes_words, NULL, false},
-    {"means",           FORM_TEXT,       NEEDED,   NULL, NULL, false},
-    {"bad",             FORM_BLOCK,      OPTIONAL, NULL, NULL, false},
-    {"good",            FORM_BLOCK,      OPTIONAL, NULL, NULL, false},
-    {"anchor",          FORM_ANCHOR,     NEEDED,   NULL, NULL, false},
-    {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
-};
-
-static const struct key case_keys[] = {
-    {"case",            FORM_NAME,       NEEDED,   NULL, NULL, true},
-    {"rule",            FORM_REFERENCE,  NEEDED,   NULL, "rule", false},
-    {"severity",        FORM_WORD,       NEEDED,   severity_words, NULL, false},
-    {"since",           FORM_VERSION,    OPTIONAL, NULL, NULL, false},
-    {"says",            FORM_MESSAGE,    NEEDED,   NULL, NULL, false},
-    {"related",         FORM_MESSAGE,    OPTIONAL, NULL, NULL, false},
-    {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
-};
-
-static const struct key fix_keys[] = {
-    {"fix",             FORM_NAME,       NEEDED,   NULL, NULL, true},
-    {"id",              FORM_ID,         NEEDED,   NULL, NULL, false},
-    {"says",            FORM_TITLE,      NEEDED,   NULL, NULL, false},
-    {"safe",            FORM_WORD,       NEEDED,   yes_words, NULL, false},
-    {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
-};
-
-static const struct key phrases_keys[] = {
-    {"phrases",         FORM_NAME,       NEEDED,   NULL, NULL, true},
-    {"id",              FORM_ID,         NEEDED,   NULL, NULL, false},
-    {"about",           FORM_TEXT,       NEEDED,   NULL, NULL, false},
-    {"phrase",          FORM_PHRASES,    REPEATED, NULL, NULL, true},
-    {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
-};
-
-static const struct key policy_keys[] = {
-    {"policy",          FORM_NAME,       NEEDED,   NULL, NULL, true},
-    {"name",            FORM_NAME,       NEEDED,   NULL, NULL, true},
-    {"aliases",         FORM_NAMES,      OPTIONAL, NULL, NULL, true},
-    {"version",         FORM_TEXT,       OPTIONAL, NULL, NULL, false},
-    {"date",            FORM_DATE,       NEEDED,   NULL, NULL, false},
-    {"url",             FORM_URL,        NEEDED,   NULL, NULL, false},
-    {"means",           FORM_TEXT,       NEEDED,   NULL, NULL, false},
-    {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
-};
-
-static const struct key reason_keys[] = {
-    {"reason",          FORM_REFERENCE,  NEEDED,   NULL, "value", true},
-    {"code",            FORM_NUMBER,     NEEDED,   NULL, NULL, true},
-    {"TLS subscribers", FORM_WORD,       NEEDED,   yes_words, NULL, false},
-    {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
-};
-
-static const struct key oid_keys[] = {
-    {"oid",             FORM_NAME,       NEEDED,   NULL, NULL, true},
-    {"name",            FORM_NAME,       NEEDED,   NULL, NULL, true},
-    {"type",            FORM_REFERENCE,  NEEDED,   NULL, "value", false},
-    {"policy",          FORM_REFERENCE,  NEEDED,   NULL, "policy", false},
-    {"means",           FORM_TEXT,       NEEDED,   NULL, NULL, false},
-    {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
-};
-
-static const struct key tag_keys[] = {
-    {"tag",             FORM_NAME,       NEEDED,   NULL, NULL, true},
-    {"aliases",         FORM_NAMES,      OPTIONAL, NULL, NULL, true},
-    {"delays",          FORM_WORD,       NEEDED,   yes_words, NULL, false},
-    {"means",           FORM_TEXT,       NEEDED,   NULL, NULL, false},
-    {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
-};
-
-static const struct key directive_keys[] = {
-    {"directive",       FORM_NAME,       NEEDED,   NULL, NULL, true},
-    {"id",              FORM_ID,         NEEDED,   NULL, NULL, false},
-    {"takes",           FORM_WORD,       NEEDED,   takes_words, NULL, false},
-    {"example",         FORM_TEXT,       NEEDED,   NULL, NULL, false},
-    {"means",           FORM_TEXT,       NEEDED,   NULL, NULL, false},
-    {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
-};
-
-static const struct key key_keys[] = {
-    {"key",             FORM_NAME,       NEEDED,   NULL, NULL, true},
-    {"id",              FORM_ID,         NEEDED,   NULL, NULL, false},
-    {"words",           FORM_NAMES,      OPTIONAL, NULL, NULL, true},
-    {"example",         FORM_TEXT,       NEEDED,   NULL, NULL, false},
-    {"means",           FORM_TEXT,       NEEDED,   NULL, NULL, false},
-    {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
-};
-
-static const struct key step_keys[] = {
-    {"step",            FORM_TEXT,       NEEDED,   NULL, NULL, false},
-    {"id",              FORM_ID,         NEEDED,   NULL, NULL, false},
-    {"report",          FORM_REFERENCE,  NEEDED,   NULL, "report", false},
-    {"since",           FORM_VERSION,    NEEDED,   NULL, NULL, false},
-    {"until",           FORM_VERSION,    OPTIONAL, NULL, NULL, false},
-    {"means",           FORM_TEXT,       NEEDED,   NULL, NULL, false},
-    {"url",             FORM_URL,        OPTIONAL, NULL, NULL, false},
-    {"anchor",          FORM_ANCHOR,     NEEDED,   NULL, NULL, false},
-    {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
-};
-
-static const struct key offer_keys[] = {
-    {"offer",           FORM_TEXT,       NEEDED,   NULL, NULL, true},
-    {"id",              FORM_ID,         NEEDED,   NULL, NULL, false},
-    {"typed",           FORM_TEXT,       OPTIONAL, NULL, NULL, false},
-    {"prompt",          FORM_TEXT,       OPTIONAL, NULL, NULL, false},
-    {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
-};
-
-static const struct key facts_keys[] = {
-    {"facts",           FORM_NAME,       NEEDED,   NULL, NULL, true},
-    {"id",              FORM_ID,         NEEDED,   NULL, NULL, false},
-    {"as of",           FORM_DATE,       NEEDED,   NULL, NULL, false},
-    {"from",            FORM_TEXT,       NEEDED,   NULL, NULL, false},
-    {NULL, FORM_TEXT, NEEDED, NULL, NULL, false},
-};
-
+/*
+ * A kind's keys:
+ *
+ *       key                form             need      member        worked out
+ */
 const struct kind kinds[] = {
-    {"guidelines", NULL,      NULL,      guidelines_keys},
-    {"report",     "REPORT",  NULL,      report_keys},
-    {"section",    "SECTION", NULL,      section_keys},
-    {"field",      "FIELD",   "section", field_keys},
-    {"column",     "COLUMN",  "section", column_keys},
-    {"list",       "LIST",    NULL,      list_keys},
-    {"value",      "VALUE",   "list",    value_keys},
-    {"rule",       NULL,      NULL,      rule_keys},
-    {"case",       NULL,      "rule",    case_keys},
-    {"fix",        "FIX",     NULL,      fix_keys},
-    {"phrases",    "PHRASES", "phrases", phrases_keys},
-    {"policy",     NULL,      NULL,      policy_keys},
-    {"reason",     NULL,      NULL,      reason_keys},
-    {"oid",        NULL,      NULL,      oid_keys},
-    {"tag",        NULL,      NULL,      tag_keys},
-    {"directive",  "DIRECTIVE", NULL,    directive_keys},
-    {"key",        "KEY",     NULL,      key_keys},
-    {"step",       "STEP",    NULL,      step_keys},
-    {"offer",      "OFFER",   NULL,      offer_keys},
-    {"facts",      "FACTS",   NULL,      facts_keys},
-    {NULL,         NULL,      NULL,      NULL},
+    {.name = "guidelines",
+     .row = "struct rule_guideline", .table = "rule_guidelines",
+     .count = "rule_guideline_count",
+     .keys = {
+        {"guidelines",      FORM_NAME,       NEEDED,   "number"},
+        {"effective",       FORM_DATE,       NEEDED,   "effective_text",
+                                                       "effective"},
+        {"templates",       FORM_WORD,       NEEDED,   "templated",
+         .words = yes_words},
+        {"url",             FORM_URL,        NEEDED,   "url"},
+        {"means",           FORM_TEXT,       NEEDED,   "means"},
+     }},
+
+    {.name = "report", .prefix = "REPORT",
+     .row = "struct rule_report", .table = "rule_reports",
+     .keys = {
+        {"report",          FORM_NAME,       NEEDED,   "name", "folded"},
+        {"id",              FORM_ID,         NEEDED,   "id"},
+        {"headings",        FORM_NAMES,      NEEDED,   "headings"},
+        {"level",           FORM_NUMBER,     NEEDED,   "level"},
+        {"superseded",      FORM_WORD,       OPTIONAL, "superseded",
+         .words = yes_words},
+        {"sections",        FORM_REFERENCES, OPTIONAL, .refers = "section"},
+        {"welcome",         FORM_REFERENCES, OPTIONAL, .refers = "section"},
+        {"keyword",         FORM_TEXT,       OPTIONAL, "keyword"},
+        {"closing",         FORM_TEXT,       OPTIONAL, "closing"},
+        {"means",           FORM_TEXT,       NEEDED,   "means"},
+        {"means since",     FORM_ADDED,      OPTIONAL, "means_added",
+                                                       "added_versions"},
+        {"anchor",          FORM_ANCHOR,     NEEDED,   "anchor"},
+        {"skeleton",        FORM_BLOCK,      OPTIONAL, "skeleton"},
+     }},
+
+    {.name = "section", .prefix = "SECTION",
+     .row = "struct rule_section", .table = "rule_sections",
+     .keys = {
+        {"section",         FORM_NAME,       NEEDED,   "name", "folded"},
+        {"id",              FORM_ID,         NEEDED,   "id"},
+        {"aliases",         FORM_NAMES,      OPTIONAL, "aliases"},
+        {"not",             FORM_NAMES,      OPTIONAL, "mistaken"},
+        {"holds",           FORM_WORD,       NEEDED,   "content",
+         .words = content_words},
+        {"may be empty",    FORM_WORD,       NEEDED,   "may_not_be_empty",
+         .words = empty_words},
+        {"since",           FORM_VERSION,    NEEDED,   "versions"},
+        {"until",           FORM_VERSION,    OPTIONAL},
+        {"means",           FORM_TEXT,       NEEDED,   "means"},
+        {"means since",     FORM_ADDED,      OPTIONAL, "means_added",
+                                                       "added_versions"},
+        {"anchor",          FORM_ANCHOR,     NEEDED,   "anchor"},
+     }},
+
+    {.name = "field", .prefix = "FIELD", .scope = "section",
+     .row = "struct rule_field", .table = "rule_fields",
+     .keys = {
+        {"field",           FORM_NAME,       NEEDED,   "label", "folded"},
+        {"id",              FORM_ID,         NEEDED,   "id"},
+        {"section",         FORM_REFERENCE,  NEEDED,   "section",
+         .refers = "section"},
+        {"below",           FORM_REFERENCE,  OPTIONAL, NULL, "parent",
+         .refers = "field"},
+        {"aliases",         FORM_NAMES,      OPTIONAL, "aliases"},
+        {"not",             FORM_NAMES,      OPTIONAL, "mistaken"},
+        {"begins",          FORM_TEXT,       OPTIONAL, NULL, "begins"},
+        {"type",            FORM_WORD,       NEEDED,   "type",
+         .words = type_words},
+        {"values",          FORM_REFERENCE,  OPTIONAL, "list",
+         .refers = "list"},
+        {"required",        FORM_WORD,       NEEDED,   "required",
+         .words = requirement_words},
+        {"preliminary",     FORM_WORD,       OPTIONAL, "preliminary",
+         .words = preliminary_words},
+        {"N/A",             FORM_WORD,       NEEDED,   "na_allowed",
+         .words = na_words},
+        {"asked",           FORM_TEXT,       NEEDED,   "required_text"},
+        {"placeholder",     FORM_TEXT,       OPTIONAL, "placeholder"},
+        {"example",         FORM_TEXT,       OPTIONAL, "example"},
+        {"since",           FORM_VERSION,    NEEDED,   "versions"},
+        {"until",           FORM_VERSION,    OPTIONAL},
+        {"means",           FORM_TEXT,       NEEDED,   "means"},
+        {"means since",     FORM_ADDED,      OPTIONAL, "means_added",
+                                                       "added_versions"},
+        {"anchor",          FORM_ANCHOR,     NEEDED,   "anchor"},
+     }},
+
+    {.name = "column", .prefix = "COLUMN", .scope = "section",
+     .row = "struct rule_column", .table = "rule_columns",
+     .keys = {
+        {"column",          FORM_NAME,       NEEDED,   "label", "folded"},
+        {"id",              FORM_ID,         NEEDED,   "id"},
+        {"section",         FORM_REFERENCE,  NEEDED,   "section",
+         .refers = "section"},
+        {"aliases",         FORM_NAMES,      OPTIONAL, "aliases"},
+        {"not",             FORM_NAMES,      OPTIONAL, "mistaken"},
+        {"type",            FORM_WORD,       NEEDED,   "type",
+         .words = type_words},
+        {"values",          FORM_REFERENCE,  OPTIONAL, "list",
+         .refers = "list"},
+        {"N/A",             FORM_WORD,       NEEDED,   "na_allowed",
+         .words = na_words},
+        {"placeholder",     FORM_TEXT,       OPTIONAL, "placeholder",
+                                                       "placeholder_folded"},
+        {"example",         FORM_TEXT,       OPTIONAL, "example"},
+        {"since",           FORM_VERSION,    NEEDED,   "versions"},
+        {"until",           FORM_VERSION,    OPTIONAL},
+        {"means",           FORM_TEXT,       NEEDED,   "means"},
+        {"means since",     FORM_ADDED,      OPTIONAL, "means_added",
+                                                       "added_versions"},
+        {"anchor",          FORM_ANCHOR,     NEEDED,   "anchor"},
+     }},
+
+    {.name = "list", .prefix = "LIST",
+     .row = "struct rule_list", .table = "rule_lists",
+     .keys = {
+        {"list",            FORM_NAME,       NEEDED,   "name"},
+        {"id",              FORM_ID,         NEEDED},
+        {"means",           FORM_TEXT,       NEEDED,   "means"},
+     }},
+
+    {.name = "value", .prefix = "VALUE", .scope = "list",
+     .row = "struct rule_value", .table = "rule_values",
+     .keys = {
+        {"value",           FORM_NAME,       NEEDED,   "value", "folded"},
+        {"id",              FORM_ID,         OPTIONAL, "id"},
+        {"list",            FORM_REFERENCE,  NEEDED,   "list",
+         .refers = "list"},
+        {"spellings",       FORM_NAMES,      OPTIONAL, "spellings"},
+        {"words",           FORM_NAMES,      OPTIONAL, "words"},
+        {"means",           FORM_TEXT,       NEEDED,   "means"},
+     }},
+
+    {.name = "rule",
+     .row = "struct rule", .table = "rules",
+     .keys = {
+        {"rule",            FORM_NAME,       NEEDED,   "id"},
+        {"part",            FORM_WORD,       NEEDED,   "part",
+         .words = part_words},
+        {"severity",        FORM_WORD,       NEEDED,   "severity",
+         .words = severity_words},
+        {"finds",           FORM_TEXT,       NEEDED,   "summary"},
+        {"says",            FORM_MESSAGE,    NEEDED},
+        {"related",         FORM_MESSAGE,    OPTIONAL},
+        {"softened",        FORM_WORD,       OPTIONAL, "softened",
+         .words = yes_words},
+        {"means",           FORM_TEXT,       NEEDED,   "means"},
+        {"bad",             FORM_BLOCK,      OPTIONAL, "bad"},
+        {"good",            FORM_BLOCK,      OPTIONAL, "good"},
+        {"anchor",          FORM_ANCHOR,     NEEDED,   "anchor"},
+     }},
+
+    {.name = "case", .scope = "rule",
+     .keys = {
+        {"case",            FORM_NAME,       NEEDED,   "name"},
+        {"rule",            FORM_REFERENCE,  NEEDED,   "rule",
+         .refers = "rule"},
+        {"severity",        FORM_WORD,       NEEDED,   "severity",
+         .words = severity_words},
+        {"since",           FORM_VERSION,    OPTIONAL, "versions"},
+        {"says",            FORM_MESSAGE,    NEEDED,   "message"},
+        {"related",         FORM_MESSAGE,    OPTIONAL, "related"},
+     }},
+
+    {.name = "fix", .prefix = "FIX",
+     .row = "struct rule_fix", .table = "rule_fixes",
+     .keys = {
+        {"fix",             FORM_NAME,       NEEDED},
+        {"id",              FORM_ID,         NEEDED},
+        {"says",            FORM_TITLE,      NEEDED,   "title"},
+        {"safe",            FORM_WORD,       NEEDED,   "safe",
+         .words = yes_words},
+     }},
+
+    {.name = "phrases", .prefix = "PHRASES", .scope = "phrases",
+     .keys = {
+        {"phrases",         FORM_NAME,       NEEDED},
+        {"id",              FORM_ID,         NEEDED},
+        {"about",           FORM_TEXT,       NEEDED},
+        {"phrase",          FORM_PHRASES,    REPEATED},
+     }},
+
+    {.name = "policy",
+     .row = "struct rule_policy", .table = "rule_policies",
+     .count = "rule_policy_count",
+     .keys = {
+        {"policy",          FORM_NAME,       NEEDED,   "name"},
+        {"name",            FORM_NAME,       NEEDED,   "title"},
+        {"aliases",         FORM_NAMES,      OPTIONAL, "aliases"},
+        {"version",         FORM_TEXT,       OPTIONAL, "version"},
+        {"date",            FORM_DATE,       NEEDED,   "date"},
+        {"url",             FORM_URL,        NEEDED,   "url"},
+        {"means",           FORM_TEXT,       NEEDED,   "means"},
+     }},
+
+    {.name = "reason",
+     .row = "struct rule_reason", .table = "rule_reasons",
+     .count = "rule_reason_count",
+     .keys = {
+        {"reason",          FORM_REFERENCE,  NEEDED,   NULL, "value",
+         .refers = "value", .unique = true},
+        {"code",            FORM_NUMBER,     NEEDED,   "code", .unique = true},
+        {"TLS subscribers", FORM_WORD,       NEEDED,   "tls_subscriber",
+         .words = yes_words},
+     }},
+
+    {.name = "oid",
+     .row = "struct rule_oid", .table = "rule_oids",
+     .count = "rule_oid_count",
+     .keys = {
+        {"oid",             FORM_NAME,       NEEDED,   "oid"},
+        {"name",            FORM_NAME,       NEEDED,   "name"},
+        {"type",            FORM_REFERENCE,  NEEDED,   NULL, "type",
+         .refers = "value"},
+        {"policy",          FORM_REFERENCE,  NEEDED,   NULL, "policy",
+         .refers = "policy"},
+        {"means",           FORM_TEXT,       NEEDED,   "means"},
+     }},
+
+    {.name = "tag",
+     .row = "struct rule_tag", .table = "rule_tags",
+     .count = "rule_tag_count",
+     .keys = {
+        {"tag",             FORM_NAME,       NEEDED,   "tag"},
+        {"aliases",         FORM_NAMES,      OPTIONAL, "aliases"},
+        {"delays",          FORM_WORD,       NEEDED,   "revocation_delay",
+         .words = yes_words},
+        {"means",           FORM_TEXT,       NEEDED,   "means"},
+     }},
+
+    {.name = "directive", .prefix = "DIRECTIVE",
+     .row = "struct rule_directive", .table = "rule_directives",
+     .keys = {
+        {"directive",       FORM_NAME,       NEEDED,   "name"},
+        {"id",              FORM_ID,         NEEDED},
+        {"takes",           FORM_WORD,       NEEDED,   "takes_facts",
+         .words = takes_words},
+        {"example",         FORM_TEXT,       NEEDED,   "example"},
+        {"means",           FORM_TEXT,       NEEDED,   "means"},
+     }},
+
+    {.name = "key", .prefix = "KEY",
+     .row = "struct rule_key", .table = "rule_keys",
+     .keys = {
+        {"key",             FORM_NAME,       NEEDED,   "key"},
+        {"id",              FORM_ID,         NEEDED},
+        {"words",           FORM_NAMES,      OPTIONAL, "words"},
+        {"example",         FORM_TEXT,       NEEDED,   "example"},
+        {"means",           FORM_TEXT,       NEEDED,   "means"},
+     }},
+
+    {.name = "step", .prefix = "STEP",
+     .row = "struct rule_step", .table = "rule_steps",
+     .keys = {
+        {"step",            FORM_TEXT,       NEEDED,   "name"},
+        {"id",              FORM_ID,         NEEDED},
+        {"report",          FORM_REFERENCE,  NEEDED,   "report",
+         .refers = "report"},
+        {"since",           FORM_VERSION,    NEEDED,   "versions"},
+        {"until",           FORM_VERSION,    OPTIONAL},
+        {"means",           FORM_TEXT,       NEEDED,   "means"},
+        {"url",             FORM_URL,        OPTIONAL, "url"},
+        {"anchor",          FORM_ANCHOR,     NEEDED,   "anchor"},
+     }},
+
+    {.name = "offer", .prefix = "OFFER",
+     .row = "struct rule_offer", .table = "rule_offers",
+     .keys = {
+        {"offer",           FORM_TEXT,       NEEDED,   "label", .unique = true},
+        {"id",              FORM_ID,         NEEDED},
+        {"typed",           FORM_TEXT,       OPTIONAL, "typed"},
+        {"prompt",          FORM_TEXT,       OPTIONAL, "prompt"},
+     }},
+
+    {.name = "facts", .prefix = "FACTS",
+     .row = "struct rule_facts", .table = "rule_facts",
+     .keys = {
+        {"facts",           FORM_NAME,       NEEDED,   "name"},
+        {"id",              FORM_ID,         NEEDED},
+        {"as of",           FORM_DATE,       NEEDED,   "as_of"},
+        {"from",            FORM_TEXT,       NEEDED,   "source"},
+     }},
+
+    {.name = NULL},
 };

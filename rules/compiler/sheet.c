@@ -96,8 +96,7 @@ static void print_members(const struct sheet *sheet,
     const struct record *record = NULL;
 
     for (size_t i = 0; (record = records_nth(sheet->records, kind, i)); i++) {
-        if (!same_name(text_slice(record_text(record, "section")),
-                       text_slice(record_name(section))) ||
+        if (!belongs_to(record, "section", section) ||
             !applies(sheet, record))
             continue;
         fprintf(sheet->file, "\n#### %s: %s\n", kind, record_name(record));
@@ -134,8 +133,7 @@ static void print_values(const struct sheet *sheet, const struct record *list)
 
     for (size_t i = 0; (value = records_nth(sheet->records, "value", i));
          i++) {
-        if (!same_name(text_slice(record_text(value, "list")),
-                       text_slice(record_name(list))))
+        if (!belongs_to(value, "list", list))
             continue;
         fprintf(sheet->file, "\n#### value: %s\n", record_name(value));
         print_meaning(sheet, value);
@@ -166,6 +164,58 @@ static void print_steps(const struct sheet *sheet)
             fprintf(sheet->file, "- %s, %s: %s\n",
                     record_text(step, "report"), record_name(step),
                     record_text(step, "means"));
+    }
+}
+
+static void print_case(FILE *file, const struct record *record,
+                       const char *name)
+{
+    const char *related = record_text(record, "related");
+    const char *since = record_text(record, "since");
+
+    fprintf(file, "- %s%s%s%s%s: %s\n", record_text(record, "severity"),
+            *name ? ", " : "", name, *since ? ", since " : "", since,
+            record_text(record, "says"));
+    if (*related != '\0')
+        fprintf(file, "  - related: %s\n", related);
+}
+
+static void print_cases(FILE *file, const struct records *records,
+                        const struct record *rule)
+{
+    const struct record *record = NULL;
+
+    print_case(file, rule, "");
+    for (size_t i = 0; (record = records_nth(records, "case", i)); i++) {
+        if (belongs_to(record, "rule", rule))
+            print_case(file, record, record_name(record));
+    }
+}
+
+static void print_rule(FILE *file, const struct records *records,
+                       const struct record *rule)
+{
+    bool softened = strcmp(record_text(rule, "softened"), "yes") == 0;
+
+    fprintf(file, "\n#### %s\n\nFinds %s. %s%s\n\n", record_name(rule),
+            record_text(rule, "finds"), record_text(rule, "means"),
+            softened ? " In a draft it is information." : "");
+    print_cases(file, records, rule);
+}
+
+static void print_rules(FILE *file, const struct records *records)
+{
+    const struct record *rule = NULL;
+    const char *part = "";
+
+    fputs("\n## Rules\n", file);
+    for (size_t i = 0; (rule = records_nth(records, "rule", i)); i++) {
+        const char *own = record_text(rule, "part");
+
+        if (strcmp(own, part) != 0)
+            fprintf(file, "\n### %s\n", own);
+        part = own;
+        print_rule(file, records, rule);
     }
 }
 
@@ -201,5 +251,5 @@ void write_sheet(FILE *file, const struct records *records,
     print_steps(&sheet);
     print_sections(&sheet);
     print_lists(&sheet);
-    write_sheet_rules(file, records);
+    print_rules(file, records);
 }

@@ -33,7 +33,7 @@ static bool is_heading_of(const char *line, const char *name)
     size_t level = heading_level(line);
     struct slice text = {line + level, (size_t)(line_end(line) - line) - level};
 
-    return level > 0 && same_name(text, text_slice(name));
+    return level > 0 && same_name(text, as_slice(name));
 }
 
 static struct slice trim(const char *start, const char *end)
@@ -69,7 +69,7 @@ static bool names_section(const struct record *report, const char *key,
     struct slice name;
 
     while (list_next(&list, &name)) {
-        if (same_name(name, text_slice(record_name(section))))
+        if (same_name(name, as_slice(record_name(section))))
             return true;
     }
     return false;
@@ -125,8 +125,7 @@ static void find(struct search *search, const struct record *record,
 static bool is_in_section(const struct search *search,
                           const struct record *record)
 {
-    return same_name(text_slice(record_text(record, "section")),
-                     text_slice(record_name(search->section)));
+    return belongs_to(record, "section", search->section);
 }
 
 /* A field whose label need not be there: a full report's in a preliminary. */
