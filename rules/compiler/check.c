@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Longer messages don't fit in an editor's list of problems. */
+/* A longer message does not fit in an editor's list of problems. */
 #define MESSAGE_LENGTH 160
 
 static const char *const places[] = {

@@ -1,6 +1,6 @@
 /*
- * check.h - whether records can be compiled. Each fault found is complained
- * of with its file and line.
+ * check.h - whether records can be compiled. Each fault is printed with
+ * its file and line.
  */
 #ifndef COMPILER_CHECK_H
 #define COMPILER_CHECK_H
@@ -18,10 +18,11 @@ bool read_day(const char *value, int *day);
 
 /* The rest only makes sense of records without faults of form. */
 
-/* That records agree with each other: unique names, order, versions, lists. */
+/* Checks that records agree with each other: unique names, order, versions,
+ * lists. */
 void check_coherence(const struct records *records, struct faults *faults);
 
-/* That the reports' skeletons hold their sections, fields and columns. */
+/* Checks that the reports' skeletons hold their sections, fields and columns. */
 void check_skeletons(const struct records *records, struct faults *faults);
 
 #endif

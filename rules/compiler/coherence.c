@@ -6,7 +6,7 @@
 
 #include "check.h"
 
-/* Names are short; of a longer one the beginning decides. */
+/* Names are short; a longer one is cut. */
 #define NAME_ROOM 256
 
 /* One name that a record goes by. */
@@ -74,7 +74,7 @@ static const char *scope(const struct name *name)
     return key ? record_text(name->record, key) : "";
 }
 
-/* A value may be among its own words, but a name stands once in an entry. */
+/* A value may be among its own words, but one entry lists a name only once. */
 static bool same(const struct name *one, const struct name *other)
 {
     if (strcmp(one->folded, other->folded) != 0)
@@ -189,7 +189,7 @@ static void check_groups(const struct records *records, const char *kind,
     }
 }
 
-/* A sub-field stands below a group of its own section. */
+/* The group of a sub-field comes before it, in the same section. */
 static void check_below(const struct records *records,
                         const struct record *field, struct faults *faults)
 {

@@ -1,5 +1,5 @@
 /*
- * faults.c - complains of records, and of a lack of memory.
+ * faults.c - prints what is wrong with records, and lack of memory.
  */
 #include "faults.h"
 

@@ -1,5 +1,5 @@
 /*
- * faults.h - what is wrong with the records, said as FILE:LINE: FAULT.
+ * faults.h - what is wrong with the records, printed as FILE:LINE: FAULT.
  */
 #ifndef COMPILER_FAULTS_H
 #define COMPILER_FAULTS_H

@@ -7,7 +7,7 @@
 #include "check.h"
 #include "output.h"
 
-/* Folded names are short; messages and definitions aren't folded. */
+/* Only names are folded, and names are short. */
 #define NAME_ROOM 512
 
 static void write_character(FILE *file, char character)
@@ -169,7 +169,7 @@ static void write_plain(FILE *file, const struct key *key, const char *value)
         write_folded(file, key->worked_out, value);
 }
 
-/* By the key's form; text in whatever form is a string. */
+/* What the key's form becomes; all that is left is a string. */
 static void write_member(const struct writer *writer,
                          const struct record *record, const struct key *key)
 {

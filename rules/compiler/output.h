@@ -1,6 +1,6 @@
 /*
- * output.h - what the compiler writes. All of it is the same for the same
- * records, and all of it expects records without faults.
+ * output.h - what the compiler writes. The same records always give the same
+ * output; they must have no faults.
  */
 #ifndef COMPILER_OUTPUT_H
 #define COMPILER_OUTPUT_H

@@ -1,6 +1,5 @@
 /*
- * phrases.c - writes the lists of phrases, so laid out that one is found by
- * its first byte.
+ * phrases.c - writes the lists of phrases, each with an index by first byte.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -23,7 +22,7 @@ struct phrases {
     size_t count;
 };
 
-/* What stands behind the '=' of "a | b = what it means". */
+/* What comes after the '=' of "a | b = what it means". */
 static struct slice phrase_meaning(const char *value)
 {
     const char *meaning = strchr(value, '=');
@@ -73,8 +72,8 @@ static struct phrases read_phrases(const struct record *record)
     return phrases;
 }
 
-/* How far behind phrase number INDEX the next with its first byte stands; 0 if
- * there is none. */
+/* How many phrases after number INDEX the next with the same first byte comes;
+ * 0 if none does. */
 static size_t next_alike(const struct phrases *phrases, size_t index)
 {
     char first = phrases->items[index].folded[0];

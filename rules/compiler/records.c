@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The file being read. Values are put together where they stand. */
+/* The file being read. Values are put together in its own buffer. */
 struct reader {
     struct records *records;
     struct faults *faults;

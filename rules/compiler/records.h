@@ -1,5 +1,5 @@
 /*
- * records.h - the records of a folder, as they stand in its files.
+ * records.h - the records of a folder, as written in its files.
  *
  * A record is a run of "key: value" lines; blank lines separate records, a
  * line that begins with '#' is a comment. An indented line continues the value
@@ -42,7 +42,7 @@ struct records {
 
 /*
  * Adds the records of the file at PATH, which must outlive RECORDS. False,
- * with a fault, if it can't be read; what is wrong in it is a fault too.
+ * with a fault, if it cannot be read; each mistake in it is a fault too.
  */
 bool records_read(struct records *records, const char *path,
                   struct faults *faults);
@@ -51,7 +51,7 @@ void records_free(struct records *records);     /* leaves it empty */
 /* The entry called KEY, or NULL. */
 const struct entry *record_entry(const struct record *record, const char *key);
 
-/* The value of KEY, "" if it isn't there. */
+/* The value of KEY, "" if the record does not have it. */
 const char *record_text(const struct record *record, const char *key);
 
 /* The value of the first key, which names the record. */

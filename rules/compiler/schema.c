@@ -97,9 +97,9 @@ static const struct word part_words[] = {
 };
 
 /*
- * A kind's keys:
+ * The columns of the keys:
  *
- *       key                form             need      member        worked out
+ *       key                form             need      member, worked out
  */
 const struct kind kinds[] = {
     {.name = "guidelines",

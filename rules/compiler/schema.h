@@ -29,8 +29,8 @@ enum form {
 
 enum need { NEEDED, OPTIONAL, REPEATED };
 
-/* A word of the records and the C constant it stands for; without one it
- * stands for itself, as a string. */
+/* A word of the records and its C constant; without a constant the word itself
+ * is written, as a string. */
 struct word {
     const char *word, *constant;
 };

@@ -20,7 +20,7 @@ static const char *next_line(const char *line)
     return *end ? end + 1 : end;
 }
 
-/* The level of the heading that LINE is; 0 if it is none. */
+/* The level of the heading on LINE; 0 if there is no heading. */
 static size_t heading_level(const char *line)
 {
     size_t level = strspn(line, "#");
@@ -88,7 +88,7 @@ const struct record *skeleton_report(const struct records *records,
     return NULL;
 }
 
-/* TEXT in PART at *OFFSET or behind it; *OFFSET moves to its end. */
+/* Looks for TEXT in PART from *OFFSET on; *OFFSET moves past it. */
 static bool find_in_order(struct slice part, size_t *offset, const char *text)
 {
     size_t length = strlen(text);

@@ -7,10 +7,10 @@
 #include "schema.h"
 
 /*
- * What stands in REPORT's skeleton below the heading of SECTION and above the
- * next, with one line end at its end and no blank lines around it; bytes is
- * NULL if the heading isn't there. A section that is called like its report
- * has the report's heading.
+ * The part of REPORT's skeleton between the heading of SECTION and the next
+ * heading, without blank lines around it and with one line end at its end;
+ * bytes is NULL if the heading is missing. A section with the name of its
+ * report has the report's heading.
  */
 struct slice skeleton_part(const struct record *report,
                            const struct record *section);
