@@ -1,4 +1,4 @@
-/* The text of one document, in a buffer with a gap, and its lines. */
+/* The text of one document, in one piece, and its lines. */
 #include "text.h"
 
 #include <stdbool.h>
@@ -23,7 +23,6 @@ struct counted {
 struct text {
     char *bytes;
     size_t room;
-    size_t gap;                     /* bytes before the gap */
     struct lines lines;             /* lines.length is the text's length */
     size_t characters;              /* line breaks excepted */
 
@@ -36,7 +35,6 @@ struct text *text_new(struct slice bytes)
 {
     struct text *text = memory_new_zeroed(1, sizeof *text);
 
-    text->bytes = memory_new(0);
     text_splice(text, (struct span){0, 0}, bytes);
     return text;
 }
@@ -65,47 +63,6 @@ size_t text_characters(const struct text *text)
     return text->characters + lines_break_count(&text->lines);
 }
 
-/* How many bytes lie behind the gap. */
-static size_t behind(const struct text *text)
-{
-    return text_length(text) - text->gap;
-}
-
-static char byte_at(const struct text *text, size_t offset)
-{
-    if (offset < text->gap)
-        return text->bytes[offset];
-    return text->bytes[text->room - (text_length(text) - offset)];
-}
-
-static void move_gap(struct text *text, size_t offset)
-{
-    char *end_of_gap;
-
-    if (offset == text->gap)
-        return;
-    end_of_gap = text->bytes + (text->room - behind(text));
-    if (offset < text->gap) {
-        size_t moved = text->gap - offset;
-
-        memmove(end_of_gap - moved, text->bytes + offset, moved);
-    } else {
-        memmove(text->bytes + text->gap, end_of_gap, offset - text->gap);
-    }
-    text->gap = offset;
-}
-
-static void make_room(struct text *text, size_t length)
-{
-    size_t before = text->room;
-
-    if (length <= before)
-        return;
-    text->bytes = memory_grow(text->bytes, &text->room, length, 1);
-    memmove(text->bytes + (text->room - behind(text)),
-            text->bytes + (before - behind(text)), behind(text));
-}
-
 static struct span clamped(const struct text *text, struct span span)
 {
     size_t length = text_length(text);
@@ -129,41 +86,42 @@ static size_t characters_in(struct slice bytes)
 static void splice_bytes(struct text *text, struct span span,
                          struct slice bytes)
 {
+    size_t rest = text_length(text) - span.end;
+    size_t length = text_length(text) - (span.end - span.start);
+
     text->characters += characters_in(bytes);
     text->characters -= characters_in(text_slice(text, span));
-    move_gap(text, span.start);
-    text->lines.length -= span.end - span.start;
-    if (bytes.length > LENGTH_MAX - text_length(text))
+    if (bytes.length > LENGTH_MAX - length)
         memory_new(SIZE_MAX);
-    make_room(text, text_length(text) + bytes.length);
+    length += bytes.length;
+    text->bytes = memory_grow(text->bytes, &text->room, length + 1, 1);
+    memmove(text->bytes + span.start + bytes.length, text->bytes + span.end,
+            rest);
     if (bytes.length)
-        memcpy(text->bytes + text->gap, bytes.bytes, bytes.length);
-    text->gap += bytes.length;
-    text->lines.length += bytes.length;
+        memcpy(text->bytes + span.start, bytes.bytes, bytes.length);
+    text->lines.length = length;
 }
 
 /* Whether a line begins at OFFSET; only the bytes on its two sides tell. */
 static bool begins_line(const struct text *text, size_t offset)
 {
-    char before = offset ? byte_at(text, offset - 1) : '\0';
+    char before = offset ? text->bytes[offset - 1] : '\0';
 
     if (before != '\r')
         return before == '\n';
-    return offset == text_length(text) || byte_at(text, offset) != '\n';
+    return offset == text_length(text) || text->bytes[offset] != '\n';
 }
 
-/* Adds the line breaks that BYTES make, which now end at the gap. */
-static void add_breaks(struct text *text, struct slice bytes)
+/* Adds the line breaks that the bytes of SPAN make, which were put in. */
+static void add_breaks(struct text *text, struct span span)
 {
-    size_t start = text->gap - bytes.length;
-
-    if (begins_line(text, start))
-        lines_add(&text->lines, start);
-    for (size_t i = 0; i < bytes.length; i++) {
-        if (bytes.bytes[i] != '\n' && bytes.bytes[i] != '\r')
+    if (begins_line(text, span.start))
+        lines_add(&text->lines, span.start);
+    for (size_t at = span.start; at < span.end; at++) {
+        if (text->bytes[at] != '\n' && text->bytes[at] != '\r')
             continue;
-        if (begins_line(text, start + i + 1))
-            lines_add(&text->lines, start + i + 1);
+        if (begins_line(text, at + 1))
+            lines_add(&text->lines, at + 1);
     }
 }
 
@@ -175,7 +133,7 @@ struct text_change text_splice(struct text *text, struct span span,
                                struct slice bytes)
 {
     struct lines *lines = &text->lines;
-    size_t first, last;
+    size_t first, last, end;
     bool began_line;
 
     span = clamped(text, span);
@@ -185,7 +143,8 @@ struct text_change text_splice(struct text *text, struct span span,
 
     lines_open(lines, first, last - first);
     splice_bytes(text, span, bytes);
-    add_breaks(text, bytes);
+    end = span.start + bytes.length;
+    add_breaks(text, (struct span){span.start, end});
     text->counted.known = false;
 
     /* A line that began where the edit begins and still does leaves the line
@@ -196,22 +155,13 @@ struct text_change text_splice(struct text *text, struct span span,
                                 .removed = last - first + 1,
                                 .added = lines->gap - first + 1,
                                 .above = span.start,
-                                .below = behind(text)};
+                                .below = text_length(text) - end};
 }
 
-struct slice text_slice(struct text *text, struct span span)
+struct slice text_slice(const struct text *text, struct span span)
 {
-    const char *bytes = text->bytes;
-
     span = clamped(text, span);
-    if (span.start < text->gap && text->gap < span.end) {
-        bool nearer_start = text->gap - span.start < span.end - text->gap;
-
-        move_gap(text, nearer_start ? span.start : span.end);
-    }
-    if (span.start >= text->gap)
-        bytes += text->room - text_length(text);
-    return (struct slice){bytes + span.start, span.end - span.start};
+    return (struct slice){text->bytes + span.start, span.end - span.start};
 }
 
 size_t text_line_at(const struct text *text, size_t offset)
@@ -237,9 +187,9 @@ struct span text_line_content(const struct text *text, size_t line)
 {
     struct span span = text_line(text, line);
 
-    if (span.end > span.start && byte_at(text, span.end - 1) == '\n')
+    if (span.end > span.start && text->bytes[span.end - 1] == '\n')
         span.end--;
-    if (span.end > span.start && byte_at(text, span.end - 1) == '\r')
+    if (span.end > span.start && text->bytes[span.end - 1] == '\r')
         span.end--;
     return span;
 }
@@ -285,7 +235,7 @@ static size_t rounded_down(const struct text *text, struct span content,
     if (offset >= content.end)
         return content.end;
     while (offset > content.start &&
-           encoding_continues(byte_at(text, offset)))
+           encoding_continues(text->bytes[offset]))
         offset--;
     return offset;
 }

@@ -7,10 +7,8 @@
  *
  * Lines end with LF, CR LF or a lone CR, as the Language Server Protocol and
  * CommonMark both have it; text after the last line end is a line too, so
- * there is always one. An edit costs what it touches and its distance from
- * the edit before it, not the length of the text: bytes and line starts lie
- * in arrays with a gap where the last edit was, and what lies behind the gap
- * is counted from the end.
+ * there is always one. The text lies in one piece, so that an edit moves what
+ * follows it; the starts of lines that follow are not counted again.
  */
 #ifndef MARKDOWN_TEXT_H
 #define MARKDOWN_TEXT_H
@@ -58,11 +56,8 @@ size_t text_characters(const struct text *text);
 struct text_change text_splice(struct text *text, struct span span,
                                struct slice bytes);
 
-/*
- * The bytes of SPAN in one piece, valid until the text is edited or another
- * slice is asked for that the gap cuts. SPAN is clamped to the text.
- */
-struct slice text_slice(struct text *text, struct span span);
+/* The bytes of SPAN (clamped to the text), valid until the text is edited. */
+struct slice text_slice(const struct text *text, struct span span);
 
 /* The line OFFSET is in; an offset past the end is in the last line. */
 size_t text_line_at(const struct text *text, size_t offset);
