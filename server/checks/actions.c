@@ -10,7 +10,14 @@
 #include "joint.h"
 #include "memory.h"
 #include "placeholder.h"
-#include "quiet.h"
+
+/* What action items are for, as a set. */
+enum kinds {
+    KINDS_ANY = 1 << 0,         /* there is one, of whatever kind */
+    KINDS_DETECT = 1 << 1,
+    KINDS_OTHER = 1 << 2,
+    KINDS_UNCLEAR = 1 << 3
+};
 
 /* Fewer words are no criteria. */
 #define CRITERIA_WORDS 3
@@ -279,53 +286,49 @@ static void check_action(const struct check *check,
         check_overdue(check, action, status);
 }
 
-/* The kinds of ROW's action item, which is looked at unless it is known. */
-static unsigned check_row(const struct check *check, size_t row,
+/* The kinds of the action item in ROW, if it is one. */
+static unsigned check_row(const struct check *check,
                           const struct report_section *section,
-                          const struct table *table)
+                          const struct table *table, size_t row)
 {
-    size_t found = quiet_found(check);
-    unsigned kinds = 0;
-    struct action action;
+    unsigned kinds = KINDS_ANY;
+    struct action action =
+        action_of_row(check->reports, section, table, row);
 
-    if (quiet_is(check, row, QUIET_ACTION))
-        return quiet_kinds(check, row);
-    action = action_of_row(check->reports, section, table, row);
-    if (item_is(check, &action)) {
-        kinds = KINDS_ANY;
-        check_action(check, &action, &kinds);
-    }
-    quiet_note(check, row, QUIET_ACTION | kinds * QUIET_KINDS, found);
+    if (!item_is(check, &action))
+        return 0;
+    check_action(check, &action, &kinds);
     return kinds;
 }
 
-void check_actions(const struct check *check,
-                   const struct report_section *section)
+static unsigned check_section(const struct check *check,
+                              const struct report_section *section)
 {
     struct report_section rest = *section;
     struct table table;
+    unsigned kinds = 0;
 
-    if (section->rule->id != SECTION_ACTION_ITEMS)
-        return;
     while (action_table_next(check->reports, &rest, &table)) {
         for (size_t row = 1; row <= table.row_count; row++)
-            check->own->kinds |=
-                check_row(check, table.header + row, section, &table);
+            kinds |= check_row(check, section, &table, table.header + row);
     }
+    return kinds;
 }
 
-void check_kinds_of_all(const struct check *check)
+void check_actions(const struct check *check)
 {
     const struct report_section *first = NULL;
     unsigned all = 0;
 
-    for (size_t index = check->facts_count; index-- > 0;) {
-        const struct facts *facts = &check->facts[index];
+    for (size_t index = 0; index < check->report->section_count; index++) {
+        const struct report_section *section = &check->report->sections[index];
 
-        all |= facts->kinds;
-        if (facts->kinds)
-            first = facts->section;
+        if (!section->rule || section->rule->id != SECTION_ACTION_ITEMS)
+            continue;
+        all |= check_section(check, section);
+        if (all && !first)
+            first = section;
     }
-    if (first && all == (KINDS_ANY | KINDS_DETECT))
+    if (all == (KINDS_ANY | KINDS_DETECT))
         check_add(check, CASE_ACTION_ONLY_DETECT, first->heading, NULL);
 }

@@ -52,3 +52,13 @@ struct slice check_word(const char *string)
 {
     return (struct slice){string, strlen(string)};
 }
+
+bool check_asks_for(const struct check *check, const struct rule_field *field)
+{
+    if (!rule_applies(field->versions, check->guideline))
+        return false;
+    if (check->report->rule->id != REPORT_PRELIMINARY)
+        return true;
+    return field->preliminary && !(field->required == REQUIRED_BY_CA_OWNER &&
+                                   check->report->facts.third_party);
+}

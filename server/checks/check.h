@@ -1,38 +1,30 @@
 /*
  * check.h - what the parts of the catalogue share: one report being checked.
  *
- * Each check_NAME() adds the findings of its part. They don't depend on each
- * other's findings; where one finding would follow from another, the part that
- * would repeat it looks at the same facts and is silent.
+ * Each check_NAME() adds the findings of its part, and is a function of the
+ * report and the options. The parts don't depend on each other's findings;
+ * where one finding would follow from another, the part that would repeat it
+ * looks at the same facts and is silent.
  *
- * What a part may look at is said where it is listed, in round_reports.c:
- * findings are kept as long as that is as it was.
+ * To add a rule: a row of rules/catalogue.txt, a function here, a line in the
+ * lists of checks.c, a report in tests/reports.
  */
 #ifndef CHECKS_CHECK_H
 #define CHECKS_CHECK_H
 
 #include "checks.h"
-#include "facts.h"
 #include "report.h"
-#include "stretch.h"
-
-struct certificate_memory;
+#include "timeline.h"
 
 /* One report being checked; all borrowed. */
 struct check {
-    struct reports *reports;
+    const struct reports *reports;
     const struct report *report;
     const struct check_options *options;
     const struct rule_guideline *guideline;     /* in force for this report */
     bool draft;
-    size_t end;                 /* where the report ends in the text */
-    const struct facts *facts;  /* of its stretches, those looked at so far; of
-                                   what stands above the first report too */
-    size_t facts_count;
-    struct facts *own;          /* to be filled, for parts on one stretch */
-    struct timeline_read *timeline;     /* the one last asked for */
-    const struct certificate_memory *lists;     /* those of certificates */
-    struct findings *findings;
+    const struct timelines *timelines;  /* of the report's sections */
+    struct findings *findings;          /* to be added to */
 };
 
 /*
@@ -46,11 +38,14 @@ struct finding *check_add(const struct check *check, enum case_id which,
 void check_relate(struct finding *finding, struct span span,
                   const struct finding_words *words);
 
-/* The bytes of SPAN, until the next call. */
+/* The bytes of SPAN of the text. */
 struct slice check_slice(const struct check *check, struct span span);
 
 /* A string of the tables as a word for a message. */
 struct slice check_word(const char *string);
+
+/* Must this report have FIELD, even if only to say N/A? */
+bool check_asks_for(const struct check *check, const struct rule_field *field);
 
 /* True if SECTION is the report's first of its rule. */
 bool check_is_first(const struct check *check,
@@ -63,17 +58,13 @@ bool check_is_first(const struct check *check,
  */
 size_t check_out_of_order(const size_t *places, size_t count);
 
-/* Must this report have FIELD, even if only to say N/A? */
-bool check_asks_for(const struct check *check, const struct rule_field *field);
-
-/* The parts that look at one section, with whatever rule it has or none, and
- * leave facts. */
+/* The parts that look at one section, whatever its name. */
 void check_placeholders(const struct check *check,
                         const struct report_section *section);
 void check_prose(const struct check *check,
                  const struct report_section *section);
 
-/* The same for sections that have a rule. */
+/* The parts that look at one section that the template has. */
 void check_labels(const struct check *check,
                   const struct report_section *section);
 void check_not_applicable(const struct check *check,
@@ -90,13 +81,6 @@ void check_tables(const struct check *check,
                   const struct report_section *section);
 void check_related(const struct check *check,
                    const struct report_section *section);
-void check_actions(const struct check *check,
-                   const struct report_section *section);
-
-/* The parts that look at any stretch of a text. */
-void check_posting(const struct check *check, const struct stretch *stretch);
-void check_directives(const struct check *check,
-                      const struct stretch *stretch);
 
 /* The parts that look at a report as a whole, or compare its sections. */
 void check_structure(const struct check *check);
@@ -105,23 +89,23 @@ void check_fields(const struct check *check);
 void check_analysis(const struct check *check);
 void check_coverage(const struct check *check);
 void check_factors(const struct check *check);
-void check_kinds_of_all(const struct check *check);
+void check_actions(const struct check *check);
 void check_mapping(const struct check *check);
 void check_lessons(const struct check *check);
 void check_certificates(const struct check *check);
 void check_closure(const struct check *check);
 void check_life_cycle(const struct check *check);
 void check_length(const struct check *check);
-void check_wraps(const struct check *check);
+void check_posting(const struct check *check);
 
-/* The part that is about the whole file. */
+/* The parts that look at the whole file; CHECK's report is its first. */
+void check_directives(const struct check *check);
 void check_markdown_off(const struct check *check);
 
 /*
- * Takes out of FINDINGS, sorted ones of the whole file, what is silenced, and
- * puts in what there is to say of directives that silence nothing; the check's
- * own findings hold these.
+ * Takes out of the check's findings, sorted ones of the whole file, what is
+ * silenced, and adds what there is to say of directives that silence nothing.
  */
-void check_silenced(const struct check *check, struct findings *findings);
+void check_silenced(const struct check *check);
 
 #endif

@@ -11,6 +11,7 @@
 
 #include "blocks.h"
 #include "finding.h"
+#include "report.h"
 
 /* A rule's severity is left as the catalogue has it. */
 #define SEVERITY_AS_IT_IS (-1)
@@ -37,10 +38,15 @@ struct check_options {
 void check_options_default(struct check_options *options, int today);
 
 /*
- * Adds to FINDINGS what there is to say of the document, in its order. A text
- * without a report has no findings.
+ * Adds to FINDINGS, which are empty, what there is to say of REPORTS, in the
+ * order of the text. A text without a report has no findings. Nothing is kept:
+ * the findings are a function of the text and OPTIONS, and own all they hold.
  */
-void checks_run(struct text *text, const struct blocks *blocks,
+void checks_of_reports(const struct reports *reports,
+                       const struct check_options *options,
+                       struct findings *findings);
+/* The same for a text of which only the findings are wanted. */
+void checks_run(const struct text *text, const struct blocks *blocks,
                 const struct check_options *options,
                 struct findings *findings);
 

@@ -6,7 +6,6 @@
 #include "date.h"
 #include "memory.h"
 #include "placeholder.h"
-#include "quiet.h"
 #include "table.h"
 #include "timeline_check.h"
 
@@ -219,13 +218,8 @@ static void check_table_dates(const struct check *check,
         return;
     for (size_t row = table.header + 1; row <= table.header + table.row_count;
          row++) {
-        size_t found = quiet_found(check);
-
-        if (quiet_is(check, row, QUIET_DATES) ||
-            table_is_torn(check->reports, &table, row))
-            continue;
-        check_row(check, &table, row);
-        quiet_note(check, row, QUIET_DATES, found);
+        if (!table_is_torn(check->reports, &table, row))
+            check_row(check, &table, row);
     }
 }
 
@@ -267,19 +261,11 @@ static void check_entry(const struct check *check,
 static void check_timeline_dates(const struct check *check,
                                  const struct report_section *section)
 {
-    const struct timeline *timeline = timeline_of(check, section);
+    const struct timeline *timeline =
+        &timelines_find(check->timelines, section)->timeline;
 
-    for (size_t index = 0; index < timeline->count; index++) {
-        const struct timeline_entry *entry = &timeline->entries[index];
-        size_t found = quiet_found(check);
-
-        if (entry->inherits) {
-            check_entry(check, entry);
-        } else if (!quiet_is(check, entry->element, QUIET_DATES)) {
-            check_entry(check, entry);
-            quiet_note(check, entry->element, QUIET_DATES, found);
-        }
-    }
+    for (size_t index = 0; index < timeline->count; index++)
+        check_entry(check, &timeline->entries[index]);
 }
 
 void check_dates(const struct check *check,

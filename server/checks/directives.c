@@ -2,86 +2,8 @@
 #include "directives.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "inline.h"
-#include "memory.h"
-#include "quiet.h"
-
-static struct span span_of(const struct directive_place *place,
-                           struct slice slice)
-{
-    size_t start = place->start + (size_t)(slice.bytes - place->base.bytes);
-
-    return (struct span){start, start + slice.length};
-}
-
-/* Adds the phrases of LIST to CLAUSE: a, b or c. */
-static void name_all(enum phrases_id list, struct buffer *clause)
-{
-    const struct rule_phrases *phrases = &rule_phrase_lists[list];
-
-    for (size_t index = 0; index < phrases->count; index++) {
-        if (index)
-            buffer_add_string(clause,
-                              index + 1 < phrases->count ? ", " : " or ");
-        buffer_add_string(clause, phrases->phrases[index].folded);
-    }
-}
-
-void directives_add(const struct directive_place *place, enum case_id which,
-                    struct slice where, const struct finding_words *words)
-{
-    check_add(place->check, which, span_of(place, where), words);
-}
-
-/* Says that VALUE isn't known, and which of KNOWN it is near to, or else what
- * WHICH says. KNOWN ends with NULL. */
-void directives_unknown(const struct directive_place *place, enum case_id which,
-                        const char *const *known, struct finding_words *words)
-{
-    char folded[LABEL_ROOM];
-    const char *near;
-    struct finding *finding;
-    struct span span = span_of(place, words->value);
-
-    fold(words->value, folded, sizeof folded);
-    near = rule_nearest(folded, known);
-    if (!near) {
-        check_add(place->check, which, span, words);
-        return;
-    }
-    words->expected = check_word(near);
-    finding = check_add(place->check, CASE_BAD_DIRECTIVE_NEAR, span, words);
-    fix_edit(finding_fix(finding, FIX_REPLACE, words), span, words->expected);
-}
-
-/* Says that VALUE is none of the phrases of LIST. */
-void directives_unlisted(const struct directive_place *place,
-                         enum case_id which, enum phrases_id list,
-                         struct finding_words *words)
-{
-    const struct rule_phrases *phrases = &rule_phrase_lists[list];
-    const char **known = memory_new_zeroed(phrases->count + 1, sizeof *known);
-    struct buffer clause = {NULL, 0, 0};
-
-    for (size_t index = 0; index < phrases->count; index++)
-        known[index] = phrases->phrases[index].folded;
-    name_all(list, &clause);
-    words->expected = (struct slice){clause.bytes, clause.length};
-    directives_unknown(place, which, known, words);
-    buffer_free(&clause);
-    memory_free(known);
-}
-
-const struct rule_phrase *directives_phrase(enum phrases_id list,
-                                            struct slice word)
-{
-    char folded[LABEL_ROOM];
-
-    fold(word, folded, sizeof folded);
-    return rule_phrase_is(list, folded);
-}
 
 static void check_rule(const struct directive_place *place,
                        const struct directive_entry *entry)
@@ -155,10 +77,8 @@ static void check_line(const struct check *check, size_t at)
     bool whole;
     struct fix *fix;
 
-    if (!directive_begins(line)) {
-        quiet_add(check, at, QUIET_DIRECTIVE);
+    if (!directive_begins(line))
         return;
-    }
     whole = is_whole(line);
     finding =
         check_add(check, CASE_BAD_DIRECTIVE_PARAGRAPH, element->span, NULL);
@@ -167,22 +87,6 @@ static void check_line(const struct check *check, size_t at)
     fix = finding_fix(finding, FIX_PART_LINES, NULL);
     fix_edit(fix, (struct span){element->span.start, element->span.start},
              (struct slice){"\n", 1});
-}
-
-bool directives_comment(const struct check *check, struct span span,
-                        struct slice words)
-{
-    size_t length = strlen(DIRECTIVE_NAME);
-
-    while (words.length && strchr(" \t\r\n[", *words.bytes)) {
-        words.bytes++;
-        words.length--;
-    }
-    if (words.length < length ||
-        strncasecmp(words.bytes, DIRECTIVE_NAME, length))
-        return false;
-    check_add(check, CASE_BAD_DIRECTIVE_COMMENT, span, NULL);
-    return true;
 }
 
 /* Above the first report nothing but directives is looked for in comments. */
@@ -206,18 +110,16 @@ static void check_comments(const struct check *check, struct span span)
     inlines_free(&inlines);
 }
 
-void check_directives(const struct check *check,
-                      const struct stretch *stretch)
+void check_directives(const struct check *check)
 {
-    const struct element *items = check->reports->elements.items;
+    const struct elements *elements = &check->reports->elements;
 
-    for (size_t index = stretch->first; index < stretch->end; index++) {
-        const struct element *element = &items[index];
+    for (size_t index = 0; index < elements->count; index++) {
+        const struct element *element = &elements->items[index];
 
         if (element->kind == ELEMENT_DEFINITION)
             check_definitions(check, element->span);
-        else if (element->kind == ELEMENT_LINE &&
-                 !quiet_is(check, index, QUIET_DIRECTIVE))
+        else if (element->kind == ELEMENT_LINE)
             check_line(check, index);
         if (index < check->report->first_element && !element->code &&
             (element->kind == ELEMENT_LINE || element->kind == ELEMENT_OPAQUE))

@@ -2,22 +2,11 @@
 #include "answer.h"
 #include "field_fix.h"
 #include "field_order.h"
-#include "quiet.h"
 
 /* What would fix all findings of a report at once. */
 struct repairs {
     struct gathered missing, empty;
 };
-
-bool check_asks_for(const struct check *check, const struct rule_field *field)
-{
-    if (!rule_applies(field->versions, check->guideline))
-        return false;
-    if (check->report->rule->id != REPORT_PRELIMINARY)
-        return true;
-    return field->preliminary && !(field->required == REQUIRED_BY_CA_OWNER &&
-                                   check->report->facts.third_party);
-}
 
 /* Sub-fields aren't missed where the field they belong to isn't there, or
  * says that it doesn't apply. */
@@ -169,13 +158,8 @@ static void check_section(const struct check *check,
     if (!section->factor_count)
         check_scope(&scope, repairs);
     for (size_t index = 0; index < section->factor_count; index++) {
-        size_t found = quiet_found(check);
-
-        if (quiet_is_factor(section, index))
-            continue;
         scope = scope_of_factor(check, section, index);
         check_scope(&scope, repairs);
-        quiet_note_factor(check, section, index, found);
     }
 }
 

@@ -31,7 +31,7 @@ struct finding *findings_add(struct findings *findings, enum case_id which,
 {
     struct finding *finding = &findings->spare;
 
-    if (findings->count + findings->taken < FINDINGS_KEPT) {
+    if (findings->count < FINDINGS_KEPT) {
         findings->items = memory_grow(findings->items, &findings->room,
                                       findings->count + 1, sizeof *finding);
         finding = &findings->items[findings->count++];
@@ -126,7 +126,7 @@ void findings_drop(struct findings *findings, const bool *dropped)
     for (size_t index = 0; index < findings->count; index++) {
         if (!dropped[index])
             findings->items[kept++] = findings->items[index];
-        else if (!findings->shared)
+        else
             finding_free(&findings->items[index]);
     }
     findings->count = kept;
@@ -134,8 +134,7 @@ void findings_drop(struct findings *findings, const bool *dropped)
 
 void findings_free(struct findings *findings)
 {
-    for (size_t index = 0; !findings->shared && index < findings->count;
-         index++)
+    for (size_t index = 0; index < findings->count; index++)
         finding_free(&findings->items[index]);
     finding_free(&findings->spare);
     memory_free(findings->items);

@@ -11,7 +11,6 @@
 #include <stddef.h>
 
 #include "memory.h"
-#include "replaced.h"
 #include "rules.h"
 #include "text.h"
 
@@ -64,10 +63,8 @@ struct finding {
 struct findings {
     struct finding *items;
     size_t count, room;
-    size_t taken;               /* of FINDINGS_KEPT, by other lists */
-    size_t more;                /* beyond what is left */
+    size_t more;                /* beyond FINDINGS_KEPT */
     struct finding spare;       /* the last of those, for who just added it */
-    bool shared;                /* what items hold belongs to other lists */
 };
 
 /*
@@ -113,16 +110,6 @@ void findings_sort(struct findings *findings);
 void finding_href(const struct rule *rule,
                   const struct rule_guideline *guideline,
                   struct buffer *href);
-
-/* Adds all of LIST, which goes on to own what they hold: ALL is shared. */
-void findings_share(struct findings *all, const struct findings *list);
-/* Adds all of LIST and leaves it empty. */
-void findings_take(struct findings *all, struct findings *list);
-
-/* Adds BY to all spans, or moves each as edits have moved its place. */
-void findings_move(struct findings *findings, ptrdiff_t by);
-void findings_follow(struct findings *findings,
-                     const struct replaced *replaced);
 
 /* Drops those of the findings that DROPPED (one of each) says. */
 void findings_drop(struct findings *findings, const bool *dropped);

@@ -30,15 +30,6 @@ static struct span content_of(const struct check *check,
     return span;
 }
 
-static bool has_items(const struct check *check)
-{
-    unsigned kinds = 0;
-
-    for (size_t index = 0; index < check->facts_count; index++)
-        kinds |= check->facts[index].kinds;
-    return kinds != 0;
-}
-
 /* Does SECTION say, in a table or without one, that there is no action? Where
  * it is empty, that is what is wrong with it. */
 static bool says_no_action(const struct check *check,
@@ -48,7 +39,7 @@ static bool says_no_action(const struct check *check,
     struct actions items;
     bool none;
 
-    if (section->empty || has_items(check))
+    if (section->empty)
         return false;
     actions_read(check->reports, check->report, &rows);
     items_read(check, check->report, &items);

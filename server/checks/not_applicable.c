@@ -1,27 +1,11 @@
 /* The part Fields: is N/A an answer here, and is it spelt so? */
 #include "answer.h"
-#include "quiet.h"
 
-/* Is FIELD's answer, behind its label, seen to be more than N/A by the words of
- * its line alone? */
+/* Do the words after FIELD's label alone say more than N/A? */
 static bool is_long(const struct check *check,
                     const struct report_field *field)
 {
-    if (!field->inline_value ||
-        field->answer.end - field->answer.start <= ANSWER_FRONT)
-        return false;
-    if (quiet_is(check, field->element, QUIET_ANSWER))
-        return true;
-    if (!answer_is_long(check, field->answer))
-        return false;
-    quiet_add(check, field->element, QUIET_ANSWER);
-    return true;
-}
-
-/* Is all of FIELD's answer in the line of its label? */
-static bool is_short(const struct report_field *field)
-{
-    return field->inline_value && field->last_element == field->element;
+    return field->inline_value && answer_is_long(check, field->answer);
 }
 
 static void check_field(const struct check *check,
@@ -54,14 +38,8 @@ void check_not_applicable(const struct check *check,
 {
     for (size_t index = 0; index < section->field_count; index++) {
         const struct report_field *field = &section->fields[index];
-        size_t found = quiet_found(check);
 
-        if (!field->rule ||
-            (is_short(field) && quiet_is(check, field->element, QUIET_SHORT)) ||
-            is_long(check, field))
-            continue;
-        check_field(check, field);
-        if (is_short(field))
-            quiet_note(check, field->element, QUIET_SHORT, found);
+        if (field->rule && !is_long(check, field))
+            check_field(check, field);
     }
 }

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "memory.h"
-#include "quiet.h"
 #include "table.h"
 
 /* The longest text that is compared as a whole. */
@@ -243,10 +242,15 @@ static bool is_one_line(const struct report_field *field)
            field->value.end == field->answer.end;
 }
 
-/* What is looked at in a line or row, and as what. */
+/* What is looked at in a line or row. */
 struct place {
     struct span span;
-    enum quiet what;            /* 0: nothing */
+    enum {
+        PLACE_NONE,             /* nothing is */
+        PLACE_ROW,
+        PLACE_WHOLE,            /* a value: it may be filler as a whole */
+        PLACE_INSIDE            /* filler may stand in it */
+    } as;
 };
 
 /* Lines of prose, values that are one line, and what begins a line though a
@@ -256,30 +260,26 @@ static struct place place_at(const struct element *element, size_t at,
                              const struct report_field *near)
 {
     if (element->kind == ELEMENT_ROW && !element->first)
-        return (struct place){element->span, QUIET_FILLER};
+        return (struct place){element->span, PLACE_ROW};
     if (element->kind != ELEMENT_LINE)
-        return (struct place){element->span, 0};
+        return (struct place){element->span, PLACE_NONE};
     if (near && near->last_element == at && is_one_line(near))
-        return (struct place){near->value, near->element == at
-                                               ? QUIET_FILLER_VALUE
-                                               : QUIET_FILLER_BELOW};
+        return (struct place){near->value, PLACE_WHOLE};
     if (!near || near->element != at)
-        return (struct place){element->span, QUIET_FILLER};
+        return (struct place){element->span, PLACE_INSIDE};
     if (near->inline_value)
-        return (struct place){near->answer, QUIET_FILLER_ANSWER};
-    return (struct place){element->span, 0};
+        return (struct place){near->answer, PLACE_INSIDE};
+    return (struct place){element->span, PLACE_NONE};
 }
 
-static void check_place(const struct check *check,
-                        const struct element *element,
-                        const struct place *place)
+static void check_place(const struct check *check, struct place place)
 {
-    if (element->kind == ELEMENT_ROW)
-        check_row(check, place->span);
-    else if (place->what & (QUIET_FILLER_VALUE | QUIET_FILLER_BELOW))
-        check_whole(check, place->span);
-    else
-        check_inside(check, place->span);
+    if (place.as == PLACE_ROW)
+        check_row(check, place.span);
+    else if (place.as == PLACE_WHOLE)
+        check_whole(check, place.span);
+    else if (place.as == PLACE_INSIDE)
+        check_inside(check, place.span);
 }
 
 static void check_lines(const struct check *check,
@@ -290,19 +290,14 @@ static void check_lines(const struct check *check,
     size_t field = 0;
 
     for (size_t at = section->first_element; at < end; at++) {
-        size_t found = quiet_found(check);
-        struct place place;
+        const struct report_field *near = NULL;
 
         while (field < section->field_count &&
                section->fields[field].last_element < at)
             field++;
-        place = place_at(&items[at], at,
-                         field < section->field_count ? &section->fields[field]
-                                                      : NULL);
-        if (!place.what || quiet_is(check, at, place.what))
-            continue;
-        check_place(check, &items[at], &place);
-        quiet_note(check, at, place.what, found);
+        if (field < section->field_count)
+            near = &section->fields[field];
+        check_place(check, place_at(&items[at], at, near));
     }
 }
 
@@ -312,13 +307,9 @@ void check_placeholders(const struct check *check,
     check_lines(check, section);
     for (size_t index = 0; index < section->factor_count; index++) {
         const struct report_factor *factor = &section->factors[index];
-        size_t found = quiet_found(check);
 
-        if (quiet_is(check, factor->element, QUIET_TITLE))
-            continue;
         if (factor->title.end > factor->title.start &&
             placeholder_is(check, factor->title))
             add(check, factor->title);
-        quiet_note(check, factor->element, QUIET_TITLE, found);
     }
 }

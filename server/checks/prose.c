@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "memory.h"
-#include "quiet.h"
 
 void check_analysis(const struct check *check)
 {
@@ -100,22 +99,15 @@ static void check_evasive(const struct check *check,
     for (size_t at = section->first_element; at < end; at++) {
         const struct element *element = &check->reports->elements.items[at];
         struct span line = element->span;
-        size_t found = quiet_found(check);
-        enum quiet what = QUIET_PROSE;
 
         while (field < section->field_count &&
                section->fields[field].element < at)
             field++;
         if (field < section->field_count &&
-            section->fields[field].element == at) {
+            section->fields[field].element == at)
             line.start = section->fields[field].whole.end;
-            what = QUIET_PROSE_VALUE;
-        }
-        if (element->kind != ELEMENT_LINE || line.start >= line.end ||
-            quiet_is(check, at, what))
-            continue;
-        check_line(check, line);
-        quiet_note(check, at, what, found);
+        if (element->kind == ELEMENT_LINE && line.start < line.end)
+            check_line(check, line);
     }
 }
 

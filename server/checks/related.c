@@ -8,7 +8,6 @@
 #include "date.h"
 #include "inline.h"
 #include "memory.h"
-#include "quiet.h"
 #include "table_check.h"
 
 /* One cell; spans of what is in it count from its start. */
@@ -227,16 +226,13 @@ static void check_rows(const struct check *check,
     (void)section;
     for (size_t row = 1; row <= table->row_count; row++) {
         size_t element = table->header + row;
-        size_t found = quiet_found(check);
 
-        if (quiet_is(check, element, QUIET_RELATED) ||
-            table_is_example(check, table, element) ||
+        if (table_is_example(check, table, element) ||
             table_is_torn(check->reports, table, element))
             continue;
         for (size_t index = 0; index < table->column_count; index++)
             check_cell(check, table->columns[index],
                        table_cell(check->reports, table, element, index));
-        quiet_note(check, element, QUIET_RELATED, found);
     }
 }
 

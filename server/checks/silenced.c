@@ -183,7 +183,7 @@ static void add_all_unused(const struct check *check,
 }
 
 /* What is said of unused directives can be silenced too, and comes last. */
-void check_silenced(const struct check *check, struct findings *findings)
+void check_silenced(const struct check *check)
 {
     struct silences silences;
     bool *used;
@@ -191,14 +191,10 @@ void check_silenced(const struct check *check, struct findings *findings)
     silences_read(&silences, check->reports);
     if (silences.count) {
         used = memory_new_zeroed(silences.count, sizeof *used);
-        drop_silenced(findings, &silences, used);
+        drop_silenced(check->findings, &silences, used);
         add_all_unused(check, &silences, used);
-        if (findings->shared)
-            findings_share(findings, check->findings);
-        else
-            findings_take(findings, check->findings);
-        findings_sort(findings);
-        drop_silenced(findings, &silences, used);
+        findings_sort(check->findings);
+        drop_silenced(check->findings, &silences, used);
         memory_free(used);
     }
     silences_free(&silences);

@@ -180,7 +180,7 @@ static void rewrite_row(const struct check *check, const struct plan *plan,
 static void rewrite_delimiter(const struct check *check, struct span header,
                               size_t columns, struct fix *fix)
 {
-    struct text *text = check->reports->text;
+    const struct text *text = check->reports->text;
     struct span line = text_line_content(
         text, text_line_at(text, header.start) + 1);
     struct slice bytes = check_slice(check, line);

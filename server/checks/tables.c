@@ -3,7 +3,6 @@
 
 #include "memory.h"
 #include "placeholder.h"
-#include "quiet.h"
 
 static const struct element *element_at(const struct check *check,
                                         size_t element)
@@ -194,15 +193,11 @@ static void check_table(const struct check *check,
         return;
     for (size_t row = table->header + 1;
          row <= table->header + table->row_count; row++) {
-        size_t found = quiet_found(check);
-
-        if (quiet_is(check, row, QUIET_TABLE) ||
-            table_is_example(check, table, row))
+        if (table_is_example(check, table, row))
             continue;
         table_check_row(check, table, row);
         if (complete)
             check_cells(check, table, row);
-        quiet_note(check, row, QUIET_TABLE, found);
     }
 }
 

@@ -10,7 +10,7 @@
 #include "message.h"
 #include "suppression.h"
 
-static struct slice all_of(struct text *text)
+static struct slice all_of(const struct text *text)
 {
     return text_slice(text, (struct span){0, text_length(text)});
 }
@@ -114,7 +114,7 @@ void code_actions_add_fix(struct code_actions *actions,
 }
 
 /* Fixes that move such a text would lose what is behind the NUL. */
-static bool holds_nul(struct text *text)
+static bool holds_nul(const struct text *text)
 {
     struct slice all = all_of(text);
 
@@ -158,7 +158,7 @@ bool code_actions_has_fix(const struct code_action_source *source,
     return false;
 }
 
-typedef bool suppress(struct text *text, const struct blocks *blocks,
+typedef bool suppress(const struct text *text, const struct blocks *blocks,
                       const struct finding *finding,
                       struct suppression *suppression);
 

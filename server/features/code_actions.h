@@ -31,7 +31,7 @@ struct code_actions {
 
 /* A document, as the functions below look at it; all borrowed. */
 struct code_action_source {
-    struct text *text;
+    const struct text *text;
     const struct blocks *blocks;
     const struct findings *findings;        /* of that text */
     const struct check_options *options;    /* they were found with */
@@ -51,7 +51,7 @@ bool code_actions_has_fix(const struct code_action_source *source,
  * touches the section they are in and anything would change.
  */
 void code_actions_renumber(struct code_actions *actions,
-                           struct reports *reports,
+                           const struct reports *reports,
                            const struct check_options *options,
                            struct span span);
 

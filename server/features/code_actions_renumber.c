@@ -42,7 +42,7 @@ static void offer(struct code_actions *actions, const struct check *check,
 }
 
 void code_actions_renumber(struct code_actions *actions,
-                           struct reports *reports,
+                           const struct reports *reports,
                            const struct check_options *options,
                            struct span span)
 {

@@ -8,7 +8,7 @@
 
 /* Folds being gathered; those of nested lists can be as many as lines. */
 struct gatherer {
-    struct reports *reports;
+    const struct reports *reports;
     struct folds *folds;
 };
 
@@ -115,7 +115,7 @@ static void finish(struct folds *folds, size_t most)
     folds->count = kept;
 }
 
-void folds_read(struct reports *reports, const struct blocks *blocks,
+void folds_read(const struct reports *reports, const struct blocks *blocks,
                 size_t most, struct folds *folds)
 {
     struct gatherer gatherer = {reports, folds};

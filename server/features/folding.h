@@ -24,7 +24,7 @@ struct folds {
 };
 
 /* Fills FOLDS with at most MOST folds; folds_free() gives memory back. */
-void folds_read(struct reports *reports, const struct blocks *blocks,
+void folds_read(const struct reports *reports, const struct blocks *blocks,
                 size_t most, struct folds *folds);
 void folds_free(struct folds *folds);       /* leaves it empty */
 

@@ -39,7 +39,7 @@ static bool is_same_text(struct slice one, struct slice other)
            !memcmp(one.bytes, other.bytes, one.length);
 }
 
-static struct slice node_text(struct text *text, const struct block *block,
+static struct slice node_text(const struct text *text, const struct block *block,
                               const struct node *node)
 {
     return text_slice(text, (struct span){block->start + node->start,
@@ -127,22 +127,24 @@ static bool is_harmless(const struct formatting *formatting,
     struct buffer result = {NULL, 0, 0};
     struct formatted changed;
     struct blocks *blocks;
+    struct text *text;
     bool same;
 
     edits_apply(bytes, formatting->edits, formatting->count,
                 edits_line_end(bytes), &result);
-    changed.text = text_new((struct slice){result.bytes, result.length});
-    blocks = blocks_new(changed.text);
+    text = text_new((struct slice){result.bytes, result.length});
+    blocks = blocks_new(text);
+    changed.text = text;
     wholes_read(&changed.wholes, blocks);
     same = is_same(formatted, &changed);
     wholes_free(&changed.wholes);
     blocks_free(blocks);
-    text_free(changed.text);
+    text_free(text);
     buffer_free(&result);
     return same;
 }
 
-void formatting_read(struct formatting *formatting, struct text *text,
+void formatting_read(struct formatting *formatting, const struct text *text,
                      const struct blocks *blocks, struct span span)
 {
     struct formatted formatted = {.text = text};

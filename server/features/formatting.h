@@ -21,7 +21,7 @@ struct formatting {
 };
 
 /* Fills FORMATTING with the edits that touch SPAN of TEXT. */
-void formatting_read(struct formatting *formatting, struct text *text,
+void formatting_read(struct formatting *formatting, const struct text *text,
                      const struct blocks *blocks, struct span span);
 void formatting_free(struct formatting *formatting);    /* leaves it empty */
 

@@ -9,7 +9,7 @@
 
 /* A text that is being formatted, borrowed, and its blocks. */
 struct formatted {
-    struct text *text;
+    const struct text *text;
     struct wholes wholes;
 };
 
@@ -18,7 +18,7 @@ void formatting_add(struct formatting *formatting, struct span span,
                     struct slice text);
 
 /* Each adds the edits for one top-level block of the text. */
-void format_tables(struct formatting *formatting, struct text *text,
+void format_tables(struct formatting *formatting, const struct text *text,
                    const struct block *block);
 void format_bullets(struct formatting *formatting,
                     const struct formatted *formatted, size_t index);

@@ -15,7 +15,7 @@
 
 /* A table's rows, but for the row of dashes, and the widths of its columns. */
 struct grid {
-    struct text *text;
+    const struct text *text;
     const struct block *block;
     const struct node *rows;        /* the header first, one after the other */
     size_t row_count;
@@ -175,7 +175,7 @@ static void align(struct formatting *formatting, struct grid *grid)
 
 /* What lies behind a quote of the same block may lie in it: there each line
  * has its marks. */
-void format_tables(struct formatting *formatting, struct text *text,
+void format_tables(struct formatting *formatting, const struct text *text,
                    const struct block *block)
 {
     for (size_t index = 0; index < block->node_count; index++) {

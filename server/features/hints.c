@@ -18,7 +18,7 @@
 
 /* Hints being gathered. */
 struct gatherer {
-    struct reports *reports;
+    const struct reports *reports;
     const struct attachments *attachments;
     const struct report *report;
     struct span span;

@@ -27,7 +27,7 @@ struct hints {
 
 /* What hints are worked out from. */
 struct hint_source {
-    struct reports *reports;
+    const struct reports *reports;
     const struct attachments *attachments;  /* what is known of those files */
     int today;                              /* from 1970-01-01 */
 };

@@ -11,7 +11,7 @@
 
 /* What is asked; all borrowed. */
 struct hover_question {
-    struct reports *reports;
+    const struct reports *reports;
     const struct findings *findings;            /* of the same text */
     const struct rule_guideline *guideline;     /* if the report names none */
     int today;                                  /* from 1970-01-01 */

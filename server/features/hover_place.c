@@ -19,7 +19,7 @@ bool hover_is_in(struct span span, size_t offset)
 
 struct span hover_near(const struct answer *answer)
 {
-    struct text *text = answer->question->reports->text;
+    const struct text *text = answer->question->reports->text;
     size_t offset = answer->question->offset;
     struct span line = text_line_content(text, text_line_at(text, offset));
 
@@ -111,7 +111,7 @@ static const struct rule_tag *tag_find(struct slice word)
  * isn't part of it. */
 bool hover_word(struct answer *answer)
 {
-    struct text *text = answer->question->reports->text;
+    const struct text *text = answer->question->reports->text;
     struct span all = {0, text_length(text)};
     struct span word = hover_around(answer, all, hover_ends_word);
     struct slice bytes = hover_bytes(answer, word);

@@ -16,7 +16,7 @@
 
 /* A report being counted. */
 struct counter {
-    struct reports *reports;
+    const struct reports *reports;
     const struct report *report;
     const struct findings *findings;
     const struct check_options *options;
@@ -154,7 +154,7 @@ static void read_report(struct counter *counter)
     actions_free(&actions);
 }
 
-void lenses_read(struct reports *reports, const struct findings *findings,
+void lenses_read(const struct reports *reports, const struct findings *findings,
                  const struct check_options *options, struct lenses *lenses)
 {
     *lenses = (struct lenses){NULL, 0, 0};

@@ -25,7 +25,7 @@ struct lenses {
  * has any. FINDINGS are those of the text, found with OPTIONS on the day that
  * these give. lenses_free() gives memory back.
  */
-void lenses_read(struct reports *reports, const struct findings *findings,
+void lenses_read(const struct reports *reports, const struct findings *findings,
                  const struct check_options *options, struct lenses *lenses);
 void lenses_free(struct lenses *lenses);    /* leaves it empty */
 

@@ -16,7 +16,7 @@
 
 /* Links being gathered from one line. */
 struct gatherer {
-    struct reports *reports;
+    const struct reports *reports;
     struct links *links;
     struct slice line;
     size_t start; /* of the line in the text */
@@ -226,7 +226,7 @@ static void read_report(struct gatherer *gatherer, const struct report *report)
         find_policies(gatherer, &report->sections[index]);
 }
 
-void links_read(struct reports *reports, struct links *links)
+void links_read(const struct reports *reports, struct links *links)
 {
     struct gatherer gatherer = {.reports = reports, .links = links};
 

@@ -27,7 +27,7 @@ struct links {
 };
 
 /* Fills LINKS, whose memory links_free() gives back. */
-void links_read(struct reports *reports, struct links *links);
+void links_read(const struct reports *reports, struct links *links);
 void links_free(struct links *links);       /* leaves it empty */
 
 #endif

@@ -37,7 +37,7 @@ static bool name(struct naming *naming, enum naming_kind kind,
     return true;
 }
 
-static bool at_heading(struct reports *reports, const struct spot *spot,
+static bool at_heading(const struct reports *reports, const struct spot *spot,
                        size_t offset, struct naming *naming)
 {
     const struct report_factor *factor = spot->factor;
@@ -83,7 +83,7 @@ static struct reference part_at(const struct reference *reference,
     return part;
 }
 
-static bool name_by(struct reports *reports, struct naming *naming,
+static bool name_by(const struct reports *reports, struct naming *naming,
                     const struct reference *whole, size_t offset)
 {
     struct reference part = part_at(whole, offset);
@@ -103,7 +103,7 @@ static bool name_by(struct reports *reports, struct naming *naming,
 }
 
 /* Is one of REFERENCES, which are given up, at OFFSET? */
-static bool at_one_of(struct reports *reports, struct references *references,
+static bool at_one_of(const struct reports *reports, struct references *references,
                       size_t offset, struct naming *naming)
 {
     bool found = false;
@@ -119,7 +119,7 @@ static bool at_one_of(struct reports *reports, struct references *references,
 }
 
 /* CELL is what action items have for the causes. */
-static bool at_cell(struct reports *reports, struct span cell, size_t offset,
+static bool at_cell(const struct reports *reports, struct span cell, size_t offset,
                     struct naming *naming)
 {
     struct references references = {NULL, 0, 0};
@@ -128,7 +128,7 @@ static bool at_cell(struct reports *reports, struct span cell, size_t offset,
     return at_one_of(reports, &references, offset, naming);
 }
 
-static bool at_sentence(struct reports *reports, size_t offset,
+static bool at_sentence(const struct reports *reports, size_t offset,
                         struct naming *naming)
 {
     struct references references = {NULL, 0, 0};
@@ -138,7 +138,7 @@ static bool at_sentence(struct reports *reports, size_t offset,
     return at_one_of(reports, &references, offset, naming);
 }
 
-static bool at_item(struct reports *reports, const struct spot *spot,
+static bool at_item(const struct reports *reports, const struct spot *spot,
                     size_t offset, struct naming *naming)
 {
     struct actions actions;
@@ -156,7 +156,7 @@ static bool at_item(struct reports *reports, const struct spot *spot,
     return found;
 }
 
-bool naming_at(struct reports *reports, size_t offset, struct naming *naming)
+bool naming_at(const struct reports *reports, size_t offset, struct naming *naming)
 {
     struct spot spot;
 
@@ -192,7 +192,7 @@ void mentions_headings(const struct naming *naming, struct mentions *mentions)
     }
 }
 
-void naming_references(struct reports *reports, const struct naming *naming,
+void naming_references(const struct reports *reports, const struct naming *naming,
                        struct references *references)
 {
     struct actions actions;
@@ -237,7 +237,7 @@ static bool names_same(const struct naming *naming,
     return reference->kind == REFERENCE_ALL;
 }
 
-void mentions_references(struct reports *reports, const struct naming *naming,
+void mentions_references(const struct reports *reports, const struct naming *naming,
                          struct mentions *mentions)
 {
     size_t below[NUMBER_MOST + 2];
@@ -260,7 +260,7 @@ void mentions_free(struct mentions *mentions)
     *mentions = (struct mentions){NULL, 0, 0};
 }
 
-struct span naming_words(struct reports *reports,
+struct span naming_words(const struct reports *reports,
                          const struct reference *reference)
 {
     struct span span = reference->span;

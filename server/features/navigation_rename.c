@@ -13,7 +13,7 @@
 
 /* One renaming under way. */
 struct renaming {
-    struct reports *reports;
+    const struct reports *reports;
     const struct naming *naming;
     const struct report_factor *factor;
     struct slice name;
@@ -189,7 +189,7 @@ static struct slice trimmed(struct slice name)
     return name;
 }
 
-const char *rename_read(struct reports *reports, const struct naming *naming,
+const char *rename_read(const struct reports *reports, const struct naming *naming,
                         struct slice *name, struct mentions *mentions)
 {
     struct renaming renaming = {

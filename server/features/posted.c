@@ -6,7 +6,7 @@
 
 /* A comment being written. */
 struct poster {
-    struct text *text;
+    const struct text *text;
     struct slice bytes;         /* of all the text */
     struct buffer *posted;
     size_t copied;              /* so far, cut or written */
@@ -97,7 +97,7 @@ static void skip_blank(struct poster *poster)
  */
 static void cut(struct poster *poster, struct span directive, bool between)
 {
-    struct text *text = poster->text;
+    const struct text *text = poster->text;
     size_t start =
         text_line(text, text_line_at(text, directive.start)).start;
 
@@ -175,7 +175,7 @@ static void trim(struct buffer *posted)
         buffer_cut(posted, posted->length - 1);
 }
 
-void posted_read(struct posted *posted, struct reports *reports,
+void posted_read(struct posted *posted, const struct reports *reports,
                  size_t offset)
 {
     const struct elements *elements = &reports->elements;

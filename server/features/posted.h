@@ -19,7 +19,7 @@ struct posted {
  * Fills POSTED with the report of REPORTS that OFFSET is in; with all of the
  * text if it has no report. posted_free() gives memory back.
  */
-void posted_read(struct posted *posted, struct reports *reports,
+void posted_read(struct posted *posted, const struct reports *reports,
                  size_t offset);
 void posted_free(struct posted *posted);    /* leaves it empty */
 

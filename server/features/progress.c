@@ -110,7 +110,7 @@ static size_t count_findings(const struct counter *counter,
     return count;
 }
 
-void progress_read(struct progress *progress, struct reports *reports,
+void progress_read(struct progress *progress, const struct reports *reports,
                    const struct report *report,
                    const struct findings *findings,
                    const struct check_options *options)

@@ -17,7 +17,7 @@ struct progress {
  * Fills PROGRESS for REPORT, one of REPORTS. FINDINGS are those of the text,
  * found with OPTIONS.
  */
-void progress_read(struct progress *progress, struct reports *reports,
+void progress_read(struct progress *progress, const struct reports *reports,
                    const struct report *report,
                    const struct findings *findings,
                    const struct check_options *options);

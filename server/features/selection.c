@@ -49,7 +49,7 @@ static bool is_word(char byte)
     return isalnum((unsigned char)byte) || (unsigned char)byte >= 0x80;
 }
 
-static struct span word_at(struct text *text, struct span line, size_t offset)
+static struct span word_at(const struct text *text, struct span line, size_t offset)
 {
     struct slice bytes;
     size_t at;
@@ -110,10 +110,10 @@ static void add_headed(struct selection *selection,
     add(selection, from_line(reports->text, heading.start, end));
 }
 
-void selection_at(struct reports *reports, size_t offset,
+void selection_at(const struct reports *reports, size_t offset,
                   struct selection *selection)
 {
-    struct text *text = reports->text;
+    const struct text *text = reports->text;
     struct span line = text_line_content(text, text_line_at(text, offset));
     struct spot spot;
 

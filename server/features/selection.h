@@ -14,7 +14,7 @@ struct selection {
     size_t count;                       /* at least 1: the text is the last */
 };
 
-void selection_at(struct reports *reports, size_t offset,
+void selection_at(const struct reports *reports, size_t offset,
                   struct selection *selection);
 
 #endif

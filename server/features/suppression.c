@@ -6,7 +6,7 @@
 
 #include "memory.h"
 
-static bool is_blank(struct text *text, size_t line)
+static bool is_blank(const struct text *text, size_t line)
 {
     struct slice content = text_slice(text, text_line_content(text, line));
 
@@ -38,7 +38,7 @@ static bool is_leaf(const struct node *node)
  * The leaf that LINE of the text is in; NULL if it is in none, or in a quote,
  * where nothing can be inserted without its marks.
  */
-static const struct node *leaf_at(struct text *text, const struct block *block,
+static const struct node *leaf_at(const struct text *text, const struct block *block,
                                   size_t line)
 {
     size_t start = text_line(text, line).start - block->start;
@@ -72,7 +72,7 @@ static char *directive_new(enum directive_id which,
 }
 
 /* Above LINE, indented like it. */
-static void insert_above(struct text *text, size_t line,
+static void insert_above(const struct text *text, size_t line,
                          const char *directive,
                          struct suppression *suppression)
 {
@@ -89,7 +89,7 @@ static void insert_above(struct text *text, size_t line,
 }
 
 /* Below LINE, which may be the last. */
-static void insert_below(struct text *text, size_t line,
+static void insert_below(const struct text *text, size_t line,
                          const char *directive,
                          struct suppression *suppression)
 {
@@ -103,7 +103,7 @@ static void insert_below(struct text *text, size_t line,
         buffer_add_char(&suppression->text, '\n');
 }
 
-static struct block block_at(struct text *text, const struct blocks *blocks,
+static struct block block_at(const struct text *text, const struct blocks *blocks,
                              size_t line)
 {
     size_t start = text_line(text, line).start;
@@ -113,7 +113,7 @@ static struct block block_at(struct text *text, const struct blocks *blocks,
 
 /* The first line of the block that the text's LINE is in, if a block can stand
  * above that: not where it is in a quote or between blocks. */
-static bool first_line(struct text *text, const struct blocks *blocks,
+static bool first_line(const struct text *text, const struct blocks *blocks,
                        size_t line, size_t *first)
 {
     struct block block = block_at(text, blocks, line);
@@ -130,7 +130,7 @@ static bool is_of_first_line(const struct finding *finding)
     return !finding->span.start && finding->report.start;
 }
 
-bool suppression_of_line(struct text *text, const struct blocks *blocks,
+bool suppression_of_line(const struct text *text, const struct blocks *blocks,
                          const struct finding *finding,
                          struct suppression *suppression)
 {
@@ -150,7 +150,7 @@ bool suppression_of_line(struct text *text, const struct blocks *blocks,
 
 /* True if a directive in SPAN, from the one that is put in to what is found,
  * gives rules their voice back: it would not last. */
-static bool is_enabled_again(struct text *text, struct span span)
+static bool is_enabled_again(const struct text *text, struct span span)
 {
     const char *enable = rule_directives[DIRECTIVE_ENABLE].name;
     const size_t length = strlen(enable);
@@ -168,7 +168,7 @@ static bool is_enabled_again(struct text *text, struct span span)
 }
 
 /* The last line of the heading, if it is one: in a paragraph others follow. */
-static bool last_line(struct text *text, const struct blocks *blocks,
+static bool last_line(const struct text *text, const struct blocks *blocks,
                       size_t line, size_t *last)
 {
     struct block block = block_at(text, blocks, line);
@@ -186,7 +186,7 @@ struct report_place {
 };
 
 /* What is found on the heading, or above it, needs a directive above. */
-static bool report_place_find(struct text *text, const struct blocks *blocks,
+static bool report_place_find(const struct text *text, const struct blocks *blocks,
                               const struct finding *finding,
                               struct report_place *place)
 {
@@ -205,7 +205,7 @@ static bool report_place_find(struct text *text, const struct blocks *blocks,
     return !is_enabled_again(text, (struct span){offset, finding->span.start});
 }
 
-bool suppression_of_report(struct text *text, const struct blocks *blocks,
+bool suppression_of_report(const struct text *text, const struct blocks *blocks,
                            const struct finding *finding,
                            struct suppression *suppression)
 {

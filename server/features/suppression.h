@@ -23,12 +23,12 @@ struct suppression {
  * SUPPRESSION, where no directive can stand above that line: inside a
  * paragraph, a table, code or a quote.
  */
-bool suppression_of_line(struct text *text, const struct blocks *blocks,
+bool suppression_of_line(const struct text *text, const struct blocks *blocks,
                          const struct finding *finding,
                          struct suppression *suppression);
 
 /* Silences FINDING's rule in all of its report. */
-bool suppression_of_report(struct text *text, const struct blocks *blocks,
+bool suppression_of_report(const struct text *text, const struct blocks *blocks,
                            const struct finding *finding,
                            struct suppression *suppression);
 

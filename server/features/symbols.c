@@ -16,7 +16,7 @@
 
 /* An outline being made. */
 struct outliner {
-    struct reports *reports;
+    const struct reports *reports;
     struct symbols *symbols;
     size_t depth;
     size_t last[DEPTH_MOST]; /* the last symbol of each depth */
@@ -316,7 +316,7 @@ static void add_report(struct outliner *outliner, const struct report *report)
     outliner->depth--;
 }
 
-void symbols_read(struct reports *reports, struct symbols *symbols)
+void symbols_read(const struct reports *reports, struct symbols *symbols)
 {
     struct outliner outliner = {.reports = reports, .symbols = symbols};
 

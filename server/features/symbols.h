@@ -36,7 +36,7 @@ struct symbols {
 };
 
 /* Fills SYMBOLS, whose memory symbols_free() gives back. */
-void symbols_read(struct reports *reports, struct symbols *symbols);
+void symbols_read(const struct reports *reports, struct symbols *symbols);
 void symbols_free(struct symbols *symbols);     /* leaves it empty */
 
 #endif

@@ -11,7 +11,7 @@
 #define LINES_AT_ONCE 1000
 
 struct blocks {
-    struct text *text;
+    const struct text *text;
     struct sequence sequence;
     uint64_t last_identity;
 };
@@ -166,7 +166,7 @@ static void drop_blocks(struct blocks *blocks, const struct window *window)
     sequence->line_count = text_line_count(blocks->text);
 }
 
-struct blocks *blocks_new(struct text *text)
+struct blocks *blocks_new(const struct text *text)
 {
     struct blocks *blocks = memory_new_zeroed(1, sizeof *blocks);
     const struct window nothing = {0};
@@ -292,7 +292,7 @@ static struct blocks_change parse_again(struct blocks *blocks,
 }
 
 /* Whether a line from FIRST to END - 1 may close a fence of FENCE. */
-static bool may_close(struct text *text, size_t first, size_t end, char fence)
+static bool may_close(const struct text *text, size_t first, size_t end, char fence)
 {
     for (size_t line = first; line < end; line++) {
         struct slice bytes = text_slice(text, text_line_content(text, line));
@@ -320,7 +320,7 @@ static bool holds_code(const struct block *block, struct text_change change)
 static bool is_in_code(struct blocks *blocks, struct text_change change,
                        size_t *index, size_t *end)
 {
-    struct text *text = blocks->text;
+    const struct text *text = blocks->text;
     size_t behind = change.line + change.added;
     struct block block;
     size_t from_end;

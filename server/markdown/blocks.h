@@ -84,7 +84,7 @@ struct blocks_change {
 struct blocks;
 
 /* Parses all of TEXT, which must outlive the blocks. Never fails. */
-struct blocks *blocks_new(struct text *text);
+struct blocks *blocks_new(const struct text *text);
 void blocks_free(struct blocks *blocks);            /* NULL is allowed */
 
 /* Brings the blocks up to date after text_splice() returned CHANGE. */

@@ -14,7 +14,7 @@ struct beginning boundary_of(const struct block *block)
     };
 }
 
-static bool is_below_blank(struct text *text, size_t line)
+static bool is_below_blank(const struct text *text, size_t line)
 {
     struct slice above;
 
@@ -26,7 +26,7 @@ static bool is_below_blank(struct text *text, size_t line)
 
 /* Whether the heading NODE, which starts at START, has its marks in front: one
  * with a line of them below may begin with # too, but takes two lines. */
-static bool is_marked(struct text *text, const struct node *node, size_t start)
+static bool is_marked(const struct text *text, const struct node *node, size_t start)
 {
     struct span span = {start, start + node->end - node->start};
     struct slice heading = text_slice(text, span);
@@ -37,7 +37,7 @@ static bool is_marked(struct text *text, const struct node *node, size_t start)
 }
 
 /* Whether NODE, which starts at START, can have been no paragraph. */
-static bool is_sure_itself(struct text *text, const struct node *node,
+static bool is_sure_itself(const struct text *text, const struct node *node,
                            size_t start)
 {
     switch ((enum node_kind)node->kind) {
@@ -61,7 +61,7 @@ static bool is_sure_itself(struct text *text, const struct node *node,
     return false;
 }
 
-bool boundary_is_sure(struct text *text, const struct block *block)
+bool boundary_is_sure(const struct text *text, const struct block *block)
 {
     if (!block->node_count)
         return false;
@@ -71,7 +71,7 @@ bool boundary_is_sure(struct text *text, const struct block *block)
 }
 
 /* A paragraph's first line doesn't tell yet what becomes of it. */
-bool boundary_holds(struct text *text, const struct block *block,
+bool boundary_holds(const struct text *text, const struct block *block,
                     const struct outline *outline, size_t index)
 {
     size_t start = block->start + block->nodes->start;
@@ -100,7 +100,7 @@ bool boundary_continues(const struct outline *outline, size_t index)
            outline->nodes[index - 1].kind != NODE_LIST;
 }
 
-bool boundary_last(struct text *text, const struct outline *outline,
+bool boundary_last(const struct text *text, const struct outline *outline,
                    size_t first, size_t *index)
 {
     size_t start = text_line(text, first).start;

@@ -34,13 +34,13 @@ struct beginning {
 struct beginning boundary_of(const struct block *block);
 
 /* Whether BLOCK, one of TEXT, is sure to begin where it does. */
-bool boundary_is_sure(struct text *text, const struct block *block);
+bool boundary_is_sure(const struct text *text, const struct block *block);
 
 /*
  * Whether BLOCK still begins as it did with the node INDEX of OUTLINE, which is
  * of its first line and of lines before it.
  */
-bool boundary_holds(struct text *text, const struct block *block,
+bool boundary_holds(const struct text *text, const struct block *block,
                     const struct outline *outline, size_t index);
 
 /* Does a block of its own begin with the node INDEX of OUTLINE? */
@@ -57,7 +57,7 @@ bool boundary_continues(const struct outline *outline, size_t index);
  * block there. FIRST is the text's line that the outline begins with. False
  * if there is none.
  */
-bool boundary_last(struct text *text, const struct outline *outline,
+bool boundary_last(const struct text *text, const struct outline *outline,
                    size_t first, size_t *index);
 
 #endif

@@ -24,7 +24,7 @@
 #define TRIES_PER_COST 4  /* bytes read on from a bracket */
 
 struct estimate {
-    struct text *text;
+    const struct text *text;
     size_t cost;
     size_t brackets;           /* in the text */
     size_t longest_definition; /* in bytes */
@@ -66,7 +66,7 @@ static size_t container_marks(struct slice line)
     return count;
 }
 
-static size_t cost_of_containers(struct text *text)
+static size_t cost_of_containers(const struct text *text)
 {
     size_t lines = text_line_count(text);
     size_t most = 0;
@@ -95,7 +95,7 @@ static bool delimits(struct slice line)
  * At each line of a paragraph that could be below a table's header, and at the
  * line behind it, all that the paragraph has so far is read as that header.
  */
-static size_t cost_of_headers(struct text *text, struct span span)
+static size_t cost_of_headers(const struct text *text, struct span span)
 {
     size_t first = text_line_at(text, span.start);
     size_t last = text_line_at(text, span.end);
@@ -175,7 +175,7 @@ static void add_node(struct estimate *estimate, const struct block *block,
                       count_marks(bytes, "*_~") * COST_OF_MARK;
 }
 
-static size_t cost_of_blocks(struct text *text)
+static size_t cost_of_blocks(const struct text *text)
 {
     struct blocks *blocks = blocks_new(text);
     struct estimate estimate = {.text = text};

@@ -231,7 +231,7 @@ static void leave(struct walk *walk, cmark_node *node)
         walk->quotes--;
 }
 
-struct outline outline_new(struct text *text, size_t first, size_t end,
+struct outline outline_new(const struct text *text, size_t first, size_t end,
                            bool in_table)
 {
     struct walk walk = {.text = text, .first = first};

@@ -22,7 +22,7 @@ struct outline {
  * block is sure to begin on (see boundary.h). If that is a row IN_TABLE, the
  * outline begins with rows. Release with outline_free().
  */
-struct outline outline_new(struct text *text, size_t first, size_t end,
+struct outline outline_new(const struct text *text, size_t first, size_t end,
                            bool in_table);
 void outline_free(struct outline *outline);
 

@@ -52,7 +52,7 @@ static void feed_string(struct reader *reader, const char *string)
  * Feeds BYTES, the lines from FIRST on, but for the bullets of lists that are
  * nested deeper than cmark can handle at speed: these it gets to see as text.
  */
-static void feed_lines(struct reader *reader, struct text *text, size_t first,
+static void feed_lines(struct reader *reader, const struct text *text, size_t first,
                        struct slice bytes)
 {
     size_t start = text_line(text, first).start;
@@ -74,7 +74,7 @@ static void feed_lines(struct reader *reader, struct text *text, size_t first,
     feed(reader, (struct slice){bytes.bytes + fed, bytes.length - fed});
 }
 
-void reader_begin(struct reader *reader, struct text *text, size_t first,
+void reader_begin(struct reader *reader, const struct text *text, size_t first,
                   size_t end, bool in_table)
 {
     struct span span = {text_line(text, first).start,

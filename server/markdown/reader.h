@@ -61,7 +61,7 @@ struct reader {
  * Reads the lines FIRST to END - 1 of TEXT, the first of them in an open table
  * if IN_TABLE; reader_end() releases what READER then holds.
  */
-void reader_begin(struct reader *reader, struct text *text, size_t first,
+void reader_begin(struct reader *reader, const struct text *text, size_t first,
                   size_t end, bool in_table);
 void reader_end(struct reader *reader);
 

@@ -18,7 +18,7 @@
 /* Lines count from the first one read, offsets from its start. */
 struct walk {
     struct reader reader;
-    struct text *text;
+    const struct text *text;
     size_t first;               /* the first line read, in the text */
     size_t start;               /* its offset */
     size_t claimed;             /* lines before this one have their nodes */

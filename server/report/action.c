@@ -3,7 +3,7 @@
 
 #include "memory.h"
 
-struct action action_of_row(struct reports *reports,
+struct action action_of_row(const struct reports *reports,
                             const struct report_section *section,
                             const struct table *table, size_t row)
 {
@@ -20,7 +20,7 @@ struct action action_of_row(struct reports *reports,
     return action;
 }
 
-bool action_table_next(struct reports *reports, struct report_section *rest,
+bool action_table_next(const struct reports *reports, struct report_section *rest,
                        struct table *table)
 {
     size_t end;
@@ -33,7 +33,7 @@ bool action_table_next(struct reports *reports, struct report_section *rest,
     return true;
 }
 
-static void read_section(struct reports *reports,
+static void read_section(const struct reports *reports,
                          const struct report_section *section,
                          struct actions *actions)
 {
@@ -50,7 +50,7 @@ static void read_section(struct reports *reports,
     }
 }
 
-void actions_read(struct reports *reports, const struct report *report,
+void actions_read(const struct reports *reports, const struct report *report,
                   struct actions *actions)
 {
     *actions = (struct actions){NULL, 0, 0};

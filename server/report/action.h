@@ -21,15 +21,15 @@ struct actions {
 };
 
 /* Fills ACTIONS with the action items of all of REPORT's sections, in order. */
-void actions_read(struct reports *reports, const struct report *report,
+void actions_read(const struct reports *reports, const struct report *report,
                   struct actions *actions);
 /* The action item in ROW, an element of TABLE in SECTION. */
-struct action action_of_row(struct reports *reports,
+struct action action_of_row(const struct reports *reports,
                             const struct report_section *section,
                             const struct table *table, size_t row);
 /* Takes the first table of action items from the front of REST, a copy of a
  * section; false if there is none left. */
-bool action_table_next(struct reports *reports, struct report_section *rest,
+bool action_table_next(const struct reports *reports, struct report_section *rest,
                        struct table *table);
 void actions_free(struct actions *actions);         /* leaves it empty */
 

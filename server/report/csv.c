@@ -225,21 +225,6 @@ bool csv_read(struct csv *csv, struct slice *input)
     return false;
 }
 
-size_t csv_next(const struct csv *csv, struct slice input)
-{
-    bool line_feed = csv->after_return && input.length && *input.bytes == '\n';
-
-    return csv->next_offset + line_feed;
-}
-
-void csv_pass(struct csv *csv, struct slice *input, size_t length)
-{
-    if (input->length)
-        skip_line_feed(csv, input);
-    csv->next_offset += length;
-    *input = (struct slice){input->bytes + length, input->length - length};
-}
-
 bool csv_finish(struct csv *csv)
 {
     if (csv->state == CSV_BETWEEN || csv->blank) {

@@ -61,13 +61,6 @@ void csv_begin(struct csv *csv, char separator);
  */
 bool csv_read(struct csv *csv, struct slice *input);
 
-/* Between records: where in all the input the next one begins, blank lines
- * before it included. INPUT is what comes next. */
-size_t csv_next(const struct csv *csv, struct slice input);
-/* Between records: passes over LENGTH bytes of INPUT from there on, whole
- * records with their line ends. Lines in them are not counted. */
-void csv_pass(struct csv *csv, struct slice *input, size_t length);
-
 /* True if the end of the input ends a record. */
 bool csv_finish(struct csv *csv);
 

@@ -1,5 +1,5 @@
 /* Flattens the nodes of blocks to the lines that a report is read by. */
-#include "element_add.h"
+#include "element.h"
 
 #include "label.h"
 #include "memory.h"
@@ -8,7 +8,7 @@
 /* What is known of the nodes around the one being looked at. */
 struct walk {
     struct elements *elements;
-    struct text *text;
+    const struct text *text;
     const struct block *block;
     uint16_t depth;         /* list items around */
     bool item;              /* nothing of the innermost item was added yet */
@@ -20,7 +20,7 @@ static bool is_blank(char byte)
     return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
 }
 
-static struct span trim(struct text *text, struct span span)
+static struct span trim(const struct text *text, struct span span)
 {
     struct slice slice = text_slice(text, span);
     size_t start = 0;
@@ -162,8 +162,8 @@ static void add_leaf(struct walk *walk, const struct node *node)
     }
 }
 
-/* The index of the node behind the one at INDEX and all its children. */
-static size_t behind(const struct block *block, size_t index)
+/* The index of the node after the one at INDEX and all its children. */
+static size_t next_node(const struct block *block, size_t index)
 {
     unsigned depth = block->nodes[index].depth;
 
@@ -179,7 +179,7 @@ static uint16_t items_around(const struct node *node)
     return (uint16_t)(node->depth / 2u);
 }
 
-static void add_block(struct elements *elements, struct text *text,
+static void add_block(struct elements *elements, const struct text *text,
                       const struct block *block)
 {
     struct walk walk = {.elements = elements, .text = text, .block = block};
@@ -196,22 +196,94 @@ static void add_block(struct elements *elements, struct text *text,
             index++;
         } else {
             add_leaf(&walk, node);
-            index = behind(block, index);
+            index = next_node(block, index);
         }
     }
 }
 
-void element_add_all(struct elements *elements, struct text *text,
-                     const struct blocks *blocks, struct span span)
+static void add_marks(struct elements *elements)
 {
-    size_t index = blocks_find(blocks, span.start);
+    for (size_t index = 0; index < elements->count; index++) {
+        const struct element *element = &elements->items[index];
 
-    for (; index < blocks_count(blocks); index++) {
+        if (!element->divides && element->kind != ELEMENT_DEFINITION)
+            continue;
+        elements->marks = memory_grow(elements->marks, &elements->mark_room,
+                                      elements->mark_count + 1,
+                                      sizeof *elements->marks);
+        elements->marks[elements->mark_count++] = (uint32_t)index;
+    }
+}
+
+static void number_groups(struct elements *elements)
+{
+    uint32_t group = 0;
+
+    for (size_t index = 0; index < elements->count; index++) {
+        group += elements->items[index].begins;
+        elements->items[index].group = group;
+    }
+}
+
+void elements_read(struct elements *elements, const struct text *text,
+                   const struct blocks *blocks)
+{
+    *elements = (struct elements){0};
+    for (size_t index = 0; index < blocks_count(blocks); index++) {
         struct block block = blocks_at(blocks, index);
 
-        if (block.start >= span.end && block.start > span.start)
-            break;
-        if (block.start >= span.start)
-            add_block(elements, text, &block);
+        add_block(elements, text, &block);
     }
+    add_marks(elements);
+    number_groups(elements);
+}
+
+void elements_free(struct elements *elements)
+{
+    memory_free(elements->items);
+    memory_free(elements->marks);
+    *elements = (struct elements){0};
+}
+
+size_t elements_from(const struct elements *elements, size_t offset)
+{
+    size_t first = 0;
+    size_t end = elements->count;
+
+    while (first < end) {
+        size_t middle = first + (end - first) / 2;
+
+        if (elements->items[middle].span.start < offset)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first;
+}
+
+/* The index of the first mark that is ELEMENT or after it. */
+static size_t mark_from(const struct elements *elements, size_t element)
+{
+    size_t first = 0;
+    size_t end = elements->mark_count;
+
+    while (first < end) {
+        size_t middle = first + (end - first) / 2;
+
+        if (elements->marks[middle] < element)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first;
+}
+
+bool elements_mark(const struct elements *elements, size_t *at, size_t end)
+{
+    size_t mark = mark_from(elements, *at);
+
+    if (mark == elements->mark_count || elements->marks[mark] >= end)
+        return false;
+    *at = elements->marks[mark];
+    return true;
 }

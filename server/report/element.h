@@ -14,7 +14,6 @@
 #include <stddef.h>
 
 #include "blocks.h"
-#include "replaced.h"
 #include "text.h"
 
 enum element_kind {
@@ -26,15 +25,6 @@ enum element_kind {
     ELEMENT_DEFINITION      /* link reference definitions: not rendered */
 };
 
-/* Whether an element's words speak of times as such. */
-enum element_times {
-    ELEMENT_TIMES_UNKNOWN,
-    ELEMENT_TIMES_TOLD,
-    ELEMENT_TIMES_UNTOLD
-};
-
-struct when_note;
-
 struct element {
     enum element_kind kind;
     bool first;             /* first line of its paragraph; of a table, header */
@@ -45,13 +35,9 @@ struct element {
     bool divides;           /* a heading, or a line whose words may stand for
                                one: a report's or a section's name */
     unsigned char level;    /* of a heading */
-    unsigned char times;    /* enum element_times */
     uint16_t depth;         /* in how many list items it stands */
     uint32_t group;         /* the same for all lines of a paragraph, all rows
                                of a table; rising */
-    uint32_t notes;         /* of those above, on what stands here; 0 at
-                               first */
-    struct when_note *when; /* its date and time, once read; owned */
     struct span span;       /* trimmed; of the whole text */
 };
 
@@ -63,20 +49,13 @@ struct elements {
     size_t mark_count, mark_room;
 };
 
-/* The elements FIRST..WAS-1 became FIRST..IS-1, and what follows them moved BY
- * bytes. */
-struct elements_change {
-    size_t first, was, is;
-    ptrdiff_t by;
-};
+/* Fills ELEMENTS with those of the BLOCKS of TEXT; elements_free() gives their
+ * memory back. */
+void elements_read(struct elements *elements, const struct text *text,
+                   const struct blocks *blocks);
+void elements_free(struct elements *elements);      /* leaves it empty */
 
-/* Brings ELEMENTS, those of a text before edits have REPLACED bytes of it, up
- * to date with TEXT and its BLOCKS. */
-struct elements_change elements_update(struct elements *elements,
-                                       struct text *text,
-                                       const struct blocks *blocks,
-                                       const struct replaced *replaced);
-/* The index of the first element that begins at OFFSET or behind it. */
+/* The index of the first element that begins at OFFSET or after it. */
 size_t elements_from(const struct elements *elements, size_t offset);
 
 /*
@@ -84,7 +63,5 @@ size_t elements_from(const struct elements *elements, size_t offset);
  * false if there is none before END. So few of all are such.
  */
 bool elements_mark(const struct elements *elements, size_t *at, size_t end);
-
-void elements_free(struct elements *elements);      /* leaves it empty */
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <ctype.h>
 
-struct span factor_digits(struct reports *reports,
+struct span factor_digits(const struct reports *reports,
                           const struct report_factor *factor)
 {
     struct span before = {factor->heading.start, factor->title.start};

@@ -7,7 +7,7 @@
 #include "report.h"
 
 /* The digits of the number that FACTOR, which has one, is headed by. */
-struct span factor_digits(struct reports *reports,
+struct span factor_digits(const struct reports *reports,
                           const struct report_factor *factor);
 
 #endif

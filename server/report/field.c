@@ -8,7 +8,7 @@
 
 /* A section while its fields are being found. */
 struct reader {
-    struct reports *reports;
+    const struct reports *reports;
     struct report_section *section;
     struct report_field *field;     /* the one whose value may go on, or NULL */
     bool closed;                    /* its value has ended: closing prose */
@@ -65,6 +65,11 @@ static const struct rule_field *near_field(const struct rule_section *section,
     }
     nearest = rule_nearest(folded, names);
     return nearest ? rule_field_find(section, nearest) : NULL;
+}
+
+bool report_field_empty(const struct report_field *field)
+{
+    return field->value.start == field->value.end;
 }
 
 static struct span moved(struct span span, size_t by)
@@ -302,29 +307,29 @@ static void adopt_near_labels(struct report_section *section, size_t first,
     }
 }
 
-void fields_settle(struct report_section *section, size_t first, size_t end)
+/* Counts the fields of each factor, and says what near labels stand for. */
+static void settle(struct report_section *section)
 {
     if (!section->factor_count)
         adopt_near_labels(section, 0, section->field_count);
-    else if (!first)
+    else
         reject_near_labels(section, 0, section->factors->first_field);
-    for (size_t index = first; index < end; index++) {
+    for (size_t index = 0; index < section->factor_count; index++) {
         struct report_factor *factor = &section->factors[index];
         size_t last = index + 1 < section->factor_count ? factor[1].first_field
                                                         : section->field_count;
 
         factor->field_count = last - factor->first_field;
-        factor->noted = false;
         adopt_near_labels(section, factor->first_field, last);
     }
 }
 
-void fields_read_part(struct reports *reports, struct report_section *section,
-                      size_t first, size_t end)
+void fields_read(const struct reports *reports, struct report_section *section)
 {
     struct reader reader = {.reports = reports, .section = section};
+    size_t end = section->first_element + section->element_count;
 
-    for (size_t index = first; index < end; index++) {
+    for (size_t index = section->first_element; index < end; index++) {
         switch (element_at(&reader, index)->kind) {
         case ELEMENT_HEADING:
             read_heading(&reader, index);
@@ -337,18 +342,5 @@ void fields_read_part(struct reports *reports, struct report_section *section,
             break;
         }
     }
-}
-
-void fields_read(struct reports *reports, struct report_section *section)
-{
-    fields_read_part(reports, section, section->first_element,
-                     section->first_element + section->element_count);
-    fields_settle(section, 0, section->factor_count);
-}
-
-/* These are looked for before what stands above a line is asked about. */
-bool field_is_sure(const struct report_field *field)
-{
-    return field->rule && !field->near && field->form != LABEL_PLAIN &&
-           field->form != LABEL_EMPHASIS;
+    settle(section);
 }

@@ -22,7 +22,7 @@
 
 /* One cell while it is being read. */
 struct scanner {
-    struct reports *reports;
+    const struct reports *reports;
     const struct report_section *causes;
     struct slice text;              /* the cell, copied */
     size_t base;                    /* where the cell begins in the text */
@@ -364,7 +364,7 @@ static void titles_free(struct scanner *scanner)
     memory_free(scanner->titles);
 }
 
-void references_read(struct reports *reports,
+void references_read(const struct reports *reports,
                      const struct report_section *causes, struct span cell,
                      struct references *references)
 {

@@ -37,7 +37,7 @@ struct references {
  * Adds to REFERENCES those in CELL, in their order; none if it is empty or says
  * N/A. CAUSES, the section with the factors, may be NULL.
  */
-void references_read(struct reports *reports,
+void references_read(const struct reports *reports,
                      const struct report_section *causes, struct span cell,
                      struct references *references);
 
@@ -47,7 +47,7 @@ void references_read(struct reports *reports,
  * headings of CAUSES' factors, in what action items have for their causes, and
  * among related incidents, whose factors are others'.
  */
-void references_read_prose(struct reports *reports,
+void references_read_prose(const struct reports *reports,
                            const struct report *report,
                            const struct report_section *causes,
                            struct references *references);

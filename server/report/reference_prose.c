@@ -15,7 +15,7 @@
 
 /* One report while its sentences are being read. */
 struct reader {
-    struct reports *reports;
+    const struct reports *reports;
     const struct report_section *causes;
     struct actions actions;
     size_t action;              /* the first from the line on */
@@ -162,7 +162,7 @@ static void read_section(struct reader *reader,
     }
 }
 
-void references_read_prose(struct reports *reports,
+void references_read_prose(const struct reports *reports,
                            const struct report *report,
                            const struct report_section *causes,
                            struct references *references)

@@ -11,7 +11,7 @@
 #include "section.h"
 #include "table.h"
 
-static struct slice words_of(struct reports *reports, size_t element)
+static struct slice words_of(const struct reports *reports, size_t element)
 {
     return text_slice(reports->text, reports->elements.items[element].span);
 }
@@ -20,7 +20,7 @@ static struct slice words_of(struct reports *reports, size_t element)
  * The report that begins at ELEMENT, or NULL: a heading, a paragraph of one
  * line, or the first line of one if it is nothing but the name.
  */
-static const struct rule_report *report_at(struct reports *reports,
+static const struct rule_report *report_at(const struct reports *reports,
                                            size_t element)
 {
     const struct element *line = &reports->elements.items[element];
@@ -123,7 +123,7 @@ static bool is_summary_field(struct slice line)
     return false;
 }
 
-static struct skeleton look_for_skeleton(struct reports *reports, size_t end)
+static struct skeleton look_for_skeleton(const struct reports *reports, size_t end)
 {
     struct skeleton found = {0};
     bool seen[SECTION_COUNT] = {false};
@@ -163,7 +163,7 @@ static void add_headless(struct reports *reports, size_t end)
 
 /* The old templates' names are common English: it takes one of their sections
  * to mean a report. */
-static bool has_old_section(struct reports *reports, size_t first)
+static bool has_old_section(const struct reports *reports, size_t first)
 {
     const struct elements *elements = &reports->elements;
 
@@ -185,7 +185,7 @@ static bool has_old_section(struct reports *reports, size_t first)
 }
 
 /* The first element that begins a report; behind the last if none does. */
-static size_t first_report(struct reports *reports)
+static size_t first_report(const struct reports *reports)
 {
     const struct elements *elements = &reports->elements;
 
@@ -267,7 +267,7 @@ static void note_fact(struct report_facts *facts,
 }
 
 /* Adds to FACTS what the directives of ELEMENT say. */
-static void read_definitions(struct reports *reports, size_t element,
+static void read_definitions(const struct reports *reports, size_t element,
                              struct report_facts *facts)
 {
     struct slice text = words_of(reports, element);
@@ -291,7 +291,7 @@ static void read_definitions(struct reports *reports, size_t element,
 }
 
 /* Adds to FACTS what the directives among the elements FIRST..END-1 say. */
-static void read_facts(struct reports *reports, size_t first, size_t end,
+static void read_facts(const struct reports *reports, size_t first, size_t end,
                        struct report_facts *facts)
 {
     for (size_t index = first; elements_mark(&reports->elements, &index, end);
@@ -328,62 +328,22 @@ static void read_report(struct reports *reports, struct report *report)
         sections_read(reports, report);
 }
 
-static void free_items(struct report *items, size_t count)
+void reports_read(struct reports *reports, const struct text *text,
+                  const struct blocks *blocks)
 {
-    for (size_t index = 0; index < count; index++)
-        sections_free(&items[index]);
-    memory_free(items);
-}
-
-/* All sections of the COUNT reports at ITEMS. */
-static struct earlier list_sections(struct report *items, size_t count)
-{
-    struct earlier earlier = {.count = 0};
-    size_t room = 0;
-
-    for (size_t index = 0; index < count; index++)
-        room += items[index].section_count;
-    earlier.sections = memory_new(room * sizeof *earlier.sections);
-    for (size_t index = 0; index < count; index++) {
-        for (size_t at = 0; at < items[index].section_count; at++)
-            earlier.sections[earlier.count++] = &items[index].sections[at];
-    }
-    return earlier;
-}
-
-void reports_update(struct reports *reports, const struct blocks *blocks,
-                    const struct replaced *replaced)
-{
-    struct report *items = reports->items;
-    size_t count = reports->count;
-    struct earlier earlier = list_sections(items, count);
-
-    earlier.change = elements_update(&reports->elements, reports->text, blocks,
-                                     replaced);
-    reports->items = NULL;
-    reports->count = reports->room = 0;
-    reports->earlier = &earlier;
+    *reports = (struct reports){.text = text};
+    elements_read(&reports->elements, text, blocks);
     find_reports(reports);
     bound_reports(reports);
     for (size_t index = 0; index < reports->count; index++)
         read_report(reports, &reports->items[index]);
-    reports->earlier = NULL;
-    memory_free(earlier.sections);
-    free_items(items, count);
-}
-
-void reports_read(struct reports *reports, struct text *text,
-                  const struct blocks *blocks)
-{
-    struct replaced all = replaced_all(text);
-
-    *reports = (struct reports){.text = text};
-    reports_update(reports, blocks, &all);
 }
 
 void reports_free(struct reports *reports)
 {
-    free_items(reports->items, reports->count);
+    for (size_t index = 0; index < reports->count; index++)
+        sections_free(&reports->items[index]);
+    memory_free(reports->items);
     elements_free(&reports->elements);
     *reports = (struct reports){0};
 }
@@ -426,9 +386,4 @@ const struct report_field *report_field_find(
             return found;
     }
     return NULL;
-}
-
-bool report_field_empty(const struct report_field *field)
-{
-    return field->value.start == field->value.end;
 }

@@ -49,8 +49,6 @@ struct report_factor {
     unsigned long number;           /* 0 if it has none */
     size_t element;                 /* the heading's */
     size_t first_field, field_count;
-    bool noted;                     /* by those above, of what it holds; false
-                                       at first */
 };
 
 struct report_section {
@@ -102,19 +100,16 @@ struct report {
 
 /* The model of one text. */
 struct reports {
-    struct text *text;
+    const struct text *text;
     struct elements elements;
     struct report *items;
     size_t count, room;
-    const struct earlier *earlier;      /* while they are updated */
 };
 
-/* Fills REPORTS, whose memory reports_free() gives back; TEXT is borrowed. */
-void reports_read(struct reports *reports, struct text *text,
+/* Fills REPORTS, whose memory reports_free() gives back; TEXT is borrowed and
+ * must not be edited while they are looked at. */
+void reports_read(struct reports *reports, const struct text *text,
                   const struct blocks *blocks);
-/* Brings REPORTS up to date after edits have REPLACED bytes of their text. */
-void reports_update(struct reports *reports, const struct blocks *blocks,
-                    const struct replaced *replaced);
 void reports_free(struct reports *reports);     /* leaves it empty */
 
 /* The first section of REPORT that is SECTION, or NULL. */

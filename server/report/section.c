@@ -6,7 +6,7 @@
 
 /* One report while it is being divided. */
 struct divider {
-    struct reports *reports;
+    const struct reports *reports;
     struct report *report;
     bool headed[SECTION_COUNT];     /* has a Markdown heading somewhere */
     unsigned char level;            /* of its sections' headings */
@@ -23,7 +23,7 @@ const struct rule_section *section_named(const struct rule_report *report,
 
 static struct slice words_of(const struct divider *divider, size_t element)
 {
-    struct reports *reports = divider->reports;
+    const struct reports *reports = divider->reports;
 
     return text_slice(reports->text, reports->elements.items[element].span);
 }
@@ -217,11 +217,9 @@ static void adopt_near_names(struct report *report)
     }
 }
 
-static void find_fields(struct reports *reports, struct report_section *section)
+static void find_fields(const struct reports *reports, struct report_section *section)
 {
-    if (!section->rule || !section->rule->field_count)
-        return;
-    if (!reports->earlier || !fields_keep(reports, reports->earlier, section))
+    if (section->rule && section->rule->field_count)
         fields_read(reports, section);
 }
 
@@ -259,7 +257,7 @@ static void read_closure(struct divider *divider)
     find_fields(divider->reports, section);
 }
 
-void sections_read(struct reports *reports, struct report *report)
+void sections_read(const struct reports *reports, struct report *report)
 {
     struct divider divider = {.reports = reports, .report = report};
     const struct elements *elements = &reports->elements;

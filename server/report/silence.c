@@ -11,7 +11,7 @@
 struct reading {
     struct silences *silences;
     const struct elements *elements;
-    struct text *text;
+    const struct text *text;
     struct slice definitions;
     struct span span;  /* of DEFINITIONS, in the text */
     struct span below; /* the last line that was looked for */
@@ -26,7 +26,7 @@ static const struct {
     {"disable-next-line", SILENCE_LINE},
 };
 
-static bool is_blank(struct text *text, size_t line)
+static bool is_blank(const struct text *text, size_t line)
 {
     struct slice content = text_slice(text, text_line_content(text, line));
 
@@ -93,7 +93,7 @@ static bool is_passed_over(const struct reading *reading, size_t line)
  */
 static struct span line_below(struct reading *reading, size_t end)
 {
-    struct text *text = reading->text;
+    const struct text *text = reading->text;
     size_t line = text_line_at(text, end) + 1;
     size_t count = text_line_count(text);
 
@@ -157,7 +157,7 @@ static void read_directive(struct reading *reading,
 
 /* BELOW is the line that the last directive for one was for: what stands above
  * it is for the same one. */
-static void read_element(struct silences *silences, struct reports *reports,
+static void read_element(struct silences *silences, const struct reports *reports,
                          const struct element *element, struct span *below)
 {
     struct reading reading = {.silences = silences,
@@ -185,7 +185,7 @@ static int compare(const void *left, const void *right)
     return a->number < b->number ? -1 : 1;
 }
 
-void silences_read(struct silences *silences, struct reports *reports)
+void silences_read(struct silences *silences, const struct reports *reports)
 {
     const struct elements *elements = &reports->elements;
     struct span below = {0, 0};

@@ -39,7 +39,7 @@ struct silences {
 };
 
 /* Fills SILENCES, ordered by START; ids that no rule has are left out. */
-void silences_read(struct silences *silences, struct reports *reports);
+void silences_read(struct silences *silences, const struct reports *reports);
 void silences_free(struct silences *silences); /* leaves it empty */
 
 #endif

@@ -7,7 +7,7 @@
 
 /* What is being looked for, and where. */
 struct look {
-    struct reports *reports;
+    const struct reports *reports;
     size_t offset;
     struct span line; /* the offset's, without its end */
     struct spot *spot;
@@ -61,7 +61,7 @@ static bool is_part(const struct look *look, enum heading_form form,
 
 static void find_report(struct look *look)
 {
-    struct reports *reports = look->reports;
+    const struct reports *reports = look->reports;
 
     for (size_t index = 0; index < reports->count; index++) {
         const struct report *report = &reports->items[index];
@@ -172,7 +172,7 @@ static size_t cell_at(struct slice row, size_t offset, const struct span *cells,
 
 static bool at_row(struct look *look)
 {
-    struct reports *reports = look->reports;
+    const struct reports *reports = look->reports;
     struct spot *spot = look->spot;
     struct span row = element_of(look)->span;
     struct span cells[TABLE_COLUMNS];
@@ -262,9 +262,9 @@ static void look_in_section(struct look *look)
         set(look, SPOT_ENTRY, element_of(look)->span);
 }
 
-void spot_at(struct reports *reports, size_t offset, struct spot *spot)
+void spot_at(const struct reports *reports, size_t offset, struct spot *spot)
 {
-    struct text *text = reports->text;
+    const struct text *text = reports->text;
     struct look look = {.reports = reports, .spot = spot};
 
     look.offset = offset < text_length(text) ? offset : text_length(text);

@@ -47,6 +47,6 @@ struct spot {
 };
 
 /* Fills SPOT with what stands at OFFSET, which is clamped to the text. */
-void spot_at(struct reports *reports, size_t offset, struct spot *spot);
+void spot_at(const struct reports *reports, size_t offset, struct spot *spot);
 
 #endif

@@ -13,7 +13,7 @@ struct row {
     size_t count; /* of the cells that are told apart */
 };
 
-static void read_row(struct reports *reports, struct span line, char separator,
+static void read_row(const struct reports *reports, struct span line, char separator,
                      struct row *row)
 {
     struct slice bytes = text_slice(reports->text, line);
@@ -28,9 +28,9 @@ static void read_row(struct reports *reports, struct span line, char separator,
 }
 
 /* The first line of BLOCK that isn't its fence; empty if there is none. */
-static struct span header_line(struct reports *reports, struct span block)
+static struct span header_line(const struct reports *reports, struct span block)
 {
-    struct text *text = reports->text;
+    const struct text *text = reports->text;
     struct slice bytes = text_slice(text, block);
     size_t line = text_line_at(text, block.start);
     struct span header;
@@ -86,10 +86,10 @@ static bool fill_in(const struct row *row, const struct row *header,
     return true;
 }
 
-bool spot_in_list(struct reports *reports, struct span block, size_t offset,
+bool spot_in_list(const struct reports *reports, struct span block, size_t offset,
                   struct spot *spot)
 {
-    struct text *text = reports->text;
+    const struct text *text = reports->text;
     struct span first = header_line(reports, block);
     struct span line = text_line_content(text, text_line_at(text, offset));
     struct row header, row;

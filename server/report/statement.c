@@ -1,7 +1,8 @@
 /* Finds what a report says of the zone of all its times. */
 #include "timeline.h"
 
-#include "when_note.h"
+#include "rules.h"
+#include "when.h"
 
 /* Longer lines tell something, even if they speak of times too. */
 #define STATEMENT_MOST 240
@@ -15,19 +16,31 @@ static bool take(struct slice line, size_t start, struct zone *zone)
     return true;
 }
 
+/* Do the words of element AT speak of times as such: "All times",
+ * "timestamps"? */
+static bool speaks_of_times(const struct reports *reports, size_t at)
+{
+    struct span span = reports->elements.items[at].span;
+    char folded[STATEMENT_MOST + 1];
+
+    fold(text_slice(reports->text, span), folded, sizeof folded);
+    return rule_phrase_in(PHRASES_TIMES, folded) != NULL;
+}
+
 /* Does element AT, a short line, speak of times as such? */
-static bool is_statement(struct reports *reports, size_t at)
+static bool is_statement(const struct reports *reports, size_t at)
 {
     const struct element *element = &reports->elements.items[at];
 
     return element->kind < ELEMENT_ROW &&
            element->span.end - element->span.start <= STATEMENT_MOST &&
-           when_note_speaks_of_times(reports, at);
+           speaks_of_times(reports, at);
 }
 
-/* Above the section only a line that speaks of times will do. */
-bool timeline_zone_above(struct reports *reports, size_t first, size_t end,
-                         struct zone *zone)
+/* Above the section, in the elements FIRST..END-1, only a line that speaks of
+ * times will do. */
+static bool find_above(const struct reports *reports, size_t first, size_t end,
+                       struct zone *zone)
 {
     for (size_t at = first; at < end; at++) {
         struct span span = reports->elements.items[at].span;
@@ -40,30 +53,30 @@ bool timeline_zone_above(struct reports *reports, size_t first, size_t end,
 }
 
 /* Is element AT an entry, and not a statement about them? */
-static bool is_entry(struct reports *reports, size_t at)
+static bool is_entry(const struct reports *reports, size_t at)
 {
     const struct element *element = &reports->elements.items[at];
     struct timeline_entry entry = {.row = element->kind == ELEMENT_ROW};
 
     if (entry.row && element->first)
         return false;
-    when_note_read(reports, at, &entry);
+    when_read(text_slice(reports->text, element->span), &entry);
     return entry.row || entry.dated || entry.timed || element->item;
 }
 
 /* In the section an offset will do before the first entry; a name must be the
  * head of a column, or what a line on times says. */
-static bool is_stated(struct reports *reports, size_t at, bool begun,
+static bool is_stated(const struct reports *reports, size_t at, bool begun,
                       const struct zone *zone)
 {
-    if (when_note_speaks_of_times(reports, at))
+    if (speaks_of_times(reports, at))
         return true;
     if (reports->elements.items[at].kind == ELEMENT_ROW)
         return true;
     return !begun && zone->kind == ZONE_OFFSET;
 }
 
-static bool find_inside(struct reports *reports,
+static bool find_inside(const struct reports *reports,
                         const struct report_section *section,
                         struct zone *zone)
 {
@@ -84,19 +97,18 @@ static bool find_inside(struct reports *reports,
     return false;
 }
 
-bool timeline_zone(struct reports *reports,
-                   const struct report_section *section,
-                   const struct zone *above, struct zone *zone)
+bool timeline_zone(const struct reports *reports, const struct report *report,
+                   const struct report_section *section, struct zone *zone)
 {
     struct slice heading = text_slice(reports->text, section->heading);
+    struct zone above;
 
     if (take(heading, section->heading.start, zone))
         return true;
     if (find_inside(reports, section, zone) && zone->kind == ZONE_OFFSET)
         return true;
-    if (above && above->kind == ZONE_OFFSET) {
-        *zone = *above;
-        return true;
-    }
+    if (find_above(reports, report->first_element, section->first_element - 1,
+                   &above) && above.kind == ZONE_OFFSET)
+        *zone = above;
     return zone->kind != ZONE_NONE;
 }

@@ -72,7 +72,7 @@ static size_t named_columns(const struct table *table)
     return count;
 }
 
-static void read_table(struct reports *reports,
+static void read_table(const struct reports *reports,
                        const struct report_section *section, size_t header,
                        struct table *table)
 {
@@ -95,7 +95,7 @@ static void count_rows(const struct reports *reports, size_t end,
         table->row_count++;
 }
 
-bool table_find(struct reports *reports, const struct report_section *section,
+bool table_find(const struct reports *reports, const struct report_section *section,
                 struct table *table)
 {
     size_t end = section->first_element + section->element_count;
@@ -114,7 +114,7 @@ bool table_find(struct reports *reports, const struct report_section *section,
     return false;
 }
 
-void table_at(struct reports *reports, const struct report_section *section,
+void table_at(const struct reports *reports, const struct report_section *section,
               size_t element, struct table *table)
 {
     const struct element *items = reports->elements.items;
@@ -128,7 +128,7 @@ void table_at(struct reports *reports, const struct report_section *section,
     count_rows(reports, end, table);
 }
 
-struct span table_cell(struct reports *reports, const struct table *table,
+struct span table_cell(const struct reports *reports, const struct table *table,
                        size_t element, size_t column)
 {
     struct span row = reports->elements.items[element].span;
@@ -142,7 +142,7 @@ struct span table_cell(struct reports *reports, const struct table *table,
                          row.start + cells[column].end};
 }
 
-bool table_is_torn(struct reports *reports, const struct table *table,
+bool table_is_torn(const struct reports *reports, const struct table *table,
                    size_t element)
 {
     struct slice row = text_slice(reports->text,

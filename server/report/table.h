@@ -31,19 +31,19 @@ struct table {
  * The first table of SECTION whose header has a column of the section's rule;
  * false if there is none.
  */
-bool table_find(struct reports *reports, const struct report_section *section,
+bool table_find(const struct reports *reports, const struct report_section *section,
                 struct table *table);
 
 /* The table that ELEMENT, a row in SECTION, is part of, whatever its columns
  * are called; SECTION's rule has columns. */
-void table_at(struct reports *reports, const struct report_section *section,
+void table_at(const struct reports *reports, const struct report_section *section,
               size_t element, struct table *table);
 
 /*
  * The cell of COLUMN in the row that is ELEMENT, as a span of the text; empty
  * (at the row's end) if the row is too short.
  */
-struct span table_cell(struct reports *reports, const struct table *table,
+struct span table_cell(const struct reports *reports, const struct table *table,
                        size_t element, size_t column);
 
 /*
@@ -51,7 +51,7 @@ struct span table_cell(struct reports *reports, const struct table *table,
  * pipe splits one of its cells, so that there are more than columns; or it is
  * a line of text right below the table.
  */
-bool table_is_torn(struct reports *reports, const struct table *table,
+bool table_is_torn(const struct reports *reports, const struct table *table,
                    size_t element);
 
 /* True if ROW is the header of guidelines 2.0's three-column Action Items. */

@@ -4,7 +4,6 @@
 #include "memory.h"
 #include "rules.h"
 #include "when.h"
-#include "when_note.h"
 
 /* What is inherited while the entries are read. */
 struct clock {
@@ -15,7 +14,7 @@ struct clock {
 
 /* One section being read. */
 struct reading {
-    struct reports *reports;
+    const struct reports *reports;
     struct timeline *timeline;
     struct clock clock;
     unsigned base;              /* how deep in lists the section stands */
@@ -152,7 +151,7 @@ static void read_element(struct reading *reading, size_t index)
         .row = element->kind == ELEMENT_ROW,
         .item = element->kind == ELEMENT_LINE && element->item};
     entry->parent = parent_of(reading->timeline, entry->depth);
-    when_note_read(reading->reports, index, entry);
+    when_read(line, entry);
     if (!is_entry(reading, line, element, entry))
         return;
     move_all(entry, element->span.start);
@@ -177,7 +176,7 @@ static unsigned depth_of(const struct reports *reports,
     return depth;
 }
 
-void timeline_read(struct reports *reports,
+void timeline_read(const struct reports *reports,
                    const struct report_section *section,
                    struct timeline *timeline)
 {
@@ -199,4 +198,42 @@ void timeline_free(struct timeline *timeline)
 {
     memory_free(timeline->entries);
     *timeline = (struct timeline){NULL, 0, 0};
+}
+
+void timelines_read(const struct reports *reports, const struct report *report,
+                    struct timelines *timelines)
+{
+    *timelines = (struct timelines){NULL, 0, 0};
+    for (size_t index = 0; index < report->section_count; index++) {
+        const struct report_section *section = &report->sections[index];
+        struct timeline_section *read;
+
+        if (!section->rule || section->rule->content != CONTENT_TIMELINE)
+            continue;
+        timelines->items =
+            memory_grow(timelines->items, &timelines->room,
+                        timelines->count + 1, sizeof *timelines->items);
+        read = &timelines->items[timelines->count++];
+        *read = (struct timeline_section){.section = section};
+        timeline_read(reports, section, &read->timeline);
+        timeline_zone(reports, report, section, &read->stated);
+    }
+}
+
+void timelines_free(struct timelines *timelines)
+{
+    for (size_t index = 0; index < timelines->count; index++)
+        timeline_free(&timelines->items[index].timeline);
+    memory_free(timelines->items);
+    *timelines = (struct timelines){NULL, 0, 0};
+}
+
+const struct timeline_section *timelines_find(
+    const struct timelines *timelines, const struct report_section *section)
+{
+    const struct timeline_section *found = timelines->items;
+
+    while (found->section != section)
+        found++;
+    return found;
 }

@@ -41,23 +41,39 @@ struct timeline {
     size_t count, room;
 };
 
-void timeline_read(struct reports *reports,
+void timeline_read(const struct reports *reports,
                    const struct report_section *section,
                    struct timeline *timeline);
 void timeline_free(struct timeline *timeline);      /* leaves it empty */
 
+/* A Timeline section, and what the report says of the zone of all its times. */
+struct timeline_section {
+    const struct report_section *section;
+    struct timeline timeline;
+    struct zone stated;         /* ZONE_NONE if it says nothing */
+};
+
+/* The Timeline sections of one report. {NULL, 0, 0} is empty. */
+struct timelines {
+    struct timeline_section *items;
+    size_t count, room;
+};
+
+/* Fills TIMELINES from REPORT, one of REPORTS. */
+void timelines_read(const struct reports *reports, const struct report *report,
+                    struct timelines *timelines);
+void timelines_free(struct timelines *timelines);   /* leaves it empty */
+/* What was read of SECTION, which is one of those. */
+const struct timeline_section *timelines_find(
+    const struct timelines *timelines, const struct report_section *section);
+
 /*
  * What SECTION says of the zone of all of its times: "All times are UTC",
- * "Beijing time (UTC+8)", a column "Time (UTC)"; or else ABOVE, what the report
- * says above it (NULL allowed). False if there is nothing of the kind. Spans
+ * "Beijing time (UTC+8)", a column "Time (UTC)"; or else what REPORT, whose
+ * section it is, says above it. False if there is nothing of the kind. Spans
  * are of the text.
  */
-bool timeline_zone(struct reports *reports,
-                   const struct report_section *section,
-                   const struct zone *above, struct zone *zone);
-/* The first zone that a line on times says among the elements FIRST..END-1;
- * false if none does. */
-bool timeline_zone_above(struct reports *reports, size_t first, size_t end,
-                         struct zone *zone);
+bool timeline_zone(const struct reports *reports, const struct report *report,
+                   const struct report_section *section, struct zone *zone);
 
 #endif

@@ -36,17 +36,19 @@ static void set_text(struct document *document, struct slice text)
 {
     document->text = text_new(text);
     document->blocks = blocks_new(document->text);
-    document->checked = checked_new();
-    replaced_begin(&document->unchecked, document->text);
     document->stale = true;
+}
+
+static void drop_model(struct document *document)
+{
+    reports_free(&document->model);
+    document->modelled = false;
 }
 
 static void drop_text(struct document *document)
 {
-    reports_free(&document->model);
-    document->modelled = false;
+    drop_model(document);
     findings_free(&document->findings);
-    checked_free(document->checked);
     blocks_free(document->blocks);
     text_free(document->text);
 }
@@ -132,12 +134,8 @@ void documents_free(struct documents *documents)
 void document_edit(struct document *document, struct span span,
                    struct slice text)
 {
-    struct blocks_change change;
-
-    change = blocks_edit(document->blocks,
-                         text_splice(document->text, span, text));
-    replaced_add(&document->unchecked, change, document->blocks);
-    replaced_add(&document->unread, change, document->blocks);
+    drop_model(document);
+    blocks_edit(document->blocks, text_splice(document->text, span, text));
     document->stale = true;
 }
 
@@ -220,19 +218,11 @@ bool document_is_off(const struct document *document, enum feature feature)
     return document->settings.off & feature;
 }
 
-struct reports *document_model(struct document *document)
+const struct reports *document_model(struct document *document)
 {
-    struct replaced replaced;
-
-    if (!document->modelled) {
+    if (!document->modelled)
         reports_read(&document->model, document->text, document->blocks);
-    } else if (document->unread.any) {
-        replaced = replaced_end(&document->unread, document->blocks,
-                                document->text);
-        reports_update(&document->model, document->blocks, &replaced);
-    }
     document->modelled = true;
-    replaced_begin(&document->unread, document->text);
     return &document->model;
 }
 
@@ -240,40 +230,14 @@ void documents_check(struct documents *documents, struct document *document,
                      int today)
 {
     struct check_options options = document->settings.checks;
-    struct replaced replaced;
 
     if (!document->stale && document->check && document->day == today)
         return;
     options.today = today;
     options.attachments = &document->attachments;
-    replaced = replaced_end(&document->unchecked, document->blocks,
-                            document->text);
     findings_free(&document->findings);
-    checked_update(document->checked, document_model(document), &replaced,
-                   &options, &document->findings);
-    replaced_begin(&document->unchecked, document->text);
-    document->between = 0;
+    checks_of_reports(document_model(document), &options, &document->findings);
     document->check = ++documents->checks;
     document->day = today;
     document->stale = false;
-}
-
-/* A check takes as long as to look at so many bytes anew, and at one of so many
- * in all the text. */
-#define CHECK_BYTES 4096
-#define CHECK_SHARE 128
-
-void documents_check_between(struct documents *documents,
-                             struct document *document, struct span span,
-                             int today)
-{
-    size_t length = text_length(document->text);
-    size_t cost = CHECK_BYTES + length / CHECK_SHARE;
-    size_t spent = document->between + cost;
-
-    if (!document->check || spent > length / 2 ||
-        replaced_distance(&document->unchecked, document->text, span) <= cost)
-        return;
-    documents_check(documents, document, today);
-    document->between = spent;
 }

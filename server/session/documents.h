@@ -12,9 +12,7 @@
 
 #include "attachments.h"
 #include "blocks.h"
-#include "checked.h"
-#include "finding.h"
-#include "replaced.h"
+#include "checks.h"
 #include "report.h"
 #include "settings.h"
 #include "text.h"
@@ -25,19 +23,14 @@ struct document {
     struct blocks *blocks;
     long long version;              /* the client's number for the text */
     struct settings settings;       /* the editor's, its folder's over them */
-    struct findings findings;       /* of the last check; CHECKED has them */
-    struct checked *checked;        /* what that check leaves to the next */
-    struct replacing unchecked;     /* edits since */
-    size_t between;                 /* what documents_check_between() cost since
-                                       documents_check(), in bytes looked at */
+    struct reports model;           /* for document_model() */
+    bool modelled;                  /* it is that of the text */
+    struct findings findings;       /* of the last check */
     size_t check;                   /* the number of that check; 0 before */
     size_t published;               /* the check the client was told of */
     int day;                        /* on which it was, from 1970-01-01 */
     bool stale;                     /* something has changed since */
     struct attachments attachments; /* linked to at that check */
-    struct reports model;           /* for document_model() */
-    bool modelled;                  /* there is one */
-    struct replacing unread;        /* edits since it was up to date */
 };
 
 /* {NULL, 0, 0, 0} is empty; in the order of the URIs. */
@@ -81,16 +74,10 @@ bool document_is_off(const struct document *document, enum feature feature);
 bool document_submit(struct document *document);
 
 /* What the text is as reports; valid until the document is edited. */
-struct reports *document_model(struct document *document);
+const struct reports *document_model(struct document *document);
 
 /* Brings the findings of DOCUMENT, one of DOCUMENTS, up to date for TODAY. */
 void documents_check(struct documents *documents, struct document *document,
                      int today);
-/* Does so before an edit at SPAN that is far from those since the last check,
- * lest all that lies between be looked at again. In many edits at many places
- * it does so at first only. */
-void documents_check_between(struct documents *documents,
-                             struct document *document, struct span span,
-                             int today);
 
 #endif

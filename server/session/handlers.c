@@ -77,21 +77,17 @@ struct reply on_did_open(struct workspace *workspace, const json_t *params)
     return reply_with(NULL);
 }
 
-static void apply(struct workspace *workspace, struct document *document,
-                  struct lsp_change change)
+static void apply(struct document *document, struct lsp_change change,
+                  enum lsp_encoding encoding)
 {
-    const struct client *client = &workspace->client;
     struct slice text = {change.text.bytes, change.text.length};
-    struct span span;
 
     if (change.whole) {
         document_replace(document, text);
         return;
     }
-    span = place_span(document->text, change.range, client->facts.encoding);
-    documents_check_between(&workspace->documents, document, span,
-                            client_today(client));
-    document_edit(document, span, text);
+    document_edit(document,
+                  place_span(document->text, change.range, encoding), text);
 }
 
 /* A whole text that a later one has come before. */
@@ -118,7 +114,8 @@ struct reply on_did_change(struct workspace *workspace, const json_t *params)
     if (is_late(document, &change))
         return reply_with(NULL);
     for (i = 0; i < change.change_count; i++)
-        apply(workspace, document, lsp_read_change(&change, i));
+        apply(document, lsp_read_change(&change, i),
+              workspace->client.facts.encoding);
     document->version = change.version;
     document->stale = true;
     return reply_with(NULL);

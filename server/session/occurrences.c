@@ -15,7 +15,7 @@ enum wanted {
 static void find_mentions(struct document *document, size_t offset,
                           unsigned wanted, struct mentions *mentions)
 {
-    struct reports *reports = document_model(document);
+    const struct reports *reports = document_model(document);
     struct naming naming;
 
     *mentions = (struct mentions){NULL, 0, 0};
@@ -135,7 +135,7 @@ json_t *occurrences_rename(struct workspace *workspace,
                           struct document *document, size_t offset,
                           struct lsp_string name, const char **refusal)
 {
-    struct reports *reports = document_model(document);
+    const struct reports *reports = document_model(document);
     struct slice wanted = {name.bytes, name.length};
     struct mentions mentions;
     struct naming naming;

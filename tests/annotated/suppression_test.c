@@ -96,7 +96,7 @@ static int judge(const char *name, const struct finding *finding,
     return failures;
 }
 
-typedef bool suppress(struct text *text, const struct blocks *blocks,
+typedef bool suppress(const struct text *text, const struct blocks *blocks,
                       const struct finding *finding,
                       struct suppression *suppression);
 

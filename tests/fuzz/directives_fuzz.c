@@ -43,7 +43,7 @@ static size_t count_like(const struct findings *findings,
 }
 
 /* What is offered: on the line of a finding, or in all of its report. */
-typedef bool offer(struct text *text, const struct blocks *blocks,
+typedef bool offer(const struct text *text, const struct blocks *blocks,
                    const struct finding *finding,
                    struct suppression *suppression);
 

@@ -1,43 +1,33 @@
 /*
- * A document with a script of edits: its blocks are those of a fresh parse
- * after each, its findings those of a fresh text after each burst.
+ * A document with a script of edits: after each burst its blocks are those of a
+ * fresh parse, and its findings those of a fresh text.
  */
 #include <string.h>
 
-#include "checked.h"
 #include "found.h"
 #include "fresh.h"
 #include "input.h"
 #include "listing.h"
-#include "report.h"
 #include "soup.h"
 
 #define EDITS_MOST 12
 
-/* What is kept of a text from edit to edit. */
-struct kept {
+/* A text that is edited. */
+struct edited {
     struct text *text;
     struct blocks *blocks;
-    struct reports reports;
-    struct checked *checked;
-    struct replacing replacing;
 };
 
-static void kept_open(struct kept *kept, const struct buffer *source)
+static void edited_open(struct edited *edited, const struct buffer *source)
 {
-    kept->text = text_new(input_slice(source));
-    kept->blocks = blocks_new(kept->text);
-    reports_read(&kept->reports, kept->text, kept->blocks);
-    kept->checked = checked_new();
-    replaced_begin(&kept->replacing, kept->text);
+    edited->text = text_new(input_slice(source));
+    edited->blocks = blocks_new(edited->text);
 }
 
-static void kept_close(struct kept *kept)
+static void edited_close(struct edited *edited)
 {
-    checked_free(kept->checked);
-    reports_free(&kept->reports);
-    blocks_free(kept->blocks);
-    text_free(kept->text);
+    blocks_free(edited->blocks);
+    text_free(edited->text);
 }
 
 static size_t character_start(struct slice text, size_t offset)
@@ -49,10 +39,10 @@ static size_t character_start(struct slice text, size_t offset)
 }
 
 /* One edit as the script has it; what it puts in is a seed for soup. */
-static void edit(struct kept *kept, struct input *script)
+static void edit(struct edited *edited, struct input *script)
 {
     struct slice text =
-        text_slice(kept->text, (struct span){0, text_length(kept->text)});
+        text_slice(edited->text, (struct span){0, text_length(edited->text)});
     size_t start =
         character_start(text, input_below(script, text.length + 1));
     size_t end = start + input_below(script, 64);
@@ -65,42 +55,35 @@ static void edit(struct kept *kept, struct input *script)
         soup_line(&seed, &bytes);
     else if (seed % 3 == 1)
         soup_piece(&seed, &bytes);
-    change = text_splice(kept->text, (struct span){start, end},
+    change = text_splice(edited->text, (struct span){start, end},
                          (struct slice){bytes.bytes, bytes.length});
-    replaced_add(&kept->replacing, blocks_edit(kept->blocks, change),
-                 kept->blocks);
+    blocks_edit(edited->blocks, change);
     buffer_free(&bytes);
 }
 
-/* What is found, going by what was found before. */
-static void list_kept(struct kept *kept, struct buffer *listed)
+static void list_findings(const struct edited *edited, struct buffer *listed)
 {
-    struct replaced replaced =
-        replaced_end(&kept->replacing, kept->blocks, kept->text);
     struct findings findings = {0};
     struct check_options options;
 
     check_options_default(&options, FOUND_TODAY);
-    reports_update(&kept->reports, kept->blocks, &replaced);
-    checked_update(kept->checked, &kept->reports, &replaced, &options,
-                   &findings);
-    replaced_begin(&kept->replacing, kept->text);
+    checks_run(edited->text, edited->blocks, &options, &findings);
     listing_add(listed, &findings);
     findings_free(&findings);
 }
 
-static void compare(struct kept *kept, const struct buffer *source)
+static void compare(struct edited *edited, const struct buffer *source)
 {
     struct slice bytes =
-        text_slice(kept->text, (struct span){0, text_length(kept->text)});
+        text_slice(edited->text, (struct span){0, text_length(edited->text)});
     struct buffer one = {NULL, 0, 0};
     struct buffer other = {NULL, 0, 0};
     struct found found;
 
     found_open(&found, bytes);
-    input_expect(fresh_are_those(found.blocks, kept->blocks), "other blocks",
+    input_expect(fresh_are_those(found.blocks, edited->blocks), "other blocks",
                  source);
-    list_kept(kept, &one);
+    list_findings(edited, &one);
     listing_add(&other, &found.findings);
     input_expect(one.length == other.length &&
                      !memcmp(one.bytes, other.bytes, one.length),
@@ -117,18 +100,18 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     size_t burst = 1 + input_below(&input, 4);
     struct input script = {bytes, input.length};
     struct buffer source = {NULL, 0, 0};
-    struct kept kept;
+    struct edited edited;
 
     /* The script is the end of the input, and stays part of the text. */
     input_text(&input, &source);
-    kept_open(&kept, &source);
-    compare(&kept, &source);
+    edited_open(&edited, &source);
+    compare(&edited, &source);
     for (size_t index = 0; index < count; index++) {
-        edit(&kept, &script);
+        edit(&edited, &script);
         if (index % burst == 0 || index + 1 == count)
-            compare(&kept, &source);
+            compare(&edited, &source);
     }
-    kept_close(&kept);
+    edited_close(&edited);
     buffer_free(&source);
     return 0;
 }

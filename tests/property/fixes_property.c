@@ -93,7 +93,7 @@ static bool can_be_made(const struct buffer *text, struct edit *edits,
     return right;
 }
 
-typedef bool suppress(struct text *text, const struct blocks *blocks,
+typedef bool suppress(const struct text *text, const struct blocks *blocks,
                       const struct finding *finding,
                       struct suppression *suppression);
 

@@ -25,6 +25,27 @@
 
 static const char *const encodings[] = {"utf-8", "utf-16", "utf-32"};
 
+/* What makes and breaks reports, sections, fields and values. */
+static const char *const pieces[] = {
+    "## Full Incident Report\n", "## Preliminary Incident Report\n",
+    "### Report Closure Summary\n", "### Timeline\n", "### Impact\n",
+    "\nSummary\n", "#### What went well\n", "- **Analysis:** N/A\n",
+    "- **Additional:** ", "**Incident description**\n", "\n- Detection: x\n",
+    "**Contributing Factor #2: title**\n", "2025-02-30", "June 5, 2025",
+    "03/04/2025", "N/A", "TBD", "A000999", "Self-reported", "12,345",
+    "| a | b |\n| - | - |\n| c | d |\n", "```\n", "> ", "\n\n", "\r\n", "\n",
+    "  ", "**", ":", "#", "-", "[incident-ls]: # (draft)\n",
+    "[incident-ls]: # (whiteboard=leaf-revocation-delay)\n", "é", "𝄞", "市",
+    "## Incident Report\n", "### Appendix\n", "### Action Items\n",
+    "[list](certificates.csv)\n", "[list](other.csv)\n", "- All times UTC\n",
+    "\n[incident-ls-disable]: # (date-format)\n",
+    "\n[incident-ls-disable-next-line]: # \n\n", "[incident-ls-enable]: #\n",
+    "[incident-ls]: # (aware=2026-01-02, title=\"CA: it\")\n",
+    "<b>bold</b>", "[here](file.txt)", "\n- 2026-01-02 10:00 it began\n",
+    "\xc2\xa0", "\xe2\x80\x91", "human error", "See comment 5.", "|", "`",
+    ",", "\"", "\r", "Yes,", "4C5\n",
+};
+
 /* A session and what it last published. */
 struct side {
     struct session *session;
@@ -176,9 +197,14 @@ static void make_insertion(const struct buffer *text, uint64_t *seed,
     size_t start = random_place(text, seed);
     size_t end;
 
-    switch (soup_below(seed, 5)) {
+    switch (soup_below(seed, 7)) {
     case 0:
         soup_piece(seed, bytes);
+        break;
+    case 4:
+    case 5:
+        buffer_add_string(bytes, pieces[soup_below(
+                                     seed, sizeof pieces / sizeof *pieces)]);
         break;
     case 3:
         buffer_add_string(bytes, "\xc3\xa9\xf0\x9d\x84\x9e");

@@ -26,13 +26,10 @@ endif()
 property_test(cmark_property markdown 60000)
 target_link_libraries(cmark_property PRIVATE platform PkgConfig::CMARK
                                              ${CMARK_EXTENSIONS})
-property_test(findings_property checks 4000 ${samples} ${reports})
-target_sources(findings_property PRIVATE property/listing.c
-                                         property/model_listing.c)
 property_test(fixes_property features 12 ${samples} ${reports})
 property_test(completion_property features 2000 ${samples})
 property_test(preview_property features 8000)
 target_link_libraries(preview_property PRIVATE PkgConfig::CMARK
                                                ${CMARK_EXTENSIONS})
 property_test(views_property features 2000)
-property_test(session_property session 8000 ${samples})
+property_test(session_property session 8000 ${samples} ${reports})

@@ -131,26 +131,6 @@ static void counts_what_it_does_not_keep(void **state)
     csv_free(&csv);
 }
 
-/* Blank lines belong to what comes next; of CR LF all to the record before. */
-static void passes_over_records(void **state)
-{
-    struct slice input = {"a\r\nb,c\r\n\nd\n", 11};
-    struct csv csv;
-
-    (void)state;
-    csv_begin(&csv, ',');
-    assert_true(csv_read(&csv, &input));
-    assert_int_equal(csv_next(&csv, input), 3);
-    csv_pass(&csv, &input, 5);
-    assert_int_equal(csv_next(&csv, input), 8);
-    assert_true(csv_read(&csv, &input));
-    assert_int_equal(csv.offset, 9);
-    assert_int_equal(*csv_value(&csv, 0).bytes, 'd');
-    assert_int_equal(csv_next(&csv, input), 11);
-    assert_false(csv_read(&csv, &input));
-    csv_free(&csv);
-}
-
 static void tells_separators(void **state)
 {
     (void)state;
@@ -167,7 +147,6 @@ int main(void)
         cmocka_unit_test(says_where_records_are),
         cmocka_unit_test(holds_no_more_than_it_may),
         cmocka_unit_test(counts_what_it_does_not_keep),
-        cmocka_unit_test(passes_over_records),
         cmocka_unit_test(tells_separators),
     };
 

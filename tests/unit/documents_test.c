@@ -185,46 +185,6 @@ static void checked_only_when_there_is_something_new(void **state)
     documents_free(&documents);
 }
 
-/* Only if an edit waits to be checked, and if SPAN isn't near to it; and not
- * again and again. */
-static void checked_between_edits_far_apart(void **state)
-{
-    static const struct {
-        size_t edit, next;          /* places */
-        bool checked;
-    } rows[] = {{0, 20000, true}, {20000, 22000, false}, {20000, 0, true},
-                {0, 22000, false}};
-    struct documents documents = {NULL, 0, 0, 0};
-    struct buffer long_one = {NULL, 0, 0};
-    struct settings settings;
-    struct document *document;
-
-    (void)state;
-    for (int line = 0; line < 4000; line++)
-        buffer_add_string(&long_one, "word\n\n");
-    settings_default(&settings);
-    document = documents_open(
-        &documents, slice_of("a"),
-        (struct slice){long_one.bytes, long_one.length}, &settings);
-    documents_check_between(&documents, document, (struct span){9, 9}, 7);
-    assert_int_equal(document->check, 0);
-    documents_check(&documents, document, 7);
-    documents_check_between(&documents, document, (struct span){9, 9}, 7);
-    assert_int_equal(document->check, 1);
-    for (size_t row = 0; row < LENGTH_OF(rows); row++) {
-        struct span next = {rows[row].next, rows[row].next};
-        size_t check = document->check;
-
-        document_edit(document,
-                      (struct span){rows[row].edit, rows[row].edit},
-                      slice_of("x"));
-        documents_check_between(&documents, document, next, 7);
-        assert_int_equal(document->check - check, rows[row].checked);
-    }
-    documents_free(&documents);
-    buffer_free(&long_one);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -233,7 +193,6 @@ int main(void)
         cmocka_unit_test(edits_are_clamped),
         cmocka_unit_test(replaced_by_any_text),
         cmocka_unit_test(checked_only_when_there_is_something_new),
-        cmocka_unit_test(checked_between_edits_far_apart),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

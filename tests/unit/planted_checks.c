@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "checked.h"
 #include "checks.h"
 #include "memory.h"
 
@@ -87,20 +86,19 @@ static void look_at(struct slice text, size_t offset,
     }
 }
 
-static void look_for_all(struct text *text,
+static void look_for_all(const struct text *text,
                          const struct check_options *options,
                          struct findings *findings)
 {
     struct slice all = text_slice(text, (struct span){0, text_length(text)});
-    size_t offset;
 
     if (severity_of(options) == SEVERITY_OFF)
         return;
-    for (offset = 0; offset + 3 <= all.length; offset++)
+    for (size_t offset = 0; offset + 3 <= all.length; offset++)
         look_at(all, offset, options, findings);
 }
 
-void checks_run(struct text *text, const struct blocks *blocks,
+void checks_run(const struct text *text, const struct blocks *blocks,
                 const struct check_options *options,
                 struct findings *findings)
 {
@@ -108,22 +106,9 @@ void checks_run(struct text *text, const struct blocks *blocks,
     look_for_all(text, options, findings);
 }
 
-struct checked *checked_new(void)
+void checks_of_reports(const struct reports *reports,
+                       const struct check_options *options,
+                       struct findings *findings)
 {
-    return NULL;
-}
-
-void checked_free(struct checked *checked)
-{
-    (void)checked;
-}
-
-void checked_update(struct checked *checked, struct reports *reports,
-                    const struct replaced *replaced,
-                    const struct check_options *options,
-                    struct findings *findings)
-{
-    (void)checked;
-    (void)replaced;
     look_for_all(reports->text, options, findings);
 }

@@ -95,7 +95,7 @@ static const char *const names[] = {
     "value",     "header",      "cell",    "list header", "list cell",
     "entry",     "directive",   "key",     "key value"};
 
-static void describe(const struct spot *spot, struct text *text,
+static void describe(const struct spot *spot, const struct text *text,
                      struct buffer *words)
 {
     struct slice bytes = text_slice(text, spot->span);

@@ -46,7 +46,6 @@ endif()
 
 # markdown
 unit_test(text_test markdown)
-unit_test(replaced_test markdown)
 unit_test(glyph_test markdown)
 add_labels(glyph_test security)
 unit_test(blocks_test markdown)
@@ -65,8 +64,6 @@ unit_test(spot_test report)
 
 # checks
 unit_test(certificate_file_test checks)
-unit_test(certificate_rows_test checks)
-test_sources(certificate_rows_test property/listing.c)
 unit_test(layout_test checks)
 unit_test(edits_test checks)
 unit_test(message_test checks)

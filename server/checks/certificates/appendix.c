@@ -118,7 +118,7 @@ static bool read_text(struct appendix *appendix, struct span span)
     list.place = place_in_text;
     list.context = &at;
     certificate_csv_begin(&reader, &list, text);
-    certificate_csv_read_again(&reader, text, appendix->check->lists);
+    certificate_csv_read(&reader, text);
     if (!certificate_csv_end(&reader))
         return false;
     if (list.form == CERTIFICATES_CSV) {

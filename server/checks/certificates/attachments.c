@@ -12,27 +12,6 @@ void attachments_begin(struct attachments *attachments)
         attachments->items[index].linked = false;
 }
 
-/* FNV-1a, a number at a time. */
-static uint64_t mix(uint64_t state, uint64_t number)
-{
-    return (state ^ number) * 0x100000001b3u;
-}
-
-uint64_t attachments_state(const struct attachments *attachments)
-{
-    uint64_t state = 0;
-
-    for (size_t index = 0; attachments && index < attachments->count;
-         index++) {
-        const struct attachment *attachment = &attachments->items[index];
-
-        state = mix(state, attachment->state == ATTACHMENT_UNREADABLE);
-        state = mix(state, attachment->counts[SEVERITY_ERROR]);
-        state = mix(state, attachment->counts[SEVERITY_WARNING]);
-    }
-    return state;
-}
-
 struct attachment *attachments_find(const struct attachments *attachments,
                                     struct slice target)
 {

@@ -40,9 +40,6 @@ struct attachments {
 
 /* Before a check: none is known to be linked. NULL is allowed. */
 void attachments_begin(struct attachments *attachments);
-/* A number that is another if anything else is to be said of them; 0 of none
- * (NULL allowed). */
-uint64_t attachments_state(const struct attachments *attachments);
 struct attachment *attachments_find(const struct attachments *attachments,
                                     struct slice target);
 /* Forgets the one at INDEX. */

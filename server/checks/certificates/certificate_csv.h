@@ -8,7 +8,7 @@
 #ifndef CHECKS_CERTIFICATE_CSV_H
 #define CHECKS_CERTIFICATE_CSV_H
 
-#include "certificate_rows.h"
+#include "certificate_list.h"
 #include "csv.h"
 
 struct certificate_csv {
@@ -26,11 +26,6 @@ void certificate_csv_begin(struct certificate_csv *reader,
                            struct certificate_list *list, struct slice first);
 /* Takes the next piece. */
 void certificate_csv_read(struct certificate_csv *reader, struct slice piece);
-/* The same with all of a text in a report; passes over rows in which nothing
- * was found before, and has MEMORY keep such rows for the next time. */
-void certificate_csv_read_again(struct certificate_csv *reader,
-                                struct slice text,
-                                const struct certificate_memory *memory);
 /* Ends the text and the list, and gives memory back. True if it was a list. */
 bool certificate_csv_end(struct certificate_csv *reader);
 

@@ -10,51 +10,11 @@
 /* Of more missing fields than this only the first are named. */
 #define FIELDS_NAMED 3
 
-struct span certificate_list_span(const struct certificate_list *list,
-                                  struct span cell)
-{
-    return (struct span){list->start + cell.start, list->start + cell.end};
-}
-
-static void place(struct certificate_list *list)
-{
-    if (!list->placed)
-        list->start = list->place(list->context);
-    list->placed = true;
-}
-
-static struct finding *add_counted(struct certificate_list *list,
-                                   enum case_id which, struct span span,
-                                   const struct finding_words *words)
-{
-    enum rule_id rule = rule_cases[which].rule;
-    struct finding *finding = NULL;
-
-    list->found++;
-    if (list->findings[rule] < CERTIFICATE_FINDINGS) {
-        finding = check_add(list->check, which, span, words);
-        list->findings[rule] += finding != NULL;
-    } else {
-        list->findings[rule]++;
-    }
-    return finding;
-}
-
-struct finding *certificate_list_add(struct certificate_list *list,
-                                     enum case_id which, struct span cell,
-                                     const struct finding_words *words)
-{
-    if (list->findings[rule_cases[which].rule] < CERTIFICATE_FINDINGS)
-        place(list);
-    return add_counted(list, which, certificate_list_span(list, cell), words);
-}
-
 static void begin_record(struct certificate_list *list,
                          const struct certificate_record *record, size_t line)
 {
     list->record = *record;
     list->line = line;
-    list->fingerprint = 0;
     list->placed = false;
 }
 
@@ -209,7 +169,7 @@ void certificate_list_header(struct certificate_list *list,
     begin_record(list, record, 0);
     certificate_header_read(&list->header, record);
     list->width = record->count;
-    place(list);
+    certificate_list_place(list);
     list->first = certificate_list_span(list, whole(list));
     check_names(list);
     check_missing(list);
@@ -249,7 +209,7 @@ void certificate_list_headless(struct certificate_list *list,
     begin_record(list, record, 0);
     certificate_header_guess(&list->header, record);
     list->width = record->count;
-    place(list);
+    certificate_list_place(list);
     list->first = certificate_list_span(list, whole(list));
     add_header_fix(list, certificate_list_add(
                              list, CASE_CERTIFICATE_COLUMNS_HEADER,
@@ -281,12 +241,11 @@ static void check_repeated(struct certificate_list *list, struct span cell)
     if (form != HASH_SHA256 && form != HASH_COLONS)
         return;
     if (!list->by_line) {
-        place(list);
+        certificate_list_place(list);
         at = list->start + cell.start;
     }
-    list->fingerprint = hash_fingerprint(hash);
-    list->hash = cell.start;
-    if (!fingerprints_add(&list->seen, list->fingerprint, (uint32_t)at, &first))
+    if (!fingerprints_add(&list->seen, hash_fingerprint(hash), (uint32_t)at,
+                          &first))
         add_duplicate(list, cell, first);
 }
 
@@ -343,18 +302,6 @@ void certificate_list_row(struct certificate_list *list,
     certificate_values(list);
 }
 
-bool certificate_list_again(struct certificate_list *list,
-                            uint64_t fingerprint, size_t hash)
-{
-    uint32_t first;
-
-    if (fingerprint && !fingerprints_add(&list->seen, fingerprint,
-                                         (uint32_t)hash, &first))
-        return false;
-    list->rows++;
-    return true;
-}
-
 static void add_wanted_link(struct certificate_list *list,
                             struct finding *finding, const struct crtsh *link)
 {
@@ -384,7 +331,7 @@ void certificate_list_link(struct certificate_list *list,
 
     begin_record(list, record, line);
     if (!list->rows++) {
-        place(list);
+        certificate_list_place(list);
         list->first = certificate_list_span(list, link->span);
     }
     if (link->hash.length) {

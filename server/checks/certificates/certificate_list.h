@@ -51,12 +51,9 @@ struct certificate_list {
     size_t width;               /* the header's cells */
     size_t rows;                /* certificates read */
     size_t repeated;            /* ... that had been read before */
-    size_t found;               /* whatever was found, added or only counted */
     struct fingerprints seen;
     struct certificate_record record;   /* under way */
     size_t line;                /* ... and where, from 0 */
-    uint64_t fingerprint;       /* of its certificate; 0: none is known */
-    size_t hash;                /* where that's taken from, in its bytes */
     bool placed;
     size_t start;               /* what place() said, if placed */
     struct span first;          /* of the first record, or link, checked */
@@ -77,13 +74,6 @@ void certificate_list_headless(struct certificate_list *list,
 void certificate_list_row(struct certificate_list *list,
                           const struct certificate_record *record,
                           size_t line);
-/*
- * Counts a certificate in which nothing was found when it was checked before;
- * its hash stands at HASH in the text and has FINGERPRINT, 0 if it has none.
- * False, and not counted, if it has been read before: then it is to be checked.
- */
-bool certificate_list_again(struct certificate_list *list,
-                            uint64_t fingerprint, size_t hash);
 /* Says of RECORD that its last value has no end. */
 void certificate_list_quote(struct certificate_list *list,
                             const struct certificate_record *record,
@@ -103,6 +93,8 @@ void certificate_list_end(struct certificate_list *list);
 struct finding *certificate_list_add(struct certificate_list *list,
                                      enum case_id which, struct span cell,
                                      const struct finding_words *words);
+/* Makes sure that it is known where the record under way stands. */
+void certificate_list_place(struct certificate_list *list);
 /* The same span in the text; of a finding's record only. */
 struct span certificate_list_span(const struct certificate_list *list,
                                   struct span cell);

@@ -68,7 +68,7 @@ static void add_header_fix(const struct check *check, struct finding *finding,
                            const struct report_section *section)
 {
     const struct rule_section *rule = &rule_sections[SECTION_APPENDIX];
-    struct text *text = check->reports->text;
+    const struct text *text = check->reports->text;
     size_t first =
         check->reports->elements.items[section->first_element].span.start;
     size_t start = text_line(text, text_line_at(text, first)).start;

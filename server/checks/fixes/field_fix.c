@@ -200,7 +200,7 @@ void field_fix_none(const struct scope *scope, struct finding *finding,
 static void add_na(const struct check *check, struct fix *fix,
                    const struct report_field *field)
 {
-    struct text *text = check->reports->text;
+    const struct text *text = check->reports->text;
     struct insertion insertion = {.above = true, .below = true};
     const struct element *label =
         &check->reports->elements.items[field->element];

@@ -38,7 +38,7 @@ static void set_level(const struct levels *levels,
         buffer_add_char(&text, '#');
     if (layout_is_underlined(check, heading)) {
         size_t line = layout_next_line(check, heading->span.end);
-        struct text *bytes = check->reports->text;
+        const struct text *bytes = check->reports->text;
         struct span below = text_line_content(bytes, text_line_at(bytes, line));
 
         buffer_add_char(&text, ' ');
@@ -96,7 +96,7 @@ static size_t blanks_within(struct slice line, size_t width, size_t *rest)
 static void dedent(const struct levels *levels, size_t start, size_t end,
                    size_t width)
 {
-    struct text *text = levels->check->reports->text;
+    const struct text *text = levels->check->reports->text;
 
     while (start < end) {
         size_t line = text_line_at(text, start);

@@ -19,7 +19,7 @@ static void rewrite_heading(const struct check *check, struct fix *fix,
     const struct element *heading = line_of(check, field);
     size_t behind = layout_behind(check, field->element);
     size_t line = layout_line(check, heading->span.start);
-    struct text *text = check->reports->text;
+    const struct text *text = check->reports->text;
     struct span span = {layout_mark(check, heading), 0};
     struct buffer whole = {NULL, 0, 0};
     size_t last = behind > heading->span.end && behind > line

@@ -15,7 +15,7 @@ static bool is_blank(char byte)
 
 size_t layout_line(const struct check *check, size_t offset)
 {
-    struct text *text = check->reports->text;
+    const struct text *text = check->reports->text;
     size_t start = text_line(text, text_line_at(text, offset)).start;
     struct slice front = text_slice(text, (struct span){0, 3});
 
@@ -26,14 +26,14 @@ size_t layout_line(const struct check *check, size_t offset)
 
 size_t layout_next_line(const struct check *check, size_t offset)
 {
-    struct text *text = check->reports->text;
+    const struct text *text = check->reports->text;
 
     return text_line(text, text_line_at(text, offset)).end;
 }
 
 static struct slice line_bytes(const struct check *check, size_t offset)
 {
-    struct text *text = check->reports->text;
+    const struct text *text = check->reports->text;
 
     return text_slice(text,
                       text_line_content(text, text_line_at(text, offset)));
@@ -87,7 +87,7 @@ size_t layout_mark(const struct check *check, const struct element *element)
 bool layout_is_underlined(const struct check *check,
                           const struct element *heading)
 {
-    struct text *text = check->reports->text;
+    const struct text *text = check->reports->text;
     struct span mark = {layout_mark(check, heading), heading->span.end};
 
     return text_slice(text, mark).bytes[0] != '#';
@@ -243,7 +243,7 @@ void layout_add_lines(struct buffer *buffer, struct slice lines,
  * with nothing behind it would. */
 static bool is_underline(const struct check *check, size_t offset)
 {
-    struct text *text = check->reports->text;
+    const struct text *text = check->reports->text;
     struct slice line =
         check_slice(check, text_line_content(text, text_line_at(text, offset)));
     size_t at = 0, run;

@@ -3,84 +3,20 @@
 
 #include <string.h>
 
-#include "encoding.h"
-#include "quiet.h"
+#include "memory.h"
 #include "rows.h"
 #include "table.h"
 
 /* From so many characters on a comment is close to what it may hold. */
 #define COMMENT_NEARLY 60000
 
-struct slice passage_slice(const struct passage *passage, struct span span)
-{
-    return (struct slice){passage->text.bytes + span.start,
-                          span.end - span.start};
-}
-
-struct span passage_span(const struct passage *passage, struct span span)
-{
-    return (struct span){passage->span.start + span.start,
-                         passage->span.start + span.end};
-}
-
-struct slice posting_line(const struct check *check, size_t at)
-{
-    return check_slice(check, check->reports->elements.items[at].span);
-}
-
-void posting_indent(const struct check *check, size_t at, struct buffer *indent)
-{
-    size_t start = check->reports->elements.items[at].span.start;
-    const struct text *text = check->reports->text;
-    struct span line = text_line(text, text_line_at(text, start));
-    struct slice marker = check_slice(check, (struct span){line.start, start});
-
-    for (size_t byte = 0; byte < marker.length; byte++)
-        buffer_add_char(indent, marker.bytes[byte] == '\t' ? '\t' : ' ');
-}
-
-size_t posting_characters(struct slice text)
-{
-    size_t count = encoding_units(text, ENCODING_UTF32);
-    const char *end = text.bytes + text.length;
-    const char *at = text.bytes;
-
-    while (at < end && (at = memchr(at, '\r', (size_t)(end - at)))) {
-        at++;
-        count -= at < end && *at == '\n';
-    }
-    return count;
-}
-
-size_t posting_length(struct slice text)
-{
-    while (text.length && (unsigned char)text.bytes[text.length - 1] <= ' ')
-        text.length--;
-    return posting_characters(text);
-}
-
-/* The white space that the report which ends at END ends with. */
-static struct span blanks_before(const struct check *check, size_t end)
-{
-    struct span span = {end, end};
-
-    while (span.start &&
-           (unsigned char)*check_slice(check, (struct span){span.start - 1,
-                                                            span.start})
-                   .bytes <= ' ')
-        span.start--;
-    return span;
-}
-
 /* The report is posted without the white space at its end. */
 void check_length(const struct check *check)
 {
-    struct span blanks = blanks_before(check, check->end);
-    struct finding_words words = {0};
+    struct span comment = report_comment(check->reports, check->report);
+    struct finding_words words = {
+        .count = posting_length(check_slice(check, comment))};
 
-    for (size_t index = 0; index < check->facts_count; index++)
-        words.count += check->facts[index].characters;
-    words.count -= posting_characters(check_slice(check, blanks));
     if (words.count > POSTING_MOST)
         check_add(check, CASE_COMMENT_TOO_LONG, check->report->heading, &words);
     else if (words.count >= COMMENT_NEARLY)
@@ -124,7 +60,7 @@ static void check_opaque(struct passage passage, const struct element *element)
     check_passage(passage);
 }
 
-/* Behind the last line of the paragraph that begins at AT. */
+/* After the last line of the paragraph that begins at AT. */
 static size_t paragraph_end(const struct check *check, size_t at, size_t end)
 {
     const struct element *first = &check->reports->elements.items[at];
@@ -153,41 +89,64 @@ static void check_paragraph(struct paragraph paragraph)
     posting_wraps(&paragraph);
 }
 
-/* The header of the table that the walk is in, or was in last. */
-struct header {
-    size_t at;                  /* the element */
-    size_t columns;             /* 0 until they are counted */
+/* A report that is gone through from its first element to its last. */
+struct walk {
+    const struct check *check;
+    size_t next;                /* the section that is left next */
+    size_t header;              /* of the table that the walk was in last */
+    size_t columns;             /* of that; 0 until they are counted */
+    struct wraps wraps;
 };
 
-/* Row AT of the table with that HEADER, which may be the row. */
-static void check_row(struct passage passage, struct header *header, size_t at)
+/* The section that element AT stands below the heading of, or NULL. */
+static const struct report_section *section_of(struct walk *walk, size_t at)
+{
+    const struct report *report = walk->check->report;
+    const struct report_section *section = NULL;
+
+    for (; walk->next < report->section_count; walk->next++) {
+        section = &report->sections[walk->next];
+        if (at < section->first_element + section->element_count)
+            return at >= section->first_element ? section : NULL;
+    }
+    return NULL;
+}
+
+static void check_row(struct walk *walk, struct passage passage, size_t at)
 {
     const struct check *check = passage.check;
 
     check_cells(passage);
-    if (at == header->at)
+    if (check->reports->elements.items[at].first) {
+        walk->header = at;
+        walk->columns = 0;
         return;
-    if (!header->columns)
-        header->columns = rows_columns(posting_line(check, header->at));
-    posting_pipes(check, header->columns, at);
+    }
+    if (!walk->columns)
+        walk->columns = rows_columns(posting_line(check, walk->header));
+    posting_pipes(check, walk->columns, at);
 }
 
-/* Looks at the elements AT..END-1: a paragraph, or a single one. */
-static void check_element(const struct check *check,
-                          const struct report_section *section,
-                          struct header *header, struct paragraph lines)
+/* Looks at what begins with element AT and returns the element after it. */
+static size_t check_element(struct walk *walk, size_t at)
 {
-    const struct element *element =
-        &check->reports->elements.items[lines.first];
-    struct passage passage = {
-        .check = check, .section = section, .span = element->span};
+    const struct check *check = walk->check;
+    const struct report *report = check->report;
+    const struct element *element = &check->reports->elements.items[at];
+    struct passage passage = {.check = check,
+                              .section = section_of(walk, at),
+                              .span = element->span};
+    struct paragraph lines = {check, passage.section, at, at + 1,
+                              &walk->wraps};
 
     switch (element->kind) {
     case ELEMENT_LINE:
+        lines.end = paragraph_end(
+            check, at, report->first_element + report->element_count);
         check_paragraph(lines);
         break;
     case ELEMENT_ROW:
-        check_row(passage, header, lines.first);
+        check_row(walk, passage, at);
         break;
     case ELEMENT_HEADING:
         check_passage(passage);
@@ -199,62 +158,21 @@ static void check_element(const struct check *check,
     case ELEMENT_DEFINITION:
         break;
     }
-}
-
-/* Looks at what begins with element AT, if that wasn't quiet before, and
- * returns the element behind it. */
-static size_t look_at(const struct check *check,
-                      const struct report_section *section,
-                      struct header *header, size_t at)
-{
-    size_t end = check->report->first_element + check->report->element_count;
-    size_t found = quiet_found(check);
-    enum quiet what = section && section->rule &&
-                              section->rule->id == SECTION_ACTION_ITEMS
-                          ? QUIET_ACTIONS
-                          : QUIET_PASSAGE;
-    struct paragraph lines = {check, section, at, at + 1};
-
-    if (check->reports->elements.items[at].kind == ELEMENT_LINE)
-        lines.end = paragraph_end(check, at, end);
-    if (!quiet_is(check, at, what)) {
-        check_element(check, section, header, lines);
-        quiet_note(check, at, what, found);
-    }
     return lines.end;
 }
 
-/* Where the passages of STRETCH begin: lines that go on a paragraph from above
- * have been looked at with it. */
-static size_t first_passage(const struct check *check,
-                            const struct stretch *stretch)
+void check_posting(const struct check *check)
 {
-    const struct element *items = check->reports->elements.items;
-    size_t at = stretch->first;
+    const struct report *report = check->report;
+    size_t end = report->first_element + report->element_count;
+    struct walk walk = {.check = check, .header = report->first_element};
 
-    if (at <= check->report->first_element)
-        return at < check->report->first_element ? at + 1 : at;
-    while (at < stretch->end && items[at].kind == ELEMENT_LINE &&
-           !items[at].first)
-        at++;
-    return at;
-}
-
-void check_posting(const struct check *check, const struct stretch *stretch)
-{
-    const struct report_section *section = stretch->section;
-    const struct element *items = check->reports->elements.items;
-    struct header header = {stretch->first, 0};
-
-    for (size_t at = first_passage(check, stretch); at < stretch->end;) {
-        bool heads = !section || at < section->first_element;
-
-        if (items[at].kind == ELEMENT_ROW && items[at].first)
-            header = (struct header){at, 0};
-        at = look_at(check, heads ? NULL : section, &header, at);
-    }
-    if (section)
-        posting_lists(check, section);
+    for (size_t at = report->first_element; at < end;)
+        at = check_element(&walk, at);
+    for (size_t index = 0; index < report->section_count; index++)
+        posting_lists(check, &report->sections[index]);
+    posting_wrapped(check, &walk.wraps);
+    memory_free(walk.wraps.joints);
 }
 
 /* The first element that a reader would see; NULL if there is none. */

@@ -33,11 +33,19 @@ struct passage {
 struct slice passage_slice(const struct passage *passage, struct span span);
 struct span passage_span(const struct passage *passage, struct span span);
 
+/* Paragraphs wrapped at a fixed column. {0} is empty. */
+struct wraps {
+    struct span first;          /* the first such paragraph */
+    struct span *joints;        /* what a blank should stand in the place of */
+    size_t count, room;
+};
+
 /* Lines of one paragraph. */
 struct paragraph {
     const struct check *check;
     const struct report_section *section; /* NULL above the first */
     size_t first, end;                    /* its elements */
+    struct wraps *wraps;                  /* of the report, to be added to */
 };
 
 /* The bytes of element AT, one of the check's. */
@@ -60,7 +68,9 @@ void posting_pipes(const struct check *check, size_t columns, size_t row);
 void posting_tables(const struct paragraph *paragraph);
 void posting_lists(const struct check *check,
                    const struct report_section *section);
-/* Adds to the check's facts. */
+/* Adds to the wraps of PARAGRAPH. */
 void posting_wraps(const struct paragraph *paragraph);
+/* One finding for all WRAPS of a report, if there are any. */
+void posting_wrapped(const struct check *check, const struct wraps *wraps);
 
 #endif

@@ -4,8 +4,6 @@
 #include <string.h>
 
 #include "memory.h"
-#include "quiet.h"
-#include "timeline_check.h"
 
 /* The elements to be made list items, of one section. */
 struct entries {
@@ -21,23 +19,6 @@ static void add_entry(struct entries *entries, size_t element)
     entries->items[entries->count++] = element;
 }
 
-size_t posting_bullet(struct slice line)
-{
-    const struct rule_phrases *bullets = &rule_phrase_lists[PHRASES_BULLET];
-
-    for (size_t index = 0; index < bullets->count; index++) {
-        const char *bullet = bullets->phrases[index].folded;
-        size_t length = strlen(bullet);
-
-        if (line.length <= length || memcmp(line.bytes, bullet, length))
-            continue;
-        while (length < line.length && strchr(" \t", line.bytes[length]))
-            length++;
-        return length;
-    }
-    return 0;
-}
-
 /* Lines with a bullet that was typed. */
 static void find_bullets(struct entries *entries,
                          const struct report_section *section)
@@ -46,13 +27,9 @@ static void find_bullets(struct entries *entries,
     size_t end = section->first_element + section->element_count;
 
     for (size_t at = section->first_element; at < end; at++) {
-        if (check->reports->elements.items[at].kind != ELEMENT_LINE ||
-            quiet_is(check, at, QUIET_BULLET))
-            continue;
-        if (posting_bullet(posting_line(check, at)))
+        if (check->reports->elements.items[at].kind == ELEMENT_LINE &&
+            posting_bullet(posting_line(check, at)))
             add_entry(entries, at);
-        else
-            quiet_note(check, at, QUIET_BULLET, quiet_found(check));
     }
 }
 
@@ -74,7 +51,8 @@ static bool is_joined(const struct check *check,
 static void find_dates(struct entries *entries,
                        const struct report_section *section)
 {
-    const struct timeline *timeline = timeline_of(entries->check, section);
+    const struct timeline *timeline =
+        &timelines_find(entries->check->timelines, section)->timeline;
 
     for (size_t index = 0; index < timeline->count; index++) {
         const struct timeline_entry *entry = &timeline->entries[index];

@@ -125,11 +125,9 @@ static struct wrap wrap_at(const struct check *check, size_t first)
     return wrap;
 }
 
-static void note(const struct wrap *wrap)
+static void add(struct wraps *wraps, const struct wrap *wrap)
 {
-    struct wraps *wraps = &wrap->check->own->wraps;
-
-    if (wraps->first.start == wraps->first.end)
+    if (!wraps->count)
         wraps->first = (struct span){span_at(wrap->check, wrap->first).start,
                                      span_at(wrap->check, wrap->end - 1).end};
     for (size_t at = wrap->first; at + 1 < wrap->end; at++) {
@@ -150,27 +148,19 @@ void posting_wraps(const struct paragraph *paragraph)
     while (wrap.end < paragraph->end) {
         wrap = wrap_at(check, wrap.end);
         if (is_wrapped(&wrap))
-            note(&wrap);
+            add(paragraph->wraps, &wrap);
     }
 }
 
-/* One finding a report, on the first paragraph; its fix is for all. */
-void check_wraps(const struct check *check)
+/* On the first paragraph; the fix is for all. */
+void posting_wrapped(const struct check *check, const struct wraps *wraps)
 {
-    struct fix *fix = NULL;
-    bool said = false;
+    struct fix *fix;
 
-    for (size_t index = 0; index < check->facts_count; index++) {
-        const struct wraps *wraps = &check->facts[index].wraps;
-
-        if (!wraps->count)
-            continue;
-        if (!said)
-            fix = finding_fix(
-                check_add(check, CASE_HARD_WRAP, wraps->first, NULL),
-                FIX_JOIN_LINES, NULL);
-        said = true;
-        for (size_t at = 0; at < wraps->count; at++)
-            fix_edit(fix, wraps->joints[at], (struct slice){" ", 1});
-    }
+    if (!wraps->count)
+        return;
+    fix = finding_fix(check_add(check, CASE_HARD_WRAP, wraps->first, NULL),
+                      FIX_JOIN_LINES, NULL);
+    for (size_t at = 0; at < wraps->count; at++)
+        fix_edit(fix, wraps->joints[at], (struct slice){" ", 1});
 }

@@ -1,20 +1,6 @@
 /* The part Timeline: its entries, their times, their order, what they tell. */
 #include "timeline_check.h"
 
-bool timeline_has_day(const struct timeline_entry *entry)
-{
-    return (entry->dated || entry->inherits) && entry->date.valid &&
-           entry->date.form != DATE_AMBIGUOUS;
-}
-
-int timeline_last_day(const struct check *check)
-{
-    const struct report_moment *posted = &check->report->facts.posted;
-    int today = check->options->today;
-
-    return posted->given && posted->day < today ? posted->day : today;
-}
-
 /* A Timeline is welcome in a preliminary report, but needs not be complete
  * there. */
 static bool is_of_template(const struct check *check,
@@ -40,28 +26,15 @@ static bool is_only_one(const struct check *check,
     return count == 1;
 }
 
-const struct timeline *timeline_of(const struct check *check,
-                                   const struct report_section *section)
-{
-    struct timeline_read *last = check->timeline;
-
-    if (last->section != section) {
-        timeline_free(&last->timeline);
-        timeline_read(check->reports, section, &last->timeline);
-        last->section = section;
-    }
-    return &last->timeline;
-}
-
 static struct timeline_check begin(const struct check *check,
                                    const struct report_section *section)
 {
-    struct timeline_check checking = {.check = check, .section = section,
-                                      .timeline = timeline_of(check, section)};
+    const struct timeline_section *read =
+        timelines_find(check->timelines, section);
 
-    timeline_zone(check->reports, section, facts_zone(check, section),
-                  &checking.stated);
-    return checking;
+    return (struct timeline_check){.check = check, .section = section,
+                                   .timeline = &read->timeline,
+                                   .stated = read->stated};
 }
 
 void check_timeline(const struct check *check,

@@ -7,16 +7,6 @@
 #include "check.h"
 #include "timeline.h"
 
-/* The timeline of the section that was last asked for. */
-struct timeline_read {
-    const struct report_section *section;   /* NULL: none yet */
-    struct timeline timeline;
-};
-
-/* The timeline of SECTION, until another one's is asked for. */
-const struct timeline *timeline_of(const struct check *check,
-                                   const struct report_section *section);
-
 /* One Timeline section being checked; all borrowed. */
 struct timeline_check {
     const struct check *check;

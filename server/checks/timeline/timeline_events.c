@@ -3,34 +3,25 @@
 
 #include "answer.h"
 #include "memory.h"
-#include "quiet.h"
 
-/* An event that is looked for, and the note on a line that isn't of it. */
-struct event {
-    enum phrases_id list;
-    enum quiet note;
-};
-
-static bool is_told_by(const struct check *check, size_t element,
-                       const struct event *event)
+static bool is_told_by(const struct check *check, size_t at,
+                       enum phrases_id event)
 {
+    const struct element *element = &check->reports->elements.items[at];
     char *folded;
-    bool found;
+    bool told;
 
-    if (check->reports->elements.items[element].kind > ELEMENT_ROW ||
-        quiet_is(check, element, event->note))
+    if (element->kind > ELEMENT_ROW)
         return false;
-    folded = answer_fold(check, check->reports->elements.items[element].span);
-    found = rule_phrase_in(event->list, folded) != NULL;
+    folded = answer_fold(check, element->span);
+    told = rule_phrase_in(event, folded) != NULL;
     memory_free(folded);
-    if (!found)
-        quiet_add(check, element, event->note);
-    return found;
+    return told;
 }
 
 /* Does any line or row of the section speak of EVENT? */
 static bool is_told(const struct timeline_check *checking,
-                    const struct event *event)
+                    enum phrases_id event)
 {
     const struct report_section *section = checking->section;
     size_t end = section->first_element + section->element_count;
@@ -57,16 +48,11 @@ static bool has_ended(const struct check *check)
 static size_t count_other(const struct check *check,
                           const struct timeline_entry *entry)
 {
-    struct slice line;
+    struct slice line = check_slice(check, entry->span);
     size_t other = 0;
 
-    if (quiet_is(check, entry->element, QUIET_ASCII))
-        return 0;
-    line = check_slice(check, entry->span);
     for (size_t at = 0; at < line.length; at++)
         other += ((unsigned char)line.bytes[at] & 0x80) != 0;
-    if (!other)
-        quiet_add(check, entry->element, QUIET_ASCII);
     return other;
 }
 
@@ -95,21 +81,20 @@ static void add_event(struct buffer *events, enum phrases_id list)
 
 void timeline_check_events(const struct timeline_check *checking)
 {
-    static const struct event all[] = {
-        {PHRASES_TIMELINE_EVENT_BEGIN, QUIET_BEGIN},
-        {PHRASES_TIMELINE_EVENT_AWARE, QUIET_AWARE},
-        {PHRASES_TIMELINE_EVENT_END, QUIET_END}};
+    static const enum phrases_id all[] = {PHRASES_TIMELINE_EVENT_BEGIN,
+                                          PHRASES_TIMELINE_EVENT_AWARE,
+                                          PHRASES_TIMELINE_EVENT_END};
     struct buffer events = {NULL, 0, 0};
     struct finding_words words = {0};
 
     if (!is_in_english(checking))
         return;
     for (size_t index = 0; index < sizeof all / sizeof *all; index++) {
-        bool expected = all[index].list != PHRASES_TIMELINE_EVENT_END ||
+        bool expected = all[index] != PHRASES_TIMELINE_EVENT_END ||
                         has_ended(checking->check);
 
-        if (expected && !is_told(checking, &all[index]))
-            add_event(&events, all[index].list);
+        if (expected && !is_told(checking, all[index]))
+            add_event(&events, all[index]);
     }
     if (events.length) {
         words.expected = (struct slice){events.bytes, events.length};

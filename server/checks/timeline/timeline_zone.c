@@ -27,7 +27,7 @@ static const struct timeline_entry *first_concerned(
 static struct span indent_of(const struct check *check,
                              const struct element *element)
 {
-    struct text *text = check->reports->text;
+    const struct text *text = check->reports->text;
     struct span line =
         text_line_content(text, text_line_at(text, element->span.start));
     struct slice bytes = check_slice(check, line);

@@ -202,7 +202,7 @@ static bool is_underline(struct slice line)
 static void without_underline(struct without_underline *without,
                               const struct context *context)
 {
-    struct text *text = context->reports->text;
+    const struct text *text = context->reports->text;
     struct slice bytes = text_slice(text, (struct span){0, text_length(text)});
     char *blank = memory_copy(bytes.bytes, bytes.length);
 

@@ -52,7 +52,7 @@ struct completions {
 
 /* What there is to go by; all borrowed. */
 struct completion_source {
-    struct reports *reports;
+    const struct reports *reports;
     const struct check_options *options;
     struct template_facts facts;
     enum snippet_skill skill;

@@ -12,7 +12,7 @@
 static struct slice first_line(const struct context *context,
                                size_t *first_number)
 {
-    struct text *text = context->reports->text;
+    const struct text *text = context->reports->text;
     size_t number = text_line_at(text, context->opaque->span.start);
     struct slice line = text_slice(text, text_line_content(text, number));
     size_t at = 0;

@@ -93,7 +93,7 @@ static bool find_table_above(const struct completer *completer,
                              struct table *table)
 {
     const struct context *context = completer->context;
-    struct reports *reports = context->reports;
+    const struct reports *reports = context->reports;
     size_t last;
 
     if (!table_find(reports, context->section, table) || !context->number)
@@ -110,7 +110,7 @@ static bool find_table_above(const struct completer *completer,
 /* Does the line below go on with the table? Below a blank line none does. */
 static bool is_row_below(const struct context *context)
 {
-    struct text *text = context->reports->text;
+    const struct text *text = context->reports->text;
     struct slice below;
 
     if (context_blank(context, 0) || context_blank(context, 1))

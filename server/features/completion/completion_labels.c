@@ -137,7 +137,7 @@ static bool is_labelled(const struct neighbours *near)
 static struct slice marks_of(const struct neighbours *near,
                              const struct report_field *field)
 {
-    struct text *text = near->completer->context->reports->text;
+    const struct text *text = near->completer->context->reports->text;
     size_t line = text_line_at(text, field->whole.start);
 
     return text_slice(text, (struct span){text_line(text, line).start,

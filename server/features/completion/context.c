@@ -40,7 +40,7 @@ static bool is_fence(struct slice line)
  * code too. */
 static bool is_open(const struct context *context, const struct element *code)
 {
-    struct text *text = context->reports->text;
+    const struct text *text = context->reports->text;
     size_t first = text_line_at(text, code->span.start);
     size_t last = text_line_at(text, code->span.end);
 
@@ -105,10 +105,10 @@ static void find_factor(struct context *context)
     }
 }
 
-bool context_read(struct context *context, struct reports *reports,
+bool context_read(struct context *context, const struct reports *reports,
                   size_t offset)
 {
-    struct text *text = reports->text;
+    const struct text *text = reports->text;
     size_t length = text_length(text);
     struct slice bytes;
 
@@ -143,7 +143,7 @@ void context_free(struct context *context)
 
 bool context_blank(const struct context *context, int away)
 {
-    struct text *text = context->reports->text;
+    const struct text *text = context->reports->text;
     size_t count = text_line_count(text);
     size_t number = context->number;
 
@@ -171,7 +171,7 @@ static bool begins_block(struct slice line)
 
 bool context_goes_on(const struct context *context)
 {
-    struct text *text = context->reports->text;
+    const struct text *text = context->reports->text;
 
     return !context_blank(context, 1) &&
            !begins_block(text_slice(

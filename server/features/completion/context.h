@@ -17,7 +17,7 @@
 #define CONTEXT_LINE_MOST 4096
 
 struct context {
-    struct reports *reports;
+    const struct reports *reports;
     size_t offset;              /* of the cursor */
     size_t number;              /* of its line */
     struct span line;           /* without its line end */
@@ -35,7 +35,7 @@ struct context {
  * Fills CONTEXT, whose memory context_free() gives back. False, with nothing
  * in it, on a line that is too long. OFFSET is clamped to the text.
  */
-bool context_read(struct context *context, struct reports *reports,
+bool context_read(struct context *context, const struct reports *reports,
                   size_t offset);
 void context_free(struct context *context);         /* leaves it empty */
 

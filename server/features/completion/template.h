@@ -78,7 +78,7 @@ void template_add_day(struct snippet *snippet, int day);
  * by blank lines from what is around it. The text has the line ends of TEXT
  * and is the caller's (memory_free).
  */
-void template_insert(struct text *text, size_t offset,
+void template_insert(const struct text *text, size_t offset,
                      const struct template *template,
                      const struct template_facts *facts, struct edit *edit);
 

@@ -3,7 +3,7 @@
 #include "memory.h"
 #include "template.h"
 
-static bool is_blank(struct text *text, size_t line)
+static bool is_blank(const struct text *text, size_t line)
 {
     struct slice bytes = text_slice(text, text_line_content(text, line));
 
@@ -14,7 +14,7 @@ static bool is_blank(struct text *text, size_t line)
     return true;
 }
 
-void template_insert(struct text *text, size_t offset,
+void template_insert(const struct text *text, size_t offset,
                      const struct template *template,
                      const struct template_facts *facts, struct edit *edit)
 {

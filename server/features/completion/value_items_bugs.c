@@ -19,7 +19,7 @@ struct bugs {
     size_t count;
 };
 
-static bool same(struct text *text, struct span one, struct span other)
+static bool same(const struct text *text, struct span one, struct span other)
 {
     struct slice first = text_slice(text, one);
     char digits[BUG_DIGITS_MOST];
@@ -31,7 +31,7 @@ static bool same(struct text *text, struct span one, struct span other)
            !memcmp(digits, second.bytes, second.length);
 }
 
-static bool holds(struct text *text, const struct bugs *bugs,
+static bool holds(const struct text *text, const struct bugs *bugs,
                   struct span number)
 {
     for (size_t index = 0; index < bugs->count; index++) {
@@ -42,7 +42,7 @@ static bool holds(struct text *text, const struct bugs *bugs,
 }
 
 /* Adds to BUGS those that SPAN links, up to MOST, but none of WITHOUT. */
-static void read_links(struct text *text, struct span span, size_t most,
+static void read_links(const struct text *text, struct span span, size_t most,
                        const struct bugs *without, struct bugs *bugs)
 {
     struct slice bytes = text_slice(text, span);
@@ -66,7 +66,7 @@ static void read_links(struct text *text, struct span span, size_t most,
 static void read_related(const struct completer *completer,
                          const struct value_slot *slot, struct bugs *related)
 {
-    struct reports *reports = completer->context->reports;
+    const struct reports *reports = completer->context->reports;
     const struct bugs none = {.count = 0};
     struct table table;
 
@@ -91,7 +91,7 @@ static void read_elsewhere(const struct completer *completer,
                            const struct bugs *related, struct bugs *bugs)
 {
     const struct context *context = completer->context;
-    struct reports *reports = context->reports;
+    const struct reports *reports = context->reports;
     size_t first = context->report->first_element;
 
     for (size_t index = 0; index < context->report->element_count; index++) {
