@@ -185,17 +185,6 @@ static void count(struct run *run, const char *path,
     }
 }
 
-static bool holds_report(struct text *text, const struct blocks *blocks)
-{
-    struct reports reports = {0};
-    bool held;
-
-    reports_read(&reports, text, blocks);
-    held = reports.count > 0;
-    reports_free(&reports);
-    return held;
-}
-
 static struct check_options options_for(struct run *run, const char *path)
 {
     struct check_options checks =
@@ -210,51 +199,39 @@ static struct check_options options_for(struct run *run, const char *path)
     return checks;
 }
 
-/* Checks the valid UTF-8 of SOURCE, found at PATH behind SKIPPED bytes. */
-static void check_text(struct run *run, const char *path,
-                       const struct buffer *source, size_t skipped)
+/* Checks the valid UTF-8 of SOURCE. */
+static void check_text(struct run *run, const struct command_fix *source)
 {
-    struct check_options checks = options_for(run, path);
-    struct text *text = text_new((struct slice){source->bytes,
-                                                source->length});
+    bool is_stdin = !strcmp(source->path, "-");
+    struct text *text = text_new((struct slice){source->source->bytes,
+                                                source->source->length});
     struct blocks *blocks = blocks_new(text);
     struct findings findings = {0};
     struct output_file file = {
-        .path = strcmp(path, "-") ? path : "<stdin>",
+        .path = is_stdin ? "<stdin>" : source->path,
         .text = text,
-        .skipped = skipped,
-        .report = holds_report(text, blocks),
-        .guideline = checks.guideline,
+        .skipped = source->skipped,
+        .guideline = source->options->guideline,
         .findings = &findings,
     };
+    struct reports reports;
 
-    checks_run(text, blocks, &checks, &findings);
-    count(run, path, &findings);
-    if (!run->request->fix || strcmp(path, "-"))
+    reports_read(&reports, text, blocks);
+    file.report = reports.count > 0;
+    checks_of_reports(&reports, source->options, &findings);
+    count(run, source->path, &findings);
+    if (!run->request->fix || !is_stdin)
         run->request->format->file(&run->output, &file);
     findings_free(&findings);
+    reports_free(&reports);
     blocks_free(blocks);
     text_free(text);
 }
 
-static void show_diff(struct run *run, const char *path,
-                      struct buffer *source, size_t skipped)
+static void show_diff(struct run *run, const struct command_fix *source)
 {
-    const struct check_options checks = options_for(run, path);
-    const struct command_fix fix = {path, &checks, source, skipped};
-
-    if (command_fix_diff(&fix) && run->status == COMMAND_CLEAN)
+    if (command_fix_diff(source) && run->status == COMMAND_CLEAN)
         run->status = COMMAND_FINDINGS;
-}
-
-/* NULL, or a sentence on why the file stays as it was. */
-static char *fix_file(struct run *run, const char *path,
-                      struct buffer *source, size_t skipped)
-{
-    const struct check_options checks = options_for(run, path);
-    const struct command_fix fix = {path, &checks, source, skipped};
-
-    return command_fix_file(&fix);
 }
 
 static void report_list(struct run *run, const char *path,
@@ -278,16 +255,16 @@ static void report_list(struct run *run, const char *path,
 }
 
 /* False if the file at PATH is no list of certificates. */
-static bool check_list(struct run *run, const char *path)
+static bool check_list(struct run *run, const char *path,
+                       const struct check_options *checks)
 {
-    struct check_options checks = options_for(run, path);
     struct certificate_file list;
     char *fault;
     bool known;
 
     if (!certificate_file_is((struct slice){path, strlen(path)}))
         return false;
-    fault = command_list_read(path, &checks, &list);
+    fault = command_list_read(path, checks, &list);
     known = list.known && !fault;
     if (known && !run->request->diff)
         report_list(run, path, &list);
@@ -296,23 +273,32 @@ static bool check_list(struct run *run, const char *path)
     return known;
 }
 
-static void check_file(struct run *run, const char *path)
+static void check_report(struct run *run, const char *path,
+                         const struct check_options *checks)
 {
-    struct buffer source = {NULL, 0, 0};
-    size_t skipped = 0;
-    char *fault = command_source_read(path, &source, &skipped);
+    struct buffer text = {NULL, 0, 0};
+    struct command_fix source = {path, checks, &text, 0};
+    char *fault = command_source_read(path, &text, &source.skipped);
     bool read = !fault;
 
     if (read && run->request->diff)
-        show_diff(run, path, &source, skipped);
+        show_diff(run, &source);
     else if (read && run->request->fix)
-        fault = fix_file(run, path, &source, skipped);
+        fault = command_fix_file(&source);
     if (fault)
         fail(run, strcmp(path, "-") ? path : "<stdin>", fault);
     if (read && !run->request->diff)
-        check_text(run, path, &source, skipped);
+        check_text(run, &source);
     memory_free(fault);
-    buffer_free(&source);
+    buffer_free(&text);
+}
+
+static void check_file(struct run *run, const char *path)
+{
+    const struct check_options checks = options_for(run, path);
+
+    if (!check_list(run, path, &checks))
+        check_report(run, path, &checks);
 }
 
 static int check_files(const struct request *request, char **paths,
@@ -324,8 +310,7 @@ static int check_files(const struct request *request, char **paths,
     for (int i = 0; i < path_count; i++) {
         char *path = path_of_name(paths[i], file_path_style);
 
-        if (!check_list(&run, path))
-            check_file(&run, path);
+        check_file(&run, path);
         memory_free(path);
     }
     if (request->format->end)
