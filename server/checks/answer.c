@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "memory.h"
-#include "number.h"
 
 char *answer_fold(const struct check *check, struct span span)
 {
@@ -110,17 +109,20 @@ bool answer_is_na(const struct check *check, struct span span)
 }
 
 bool answer_count(const struct check *check, const struct report_field *field,
-                  unsigned long *count)
+                  struct number *count)
 {
     struct slice text;
-    struct span span;
 
     if (!answer_given(check, field))
         return false;
     text = check_slice(check, field->value);
     if (text.length > ANSWER_MOST)
         text.length = ANSWER_MOST;
-    return number_find(text, count, &span);
+    if (!number_find(text, count))
+        return false;
+    count->span.start += field->value.start;
+    count->span.end += field->value.start;
+    return true;
 }
 
 const struct report_field *answer_field(const struct check *check,
@@ -134,10 +136,10 @@ const struct report_field *answer_field(const struct check *check,
 
 bool answer_certificates(const struct check *check)
 {
-    unsigned long count;
+    struct number count;
 
     return answer_count(check, answer_field(check, FIELD_TOTAL_CERTIFICATES),
-                        &count) && count > 0;
+                        &count) && count.least > 0;
 }
 
 bool answer_revocation_delay(const struct check *check)

@@ -5,6 +5,7 @@
 #define CHECKS_ANSWER_H
 
 #include "check.h"
+#include "number.h"
 
 enum not_applicable {
     APPLIES,
@@ -45,11 +46,11 @@ char *answer_fold(const struct check *check, struct span span);
 bool answer_is_na(const struct check *check, struct span span);
 
 /*
- * The number of certificates FIELD (NULL allowed) gives; false if it gives
- * none, or N/A.
+ * The number of certificates FIELD (NULL allowed) gives, its span in the text;
+ * false if it gives none, or N/A.
  */
 bool answer_count(const struct check *check, const struct report_field *field,
-                  unsigned long *count);
+                  struct number *count);
 
 /* True if the report says that more than no certificates are affected. */
 bool answer_certificates(const struct check *check);

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "memory.h"
-#include "number.h"
 #include "placeholder.h"
 
 /* VALUE and SIGN in front of an answer. */
@@ -33,7 +32,7 @@ static void check_count(const struct check *check, enum field_id id)
 {
     const struct report_field *field = answer_field(check, id);
     struct finding_words words = {0};
-    unsigned long count;
+    struct number count;
 
     if (!field || !answer_given(check, field) ||
         answer_count(check, field, &count) ||
@@ -45,35 +44,27 @@ static void check_count(const struct check *check, enum field_id id)
     check_add(check, CASE_CERTIFICATE_COUNT, field->answer, &words);
 }
 
-static struct slice count_word(struct buffer *digits, unsigned long count)
-{
-    buffer_add_number(digits, count);
-    return (struct slice){digits->bytes, digits->length};
-}
-
 static void check_counts(const struct check *check)
 {
     const struct report_field *total =
         answer_field(check, FIELD_TOTAL_CERTIFICATES);
     const struct report_field *remaining =
         answer_field(check, FIELD_REMAINING_CERTIFICATES);
-    unsigned long all;
-    unsigned long valid;
-    struct buffer digits[2] = {{NULL, 0, 0}, {NULL, 0, 0}};
+    struct number all;
+    struct number valid;
     struct finding_words words = {0};
 
     check_count(check, FIELD_TOTAL_CERTIFICATES);
     check_count(check, FIELD_REMAINING_CERTIFICATES);
     if (!answer_count(check, total, &all) ||
-        !answer_count(check, remaining, &valid) || valid <= all)
+        !answer_count(check, remaining, &valid) || !all.sure ||
+        !valid.sure || valid.least <= all.most)
         return;
-    words.value = count_word(&digits[0], valid);
-    words.other = count_word(&digits[1], all);
+    words.value = check_slice(check, valid.span);
+    words.other = check_slice(check, all.span);
     check_relate(check_add(check, CASE_CERTIFICATE_COUNT_ORDER,
                            remaining->answer, &words),
                  total->answer, &words);
-    buffer_free(&digits[0]);
-    buffer_free(&digits[1]);
 }
 
 /* Does FOLDED have a dotted number of four parts or more, as an OID has? */

@@ -7,6 +7,9 @@
 #include "date.h"
 #include "rules.h"
 
+/* What stands before a number and bounds it, folded, is no longer. */
+#define BOUND_ROOM 48
+
 static bool is_digit_at(struct slice text, size_t at)
 {
     return at < text.length && isdigit((unsigned char)text.bytes[at]);
@@ -18,110 +21,359 @@ static bool is_word_at(struct slice text, size_t at)
                                 (unsigned char)text.bytes[at] >= 0x80);
 }
 
-/* Behind a separator of thousands at AT, if three digits follow; else 0. */
-static size_t behind_separator(struct slice text, size_t at)
+static bool has_at(struct slice text, size_t at, const char *bytes)
 {
-    size_t behind = 0;
+    size_t length = strlen(bytes);
 
-    if (at < text.length && strchr(",.' ", text.bytes[at]) && text.bytes[at])
-        behind = at + 1;
-    else if (at + 2 < text.length && !memcmp(text.bytes + at, "\xc2\xa0", 2))
-        behind = at + 2;
-    if (!behind || !is_digit_at(text, behind) ||
-        !is_digit_at(text, behind + 1) || !is_digit_at(text, behind + 2) ||
-        is_digit_at(text, behind + 3))
+    return at + length <= text.length &&
+           !memcmp(text.bytes + at, bytes, length);
+}
+
+/* The length of the separator of thousands at AT; 0 if there is none. The
+ * blanks are U+00A0, U+2009 and U+202F, the quote U+2019. */
+static size_t separator_at(struct slice text, size_t at)
+{
+    static const char *const separators[] = {
+        ",", ".", "'", " ", "\xc2\xa0", "\xe2\x80\x89", "\xe2\x80\xaf",
+        "\xe2\x80\x99"};
+
+    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
+        if (has_at(text, at, separators[i]))
+            return strlen(separators[i]);
+    }
+    return 0;
+}
+
+/* Past a separator of thousands at AT, if three digits follow; else 0. */
+static size_t past_separator(struct slice text, size_t at)
+{
+    size_t past = at + separator_at(text, at);
+
+    if (past == at || !is_digit_at(text, past) ||
+        !is_digit_at(text, past + 1) || !is_digit_at(text, past + 2) ||
+        is_digit_at(text, past + 3))
         return 0;
-    return behind;
+    return past;
 }
 
-static unsigned long with_digit(unsigned long number, char digit)
+static unsigned long long multiply(unsigned long long number,
+                                   unsigned long long factor)
 {
-    if (number > 1000000000000ul)
-        return number;
-    return number * 10 + (unsigned long)(digit - '0');
+    return number > NUMBER_MOST / factor ? NUMBER_MOST : number * factor;
 }
 
-/* Behind the digits at AT, whose value is *NUMBER. */
-static size_t read_digits(struct slice text, size_t at, unsigned long *number)
+static unsigned long long with_digit(unsigned long long number, char digit)
+{
+    number = multiply(number, 10);
+    return number == NUMBER_MOST
+               ? number
+               : number + (unsigned long long)(digit - '0');
+}
+
+/* Past the digits at AT, whose value is *NUMBER. */
+static size_t read_digits(struct slice text, size_t at,
+                          unsigned long long *number)
 {
     size_t start = at;
-    size_t behind;
+    size_t past;
 
     *number = 0;
     while (is_digit_at(text, at))
         *number = with_digit(*number, text.bytes[at++]);
-    while (at - start <= 3 && (behind = behind_separator(text, at))) {
-        for (start = at = behind; at < behind + 3; at++)
+    while (at - start <= 3 && (past = past_separator(text, at))) {
+        for (start = at = past; at < past + 3; at++)
             *number = with_digit(*number, text.bytes[at]);
     }
     return at;
 }
 
+/* Does what stands before START make a version, an OID or a name of it? */
+static bool is_continued(struct slice text, size_t start)
+{
+    char before = start ? text.bytes[start - 1] : ' ';
+
+    return (start && isalnum((unsigned char)before)) ||
+           strchr("#./-&", before) ||
+           (before == ':' && start > 1 && is_word_at(text, start - 2));
+}
+
 /* Is the number START..END part of a version, an OID, a time or a name? */
 static bool is_part(struct slice text, size_t start, size_t end)
 {
-    char before = start ? text.bytes[start - 1] : ' ';
-    char behind = end < text.length ? text.bytes[end] : ' ';
+    char past = end < text.length ? text.bytes[end] : ' ';
 
-    if ((start && is_word_at(text, start - 1)) || before == '#' ||
-        before == '.' || before == '/' || before == '-' || before == '&' ||
-        (before == ':' && is_word_at(text, start - 2)))
+    if (is_continued(text, start) || is_word_at(text, end) || past == '/')
         return true;
-    if (is_word_at(text, end) || behind == '/')
-        return true;
-    return (behind == '.' || behind == ':' || behind == '-') &&
-           is_word_at(text, end + 1);
+    return strchr(".:-", past) && is_word_at(text, end + 1);
 }
 
-static bool word_at(struct slice text, size_t at, unsigned long *number,
-                    size_t *end)
+static size_t skip_blanks(struct slice text, size_t at)
 {
-    char first = (char)tolower((unsigned char)text.bytes[at]);
-    const struct rule_phrase *word = rule_phrase_first(PHRASES_NUMBER, first);
+    while (at < text.length && text.bytes[at] == ' ')
+        at++;
+    return at;
+}
+
+/* The phrase of LIST that is the next word in TEXT at *AT, which is moved past
+ * it; NULL, and not moved, if none is. */
+static const struct rule_phrase *take_word(struct slice text, size_t *at,
+                                           enum phrases_id list)
+{
+    char first = *at < text.length
+                     ? (char)tolower((unsigned char)text.bytes[*at])
+                     : '\0';
+    const struct rule_phrase *word = rule_phrase_first(list, first);
 
     for (; word; word = rule_phrase_next(word)) {
         size_t same = 0;
 
-        while (same < word->length && at + same < text.length &&
-               tolower((unsigned char)text.bytes[at + same]) ==
+        while (same < word->length && *at + same < text.length &&
+               tolower((unsigned char)text.bytes[*at + same]) ==
                    word->folded[same])
             same++;
-        if (same < word->length || is_word_at(text, at + same))
+        if (same < word->length || is_word_at(text, *at + same))
             continue;
-        read_digits((struct slice){word->means, strlen(word->means)}, 0,
-                    number);
-        *end = at + same;
-        return true;
+        *at += same;
+        return word;
+    }
+    return NULL;
+}
+
+static unsigned long long value_of(const struct rule_phrase *word)
+{
+    unsigned long long number;
+
+    read_digits((struct slice){word->means, strlen(word->means)}, 0, &number);
+    return number;
+}
+
+/* Past the number in words at AT, "twenty-one" too; AT if there is none. */
+static size_t read_words(struct slice text, size_t at,
+                         unsigned long long *number)
+{
+    size_t past = at;
+    const struct rule_phrase *word = take_word(text, &past, PHRASES_NUMBER);
+    size_t second = past + 1;
+
+    if (!word)
+        return at;
+    *number = value_of(word);
+    if (*number < 20 || past >= text.length || !strchr(" -", text.bytes[past]))
+        return past;
+    word = take_word(text, &second, PHRASES_NUMBER);
+    if (!word || value_of(word) >= 10)
+        return past;
+    *number += value_of(word);
+    return second;
+}
+
+/* Past the number at AT, in digits or words; AT if there is none. */
+static size_t read_number(struct slice text, size_t at,
+                          unsigned long long *number)
+{
+    return is_digit_at(text, at) ? read_digits(text, at, number)
+                                 : read_words(text, at, number);
+}
+
+/* Past "to", "and" or a dash at AT, and what blanks stand around it; AT if
+ * there is none. */
+static size_t past_joint(struct slice text, size_t at, bool between)
+{
+    static const char *const joints[] = {"-", "\xe2\x80\x93", "\xe2\x80\x94",
+                                         "to ", "and "};
+    size_t start = skip_blanks(text, at);
+    size_t count = sizeof joints / sizeof *joints - !between;
+
+    for (size_t i = 0; i < count; i++) {
+        if (has_at(text, start, joints[i]))
+            return skip_blanks(text, start + strlen(joints[i]));
+    }
+    return at;
+}
+
+/* "1,200 to 1,300", where END is past the first: true if it is a range, whose
+ * end *END then is. */
+static bool read_range(struct slice text, size_t *end, bool between,
+                       struct number *number)
+{
+    size_t second = past_joint(text, *end, between);
+    unsigned long long most;
+    size_t past;
+
+    if (second == *end || !is_digit_at(text, second))
+        return false;
+    past = read_digits(text, second, &most);
+    if (most <= number->least || is_word_at(text, past) ||
+        (past < text.length && strchr("-:/%", text.bytes[past])))
+        return false;
+    number->most = most;
+    *end = past;
+    return true;
+}
+
+/* TEXT before AT, folded, from the start of its sentence or its last bytes. */
+static void fold_before(struct slice text, size_t at, char *folded)
+{
+    size_t start = at > BOUND_ROOM - 1 ? at - (BOUND_ROOM - 1) : 0;
+    size_t length;
+
+    while (start < at && start && (text.bytes[start] & 0xc0) == 0x80)
+        start++;
+    length = fold((struct slice){text.bytes + start, at - start}, folded,
+                  BOUND_ROOM);
+    while (length && folded[length - 1] == ' ')
+        folded[--length] = '\0';
+}
+
+/* The longest of LIST's phrases that FOLDED ends with; NULL if none. */
+static const struct rule_phrase *ends_with(const char *folded,
+                                           enum phrases_id list)
+{
+    size_t length = strlen(folded);
+
+    for (size_t at = 0; at < length; at++) {
+        const struct rule_phrase *phrase;
+
+        if (at && isalnum((unsigned char)folded[at]) &&
+            isalnum((unsigned char)folded[at - 1]))
+            continue;
+        phrase = rule_phrase_is(list, folded + at);
+        if (phrase)
+            return phrase;
+    }
+    return NULL;
+}
+
+static void bound(struct number *number, const char *how)
+{
+    if (strcmp(how, "most"))
+        number->most = NUMBER_MOST;
+    if (strcmp(how, "least"))
+        number->least = number->least > 0;
+}
+
+/* "hundred" and the like: only the least is certain of what may go on. */
+static void read_scale(struct slice text, size_t *end, struct number *number)
+{
+    size_t at = skip_blanks(text, *end);
+    const struct rule_phrase *scale = take_word(text, &at, PHRASES_SCALE);
+
+    if (!scale)
+        return;
+    number->least = multiply(number->least, value_of(scale));
+    number->most = NUMBER_MOST;
+    *end = at;
+}
+
+/* What stands around the number START..END makes of it. */
+static void read_bounds(struct slice text, size_t start, size_t end,
+                        struct number *number)
+{
+    char folded[BOUND_ROOM];
+    const struct rule_phrase *before;
+    size_t past = skip_blanks(text, end);
+
+    fold_before(text, start, folded);
+    before = ends_with(folded, PHRASES_BOUND);
+    if (before)
+        bound(number, before->means);
+    else if (has_at(text, end, "+") ||
+             take_word(text, &past, PHRASES_BOUND_PAST))
+        bound(number, "least");
+    number->sure = !*folded || before ||
+                   rule_phrase_is(PHRASES_NUMBER_LEAD, folded);
+}
+
+static bool is_percentage(struct slice text, size_t end)
+{
+    size_t at = skip_blanks(text, end);
+
+    return has_at(text, at, "%") || has_at(text, at, "percent") ||
+           has_at(text, at, "per cent");
+}
+
+/* Reads the number at AT, if one counts there; *END is where to go on. */
+static bool read_at(struct slice text, size_t at, size_t *end,
+                    struct number *number)
+{
+    char folded[BOUND_ROOM];
+    bool between, range;
+
+    *end = read_number(text, at, &number->least);
+    if (*end == at)
+        return false;
+    number->most = number->least == NUMBER_MOST ? NUMBER_MOST : number->least;
+    fold_before(text, at, folded);
+    between = ends_with(folded, PHRASES_BETWEEN) != NULL;
+    range = !is_continued(text, at) && read_range(text, end, between, number);
+    if ((!range && is_part(text, at, *end)) || is_percentage(text, *end))
+        return false;
+    number->span = (struct span){at, *end};
+    read_scale(text, end, number);
+    read_bounds(text, at, *end, number);
+    if (range)
+        number->sure |= between;
+    return true;
+}
+
+/* "1.2 million": the decimals are lost, but not how large it is. */
+static bool read_decimal(struct slice text, size_t at, size_t *end,
+                         struct number *number)
+{
+    size_t past = read_digits(text, at, &number->least);
+    size_t scaled;
+
+    if (past >= text.length || !strchr(".,", text.bytes[past]) ||
+        !is_digit_at(text, past + 1) || is_continued(text, at))
+        return false;
+    for (past++; is_digit_at(text, past);)
+        past++;
+    scaled = past;
+    read_scale(text, &scaled, number);
+    if (scaled == past)
+        return false;
+    number->span = (struct span){at, past};
+    number->sure = true;
+    *end = scaled;
+    return true;
+}
+
+/* The same from AT on; *END gets the place past what it took. */
+static bool find_from(struct slice text, size_t at, struct number *number,
+                      size_t *end)
+{
+    struct date date;
+    bool dated = date_find(text, at, &date);
+
+    for (; at < text.length; at++) {
+        if (dated && at == date.span.start) {
+            at = date.span.end;
+            if (at == text.length)
+                return false;
+            dated = date_find(text, at, &date);
+        }
+        if ((at && isalnum((unsigned char)text.bytes[at - 1])) ||
+            !isalnum((unsigned char)text.bytes[at]))
+            continue;
+        if (is_digit_at(text, at) && read_decimal(text, at, end, number))
+            return true;
+        if (read_at(text, at, end, number))
+            return true;
+        if (*end > at)
+            at = *end - 1;
     }
     return false;
 }
 
-bool number_find(struct slice text, unsigned long *number, struct span *span)
+bool number_find(struct slice text, struct number *number)
 {
-    struct date date;
-    bool dated = date_find(text, 0, &date);
+    struct number other;
+    size_t end = 0;
 
-    for (size_t at = 0; at < text.length; at++) {
-        size_t end;
-        bool begins = !at || !is_word_at(text, at - 1);
-
-        if (dated && at == date.span.start) {
-            at = date.span.end;
-            if (at == text.length)
-                break;
-            dated = date_find(text, at, &date);
-        }
-        if (is_digit_at(text, at) && begins) {
-            end = read_digits(text, at, number);
-            if (!is_part(text, at, end)) {
-                *span = (struct span){at, end};
-                return true;
-            }
-            at = end - 1;
-        } else if (begins && word_at(text, at, number, &end)) {
-            *span = (struct span){at, end};
-            return true;
-        }
-    }
-    return false;
+    *number = (struct number){.sure = false};
+    if (!find_from(text, 0, number, &end))
+        return false;
+    if (!number->sure)
+        number->sure = !find_from(text, end, &other, &end);
+    return true;
 }

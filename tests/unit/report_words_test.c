@@ -157,34 +157,72 @@ static void names_factors(void **state)
     }
 }
 
+#define MOST NUMBER_MOST
+
 static const struct {
     const char *text;
-    long number;            /* -1: none */
+    bool found;
+    unsigned long long least, most;
+    bool sure;
 } numbers[] = {
-    {"0", 0}, {"18838", 18838}, {"18,838", 18838}, {"1.234.567", 1234567},
-    {"18 838 certificates", 18838}, {"1'234", 1234},
-    {"18\xc2\xa0" "838", 18838}, {"150 Certificates were referenced by it", 150},
-    {"0. All have been triaged.", 0}, {"Three certificates were found", 3},
-    {"Over 23000 certificates remain valid.", 23000}, {"twenty", 20},
-    {"**12**", 12}, {"(12)", 12}, {"As of 2025-05-01, 150 certificates", 150},
-    {"On June 5, 2025 there were 7", 7}, {"12,34", 12},
-    {"OID 2.23.140.1.2.2", -1}, {"version 1.5", -1}, {"at 10:20", -1},
-    {"bug #123", -1}, {"some", -1}, {"someone", -1}, {"SHA256", -1},
-    {"3rd", -1}, {"", -1}, {"999999999999999999999999", 10000000000000},
+    {"0", true, 0, 0, true}, {"18838", true, 18838, 18838, true},
+    {"18,838", true, 18838, 18838, true},
+    {"1.234.567", true, 1234567, 1234567, true},
+    {"18 838 certificates", true, 18838, 18838, true},
+    {"1'234", true, 1234, 1234, true},
+    {"1\xe2\x80\x99" "204", true, 1204, 1204, true},
+    {"1.204", true, 1204, 1204, true}, {"1,204", true, 1204, 1204, true},
+    {"1 204", true, 1204, 1204, true},
+    {"18\xc2\xa0" "838", true, 18838, 18838, true},
+    {"18\xe2\x80\xaf" "838", true, 18838, 18838, true},
+    {"18\xe2\x80\x89" "838", true, 18838, 18838, true},
+    {"150 Certificates were referenced by 3", true, 150, 150, true},
+    {"0. All 12 have been triaged.", true, 0, 0, true},
+    {"Three certificates were found", true, 3, 3, true},
+    {"Over 23000 certificates remain valid.", true, 23000, MOST, true},
+    {"twenty", true, 20, 20, true}, {"**12**", true, 12, 12, true},
+    {"twenty-one", true, 21, 21, true}, {"Forty two (42)", true, 42, 42, true},
+    {"(12)", true, 12, 12, true}, {"12,34", true, 12, 12, true},
+    {"As of 2025-05-01, 150 certificates", true, 150, 150, true},
+    {"On June 5, 2025 there were 7", true, 7, 7, true},
+    {"Of the 2,140 that were issued, 3 are affected", true, 2140, 2140, false},
+    {"A total of 7 (5 DV, 2 OV)", true, 7, 7, true},
+    {"approximately 500", true, 1, MOST, true}, {"~0", true, 0, MOST, true},
+    {"up to 500 certificates", true, 1, 500, true},
+    {"at least 500 of 1,000", true, 500, MOST, true},
+    {"5,000+", true, 5000, MOST, true}, {"500 or more", true, 500, MOST, true},
+    {"1,200 to 1,300", true, 1200, 1300, true},
+    {"1,200-1,300", true, 1200, 1300, true},
+    {"between 5 and 10", true, 5, 10, true},
+    {"5 and 10", true, 5, 5, true}, {"9-5", false, 0, 0, false},
+    {"two hundred", true, 200, MOST, true},
+    {"1.2 million", true, 1000000, MOST, true},
+    {"3 thousand", true, 3000, MOST, true},
+    {"5% of them, that is 12", true, 12, 12, true},
+    {"0.5 percent", false, 0, 0, false},
+    {"18446744073709551617", true, MOST, MOST, true},
+    {"999999999999999999999999", true, MOST, MOST, true},
+    {"OID 2.23.140.1.2.2", false, 0, 0, false},
+    {"version 1.5", false, 0, 0, false}, {"at 10:20", false, 0, 0, false},
+    {"bug #123", false, 0, 0, false}, {"some", false, 0, 0, false},
+    {"someone", false, 0, 0, false}, {"SHA256", false, 0, 0, false},
+    {"3rd", false, 0, 0, false}, {"", false, 0, 0, false},
+    {"a 3-year certificate", false, 0, 0, false},
 };
 
 static void finds_numbers(void **state)
 {
     (void)state;
     for (size_t row = 0; row < COUNT(numbers); row++) {
-        unsigned long number = 0;
-        struct span span;
-        bool found = number_find(slice_of(numbers[row].text), &number, &span);
+        struct number number;
+        bool found = number_find(slice_of(numbers[row].text), &number);
 
-        if (found != (numbers[row].number >= 0) ||
-            (found && numbers[row].number < 10000000000000 &&
-             number != (unsigned long)numbers[row].number))
-            fail_msg("\"%s\": %d %lu", numbers[row].text, found, number);
+        if (found != numbers[row].found ||
+            (found && (number.least != numbers[row].least ||
+                       number.most != numbers[row].most ||
+                       number.sure != numbers[row].sure)))
+            fail_msg("\"%s\": %d %llu-%llu %d", numbers[row].text, found,
+                     number.least, number.most, number.sure);
     }
 }
 

@@ -45,14 +45,14 @@ static void read_lists(const struct check *check, struct appendix *appendix)
 {
     const struct report_field *types =
         answer_field(check, FIELD_CERTIFICATE_TYPES);
-    unsigned long total;
+    struct number total;
 
     appendix->check = check;
     appendix->certain = answer_given(check, types);
     appendix->personal = appendix->certain && names_smime(check, types);
     appendix->many =
         answer_count(check, answer_field(check, FIELD_TOTAL_CERTIFICATES),
-                     &total) && total >= many_certificates();
+                     &total) && total.least >= many_certificates();
     for (size_t index = 0; index < check->report->section_count; index++) {
         const struct report_section *section =
             &check->report->sections[index];
@@ -87,12 +87,6 @@ static void add_header_fix(const struct check *check, struct finding *finding,
     buffer_free(&list);
 }
 
-static struct slice number_word(struct buffer *digits, unsigned long number)
-{
-    buffer_add_number(digits, number);
-    return (struct slice){digits->bytes, digits->length};
-}
-
 /* Other sections may hold what the Appendix should. */
 static bool is_elsewhere(const struct check *check)
 {
@@ -121,21 +115,20 @@ static void check_undisclosed(const struct check *check,
     const struct report_section *section =
         report_section_find(check->report, SECTION_APPENDIX);
     struct finding_words words = {0};
-    struct buffer digits = {NULL, 0, 0};
     struct finding *finding;
-    unsigned long count;
+    struct number count;
 
     if (check->report->rule->id != REPORT_FULL || !section ||
-        section->empty || !answer_count(check, total, &count) || !count ||
+        section->empty || !answer_count(check, total, &count) ||
+        !count.least ||
         appendix->lists || appendix->linked || appendix->explained ||
         is_elsewhere(check))
         return;
-    words.value = number_word(&digits, count);
+    words.value = check_slice(check, count.span);
     finding = check_add(check, CASE_CERTIFICATES_UNDISCLOSED,
                         section->heading, &words);
     check_relate(finding, total->answer, &words);
     add_header_fix(check, finding, section);
-    buffer_free(&digits);
 }
 
 static void check_format(const struct check *check,
@@ -156,19 +149,17 @@ static void check_total(const struct check *check, enum case_id which,
     size_t repeated = appendix->lists ? appendix->repeated
                                       : appendix->links.repeated;
     struct finding_words words = {.count = above ? listed - repeated : listed};
-    struct buffer digits = {NULL, 0, 0};
-    unsigned long number;
+    struct number number;
 
-    if (!answer_count(check, field, &number) ||
-        (above ? words.count <= number : words.count >= number))
+    if (!answer_count(check, field, &number) || !number.sure ||
+        (above ? words.count <= number.most : words.count >= number.least))
         return;
-    words.other = number_word(&digits, number);
+    words.other = check_slice(check, number.span);
     check_relate(check_add(check, which,
                            appendix->lists ? appendix->first
                                            : appendix->links.first,
                            &words),
                  field->answer, &words);
-    buffer_free(&digits);
 }
 
 /* Where a list is attached, what stands here may be a part of it. Totals that
@@ -176,13 +167,13 @@ static void check_total(const struct check *check, enum case_id which,
 static void check_totals(const struct check *check,
                          const struct appendix *appendix)
 {
-    unsigned long total = 0;
-    unsigned long remaining = 0;
+    struct number total;
+    struct number remaining;
     bool contradict =
         answer_count(check, answer_field(check, FIELD_TOTAL_CERTIFICATES),
                      &total) &&
         answer_count(check, answer_field(check, FIELD_REMAINING_CERTIFICATES),
-                     &remaining) && remaining > total;
+                     &remaining) && remaining.least > total.most;
 
     if ((!appendix->lists && !appendix->links.rows) || contradict)
         return;
