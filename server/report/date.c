@@ -284,13 +284,26 @@ static bool may_begin(struct slice text, size_t at)
     return true;
 }
 
-/* Is a date that ends at END part of something longer: 2.0.0.1, a path? */
+/* What may follow a date at once: ISO's T with a time, its Z. */
+static bool is_mark_of_time(struct slice text, size_t at)
+{
+    char byte = (char)toupper((unsigned char)text.bytes[at]);
+    bool last = at + 1 == text.length ||
+                !isalnum((unsigned char)text.bytes[at + 1]);
+
+    return byte == 'Z' ? last : byte == 'T' && !last;
+}
+
+/* Is a date that ends at END part of something longer: 2.0.0.1, a path, the
+ * release 2025-06-05a? */
 static bool goes_on(struct slice text, size_t end)
 {
     char byte = end < text.length ? text.bytes[end] : ' ';
     bool more = end + 1 < text.length &&
                 isalnum((unsigned char)text.bytes[end + 1]);
 
+    if (isalpha((unsigned char)byte))
+        return !is_mark_of_time(text, end);
     return byte == '_' || ((byte == '.' || byte == '/' || byte == '-') && more);
 }
 

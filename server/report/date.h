@@ -44,6 +44,13 @@ bool date_find(struct slice text, size_t from, struct date *date);
 /* The first time of day (HH:MM at least) in TEXT at FROM or later. */
 bool time_find(struct slice text, size_t from, struct time *time);
 
+/*
+ * A time of day at FROM in TEXT, past blanks and marks, in spellings that are
+ * certain only where one is expected: 12.00, 1200Z, 1200 UTC, 12h00, 12h, 12:00h.
+ * False if there is none.
+ */
+bool time_find_spelt(struct slice text, size_t from, struct time *time);
+
 /* The days from 1970-01-01 to a day of the Gregorian calendar that is. */
 int date_days(int year, int month, int day);
 

@@ -150,6 +150,109 @@ static bool read_time(struct slice text, size_t at, struct time *time)
     return true;
 }
 
+/* Past blanks and the marks that may part a date from a time. */
+static size_t skip_marks(struct slice text, size_t at)
+{
+    while (at < text.length && !isalnum((unsigned char)text.bytes[at]))
+        at++;
+    return has_word(text, at, "at") ? skip_blanks(text, at + 2) : at;
+}
+
+/* "Z" at AT, or a zone that is an offset, past blanks too. */
+static bool is_zone_at(struct slice text, size_t at)
+{
+    struct zone zone;
+
+    return zone_read(text, at, &zone) && zone.kind == ZONE_OFFSET;
+}
+
+/* Past "h", "hrs" or the like at AT; AT if it isn't there. */
+static size_t past_hours(struct slice text, size_t at)
+{
+    static const char *const words[] = {"h", "hrs", "hours", "hr", "uhr"};
+    size_t start = skip_blanks(text, at);
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (has_word(text, start, words[i]))
+            return start + strlen(words[i]);
+    }
+    return at;
+}
+
+/* Takes the four digits of 1200, if what follows makes them a time. */
+static bool read_joint_digits(struct slice text, size_t *at, struct time *time)
+{
+    size_t end = *at + 4;
+
+    for (size_t i = 0; i < 4; i++) {
+        if (!is_digit_at(text, *at + i))
+            return false;
+    }
+    if (is_digit_at(text, end) ||
+        (past_hours(text, end) == end && !is_zone_at(text, end)))
+        return false;
+    time->hour = (text.bytes[*at] - '0') * 10 + text.bytes[*at + 1] - '0';
+    time->minute = (text.bytes[*at + 2] - '0') * 10 + text.bytes[*at + 3] - '0';
+    *at = past_hours(text, end);
+    return true;
+}
+
+/* Is there more of a number at AT, so that 12.00 before it is no time? */
+static bool is_quantity(struct slice text, size_t at)
+{
+    size_t past = skip_blanks(text, at);
+
+    return is_word_at(text, at) || (past < text.length &&
+                                    text.bytes[past] == '%') ||
+           (at < text.length && strchr(".,/-", text.bytes[at]) &&
+            is_digit_at(text, at + 1));
+}
+
+/* Takes 12.00, 12h00 or 12h. */
+static bool read_parted_digits(struct slice text, size_t *at,
+                               struct time *time)
+{
+    size_t end = *at;
+    char mark;
+
+    if (!read_pair(text, &end, &time->hour) || end >= text.length)
+        return false;
+    mark = (char)tolower((unsigned char)text.bytes[end]);
+    if (mark == '.' && end != *at + 2)
+        return false;
+    if (mark != '.' && mark != 'h')
+        return false;
+    *at = end + 1;
+    if (mark == 'h' && !is_digit_at(text, *at))
+        return !is_word_at(text, *at) &&
+               (*at >= text.length || text.bytes[*at] != ' ' ||
+                is_zone_at(text, *at));
+    end = *at;
+    if (!read_pair(text, at, &time->minute) || *at != end + 2)
+        return false;
+    if (mark == 'h' && has_word(text, *at, "m"))
+        (*at)++;
+    return !is_quantity(text, *at);
+}
+
+bool time_find_spelt(struct slice text, size_t from, struct time *time)
+{
+    size_t start = skip_marks(text, from);
+    size_t at = start;
+
+    *time = (struct time){.span = {start, start}};
+    if (!read_joint_digits(text, &at, time)) {
+        at = start;
+        time->hour = time->minute = 0;
+        if (!read_parted_digits(text, &at, time))
+            return false;
+    }
+    time->span.end = at;
+    time->valid = time->hour < 24 && time->minute < 60;
+    read_zone(text, time);
+    return time->valid;
+}
+
 bool time_find(struct slice text, size_t from, struct time *time)
 {
     for (size_t at = from; at < text.length; at++) {

@@ -8,6 +8,7 @@
 /* What is inherited while the entries are read. */
 struct clock {
     bool dated, timed;
+    bool heading;               /* the date stands on a line of its own */
     struct date date;
     struct zone zone;           /* of the line that is nothing but a date */
 };
@@ -52,6 +53,7 @@ static void set_clock(struct clock *clock, const struct timeline_entry *entry)
         clock->date = entry->date;
         clock->dated = entry->dated;
         clock->timed = false;
+        clock->heading = entry->heading;
         clock->zone = (struct zone){.kind = ZONE_NONE};
     }
     if (entry->heading)
@@ -152,6 +154,9 @@ static void read_element(struct reading *reading, size_t index)
         .item = element->kind == ELEMENT_LINE && element->item};
     entry->parent = parent_of(reading->timeline, entry->depth);
     when_read(line, entry);
+    if (reading->clock.heading && entry->timed &&
+        entry->time.span.start < entry->date.span.start)
+        entry->dated = false;   /* the words mention another day */
     if (!is_entry(reading, line, element, entry))
         return;
     move_all(entry, element->span.start);

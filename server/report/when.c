@@ -19,31 +19,111 @@ static void move(struct span *span, size_t by)
     span->end += by;
 }
 
+/* The end of the zone, the weekday or the joining word at AT in LINE; AT if
+ * none is there. */
+static size_t past_word(struct slice line, size_t at)
+{
+    struct zone zone;
+    char folded[16];
+    size_t end = at;
+
+    if (zone_read(line, at, &zone))
+        return zone.span.end;
+    while (end < line.length && isalpha((unsigned char)line.bytes[end]))
+        end++;
+    fold((struct slice){line.bytes + at, end - at}, folded, sizeof folded);
+    return rule_phrase_is(PHRASES_WEEKDAY, folded) ||
+                   rule_phrase_is(PHRASES_WHEN_JOINT, folded)
+               ? end
+               : at;
+}
+
+/* Does nothing stand in LINE from AT to END but marks, zones and words that
+ * join a time and a date? */
+static bool is_joined(struct slice line, size_t at, size_t end)
+{
+    while (at < end) {
+        unsigned char byte = (unsigned char)line.bytes[at];
+        size_t past = isalnum(byte) ? past_word(line, at) : at + 1;
+
+        if (past == at ||
+            (byte >= 0x80 && !strchr("\xe2\x80\x90\x91\x93\x94\xc2\xa0", byte)))
+            return false;
+        at = past;
+    }
+    return true;
+}
+
+/* Is there no letter and no digit in LINE from AT to END? */
+static bool is_blank(struct slice line, size_t at, size_t end)
+{
+    while (at < end && !isalnum((unsigned char)line.bytes[at]))
+        at++;
+    return at >= end;
+}
+
+/* The time that LINE has close to AT. */
+static bool read_time(struct slice line, size_t at, struct time *time)
+{
+    return time_find_spelt(line, at, time) ||
+           (time_find(line, at, time) && time->span.start < at + ENTRY_HEAD);
+}
+
+/* "12:00 on 2025-06-05": a time that the line begins with, and the date that
+ * is joined to it. Dates further on are what the entry speaks of. */
+static bool read_time_first(struct slice line, size_t from,
+                            struct timeline_entry *entry)
+{
+    struct date date;
+
+    if (!read_time(line, from, &entry->time) ||
+        !is_blank(line, from, entry->time.span.start))
+        return false;
+    if (date_find(line, from, &date) &&
+        date.span.start < entry->time.span.end)
+        return false;
+    entry->timed = true;
+    entry->dated = date_find(line, entry->time.end, &date) &&
+                   is_joined(line, entry->time.end, date.span.start);
+    if (entry->dated)
+        entry->date = date;
+    return true;
+}
+
 /* The date near the start of LINE from FROM on, and the time near it. */
 static void read_head(struct slice line, size_t from,
                       struct timeline_entry *entry)
 {
-    size_t behind = from;
+    size_t past = from;
 
     if (!entry->dated) {
+        if (read_time_first(line, from, entry))
+            return;
         entry->dated = date_find(line, from, &entry->date) &&
                        entry->date.span.start < from + ENTRY_HEAD;
         if (entry->dated)
-            behind = entry->date.span.end;
+            past = entry->date.span.end;
     }
-    entry->timed = time_find(line, behind, &entry->time) &&
-                   entry->time.span.start < behind + ENTRY_HEAD;
+    entry->timed = read_time(line, past, &entry->time);
 }
 
-/* Cuts ROW behind its first cells, so that none of the others is read. */
+/* Cuts ROW past its first cells, so that none of the others is read. */
 static void read_cells(struct slice row, struct timeline_entry *entry)
 {
     struct span cells[ROW_HEAD];
     size_t count = table_cells(row, cells, ROW_HEAD);
+    size_t index = 0;
 
-    for (size_t index = 0; index < count && !entry->timed; index++)
+    for (; index < count && !entry->timed; index++)
         read_head((struct slice){row.bytes, cells[index].end},
                   cells[index].start, entry);
+    if (entry->timed && !entry->dated && index < count) {
+        struct slice line = {row.bytes, cells[index].end};
+
+        entry->dated = date_find(line, cells[index].start, &entry->date) &&
+                       is_blank(line, cells[index].start,
+                                entry->date.span.start);
+    }
 }
 
 /* "2023-11-23 - 2023-12-21": is it a second date that follows the first? */
@@ -87,40 +167,12 @@ static void read_zone(struct slice line, struct timeline_entry *entry)
         entry->zone = other;
 }
 
-/* The end of the zone or the weekday at AT in LINE; AT if neither is there. */
-static size_t behind_word(struct slice line, size_t at)
-{
-    struct zone zone;
-    char folded[16];
-    size_t end = at;
-
-    if (zone_read(line, at, &zone))
-        return zone.span.end;
-    while (end < line.length && isalpha((unsigned char)line.bytes[end]))
-        end++;
-    fold((struct slice){line.bytes + at, end - at}, folded, sizeof folded);
-    return rule_phrase_is(PHRASES_WEEKDAY, folded) ? end : at;
-}
-
 /* Is there nothing to read in LINE behind its date, but a zone or weekday? */
 static bool is_only_date(struct slice line,
                          const struct timeline_entry *entry)
 {
-    size_t at = entry->date.span.end;
-
-    if (!entry->dated || entry->timed)
-        return false;
-    while (at < line.length) {
-        unsigned char byte = (unsigned char)line.bytes[at];
-        size_t behind = isalnum(byte) ? behind_word(line, at) : at + 1;
-
-        if (byte >= 0x80 && !strchr("\xe2\x80\x90\x91\x93\x94\xc2\xa0", byte))
-            return false;
-        if (behind == at)
-            return false;
-        at = behind;
-    }
-    return true;
+    return entry->dated && !entry->timed &&
+           is_joined(line, entry->date.span.end, line.length);
 }
 
 /* Is it a year in digits, and no part of a longer number? */
@@ -172,6 +224,8 @@ bool when_is_bare(struct slice line, const struct timeline_entry *entry)
 
     line.length = entry->dated ? entry->date.span.start
                                : entry->time.span.start;
+    if (entry->timed && entry->time.span.start < line.length)
+        line.length = entry->time.span.start;
     fold(line, folded, sizeof folded);
     while (*word && !isalpha((unsigned char)*word))
         word++;

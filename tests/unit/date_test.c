@@ -214,6 +214,53 @@ static void finds_times(void **state)
     }
 }
 
+static const struct {
+    const char *text;
+    const char *found;      /* NULL: no time */
+    int hour, minute;
+    bool zoned;
+} spelt_times[] = {
+    {"12.00 Scope", "12.00", 12, 0, false},
+    {" - **12.30** Scope", "12.30", 12, 30, false},
+    {"at 09.05 UTC", "09.05", 9, 5, true},
+    {"1200Z", "1200", 12, 0, true}, {"1200 UTC: x", "1200", 12, 0, true},
+    {"0930h", "0930h", 9, 30, false}, {"0930 hrs", "0930 hrs", 9, 30, false},
+    {"12h00", "12h00", 12, 0, false}, {"9h30 x", "9h30", 9, 30, false},
+    {"12H00m", "12H00m", 12, 0, false}, {"12h: x", "12h", 12, 0, false},
+    {"12h UTC", "12h", 12, 0, true}, {"12h later", NULL, 0, 0, false},
+    {"12:00", NULL, 0, 0, false}, {"1200", NULL, 0, 0, false},
+    {"1200 certificates", NULL, 0, 0, false}, {"1.20", NULL, 0, 0, false},
+    {"12.00%", NULL, 0, 0, false}, {"12.0.1", NULL, 0, 0, false},
+    {"12.00.1", NULL, 0, 0, false}, {"25.00", NULL, 0, 0, false},
+    {"12.75", NULL, 0, 0, false}, {"2575Z", NULL, 0, 0, false},
+    {"12.000", NULL, 0, 0, false}, {"12h000", NULL, 0, 0, false},
+    {"x", NULL, 0, 0, false}, {"", NULL, 0, 0, false},
+};
+
+static void finds_spelt_times(void **state)
+{
+    (void)state;
+    for (size_t row = 0; row < COUNT(spelt_times); row++) {
+        struct slice text = slice_of(spelt_times[row].text);
+        struct time time;
+        bool found = time_find_spelt(text, 0, &time);
+
+        if (found != (spelt_times[row].found != NULL))
+            fail_msg("\"%s\": found %d", spelt_times[row].text, found);
+        if (!found)
+            continue;
+        if (time.span.end - time.span.start !=
+                strlen(spelt_times[row].found) ||
+            strncmp(text.bytes + time.span.start, spelt_times[row].found,
+                    strlen(spelt_times[row].found)) ||
+            time.hour != spelt_times[row].hour ||
+            time.minute != spelt_times[row].minute ||
+            time.zoned != spelt_times[row].zoned)
+            fail_msg("\"%s\": %zu-%zu %d:%d", spelt_times[row].text,
+                     time.span.start, time.span.end, time.hour, time.minute);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -223,6 +270,7 @@ int main(void)
         cmocka_unit_test(writes_the_days_it_counts),
         cmocka_unit_test(finds_the_next_date),
         cmocka_unit_test(finds_times),
+        cmocka_unit_test(finds_spelt_times),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
