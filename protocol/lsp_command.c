@@ -101,12 +101,15 @@ json_t *lsp_write_progress(const struct lsp_progress *progress)
     return value;
 }
 
-json_t *lsp_write_standing(json_t *reports, const struct lsp_range *first)
+json_t *lsp_write_standing(json_t *reports, const struct lsp_range *first,
+                           bool edited)
 {
     json_t *standing = lsp_new_object_with("reports", reports);
 
     if (first)
         json_object_set_new(standing, "first", lsp_new_range(*first));
+    if (edited)
+        json_object_set_new(standing, "edited", json_true());
     return standing;
 }
 
@@ -116,5 +119,7 @@ json_t *lsp_write_posting(const struct lsp_posting *posting)
 
     set_count(value, "length", posting->length);
     set_count(value, "limit", posting->limit);
+    set_count(value, "errors", posting->errors);
+    set_count(value, "above", posting->above);
     return value;
 }

@@ -14,10 +14,14 @@
  *         there is neither.
  *     incident-ls.check           URI
  *         The same, and from now on until it is closed no settings and no
- *         directive make a draft of the document.
+ *         directive make a draft of the document. The client is asked to take
+ *         out of it what does; then the answer holds "edited": true, and its
+ *         ranges are those of the text before.
  *     incident-ls.bugzillaText    URI, position (the text's start without one)
- *         Answers {text, length, limit}: the report at the position without
- *         directives, how many characters that has and a comment may have.
+ *         Answers {text, length, limit, errors, above}: the report at the
+ *         position without directives, how many characters that has and a
+ *         comment may have; how many errors are in it, those of what a draft
+ *         may lack among them; how many lines of it stand above its heading.
  */
 #ifndef PROTOCOL_LSP_COMMAND_H
 #define PROTOCOL_LSP_COMMAND_H
@@ -68,12 +72,14 @@ struct lsp_progress {
 struct lsp_posting {
     struct lsp_string text;
     size_t length, limit;           /* in characters */
+    size_t errors, above;
 };
 
 json_t *lsp_write_template(const struct lsp_template *template);
 json_t *lsp_write_progress(const struct lsp_progress *progress);
 /* REPORTS is an array of progress, given up; FIRST is NULL for none. */
-json_t *lsp_write_standing(json_t *reports, const struct lsp_range *first);
+json_t *lsp_write_standing(json_t *reports, const struct lsp_range *first,
+                           bool edited);
 json_t *lsp_write_posting(const struct lsp_posting *posting);
 
 #endif

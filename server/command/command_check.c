@@ -185,6 +185,26 @@ static void count(struct run *run, const char *path,
     }
 }
 
+/* Notes in FILE whether it holds REPORTS, and a draft among them. */
+static void note_reports(struct output_file *file,
+                         const struct reports *reports,
+                         const struct check_options *options)
+{
+    file->report = reports->count > 0;
+    for (size_t i = 0; i < reports->count; i++) {
+        file->draft |= !options->final &&
+                       (options->draft || reports->items[i].facts.draft);
+    }
+}
+
+/* What is missing from a draft fails no run; that must not go unnoticed. */
+static void warn_of_draft(const struct run *run, const char *path)
+{
+    fflush(run->output.stream);
+    command_complain("%s is a draft: what is still to be filled in is "
+                     "information; --no-draft makes errors of it", path);
+}
+
 static struct check_options options_for(struct run *run, const char *path)
 {
     struct check_options checks =
@@ -217,11 +237,13 @@ static void check_text(struct run *run, const struct command_fix *source)
     struct reports reports;
 
     reports_read(&reports, text, blocks);
-    file.report = reports.count > 0;
+    note_reports(&file, &reports, source->options);
     checks_of_reports(&reports, source->options, &findings);
     count(run, source->path, &findings);
     if (!run->request->fix || !is_stdin)
         run->request->format->file(&run->output, &file);
+    if (file.draft)
+        warn_of_draft(run, file.path);
     findings_free(&findings);
     reports_free(&reports);
     blocks_free(blocks);

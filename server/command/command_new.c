@@ -7,6 +7,7 @@
 #include "command.h"
 #include "command_options.h"
 #include "rules.h"
+#include "template.h"
 
 struct request {
     bool help;
@@ -61,6 +62,18 @@ static const struct rule_report *report_find(const char *keyword)
     return NULL;
 }
 
+/* As the guidelines have it, but that it says it is a draft. */
+static void print(const char *skeleton)
+{
+    struct snippet heading = {.skill = SNIPPET_NONE};
+
+    skeleton += strspn(skeleton, "\n");
+    template_add_draft(&heading, skeleton);
+    fputs(heading.text.bytes, stdout);
+    fputs(skeleton + strcspn(skeleton, "\n") + 1, stdout);
+    snippet_free(&heading);
+}
+
 int command_new(int argc, char **argv)
 {
     struct request request = {false};
@@ -83,6 +96,6 @@ int command_new(int argc, char **argv)
         complain(argv[0]);
         return COMMAND_FAILED;
     }
-    fputs(report->skeleton, stdout);
+    print(report->skeleton);
     return COMMAND_CLEAN;
 }

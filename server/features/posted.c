@@ -145,18 +145,58 @@ static void cut_all(struct poster *poster, const struct elements *elements,
             between);
 }
 
-/* The lines of the report that OFFSET is in. */
-static struct span comment_at(const struct reports *reports, size_t offset)
+/* The report that OFFSET is in, or NULL. */
+static const struct report *report_at(const struct reports *reports,
+                                      size_t offset)
 {
-    struct span comment = {0, text_length(reports->text)};
+    const struct report *report = NULL;
 
     for (size_t index = 0; index < reports->count; index++) {
-        struct span next = report_comment(reports, &reports->items[index]);
+        const struct report *next = &reports->items[index];
 
-        if (!index || next.start <= offset)
-            comment = next;
+        if (!index || report_comment(reports, next).start <= offset)
+            report = next;
     }
-    return comment;
+    return report;
+}
+
+static size_t lines_in(struct slice text)
+{
+    size_t lines = 0;
+    bool blank = true;
+
+    for (size_t at = 0; at < text.length; at++) {
+        if (is_break(text.bytes[at]))
+            blank = true;
+        else if (blank && !is_white(text.bytes[at])) {
+            blank = false;
+            lines++;
+        }
+    }
+    return lines;
+}
+
+/* Cuts out the directives that stand in SPAN, and copies the rest of it. */
+static void copy_span(struct poster *poster, const struct elements *elements,
+                      struct span span)
+{
+    for (size_t index = 0; index < elements->count; index++) {
+        struct span place = elements->items[index].span;
+
+        if (elements->items[index].kind == ELEMENT_DEFINITION &&
+            place.start >= span.start && place.end <= span.end)
+            cut_all(poster, elements, index);
+    }
+    copy_to(poster, span.end);
+}
+
+/* Where the line of REPORT's heading begins. */
+static size_t line_of(const struct reports *reports,
+                      const struct report *report)
+{
+    const struct text *text = reports->text;
+
+    return text_line(text, text_line_at(text, report->heading.start)).start;
 }
 
 /* No blank lines at the beginning, no white space at the end. */
@@ -179,8 +219,9 @@ void posted_read(struct posted *posted, const struct reports *reports,
                  size_t offset)
 {
     const struct elements *elements = &reports->elements;
+    const struct report *report = report_at(reports, offset);
     struct span all = {0, text_length(reports->text)};
-    struct span comment = comment_at(reports, offset);
+    struct span comment = report ? report_comment(reports, report) : all;
     struct poster poster = {.text = reports->text,
                             .bytes = text_slice(reports->text, all),
                             .posted = &posted->text,
@@ -188,15 +229,16 @@ void posted_read(struct posted *posted, const struct reports *reports,
                             .end = comment.end,
                             .parted = true};
 
-    *posted = (struct posted){.length = 0};
-    for (size_t index = 0; index < elements->count; index++) {
-        struct span span = elements->items[index].span;
+    *posted = (struct posted){.report = report};
+    if (report) {
+        struct span above = {comment.start, line_of(reports, report)};
 
-        if (elements->items[index].kind == ELEMENT_DEFINITION &&
-            span.start >= comment.start && span.end <= comment.end)
-            cut_all(&poster, elements, index);
+        copy_span(&poster, elements, above);
+        comment.start = above.end;
+        posted->above = lines_in(
+            (struct slice){posted->text.bytes, posted->text.length});
     }
-    copy_to(&poster, comment.end);
+    copy_span(&poster, elements, comment);
     buffer_add(&posted->text, "", 0);       /* a string even of nothing */
     trim(&posted->text);
     posted->length = posting_length(

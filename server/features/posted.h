@@ -13,6 +13,9 @@
 struct posted {
     struct buffer text;
     size_t length;              /* in characters, as Bugzilla counts them */
+    size_t above;               /* lines above the report's heading that are not
+                                   blank */
+    const struct report *report;    /* NULL: the text has none */
 };
 
 /*

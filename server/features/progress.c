@@ -27,14 +27,33 @@ static size_t findings_from(const struct findings *findings, size_t offset)
     return low;
 }
 
-/* True if an error begins in SPAN. */
-static bool has_error(const struct findings *findings, struct span span)
+/*
+ * Must FINDING be mended before the report is posted? A draft makes information
+ * of what is still to be filled in, but no field complete.
+ */
+static bool is_owed(const struct counter *counter,
+                    const struct finding *finding)
 {
+    const struct rule_case *which = &rule_cases[finding->which];
+    int set = counter->check.options->severities[which->rule];
+
+    if (finding->which == CASE_PLACEHOLDER ||
+        finding->severity == SEVERITY_ERROR)
+        return true;
+    return set == SEVERITY_AS_IT_IS && rules[which->rule].softened &&
+           which->severity == SEVERITY_ERROR;
+}
+
+/* True if something that is owed begins in SPAN. */
+static bool owes(const struct counter *counter, struct span span)
+{
+    const struct findings *findings = counter->findings;
+
     for (size_t index = findings_from(findings, span.start);
          index < findings->count &&
          findings->items[index].span.start < span.end;
          index++) {
-        if (findings->items[index].severity == SEVERITY_ERROR)
+        if (is_owed(counter, &findings->items[index]))
             return true;
     }
     return false;
@@ -45,7 +64,7 @@ static bool is_complete(const struct counter *counter,
 {
     struct span span = {field->whole.start, field->value.end};
 
-    return !report_field_empty(field) && !has_error(counter->findings, span);
+    return !report_field_empty(field) && !owes(counter, span);
 }
 
 /* The fields of RULE, of which COUNT from FIRST on stand in SECTION. */
@@ -110,6 +129,19 @@ static size_t count_findings(const struct counter *counter,
     return count;
 }
 
+static size_t count_owed(const struct counter *counter)
+{
+    size_t start = counter->check.report->heading.start;
+    size_t count = 0;
+
+    for (size_t index = 0; index < counter->findings->count; index++) {
+        const struct finding *finding = &counter->findings->items[index];
+
+        count += is_owed(counter, finding) && finding->report.start == start;
+    }
+    return count;
+}
+
 void progress_read(struct progress *progress, const struct reports *reports,
                    const struct report *report,
                    const struct findings *findings,
@@ -127,6 +159,8 @@ void progress_read(struct progress *progress, const struct reports *reports,
         .progress = progress};
 
     *progress = (struct progress){
+        .draft = !options->final && (options->draft || report->facts.draft),
+        .owed = count_owed(&counter),
         .errors = count_findings(&counter, SEVERITY_ERROR),
         .warnings = count_findings(&counter, SEVERITY_WARNING)};
     for (size_t index = 0; !rule->superseded && index < rule->section_count;
@@ -147,7 +181,12 @@ void progress_add_words(const struct progress *progress, struct buffer *words)
 {
     const char *separator = "";
 
+    if (progress->draft) {
+        buffer_add_string(words, "Draft");
+        separator = " · ";
+    }
     if (progress->asked) {
+        buffer_add_string(words, separator);
         buffer_add_number(words, progress->complete);
         buffer_add_string(words, " of ");
         progress_add_count(words, progress->asked, "field");

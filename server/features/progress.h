@@ -11,6 +11,8 @@ struct progress {
     size_t complete, asked;     /* fields; none are asked of a template that
                                    has been superseded */
     size_t errors, warnings;
+    size_t owed;                /* errors, and what is one but in a draft */
+    bool draft;                 /* what is still to be filled in is neither */
 };
 
 /*
@@ -22,7 +24,7 @@ void progress_read(struct progress *progress, const struct reports *reports,
                    const struct findings *findings,
                    const struct check_options *options);
 
-/* Adds "21 of 27 fields complete · 2 errors" to WORDS. */
+/* Adds "Draft · 21 of 27 fields complete · 2 errors" to WORDS. */
 void progress_add_words(const struct progress *progress, struct buffer *words);
 
 /* Adds "1 error", "2 errors". */

@@ -88,7 +88,7 @@ static struct reply give_text(struct workspace *workspace,
     if (!document)
         return reply_bad_params(fault);
     return reply_with(submission_text(
-        document, place_offset(document->text, place.position,
+        workspace, document, place_offset(document->text, place.position,
                                workspace->client.facts.encoding)));
 }
 

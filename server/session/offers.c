@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "completion.h"
+#include "draft.h"
 #include "edits.h"
 #include "formatting.h"
 #include "lsp_command.h"
@@ -13,10 +14,6 @@
 #include "place.h"
 #include "template.h"
 
-/* The one family of editors that inserts the first of a list of choices; what
- * it is called begins or contains one of these. */
-static const char *const choosers[] = {"Visual Studio Code", "code-server"};
-
 static struct lsp_string string_of(const struct buffer *buffer)
 {
     return (struct lsp_string){buffer->bytes, buffer->length};
@@ -24,14 +21,7 @@ static struct lsp_string string_of(const struct buffer *buffer)
 
 static enum snippet_skill skill_of(const struct lsp_client *client)
 {
-    if (!client->takes_snippets)
-        return SNIPPET_NONE;
-    for (size_t index = 0; index < sizeof choosers / sizeof *choosers;
-         index++) {
-        if (client->name.bytes && strstr(client->name.bytes, choosers[index]))
-            return SNIPPET_CHOICES;
-    }
-    return SNIPPET_STOPS;
+    return client->takes_snippets ? SNIPPET_STOPS : SNIPPET_NONE;
 }
 
 static struct template_facts facts_for(const struct workspace *workspace,
@@ -114,26 +104,32 @@ json_t *offers_completions(struct workspace *workspace,
 }
 
 /* The edits as the client counts; their texts are copied, with the document's
- * line ends. */
+ * line ends. For free_edits(). */
 static struct lsp_edit *client_edits(const struct workspace *workspace,
                                      const struct document *document,
-                                     const struct formatting *formatting)
+                                     const struct edit *edits, size_t count)
 {
     struct span all = {0, text_length(document->text)};
     const char *line_end = edits_line_end(text_slice(document->text, all));
-    struct lsp_edit *edits = memory_new(formatting->count * sizeof *edits);
+    struct lsp_edit *ranged = memory_new(count * sizeof *ranged);
 
-    for (size_t index = 0; index < formatting->count; index++) {
-        const struct edit *edit = &formatting->edits[index];
+    for (size_t index = 0; index < count; index++) {
         struct buffer text = {NULL, 0, 0};
 
-        edits_add_text(&text, edit->text, line_end);
-        edits[index] = (struct lsp_edit){
-            place_range(document->text, edit->span,
+        edits_add_text(&text, edits[index].text, line_end);
+        ranged[index] = (struct lsp_edit){
+            place_range(document->text, edits[index].span,
                         workspace->client.facts.encoding),
             buffer_take(&text)};
     }
-    return edits;
+    return ranged;
+}
+
+static void free_edits(struct lsp_edit *edits, size_t count)
+{
+    for (size_t index = 0; index < count; index++)
+        memory_free((char *)edits[index].text);
+    memory_free(edits);
 }
 
 json_t *offers_range_formatting(struct workspace *workspace,
@@ -146,11 +142,10 @@ json_t *offers_range_formatting(struct workspace *workspace,
 
     if (!document_is_off(document, FEATURE_FORMATTING))
         formatting_read(&formatting, document->text, document->blocks, span);
-    edits = client_edits(workspace, document, &formatting);
+    edits = client_edits(workspace, document, formatting.edits,
+                         formatting.count);
     array = lsp_write_edits(edits, formatting.count);
-    for (size_t index = 0; index < formatting.count; index++)
-        memory_free((char *)edits[index].text);
-    memory_free(edits);
+    free_edits(edits, formatting.count);
     formatting_free(&formatting);
     return array;
 }
@@ -275,4 +270,37 @@ const char *offers_insert(struct workspace *workspace,
                                     &workspace->client.facts));
     memory_free(edit.text);
     return NULL;
+}
+
+/* Has the client make EDITS, of which there are COUNT; it shows LABEL. */
+static void ask_to_edit(struct workspace *workspace,
+                        const struct document *document, const char *label,
+                        const struct edit *edits, size_t count)
+{
+    struct lsp_edit *ranged = client_edits(workspace, document, edits, count);
+    const struct lsp_file_edit file = {
+        .uri = {document->uri.bytes, document->uri.length},
+        .open = true,
+        .version = document->version,
+        .edits = ranged,
+        .edit_count = count};
+
+    client_ask(&workspace->client, "workspace/applyEdit",
+               lsp_write_apply_edit(label, &file, &workspace->client.facts));
+    free_edits(ranged, count);
+}
+
+bool offers_end_of_draft(struct workspace *workspace,
+                         struct document *document)
+{
+    struct draft draft;
+    bool asked;
+
+    draft_read(&draft, document_model(document));
+    asked = draft.count && workspace->client.facts.applies_edits;
+    if (asked)
+        ask_to_edit(workspace, document,
+                    rule_fixes[FIX_END_DRAFT].title, draft.edits, draft.count);
+    draft_free(&draft);
+    return asked;
 }

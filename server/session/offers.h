@@ -33,4 +33,11 @@ const char *offers_insert(struct workspace *workspace,
                            const struct document *document, size_t offset,
                            struct lsp_string keyword);
 
+/*
+ * Asks the client to take out of DOCUMENT what makes a draft of it. False if
+ * nothing does, or the client can't be asked.
+ */
+bool offers_end_of_draft(struct workspace *workspace,
+                         struct document *document);
+
 #endif

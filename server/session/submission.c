@@ -2,6 +2,7 @@
 #include "submission.h"
 
 #include "lsp_command.h"
+#include "offers.h"
 #include "place.h"
 #include "posted.h"
 #include "posting.h"
@@ -51,8 +52,9 @@ static const struct finding *first_wrong(const struct findings *findings)
     return error ? error : first_of(findings, SEVERITY_WARNING);
 }
 
-json_t *submission_progress(struct workspace *workspace,
-                            struct document *document)
+/* EDITED: the client has been asked to change the text. */
+static json_t *write_standing(struct workspace *workspace,
+                              struct document *document, bool edited)
 {
     const struct reports *reports = document_model(document);
     struct check_options options = document->settings.checks;
@@ -70,7 +72,13 @@ json_t *submission_progress(struct workspace *workspace,
     if (first)
         range = place_range(document->text, first->span,
                             workspace->client.facts.encoding);
-    return lsp_write_standing(array, first ? &range : NULL);
+    return lsp_write_standing(array, first ? &range : NULL, edited);
+}
+
+json_t *submission_progress(struct workspace *workspace,
+                            struct document *document)
+{
+    return write_standing(workspace, document, false);
 }
 
 json_t *submission_check(struct workspace *workspace,
@@ -78,18 +86,37 @@ json_t *submission_check(struct workspace *workspace,
 {
     if (document_submit(document))
         workspace->refresh_due = true;
-    return submission_progress(workspace, document);
+    return write_standing(workspace, document,
+                          offers_end_of_draft(workspace, document));
 }
 
-json_t *submission_text(struct document *document, size_t offset)
+/* What is still to be mended of REPORT. */
+static size_t owed_by(struct workspace *workspace, struct document *document,
+                      const struct report *report)
+{
+    struct check_options options = document->settings.checks;
+    struct progress progress;
+
+    options.today = client_today(&workspace->client);
+    progress_read(&progress, document_model(document), report,
+                  &document->findings, &options);
+    return progress.owed;
+}
+
+json_t *submission_text(struct workspace *workspace,
+                        struct document *document, size_t offset)
 {
     struct posted posted;
     json_t *value;
 
+    workspace_check(workspace, document);
     posted_read(&posted, document_model(document), offset);
     value = lsp_write_posting(&(struct lsp_posting){
         .text = {posted.text.bytes, posted.text.length},
         .length = posted.length,
+        .errors = posted.report
+                      ? owed_by(workspace, document, posted.report) : 0,
+        .above = posted.above,
         .limit = POSTING_MOST});
     posted_free(&posted);
     return value;

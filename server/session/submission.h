@@ -10,10 +10,12 @@
  * the first of what is wrong with them is. */
 json_t *submission_progress(struct workspace *workspace,
                             struct document *document);
-/* The same, DOCUMENT being no draft from now on. */
+/* The same, DOCUMENT being no draft from now on; the client is asked to take
+ * out the words that say it is. */
 json_t *submission_check(struct workspace *workspace,
                          struct document *document);
 /* New, for the client: the report at OFFSET as a comment in Bugzilla. */
-json_t *submission_text(struct document *document, size_t offset);
+json_t *submission_text(struct workspace *workspace,
+                        struct document *document, size_t offset);
 
 #endif

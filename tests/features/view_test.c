@@ -228,6 +228,8 @@ static void show_posted(struct scene *scene, struct buffer *shown)
         posted_read(&posted, &scene->reports, scene->cursors[index]);
         buffer_add_string(shown, "%% ");
         buffer_add_number(shown, posted.length);
+        buffer_add_string(shown, ", above the heading ");
+        buffer_add_number(shown, posted.above);
         buffer_add_char(shown, '\n');
         for (size_t at = 0; at < posted.text.length; at++) {
             if (posted.text.bytes[at] != '\r')

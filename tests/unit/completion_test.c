@@ -53,7 +53,8 @@ static void offers_templates_outside_of_reports(void **state)
 {
     static const struct stage_row rows[] = {
         {"<|>", TEMPLATES,
-         "## Preliminary Incident Report\n\n### Summary\n"
+         "## Preliminary Incident Report\n\n[incident-ls]: # (draft)\n\n"
+         "### Summary\n"
          "- **Incident description:** What happened?\n"
          "- **Relevant policies:** Policy, version, section\n"
          "- **Source of incident disclosure:** [Who noticed it?]"},
@@ -68,6 +69,7 @@ static void offers_templates_outside_of_reports(void **state)
         {PRELIMINARY "### Impact\n\n# F<|>\n", "Full Incident Report", NULL},
         {FULL "### Appendix\n\nNone.\n\n### <|>\n", "Report Closure Summary",
          FULL "### Appendix\n\nNone.\n\n### Report Closure Summary\n\n"
+         "[incident-ls]: # (draft)\n\n"
               "- **Incident description:** What happened?\n"
               "- **Incident Root Cause(s):** [Why did it happen?]\n"
               "- **Remediation description:** [What has been done?]\n"
@@ -207,10 +209,10 @@ static void offers_events_and_rows(void **state)
               "- YYYY-MM-DD HH:MM UTC TODO: what happened?\n"},
         {ACTIONS "<|>", "Row",
          ACTIONS "| Example | Prevent | Root Cause # 1 | Criteria | "
-                 "2025-01-19 | Value |"},
+                 "YYYY-MM-DD | Value |"},
         {ACTIONS "|<|>\n", "Row",
          ACTIONS "| Example | Prevent | Root Cause # 1 | Criteria | "
-                 "2025-01-19 | Value |\n"},
+                 "YYYY-MM-DD | Value |\n"},
         {ACTIONS "| a | Prevent | 1 | b | 2025-01-01 | Ongoing |\n<|>\n",
          "Row", NULL},
         {ACTIONS "\n\n<|>", "", NULL},

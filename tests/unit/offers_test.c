@@ -112,25 +112,6 @@ static void gives_snippets_to_a_rich_client(void **state)
     assert_int_equal(transcript_run(lines), 1);
 }
 
-static void gives_choices_to_those_who_insert_the_first(void **state)
-{
-    static const char *const lines[] = {
-        OPEN_AS("Visual Studio Code - Insiders", RICH),
-        SHOW(SOURCE "- **So"),
-        COMPLETE("5", "6"),
-        "< {'jsonrpc': '2.0', 'id': 2, 'result': {'isIncomplete': false, "
-        "'items': [{'label': '*', 'kind': 5, 'documentation': '*', "
-        "'sortText': '0000', 'filterText': '*', 'insertTextFormat': 2, "
-        "'insertTextMode': 1, 'textEdit': {"
-        RANGE("5", "2", "6") ", 'newText': '**Source of incident "
-        "disclosure:** ${1|[Who noticed it?],Self Reported,"
-        "Third Party Reported,Audit|}'}}]}}",
-        NULL};
-
-    (void)state;
-    assert_int_equal(transcript_run(lines), 1);
-}
-
 /* The cell's value begins behind two characters that count one, two, three or
  * four. */
 static void counts_in_the_clients_units(void **state)
@@ -175,7 +156,8 @@ static void counts_in_the_clients_units(void **state)
     "'params': {'command': 'incident-ls.insertTemplate', 'arguments': "       \
     arguments "}}"
 #define TEMPLATE(end)                                                         \
-    "## Preliminary Incident Report" end end "### Summary" end                \
+    "## Preliminary Incident Report" end end "[incident-ls]: # (draft)"      \
+    end end "### Summary" end                                                 \
     "- **Incident description:** What happened?" end                          \
     "- **Relevant policies:** Policy, version, section" end                   \
     "- **Source of incident disclosure:** [Who noticed it?]" end
@@ -303,7 +285,6 @@ int main(void)
         cmocka_unit_test(knows_no_owner_but_the_one_it_is_told),
         cmocka_unit_test(names_the_kinds_of_what_it_offers),
         cmocka_unit_test(gives_snippets_to_a_rich_client),
-        cmocka_unit_test(gives_choices_to_those_who_insert_the_first),
         cmocka_unit_test(counts_in_the_clients_units),
         cmocka_unit_test(inserts_a_template_on_command),
         cmocka_unit_test(asks_nobody_to_edit_who_cannot),

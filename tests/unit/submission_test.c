@@ -44,6 +44,10 @@
     "Words.\\n\\n## Preliminary Incident Report\\n\\n### Summary\\n\\n"       \
     "- **Incident description:** BAD\\n"
 
+#define DRAFT                                                                 \
+    "## Preliminary Incident Report\\n\\n[incident-ls]: # (draft)\\n\\n"       \
+    "### Summary\\n"
+
 static void tells_how_reports_stand(void **state)
 {
     static const char *const lines[] = {
@@ -104,6 +108,30 @@ static void holds_a_draft_to_all_there_is(void **state)
     transcript_run(lines);
 }
 
+static void has_the_client_end_the_draft(void **state)
+{
+    static const char *const lines[] = {
+        INITIALIZE("{'workspace': {'applyEdit': true}}", "null"),
+        OPEN(DRAFT),
+        EXECUTE("1", "check", "['a:b']"),
+        "< " CALL "1, 'method': 'workspace/applyEdit', 'params': {"
+        "'label': '*', 'edit': {'changes': {'a:b': [{'range': "
+        "{'start': {'line': 2, 'character': 0}, "
+        "'end': {'line': 4, 'character': 0}}, 'newText': ''}]}}}}",
+        RESULT("1", "{'reports': '*', 'edited': true}"),
+        "> " NOTE "'textDocument/didChange', 'params': {'textDocument': {"
+        "'uri': 'a:b', 'version': 2}, 'contentChanges': [{'range': "
+        "{'start': {'line': 2, 'character': 0}, "
+        "'end': {'line': 4, 'character': 0}}, 'text': ''}]}}",
+        EXECUTE("2", "check", "['a:b']"),
+        RESULT("2", "{'reports': '*'}"),
+        NULL,
+    };
+
+    (void)state;
+    transcript_run(lines);
+}
+
 static void has_those_who_pull_look_again(void **state)
 {
     static const char *const lines[] = {
@@ -135,10 +163,10 @@ static void gives_what_is_posted(void **state)
         EXECUTE("1", "bugzillaText", "['a:b']"),
         RESULT("1", "{'text': 'Words.\\n\\n## Preliminary Incident Report"
                     "\\n\\n### Summary\\n\\n- **Incident description:** BAD', "
-                    "'length': 84, 'limit': 65535}"),
+                    "'length': 84, 'limit': 65535, 'errors': 0, 'above': 1}"),
         EXECUTE("2", "bugzillaText", "['a:b', {'line': 12, 'character': 3}]"),
         RESULT("2", "{'text': '## Report Closure Summary\\n\\nÜber.', "
-                    "'length': 32, 'limit': 65535}"),
+                    "'length': 32, 'limit': 65535, 'errors': 0, 'above': 0}"),
         EXECUTE("3", "bugzillaText", "['a:b', {'line': 999, 'character': 9}]"),
         RESULT("3", "{'length': 32, '*': '*'}"),
         NULL,
@@ -180,7 +208,8 @@ static void lists_the_templates(void **state)
         EXECUTE("1", "templates", "[]"),
         RESULT("1", "[{'keyword': 'preliminary', "
                     "'name': 'Preliminary Incident Report', 'means': '*', "
-                    "'text': '## Preliminary Incident Report\\n\\n### Summary"
+                    "'text': '## Preliminary Incident Report\\n\\n"
+                    "[incident-ls]: # (draft)\\n\\n### Summary"
                     "\\n- **Incident description:** What happened?\\n"
                     "- **Relevant policies:** Policy, version, section\\n"
                     "- **Source of incident disclosure:** [Who noticed it?]"
@@ -211,6 +240,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tells_how_reports_stand),
         cmocka_unit_test(holds_a_draft_to_all_there_is),
+        cmocka_unit_test(has_the_client_end_the_draft),
         cmocka_unit_test(has_those_who_pull_look_again),
         cmocka_unit_test(gives_what_is_posted),
         cmocka_unit_test(refuses_what_it_cannot_do),

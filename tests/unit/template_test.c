@@ -51,7 +51,8 @@ static size_t check(const char *bytes, struct findings *findings)
         const struct finding *finding = &findings->items[index];
         const struct rule *rule = &rules[rule_cases[finding->which].rule];
 
-        if (is_structural(finding))
+        if (is_structural(finding) ||
+            finding->severity < SEVERITY_INFORMATION)
             fail_msg("%s: %s", rule->id, finding->message);
         placeholders += !strcmp(rule->id, "placeholder");
     }
@@ -60,6 +61,7 @@ static size_t check(const char *bytes, struct findings *findings)
     return placeholders;
 }
 
+/* A report begins calm: all that is to be filled in is information. */
 static void nothing_is_missing_but_what_is_to_be_filled_in(void **state)
 {
     static const struct {
@@ -122,23 +124,20 @@ static void differs_in_values_only(void **state)
 static void writes_places_as_the_editor_can(void **state)
 {
     char *stops = written("preliminary", SNIPPET_STOPS);
-    char *choices = written("preliminary", SNIPPET_CHOICES);
 
     (void)state;
     assert_string_equal(
-        stops, "## Preliminary Incident Report\n\n### Summary\n"
+        stops, "## Preliminary Incident Report\n\n[incident-ls]: # (draft)\n\n"
+               "### Summary\n"
                "- **Incident description:** ${1:What happened?}\n"
                "- **Relevant policies:** ${2:Policy, version, section}\n"
                "- **Source of incident disclosure:** "
                "${3:[Who noticed it?]}\n");
-    assert_non_null(strstr(
-        choices, "${3|[Who noticed it?],Self Reported,Third Party Reported,"
-                 "Audit|}"));
     memory_free(stops);
-    memory_free(choices);
 }
 
-static void holds_todays_date_and_the_owner(void **state)
+/* A date that stands there already would look like an answer. */
+static void holds_the_owner_and_no_date(void **state)
 {
     struct snippet snippet = {{NULL, 0, 0}, SNIPPET_STOPS, 0};
     struct template_facts facts = {TODAY, 615, {"A000999", 7}, {"X", 1}};
@@ -148,11 +147,12 @@ static void holds_todays_date_and_the_owner(void **state)
     assert_true(template_find((struct slice){"full", 4}, &template));
     template_add(&snippet, &template, &facts);
     assert_non_null(strstr(snippet.text.bytes, "ID:** ${1:A000999}\n"));
-    assert_non_null(strstr(snippet.text.bytes, "start date:** ${3:2025-11-08}"));
+    assert_non_null(strstr(snippet.text.bytes, "start date:** ${3:YYYY-MM-DD}"));
     assert_non_null(strstr(snippet.text.bytes,
-                           "- ${15:2025-11-08 10:15} UTC ${16:TODO"));
-    assert_non_null(strstr(snippet.text.bytes, "**Contributing Factor #${20:1}: "
-                                               "${21:title}**\n"));
+                           "- ${15:YYYY-MM-DD HH:MM} UTC ${16:TODO"));
+    assert_non_null(strstr(snippet.text.bytes,
+                           "**Contributing Factor #1: ${20:title}**\n"));
+    assert_null(strstr(snippet.text.bytes, "2025-11-08"));
     snippet_free(&snippet);
 }
 
@@ -179,7 +179,7 @@ int main(void)
         cmocka_unit_test(nothing_is_missing_but_what_is_to_be_filled_in),
         cmocka_unit_test(differs_in_values_only),
         cmocka_unit_test(writes_places_as_the_editor_can),
-        cmocka_unit_test(holds_todays_date_and_the_owner),
+        cmocka_unit_test(holds_the_owner_and_no_date),
         cmocka_unit_test(escapes_what_means_something),
     };
 

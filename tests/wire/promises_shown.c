@@ -10,16 +10,6 @@
 
 #define ITEM "textDocument/completion/completionItem/"
 
-/* Clients that take the first of a list of choices, but for these. */
-static bool takes_choices(const struct look *look)
-{
-    const char *name = json_string_value(
-        promises_member(look->client, "clientInfo/name"));
-
-    return name && (strstr(name, "Visual Studio Code") ||
-                    strstr(name, "code-server"));
-}
-
 static bool allows_text(struct look *look, const json_t *item,
                         const char *text)
 {
@@ -30,8 +20,8 @@ static bool allows_text(struct look *look, const json_t *item,
         return promises_refuse(look, "a snippet", text);
     if (!snippet && strstr(text, "${"))
         return promises_refuse(look, "a snippet's syntax", text);
-    return !strchr(text, '|') || !strstr(text, "${1|") ||
-           takes_choices(look) || promises_refuse(look, "choices", text);
+    /* Of a list of choices most editors insert none. */
+    return !strstr(text, "${1|") || promises_refuse(look, "choices", text);
 }
 
 static bool allows_edit(struct look *look, const json_t *item)

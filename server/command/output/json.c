@@ -71,9 +71,10 @@ static void add_file(struct output *output, const struct output_file *file)
         json_array_append_new(all,
                               write_finding(file, &file->findings->items[i]));
     json_array_append_new(output->files,
-                          json_pack("{so sb ss so}", "path",
+                          json_pack("{so sb sb ss so}", "path",
                                     output_string(file->path), "report",
-                                    file->report, "guidelines",
+                                    file->report, "draft", file->draft,
+                                    "guidelines",
                                     file->guideline->number, "findings", all));
 }
 

@@ -21,6 +21,7 @@ struct output_file {
     const struct cutting *cutting;  /* TEXT is this part of it; else NULL */
     size_t skipped;             /* bytes of the file before TEXT: its mark */
     bool report;                /* it holds one, or several, or is a list */
+    bool draft;                 /* one of them is still being written */
     const struct rule_guideline *guideline;
     const struct findings *findings;
 };

@@ -133,8 +133,7 @@ static void add_row(struct completer *completer, const struct table *table)
     for (size_t index = 0; index < table->column_count; index++) {
         snippet_add_string(&item->snippet, " ");
         if (table->columns[index])
-            template_add_cell(&item->snippet, table->columns[index],
-                              &completer->source->facts);
+            template_add_cell(&item->snippet, table->columns[index]);
         else
             snippet_add_stop(&item->snippet, (struct slice){"", 0});
         snippet_add_string(&item->snippet, " |");

@@ -3,23 +3,14 @@
 
 #include <string.h>
 
-/* Adds TEXT with a backslash before each byte of MARKS. */
-static void add_escaped(struct snippet *snippet, struct slice text,
-                        const char *marks)
+void snippet_add(struct snippet *snippet, struct slice text)
 {
     for (size_t at = 0; at < text.length; at++) {
-        if (text.bytes[at] && strchr(marks, text.bytes[at]))
+        if (snippet->skill != SNIPPET_NONE && text.bytes[at] &&
+            strchr("\\$}", text.bytes[at]))
             buffer_add_char(&snippet->text, '\\');
         buffer_add_char(&snippet->text, text.bytes[at]);
     }
-}
-
-void snippet_add(struct snippet *snippet, struct slice text)
-{
-    if (snippet->skill == SNIPPET_NONE)
-        buffer_add(&snippet->text, text.bytes, text.length);
-    else
-        add_escaped(snippet, text, "\\$}");
 }
 
 void snippet_add_string(struct snippet *snippet, const char *text)
@@ -27,17 +18,13 @@ void snippet_add_string(struct snippet *snippet, const char *text)
     snippet_add(snippet, (struct slice){text, strlen(text)});
 }
 
-static void open_stop(struct snippet *snippet, char mark)
-{
-    buffer_add_string(&snippet->text, "${");
-    buffer_add_number(&snippet->text, ++snippet->stops);
-    buffer_add_char(&snippet->text, mark);
-}
-
 void snippet_add_stop(struct snippet *snippet, struct slice placeholder)
 {
-    if (snippet->skill != SNIPPET_NONE)
-        open_stop(snippet, ':');
+    if (snippet->skill != SNIPPET_NONE) {
+        buffer_add_string(&snippet->text, "${");
+        buffer_add_number(&snippet->text, ++snippet->stops);
+        buffer_add_char(&snippet->text, ':');
+    }
     snippet_add(snippet, placeholder);
     if (snippet->skill != SNIPPET_NONE)
         buffer_add_char(&snippet->text, '}');
@@ -72,28 +59,6 @@ void snippet_add_repeat(struct snippet *snippet)
     buffer_add_string(&snippet->text, "${");
     buffer_add_number(&snippet->text, snippet->stops);
     buffer_add_char(&snippet->text, '}');
-}
-
-void snippet_add_choice(struct snippet *snippet, const char *placeholder,
-                        enum list_id list)
-{
-    struct slice first = {placeholder, strlen(placeholder)};
-
-    if (snippet->skill != SNIPPET_CHOICES) {
-        snippet_add_stop(snippet, first);
-        return;
-    }
-    open_stop(snippet, '|');
-    add_escaped(snippet, first, "\\$},|");
-    for (size_t index = 0; index < VALUE_COUNT; index++) {
-        const char *value = rule_values[index].value;
-
-        if (rule_values[index].list != list)
-            continue;
-        buffer_add_char(&snippet->text, ',');
-        add_escaped(snippet, (struct slice){value, strlen(value)}, "\\$},|");
-    }
-    buffer_add_string(&snippet->text, "|}");
 }
 
 void snippet_free(struct snippet *snippet)

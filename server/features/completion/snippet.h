@@ -16,8 +16,7 @@
 /* What the editor makes of snippets. */
 enum snippet_skill {
     SNIPPET_NONE,           /* plain text only */
-    SNIPPET_STOPS,
-    SNIPPET_CHOICES         /* stops, some with a list to choose from */
+    SNIPPET_STOPS
 };
 
 /* {{NULL, 0, 0}, SKILL, 0} is empty. */
@@ -40,13 +39,6 @@ void snippet_add_prompts(struct snippet *snippet, struct slice text);
 /* Adds what is filled in at the last place once more; nothing to plain text,
  * where nobody would. */
 void snippet_add_repeat(struct snippet *snippet);
-
-/*
- * Adds a place for one of the values of LIST. PLACEHOLDER is offered too, and
- * stands there until another is chosen.
- */
-void snippet_add_choice(struct snippet *snippet, const char *placeholder,
-                        enum list_id list);
 
 void snippet_free(struct snippet *snippet);     /* leaves it without text */
 

@@ -10,6 +10,9 @@
 
 #define SECONDS_A_DAY 86400
 
+/* As checks know it for a placeholder. */
+#define DATE_FORM "YYYY-MM-DD"
+
 /* What is being written, and where in it. */
 struct writer {
     struct snippet *snippet;
@@ -39,17 +42,6 @@ void template_date(int days, char *written)
     strftime(written, TEMPLATE_DATE_ROOM, "%Y-%m-%d", &day);
 }
 
-/* Nobody is led through plain text: there a form stands for the date. */
-static void add_date(struct snippet *snippet, const char *form,
-                     const struct template_facts *facts)
-{
-    char today[TEMPLATE_DATE_ROOM];
-
-    template_date(facts->today, today);
-    snippet_add_stop(snippet, slice_of(snippet->skill == SNIPPET_NONE
-                                           ? form : today));
-}
-
 void template_add_value(struct snippet *snippet,
                         const struct rule_field *field,
                         const struct template_facts *facts)
@@ -62,13 +54,6 @@ void template_add_value(struct snippet *snippet,
                                       ? facts->owner_id
                                       : slice_of(field->placeholder));
         break;
-    case TYPE_DATE:
-        add_date(snippet, field->placeholder, facts);
-        break;
-    case TYPE_CHOICE:
-        snippet_add_choice(snippet, field->placeholder,
-                           (enum list_id)field->list);
-        break;
     default:
         snippet_add_stop(snippet, slice_of(field->placeholder));
         break;
@@ -76,16 +61,12 @@ void template_add_value(struct snippet *snippet,
 }
 
 void template_add_cell(struct snippet *snippet,
-                       const struct rule_column *column,
-                       const struct template_facts *facts)
+                       const struct rule_column *column)
 {
-    if (column->id == COLUMN_DUE_DATE)
-        add_date(snippet, column->placeholder, facts);
-    else if (column->list >= 0)
-        snippet_add_choice(snippet, column->placeholder,
-                           (enum list_id)column->list);
-    else
-        snippet_add_stop(snippet, slice_of(column->placeholder));
+    /* The day of the template's example would look like an answer. */
+    snippet_add_stop(snippet, slice_of(column->id == COLUMN_DUE_DATE
+                                           ? DATE_FORM
+                                           : column->placeholder));
 }
 
 void template_add_moment(struct snippet *snippet,
@@ -131,8 +112,9 @@ static void add_filling(struct writer *writer)
 {
     if (writer->section->content == CONTENT_TIMELINE) {
         snippet_add_string(writer->snippet, "- ");
-        template_add_moment(writer->snippet, writer->facts);
-        snippet_add_string(writer->snippet, " ");
+        snippet_add_stop(writer->snippet,
+                         slice_of(rule_offers[OFFER_ENTRY_NOW].prompt));
+        snippet_add_string(writer->snippet, " UTC ");
     }
     snippet_add_stop(writer->snippet,
                      slice_of(template_prompt(writer->section)));
@@ -194,33 +176,29 @@ static void add_row(struct writer *writer, struct slice line)
          index < count && index < writer->section->column_count; index++) {
         add(writer, (struct slice){line.bytes + done,
                                    cells[index].start - done});
-        template_add_cell(writer->snippet, &writer->section->columns[index],
-                          writer->facts);
+        template_add_cell(writer->snippet, &writer->section->columns[index]);
         done = cells[index].end;
     }
     add(writer, (struct slice){line.bytes + done, line.length - done});
     snippet_add_string(writer->snippet, "\n");
 }
 
-/* `**Contributing Factor #: title**`: the number stands behind the #. */
+/* `**Contributing Factor #: title**`: the number, which is known, stands after
+ * the #. */
 static void add_factor_line(struct writer *writer, struct slice line)
 {
     const char *hash = memchr(line.bytes, '#', line.length);
     size_t number = (size_t)(hash - line.bytes) + 1;
     size_t title = number + strlen(": ");
     size_t end = line.length - strlen("**");
-    struct buffer digits = {NULL, 0, 0};
 
-    buffer_add_number(&digits, writer->factor++);
     add(writer, (struct slice){line.bytes, number});
-    snippet_add_stop(writer->snippet,
-                     (struct slice){digits.bytes, digits.length});
+    buffer_add_number(&writer->snippet->text, writer->factor++);
     add(writer, (struct slice){line.bytes + number, title - number});
     snippet_add_stop(writer->snippet,
                      (struct slice){line.bytes + title, end - title});
     add(writer, (struct slice){line.bytes + end, line.length - end});
     snippet_add_string(writer->snippet, "\n");
-    buffer_free(&digits);
 }
 
 /* The section whose heading LINE is; the one before if it is no heading. */
@@ -281,6 +259,29 @@ static void drop_blank_lines(struct snippet *snippet, size_t kept)
     buffer_cut(&snippet->text, length);
 }
 
+void template_add_draft(struct snippet *snippet, const char *skeleton)
+{
+    size_t heading = strcspn(skeleton, "\n");
+
+    snippet_add(snippet, (struct slice){skeleton, heading});
+    snippet_add_string(snippet, "\n\n[");
+    snippet_add_string(snippet, rule_directives[DIRECTIVE_FACTS].name);
+    snippet_add_string(snippet, "]: # (");
+    snippet_add_string(snippet, rule_keys[KEY_DRAFT].key);
+    snippet_add_string(snippet, ")\n");
+}
+
+static void add_report(struct writer *writer)
+{
+    const char *skeleton = writer->report->skeleton;
+    const char *heading = skeleton + strspn(skeleton, "\n");
+    size_t length = strcspn(heading, "\n");
+
+    template_add_draft(writer->snippet, heading);
+    note_heading(writer, (struct slice){heading, length});
+    add_lines(writer, heading + length + 1);
+}
+
 static void add_update(struct writer *writer, const struct template *template)
 {
     snippet_add_string(writer->snippet, "### ");
@@ -312,8 +313,7 @@ void template_add(struct snippet *snippet, const struct template *template,
     size_t kept = snippet->text.length;
 
     if (template->report)
-        add_lines(&writer, template->report->skeleton +
-                               strspn(template->report->skeleton, "\n"));
+        add_report(&writer);
     else
         add_update(&writer, template);
     drop_blank_lines(snippet, kept);

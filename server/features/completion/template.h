@@ -1,9 +1,10 @@
 /*
  * template.h - the guidelines' templates, with places to fill in.
  *
- * What is written differs from the published skeletons in nothing but values:
- * each field, cell and empty section holds what belongs there, in words that
- * the checks take for a placeholder until others stand there.
+ * What is written differs from the published skeletons in two things: it says
+ * that it is a draft, and each field, cell and empty section holds what belongs
+ * there, in words that the checks take for a placeholder until others stand
+ * there.
  */
 #ifndef FEATURES_TEMPLATE_H
 #define FEATURES_TEMPLATE_H
@@ -41,6 +42,12 @@ void template_add(struct snippet *snippet, const struct template *template,
                   const struct template_facts *facts);
 
 /*
+ * Adds the first line of SKELETON, the heading of a report, and below it the
+ * directive that makes a draft of the report until it is taken out.
+ */
+void template_add_draft(struct snippet *snippet, const char *skeleton);
+
+/*
  * Adds what stands below SECTION's heading, without a line end behind it.
  * REPORT is the kind of report it stands in.
  */
@@ -58,8 +65,7 @@ void template_add_value(struct snippet *snippet,
                         const struct rule_field *field,
                         const struct template_facts *facts);
 void template_add_cell(struct snippet *snippet,
-                       const struct rule_column *column,
-                       const struct template_facts *facts);
+                       const struct rule_column *column);
 
 /* What stands in an entry of SECTION, or in all of it, until it is filled in;
  * "" if SECTION has fields. */
