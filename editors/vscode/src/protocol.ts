@@ -1,7 +1,7 @@
 // What the server answers beyond the Language Server Protocol.
 import type { Range } from 'vscode-languageserver-protocol';
 
-// How far one report has come: "21 of 27 fields complete · 2 errors".
+// How far one report has come: "Draft · 21 of 27 fields complete · 2 errors".
 export interface Progress {
     readonly name: string;
     readonly range: Range;              // its heading
@@ -13,10 +13,12 @@ export interface Progress {
 }
 
 // Of incident-ls.progress and incident-ls.check. FIRST is the first error, or
-// the first warning where there is no error.
+// the first warning where there is no error. EDITED: we have been asked for an
+// edit, and all ranges are those of the text before it.
 export interface Standing {
     readonly reports: readonly Progress[];
     readonly first?: Range;
+    readonly edited?: boolean;
 }
 
 // Of incident-ls.templates, an array. TEXT is a snippet.
@@ -27,10 +29,13 @@ export interface Template {
     readonly text: string;
 }
 
-// Of incident-ls.bugzillaText: the report as it is to be posted, and how many
-// characters that has and may have.
+// Of incident-ls.bugzillaText: the report as it is to be posted, how many
+// characters that has and may have, how many errors are in it, and how many
+// lines of it stand above its heading.
 export interface Posting {
     readonly text: string;
     readonly length: number;
     readonly limit: number;
+    readonly errors: number;
+    readonly above: number;
 }

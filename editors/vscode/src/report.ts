@@ -21,7 +21,7 @@ interface TemplateItem extends vscode.QuickPickItem {
     readonly template: Template;
 }
 
-// A new, untitled document with a template in it, its first field selected.
+// A new, unsaved document with a template in it, its first field selected.
 export async function newReport(server: Server): Promise<void> {
     const templates = await server.ask<Template[]>('incident-ls.templates');
     const item = templates && (await pick(templates));
@@ -30,11 +30,47 @@ export async function newReport(server: Server): Promise<void> {
         return;
     }
     const editor = await vscode.window.showTextDocument(
-        await vscode.workspace.openTextDocument({ language: 'markdown' }),
+        await vscode.workspace.openTextDocument(
+            await freeName(item.template.name),
+        ),
     );
     await editor.insertSnippet(
         new vscode.SnippetString(item.template.text),
         new vscode.Position(0, 0),
+    );
+}
+
+// Where a report of that name will be saved: full-incident-report.md, or with a
+// number where there is such a file.
+async function freeName(name: string): Promise<vscode.Uri> {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const stem = name.toLowerCase().replace(/\W+/g, '-');
+
+    for (let number = 1; ; number++) {
+        const file = number === 1 ? `${stem}.md` : `${stem}-${number}.md`;
+        const place = folder && vscode.Uri.joinPath(folder, file);
+        const unsaved = place
+            ? place.with({ scheme: 'untitled' })
+            : vscode.Uri.from({ scheme: 'untitled', path: file });
+
+        if (!(place && (await exists(place))) && !isOpen(unsaved)) {
+            return unsaved;
+        }
+    }
+}
+
+async function exists(file: vscode.Uri): Promise<boolean> {
+    try {
+        await vscode.workspace.fs.stat(file);
+        return true;
+    } catch {
+        return false;
+    }
+}
+
+function isOpen(uri: vscode.Uri): boolean {
+    return vscode.workspace.textDocuments.some(
+        document => document.uri.toString() === uri.toString(),
     );
 }
 
@@ -53,17 +89,25 @@ function pick(templates: Template[]): Thenable<TemplateItem | undefined> {
     );
 }
 
+// An edit that the server asks for is there by then, in milliseconds.
+const editPatience = 2000;
+
 // Holds the report to all that is asked of one that is posted, drafts too.
 export async function check(server: Server): Promise<void> {
     const editor = activeEditor();
-    const standing =
-        editor &&
-        (await server.ask<Standing>(
-            'incident-ls.check',
-            server.uri(editor.document),
-        ));
 
-    if (!editor || !standing) {
+    if (!editor) {
+        return;
+    }
+    const uri = server.uri(editor.document);
+    const edited = nextEdit(editor.document);
+    let standing = await server.ask<Standing>('incident-ls.check', uri);
+
+    if (standing?.edited) {
+        await edited;
+        standing = await server.ask<Standing>('incident-ls.progress', uri);
+    }
+    if (!standing) {
         return;
     }
     if (standing.first) {
@@ -73,6 +117,25 @@ export async function check(server: Server): Promise<void> {
         await show(editor.document, standing.first.start);
     }
     await say(server, standing);
+}
+
+// The end of the next edit of DOCUMENT, or of our patience.
+function nextEdit(document: vscode.TextDocument): Promise<void> {
+    return new Promise(resolve => {
+        const done = (): void => {
+            subscription.dispose();
+            clearTimeout(timer);
+            resolve();
+        };
+        const timer = setTimeout(done, editPatience);
+        const subscription = vscode.workspace.onDidChangeTextDocument(
+            change => {
+                if (change.document === document) {
+                    done();
+                }
+            },
+        );
+    });
 }
 
 async function show(
@@ -123,7 +186,7 @@ export async function copyReport(server: Server): Promise<void> {
             },
         ));
 
-    if (!posting) {
+    if (!posting || (posting.errors && !(await copyAnyway(posting.errors)))) {
         return;
     }
     await vscode.env.clipboard.writeText(posting.text);
@@ -134,12 +197,41 @@ export async function copyReport(server: Server): Promise<void> {
                 `${grouped(posting.length)}. Move some of it, such as a list ` +
                 'of certificates, into an attachment.',
         );
+    } else if (posting.above) {
+        void vscode.window.showWarningMessage(
+            `Copied ${grouped(posting.length)} characters for Bugzilla, with ` +
+                `${counted(posting.above, 'line')} that stand above the ` +
+                "report's heading.",
+        );
     } else {
         void vscode.window.setStatusBarMessage(
             `$(check) Copied ${grouped(posting.length)} characters for Bugzilla`,
             5000,
         );
     }
+}
+
+// Is the report to be copied with its errors? A dialog, for it can be answered
+// without a mouse.
+async function copyAnyway(errors: number): Promise<boolean> {
+    const copy = 'Copy Anyway';
+    const look = 'Check for Submission';
+    const answer = await vscode.window.showWarningMessage(
+        `There ${errors === 1 ? 'is' : 'are'} still ` +
+            `${counted(errors, 'error')} in the report.`,
+        { modal: true, detail: 'What is posted can be read by everyone.' },
+        look,
+        copy,
+    );
+
+    if (answer === look) {
+        await vscode.commands.executeCommand('incident-ls.checkReport');
+    }
+    return answer === copy;
+}
+
+function counted(count: number, noun: string): string {
+    return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function grouped(count: number): string {

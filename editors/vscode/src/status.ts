@@ -62,9 +62,7 @@ export class Status implements vscode.Disposable {
             return;
         }
         this.item ??= newItem();
-        this.item.text =
-            `${sum(reports.map(report => report.complete))} of ` +
-            `${sum(reports.map(report => report.fields))} fields`;
+        this.item.text = reports.map(report => report.words).join(', ');
         this.item.detail = reports.map(report => report.name).join(', ');
         this.item.severity = severityOf(reports);
     }
@@ -90,10 +88,6 @@ function newItem(): vscode.LanguageStatusItem {
         title: 'Check for Submission',
     };
     return item;
-}
-
-function sum(counts: number[]): number {
-    return counts.reduce((total, count) => total + count, 0);
 }
 
 function severityOf(
