@@ -11,10 +11,9 @@ local function day(away)
   return os.date('!%Y-%m-%d', os.time() + away * 24 * 60 * 60)
 end
 
--- A date as a template has it: its form, or today's in a snippet.
-local date = [[\(YYYY-MM-DD\|\d\d\d\d-\d\d-\d\d\)]]
+local date = 'YYYY-MM-DD'
 
--- Likewise the beginning of an entry of the timeline.
+-- The beginning of an entry of the timeline: of the template's its form.
 local moment = [[\(YYYY-MM-DD HH:MM\|\d\d\d\d-\d\d-\d\d \d\d:\d\d\)]]
 
 -- Is the next place selected? Not before 0.10, where a template is plain text,
@@ -37,7 +36,7 @@ end
 
 -- Cuts out the place that is selected, or else the next that is a PLACEHOLDER.
 local function cut(placeholder)
-  local pattern = (placeholder == date or placeholder == moment) and placeholder
+  local pattern = placeholder == moment and placeholder
     or [[\V]] .. vim.fn.escape(placeholder, [[\/]])
   if led then
     child.wait_for('a selected place', "vim.fn.mode() == 's'")
@@ -128,10 +127,11 @@ local function add_field(label, placeholder, text)
   go_alone()
 end
 
--- What the command line says of the report.
+-- What the command line says of the report once it is no draft any more.
 local function findings()
   child.type('<Esc>')
   child.wait_for('its end', "vim.fn.mode() == 'n'")
+  child.command('IncidentReport check')
   child.command('write! written.md')
   return vim.fn.system('incident-ls check written.md 2>&1')
 end

@@ -160,7 +160,7 @@ function M.serve(buffer)
   end
 end
 
---- Called when BUFFER has been written: that may have given it its name.
+--- Called when BUFFER may have been given its name, as by writing it.
 function M.written(buffer)
   if unnamed[buffer] and vim.api.nvim_buf_get_name(buffer) ~= '' then
     unnamed[buffer] = nil

@@ -71,28 +71,41 @@ local function open_buffer(kind, modifiers)
     vim.cmd(modifiers .. ' new')
   end
   vim.api.nvim_buf_set_name(0, free_name(kind))
+  client.written(vim.api.nvim_get_current_buf())
   vim.bo.filetype = 'markdown'
 end
 
--- The server's template with its places to fill in; nil if it has none.
-local function snippet_of(kind)
-  local templates = client.ask(vim.api.nvim_get_current_buf(), 'workspace/executeCommand', { command = 'incident-ls.templates' })
-  for _, template in ipairs(templates or {}) do
-    if template.keyword == kind and template.snippet then
-      return template.text
+-- What the server answers when it executes incident-ls.NAME of this buffer.
+local function execute(name, ...)
+  return client.ask(vim.api.nvim_get_current_buf(), 'workspace/executeCommand', {
+    command = 'incident-ls.' .. name,
+    arguments = { ... },
+  })
+end
+
+-- The server's template; nil if there is no server.
+local function template_of(kind)
+  for _, template in ipairs(execute('templates') or {}) do
+    if template.keyword == kind then
+      return template
     end
   end
 end
 
--- Writes LINES, and leaves the cursor behind the first label.
+-- Writes LINES, and selects what is to be filled in first, for what is typed to
+-- replace it; where nothing stands there, what is typed goes there.
 local function write(lines)
   while lines[#lines] == '' do
     table.remove(lines)
   end
   vim.api.nvim_buf_set_lines(0, 0, -1, true, lines)
   vim.fn.cursor(1, 1)
-  vim.fn.search([[:\*\* *$]], 'cW')
-  vim.cmd('startinsert!')
+  if vim.fn.search([[:\*\* \+\zs\S]], 'cW') > 0 then
+    vim.cmd([[execute "normal! vg_\<C-g>"]])
+  else
+    vim.fn.search([[:\*\* *$]], 'cW')
+    vim.cmd('startinsert!')
+  end
 end
 
 local function new(kind, modifiers)
@@ -101,12 +114,12 @@ local function new(kind, modifiers)
     return
   end
   open_buffer(kind, modifiers)
-  local snippet = vim.snippet and snippet_of(kind)
-  if snippet then
-    vim.snippet.expand(snippet)
+  local template = template_of(kind)
+  if template and template.snippet then
+    vim.snippet.expand(template.text)
     return
   end
-  local lines = run({ 'new', kind }, '')
+  local lines = template and vim.split(template.text, '\n', { plain = true }) or run({ 'new', kind }, '')
   if lines then
     write(lines)
   end
@@ -123,17 +136,19 @@ local function preview()
   end
   pages[buffer] = pages[buffer] or vim.fn.tempname() .. '.html'
   vim.fn.writefile(lines, pages[buffer])
-  if not neovim.open(pages[buffer]) then
-    vim.notify('incident-ls: nothing to open it with; the page is ' .. pages[buffer])
+  if neovim.open(pages[buffer]) then
+    vim.notify('incident-ls: the page is ' .. pages[buffer])
+  else
+    vim.notify('incident-ls: no browser opens here; the page is ' .. pages[buffer], vim.log.levels.WARN)
   end
 end
 
 -- What is wrong with the report once it isn't a draft, whatever the settings
--- and its own words say.
+-- say; what its own words say of it the server has us take out.
 local function check()
   local buffer = vim.api.nvim_get_current_buf()
   local document = { uri = vim.uri_from_bufnr(buffer) }
-  client.ask(buffer, 'workspace/executeCommand', { command = 'incident-ls.check', arguments = { document.uri } })
+  execute('check', document.uri)
   local answer = client.ask(buffer, 'textDocument/diagnostic', { textDocument = document })
   if not answer then
     complain('no server looks after this buffer; see :checkhealth incident-ls')
@@ -151,6 +166,37 @@ local function check()
   end
 end
 
+local function counted(count, noun)
+  return ('%d %s%s'):format(count, noun, count == 1 and '' or 's')
+end
+
+-- Puts the report at the cursor into the clipboard, or where there is none into
+-- the unnamed register, as a comment in Bugzilla is to have it.
+local function copy(_, _, anyway)
+  local encoding = (client.ready(vim.api.nvim_get_current_buf()) or {}).offset_encoding
+  local place = vim.lsp.util.make_position_params(0, encoding)
+  local posting = execute('bugzillaText', place.textDocument.uri, place.position)
+  if not posting then
+    complain('no server looks after this buffer; see :checkhealth incident-ls')
+    return
+  elseif posting.errors > 0 and not anyway then
+    complain(counted(posting.errors, 'error') .. ' in the report; :IncidentReport check shows them, :IncidentReport! copy copies it nevertheless')
+    return
+  end
+  local clipboard = vim.fn.has('clipboard') == 1
+  vim.fn.setreg(clipboard and '+' or '"', posting.text)
+  local words = ('incident-ls: copied %s%s'):format(
+    counted(posting.length, 'character'), clipboard and '' or ' into the unnamed register')
+  if posting.above > 0 then
+    words = ("%s, with %s that stand above the report's heading"):format(words, counted(posting.above, 'line'))
+  end
+  if posting.length > posting.limit then
+    words = ('%s; Bugzilla takes no more than %d in a comment'):format(words, posting.limit)
+  end
+  local all_is_well = posting.above == 0 and posting.length <= posting.limit
+  vim.notify(words, all_is_well and vim.log.levels.INFO or vim.log.levels.WARN)
+end
+
 local function log()
   vim.cmd('split ' .. vim.fn.fnameescape(require('vim.lsp.log').get_filename()))
   vim.cmd('normal! G')
@@ -158,6 +204,7 @@ end
 
 local subcommands = {
   check = { run = check },
+  copy = { run = copy },
   log = { run = log },
   new = { run = new, arguments = kinds },
   preview = { run = preview },
@@ -173,7 +220,7 @@ end
 local function run_subcommand(given)
   local subcommand = subcommands[given.fargs[1]]
   if subcommand then
-    subcommand.run(given.fargs[2], given.mods)
+    subcommand.run(given.fargs[2], given.mods, given.bang)
   else
     complain(('there is no "%s", only %s'):format(given.fargs[1], table.concat(names(), ', ')))
   end
@@ -192,6 +239,7 @@ end
 function M.load()
   vim.api.nvim_create_user_command('IncidentReport', run_subcommand, {
     nargs = '+',
+    bang = true,
     complete = complete,
     desc = 'Write, check and preview incident reports',
   })

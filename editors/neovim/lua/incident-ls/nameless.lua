@@ -1,7 +1,7 @@
--- Diagnostics of a buffer that has no name yet.
+-- Diagnostics and edits of a buffer that has no name yet.
 --
 -- Neovim gives it a URI that it doesn't find the buffer of again. So what comes
--- for that URI is shown from here; all else Neovim sees to. When such a buffer
+-- for that URI is shown and done from here; all else Neovim sees to. When such a buffer
 -- is given a name, Neovim drops what it had set up there to follow the buffer,
 -- and doesn't tell the server: that is done here, too.
 
@@ -66,14 +66,43 @@ function M.rename(client, buffer)
   vim.api.nvim_exec_autocmds('TextChanged', { buffer = buffer })
 end
 
-local function show(client_id, diagnostics)
+-- Calls ACT with each buffer without a name that the client looks after, and
+-- with the client.
+local function each(client_id, act)
   local client = vim.lsp.get_client_by_id(client_id)
   for _, buffer in ipairs(client and vim.api.nvim_list_bufs() or {}) do
     if vim.api.nvim_buf_get_name(buffer) == '' and vim.lsp.buf_is_attached(buffer, client_id) then
-      vim.diagnostic.set(vim.lsp.diagnostic.get_namespace(client_id), buffer,
-        M.read(buffer, diagnostics, client.offset_encoding))
+      act(buffer, client)
     end
   end
+end
+
+local function show(client_id, diagnostics)
+  each(client_id, function(buffer, client)
+    vim.diagnostic.set(vim.lsp.diagnostic.get_namespace(client_id), buffer,
+      M.read(buffer, diagnostics, client.offset_encoding))
+  end)
+end
+
+-- The edits of a request for the buffer without a name; nil if it isn't meant.
+local function edits_of(edit)
+  for _, change in ipairs(edit.documentChanges or {}) do
+    if change.textDocument and change.textDocument.uri == M.uri then
+      return change.edits
+    end
+  end
+  return (edit.changes or {})[M.uri]
+end
+
+local function apply_edit(fault, request, context, config)
+  local edits = request and edits_of(request.edit)
+  if not edits then
+    return vim.lsp.handlers['workspace/applyEdit'](fault, request, context, config)
+  end
+  each(context.client_id, function(buffer, client)
+    vim.lsp.util.apply_text_edits(edits, buffer, client.offset_encoding)
+  end)
+  return { applied = true }
 end
 
 -- A handler of METHOD that shows what DIAGNOSTICS finds for a buffer without a
@@ -89,8 +118,10 @@ local function handler(method, diagnostics)
   end
 end
 
---- For a client's configuration: those that are pushed, and those asked for.
+--- For a client's configuration: edits, and diagnostics that are pushed or
+--- asked for.
 M.handlers = {
+  ['workspace/applyEdit'] = apply_edit,
   ['textDocument/publishDiagnostics'] = handler('textDocument/publishDiagnostics', function(result)
     return result.uri == M.uri and result.diagnostics
   end),
