@@ -41,6 +41,66 @@ static bool is_annotation(struct slice line)
            strchr(" +", line.bytes[carets]) != NULL;
 }
 
+static size_t count_of(char byte, struct slice line, size_t at)
+{
+    size_t count = 0;
+
+    while (at + count < line.length && line.bytes[at + count] == byte)
+        count++;
+    return count;
+}
+
+/* Where COUNT further characters of TEXT end, from AT on. */
+static size_t skip_characters(struct slice text, size_t at, size_t count)
+{
+    while (count-- && at < text.length) {
+        at++;
+        while (at < text.length && ((unsigned char)text.bytes[at] & 0xc0) == 0x80)
+            at++;
+    }
+    return at;
+}
+
+/* Is LINE "   ~~~ not RULE: why"? *rule is then what it says, MARKS the number
+ * of its tildes, and INDENT that of the blanks before them. */
+static bool is_near_miss(struct slice line, size_t *indent, size_t *marks,
+                         struct slice *rule)
+{
+    static const char is_not[] = " not ";
+    size_t at = *indent = count_of(' ', line, 0);
+    struct slice rest;
+
+    *marks = count_of('~', line, at);
+    at += *marks;
+    rest = (struct slice){line.bytes + at, line.length - at};
+    if (!*marks || !begins(rest, is_not))
+        return false;
+    rule->bytes = rest.bytes + strlen(is_not);
+    rule->length = strcspn(rule->bytes, ":\n");
+    return true;
+}
+
+/* Takes LINE, if it is of a near miss, as said of LAST, the report's line that
+ * begins there. */
+static bool read_near_miss(struct fixture *fixture, size_t last,
+                           struct slice line)
+{
+    struct slice report = {fixture->report.bytes, fixture->report.length};
+    struct near_miss miss = {.line = last, .written = line};
+    size_t indent;
+    size_t marks;
+
+    if (!is_near_miss(line, &indent, &marks, &miss.rule))
+        return false;
+    miss.span.start = skip_characters(report, last, indent);
+    miss.span.end = skip_characters(report, miss.span.start, marks);
+    fixture->near_misses = memory_resize(
+        fixture->near_misses,
+        (fixture->near_miss_count + 1) * sizeof *fixture->near_misses);
+    fixture->near_misses[fixture->near_miss_count++] = miss;
+    return true;
+}
+
 /* A name in an option has _ for its blanks. */
 static void read_owner(struct slice value, char *name)
 {
@@ -80,16 +140,20 @@ static void read_options(struct fixture *fixture)
 void fixture_read(struct fixture *fixture, struct slice written)
 {
     size_t start = 0;
+    size_t last = 0;
 
     *fixture = (struct fixture){0};
     while (start < written.length) {
         size_t end = line_end(written, start);
         struct slice line = {written.bytes + start, end - start};
 
-        if (!start && begins(line, "%%"))
+        if (!start && begins(line, "%%")) {
             buffer_add(&fixture->options, line.bytes, line.length);
-        else if (!is_annotation(line))
+        } else if (!is_annotation(line) &&
+                   !read_near_miss(fixture, last, line)) {
+            last = fixture->report.length;
             buffer_add(&fixture->report, line.bytes, line.length);
+        }
         start = end;
     }
     if (!fixture->options.bytes)
@@ -103,6 +167,7 @@ void fixture_free(struct fixture *fixture)
 {
     buffer_free(&fixture->options);
     buffer_free(&fixture->report);
+    memory_free(fixture->near_misses);
 }
 
 static size_t characters(const char *bytes, size_t length)
@@ -173,6 +238,7 @@ void fixture_write(const struct fixture *fixture,
     struct slice text = {fixture->report.bytes, fixture->report.length};
     size_t start = 0;
     size_t next = 0;
+    size_t miss = 0;
 
     buffer_add(written, fixture->options.bytes, fixture->options.length);
     while (start < text.length) {
@@ -184,6 +250,12 @@ void fixture_write(const struct fixture *fixture,
         while (next < findings->count &&
                findings->items[next].span.start < end)
             write_finding(&findings->items[next++], text, start, written);
+        while (miss < fixture->near_miss_count &&
+               fixture->near_misses[miss].line == start) {
+            const struct slice line = fixture->near_misses[miss++].written;
+
+            buffer_add(written, line.bytes, line.length);
+        }
         start = end;
     }
 }

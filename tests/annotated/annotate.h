@@ -8,23 +8,40 @@
  *                 ^^^^^^^^^^ information action-kind: "Prevention" is ...
  *
  * Carets count characters. A finding that goes on over N further lines has
- * "+N" behind its carets, one with related places a line "- LINE: message"
- * for each. A first line `%% today=2026-06-01 guidelines=3.1 draft
- * owner=Example_Trust` (all on one line) sets options; such lines are no part of the report.
+ * "+N" after its carets, one with related places a line "- LINE: message"
+ * for each. A near miss is marked in the same way, with tildes: there the rule
+ * finds nothing, and the rest of the line says why one might think so.
+ *
+ *     - **Kind:** *Prevent*
+ *                 ~~~~~~~~~ not action-kind: emphasis doesn't matter
+ *
+ * A first line `%% today=2026-06-01 guidelines=3.1 draft owner=Example_Trust`
+ * sets options. None of these lines is part of the report.
  */
 #ifndef TESTS_ANNOTATE_H
 #define TESTS_ANNOTATE_H
 
 #include "checks.h"
 
+/* A line of tildes: RULE finds nothing at SPAN of the report. */
+struct near_miss {
+    size_t line;                /* where the line above begins */
+    struct span span;
+    struct slice rule;
+    struct slice written;       /* the whole line, in the annotated file */
+};
+
 /* The report of an annotated file, and the options it is to be checked with. */
 struct fixture {
     struct buffer options;      /* the %% line, or empty */
     struct buffer report;
     struct check_options checks;
+    struct near_miss *near_misses;
+    size_t near_miss_count;
 };
 
-/* Splits WRITTEN, the annotated file; fixture_free() gives memory back. */
+/* Splits WRITTEN, the annotated file, which has to outlive the fixture;
+ * fixture_free() gives memory back. */
 void fixture_read(struct fixture *fixture, struct slice written);
 void fixture_free(struct fixture *fixture);
 

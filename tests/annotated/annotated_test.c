@@ -1,6 +1,7 @@
 /*
  * Checks annotated reports: the findings of each must be those it carries,
- * no more and no fewer. UPDATE_FIXTURES=1 in the environment rewrites them.
+ * no more and no fewer, and none where it has a near miss. UPDATE_FIXTURES=1
+ * in the environment rewrites the findings.
  *
  *     annotated_test FILE...
  */
@@ -12,6 +13,7 @@
 #include <cmocka.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "annotate.h"
 #include "file.h"
@@ -26,6 +28,47 @@ static void rewrite_file(const char *path, const struct buffer *content)
     if (!file || fwrite(content->bytes, 1, content->length, file) !=
                      content->length || fclose(file))
         fail_msg("%s can't be written", path);
+}
+
+static bool is_called(struct slice id, const char *name)
+{
+    return strlen(name) == id.length && !memcmp(name, id.bytes, id.length);
+}
+
+static bool is_rule(struct slice id)
+{
+    for (size_t i = 0; i < RULE_COUNT; i++) {
+        if (is_called(id, rules[i].id))
+            return true;
+    }
+    return false;
+}
+
+static void keep_away(const struct near_miss *miss,
+                      const struct findings *findings)
+{
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->items[i];
+
+        if (is_called(miss->rule, rules[rule_cases[finding->which].rule].id) &&
+            finding->span.start <= miss->span.end &&
+            finding->span.end >= miss->span.start)
+            fail_msg("what should be a near miss is found: %.*s",
+                     (int)miss->written.length, miss->written.bytes);
+    }
+}
+
+static void finds_no_near_miss(const struct fixture *fixture,
+                               const struct findings *findings)
+{
+    for (size_t i = 0; i < fixture->near_miss_count; i++) {
+        const struct near_miss *miss = &fixture->near_misses[i];
+
+        if (!is_rule(miss->rule))
+            fail_msg("there is no such rule: %.*s",
+                     (int)miss->written.length, miss->written.bytes);
+        keep_away(miss, findings);
+    }
 }
 
 static void carries_its_findings(void **state)
@@ -46,6 +89,7 @@ static void carries_its_findings(void **state)
     blocks = blocks_new(text);
     checks_run(text, blocks, &fixture.checks, &findings);
     fixture_write(&fixture, &findings, &is);
+    finds_no_near_miss(&fixture, &findings);
     if (getenv("UPDATE_FIXTURES"))
         rewrite_file(path, &is);
     else

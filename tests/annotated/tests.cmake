@@ -1,6 +1,7 @@
 # Reports that carry their findings, and faults made in good ones.
 add_executable(annotated_test annotated/annotated_test.c annotated/annotate.c)
 target_link_libraries(annotated_test PRIVATE checks cmocka)
+script_test(report/every_rule annotated/every_rule)
 add_executable(fault_test annotated/fault_test.c annotated/faults.c)
 target_link_libraries(fault_test PRIVATE checks cmocka)
 add_test(NAME faults COMMAND fault_test ${CMAKE_CURRENT_SOURCE_DIR}/samples)
