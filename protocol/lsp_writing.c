@@ -1,5 +1,5 @@
 /* Completion and edits, into JSON. */
-#include "lsp_writing.h"
+#include "lsp_edit.h"
 
 #include <stdio.h>
 

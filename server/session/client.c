@@ -5,7 +5,7 @@
 
 #include "log.h"
 #include "memory.h"
-#include "rpc.h"
+#include "jsonrpc.h"
 
 #define SECONDS_A_DAY 86400
 

@@ -6,7 +6,7 @@
 
 #include "actions.h"
 #include "diagnostics.h"
-#include "lsp_writing.h"
+#include "lsp_edit.h"
 #include "occurrences.h"
 #include "place.h"
 #include "views.h"

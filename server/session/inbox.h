@@ -12,7 +12,7 @@
 
 #include "frame.h"
 #include "memory.h"
-#include "rpc.h"
+#include "jsonrpc.h"
 
 struct incoming {
     struct rpc_message message;

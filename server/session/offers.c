@@ -8,7 +8,7 @@
 #include "edits.h"
 #include "formatting.h"
 #include "lsp_command.h"
-#include "lsp_writing.h"
+#include "lsp_edit.h"
 #include "memory.h"
 #include "message.h"
 #include "place.h"

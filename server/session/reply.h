@@ -4,7 +4,7 @@
 #ifndef SESSION_REPLY_H
 #define SESSION_REPLY_H
 
-#include "rpc.h"
+#include "jsonrpc.h"
 
 /* Of a notification, only a problem is looked at: it is logged. */
 struct reply {

@@ -27,7 +27,7 @@ target_compile_definitions(rules_compile_test PRIVATE
 add_dependencies(rules_compile_test rules_compile)
 add_labels(rules_compile_test slow)
 unit_test(frame_test protocol)
-unit_test(rpc_test protocol)
+unit_test(jsonrpc_test protocol)
 unit_test(lsp_test protocol)
 unit_test(lsp_refuse_test protocol)
 

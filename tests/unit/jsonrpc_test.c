@@ -1,5 +1,5 @@
 /* JSON-RPC: kinds of messages, ids that come back as they went. */
-#include "rpc.h"
+#include "jsonrpc.h"
 #include "surrogate.h"
 
 #include <setjmp.h>

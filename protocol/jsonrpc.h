@@ -1,11 +1,11 @@
 /*
- * rpc.h - JSON-RPC 2.0: what kind of message a body is, and how one is made.
+ * jsonrpc.h - JSON-RPC 2.0: what kind of message a body is, and how one is made.
  *
  * An id is kept as the client sent it, a number or a string, and goes back the
  * same; nothing here looks at what the parameters mean.
  */
-#ifndef PROTOCOL_RPC_H
-#define PROTOCOL_RPC_H
+#ifndef PROTOCOL_JSONRPC_H
+#define PROTOCOL_JSONRPC_H
 
 #include <jansson.h>
 #include <stddef.h>

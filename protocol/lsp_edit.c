@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "lsp_parts.h"
-#include "lsp_writing.h"
+#include "lsp_edit.h"
 
 #define TRIGGER_INVOKED 1           /* CodeActionTriggerKind */
 

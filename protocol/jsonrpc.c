@@ -1,5 +1,5 @@
 /* Tells requests, notifications, responses and nonsense apart. */
-#include "rpc.h"
+#include "jsonrpc.h"
 
 #include <stdbool.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /*
- * lsp_writing.h - completion, and edits.
+ * lsp_edit.h - completion, and edits.
  */
-#ifndef PROTOCOL_LSP_WRITING_H
-#define PROTOCOL_LSP_WRITING_H
+#ifndef PROTOCOL_LSP_EDIT_H
+#define PROTOCOL_LSP_EDIT_H
 
 #include "lsp.h"
 
