@@ -1,8 +1,79 @@
-/* Tells requests, notifications, responses and nonsense apart. */
+/*
+ * jsonrpc.c - tells requests, notifications, responses and nonsense apart.
+ */
 #include "jsonrpc.h"
 
 #include <stdbool.h>
 #include <string.h>
+
+#define ESCAPE_LENGTH 6             /* of "\uXXXX" */
+
+static int digit_of(char byte)
+{
+    if (byte >= '0' && byte <= '9')
+        return byte - '0';
+    if (byte >= 'a' && byte <= 'f')
+        return byte - 'a' + 10;
+    if (byte >= 'A' && byte <= 'F')
+        return byte - 'A' + 10;
+    return -1;
+}
+
+/* The unit of UTF-16 that "\uXXXX" at the start of JSON means, or -1. */
+static int unit_at(const char *json, size_t length)
+{
+    int unit = 0;
+
+    if (length < ESCAPE_LENGTH || json[0] != '\\' || json[1] != 'u')
+        return -1;
+    for (size_t i = 2; i < ESCAPE_LENGTH; i++) {
+        int digit = digit_of(json[i]);
+
+        if (digit < 0)
+            return -1;
+        unit = unit * 16 + digit;
+    }
+    return unit;
+}
+
+static bool is_first_half(int unit)
+{
+    return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+static bool is_second_half(int unit)
+{
+    return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+/* Mends the escape at the start of JSON and returns how long it is. */
+static size_t mend_escape(char *json, size_t length)
+{
+    int unit = unit_at(json, length);
+
+    if (unit < 0)
+        return 2;
+    if (is_first_half(unit) &&
+        is_second_half(unit_at(json + ESCAPE_LENGTH, length - ESCAPE_LENGTH)))
+        return 2 * ESCAPE_LENGTH;
+    if (is_first_half(unit) || is_second_half(unit))
+        memcpy(json + 2, "fffd", 4);
+    return ESCAPE_LENGTH;
+}
+
+void rpc_mend(char *json, size_t length)
+{
+    size_t at = 0;
+
+    while (at < length) {
+        char *found = memchr(json + at, '\\', length - at);
+
+        if (!found)
+            return;
+        at = (size_t)(found - json);
+        at += mend_escape(found, length - at);
+    }
+}
 
 static void invalid(struct rpc_message *message, enum rpc_error code,
                     const char *problem)
@@ -114,57 +185,28 @@ void rpc_message_free(struct rpc_message *message)
     *message = (struct rpc_message){.method = ""};
 }
 
-static json_t *new_message(void)
-{
-    json_t *message = json_object();
-
-    json_object_set_new(message, "jsonrpc", json_string("2.0"));
-    return message;
-}
-
-static json_t *new_response(json_t *id)
-{
-    json_t *message = new_message();
-
-    json_object_set_new(message, "id", id ? json_incref(id) : json_null());
-    return message;
-}
-
 json_t *rpc_write_result(json_t *id, json_t *result)
 {
-    json_t *message = new_response(id);
-
-    json_object_set_new(message, "result", result);
-    return message;
+    return json_pack("{s:s, s:O?, s:o}", "jsonrpc", "2.0", "id", id, "result",
+                     result);
 }
 
 json_t *rpc_write_error(json_t *id, enum rpc_error code, const char *problem)
 {
-    json_t *message = new_response(id);
-    json_t *error = json_object();
-
-    json_object_set_new(error, "code", json_integer(code));
-    json_object_set_new(error, "message", json_string(problem));
-    json_object_set_new(message, "error", error);
-    return message;
+    return json_pack("{s:s, s:O?, s:{s:i, s:s}}", "jsonrpc", "2.0", "id", id,
+                     "error", "code", (int)code, "message", problem);
 }
 
 json_t *rpc_write_notification(const char *method, json_t *params)
 {
-    json_t *message = new_message();
-
-    json_object_set_new(message, "method", json_string(method));
-    if (params)
-        json_object_set_new(message, "params", params);
-    return message;
+    return json_pack("{s:s, s:s, s:o*}", "jsonrpc", "2.0", "method", method,
+                     "params", params);
 }
 
 json_t *rpc_write_request(json_int_t id, const char *method, json_t *params)
 {
-    json_t *message = rpc_write_notification(method, params);
-
-    json_object_set_new(message, "id", json_integer(id));
-    return message;
+    return json_pack("{s:s, s:s, s:o*, s:I}", "jsonrpc", "2.0", "method",
+                     method, "params", params, "id", id);
 }
 
 char *rpc_bytes(json_t *message, size_t *length)

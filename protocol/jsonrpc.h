@@ -42,6 +42,15 @@ struct rpc_message {
 };
 
 /*
+ * An editor that keeps text in UTF-16 may hold half a character, and writes it
+ * as "\ud83d" alone. That is valid JSON but not valid text; jansson would
+ * refuse the message, and the document would be lost with it. So this makes
+ * each escaped half without its other half U+FFFD, in place. That is one unit
+ * of UTF-16 as well, and the editor's positions still hold.
+ */
+void rpc_mend(char *json, size_t length);
+
+/*
  * Takes the LENGTH bytes of a body apart. Never fails: what isn't JSON-RPC is
  * RPC_INVALID. The caller releases MESSAGE with rpc_message_free().
  */

@@ -1,27 +1,27 @@
 /*
- * lsp_command.h - the commands that a client can have executed, and what they
- * answer. All of them but the first need no edit of the client's.
+ * lsp_command.h - the commands that a client can run, and what they answer.
+ * Only the first asks the client to edit.
  *
  *     incident-ls.insertTemplate  URI, position, keyword of a template
  *         The client is asked to insert it there. Answers null.
  *     incident-ls.templates
  *         Answers an array of {keyword, name, means, text, snippet}: TEXT is a
- *         snippet if SNIPPET is true, which it is for clients that take them.
+ *         snippet if SNIPPET is true, as it is for clients that take them.
  *     incident-ls.progress        URI
  *         Answers {reports, first}: for each report {name, range (of its
  *         heading), complete, fields, errors, warnings, words}, and the range
  *         of the first error, or else warning, in the document; no FIRST if
  *         there is neither.
  *     incident-ls.check           URI
- *         The same, and from now on until it is closed no settings and no
- *         directive make a draft of the document. The client is asked to take
- *         out of it what does; then the answer holds "edited": true, and its
+ *         The same; and until it is closed, no setting and no directive makes
+ *         the document a draft again. The client is asked to take out of the
+ *         document what does; then the answer holds "edited": true, and its
  *         ranges are those of the text before.
  *     incident-ls.bugzillaText    URI, position (the text's start without one)
  *         Answers {text, length, limit, errors, above}: the report at the
- *         position without directives, how many characters that has and a
- *         comment may have; how many errors are in it, those of what a draft
- *         may lack among them; how many lines of it stand above its heading.
+ *         position without directives; how many characters it has, and how
+ *         many a comment may have; how many errors are in it, counting what a
+ *         draft may lack; how many lines of it come before its heading.
  */
 #ifndef PROTOCOL_LSP_COMMAND_H
 #define PROTOCOL_LSP_COMMAND_H
@@ -45,8 +45,11 @@ struct lsp_command {
 /* The arguments of the command that inserts a template. */
 struct lsp_insertion {
     struct lsp_place place;
-    struct lsp_string keyword;
+    struct slice keyword;
 };
+
+/* An array of what all of them are called. */
+json_t *lsp_new_command_names(void);
 
 bool lsp_read_command(const json_t *params, struct lsp_command *command,
                       const char **fault);
@@ -58,19 +61,19 @@ bool lsp_read_insertion(const json_t *arguments,
 
 struct lsp_template {
     const char *keyword, *name, *means;
-    struct lsp_string text;
+    struct slice text;
     bool snippet;
 };
 
 struct lsp_progress {
     const char *name;
-    struct lsp_range range;
+    struct range range;
     size_t complete, fields, errors, warnings;
     const char *words;
 };
 
 struct lsp_posting {
-    struct lsp_string text;
+    struct slice text;
     size_t length, limit;           /* in characters */
     size_t errors, above;
 };
@@ -78,7 +81,7 @@ struct lsp_posting {
 json_t *lsp_write_template(const struct lsp_template *template);
 json_t *lsp_write_progress(const struct lsp_progress *progress);
 /* REPORTS is an array of progress, given up; FIRST is NULL for none. */
-json_t *lsp_write_standing(json_t *reports, const struct lsp_range *first,
+json_t *lsp_write_standing(json_t *reports, const struct range *first,
                            bool edited);
 json_t *lsp_write_posting(const struct lsp_posting *posting);
 

@@ -1,10 +1,118 @@
-/* Code actions: what clients ask for, and what they get. */
+/*
+ * lsp_edit.c - completions, edits, code actions and renames, out of JSON and
+ * into it.
+ */
+#include "lsp_edit.h"
+
+#include <stdio.h>
 #include <string.h>
 
 #include "lsp_parts.h"
-#include "lsp_edit.h"
 
+#define FORMAT_SNIPPET 2            /* InsertTextFormat */
+#define MODE_AS_IS 1                /* InsertTextMode */
 #define TRIGGER_INVOKED 1           /* CodeActionTriggerKind */
+
+/* Every client knows all of the kinds but that of an event. */
+static int known_kind(enum lsp_completion_kind kind,
+                      const struct lsp_client *client)
+{
+    return client->completion_kinds & 1u << kind ? (int)kind
+                                                 : LSP_COMPLETION_SNIPPET;
+}
+
+json_t *lsp_write_completion(const struct lsp_completion *completion,
+                             const struct lsp_client *client)
+{
+    bool documented = completion->documentation.length;
+    char place[24];
+    json_t *item = NULL;
+
+    snprintf(place, sizeof place, "%04zu", completion->place);
+    item = json_pack(
+        "{s:o*, s:i, s:o*, s:o*, s:s, s:o*}",
+        "label", lsp_new_string(completion->label),
+        "kind", known_kind(completion->kind, client),
+        "detail", completion->detail.length
+                      ? lsp_new_string(completion->detail)
+                      : NULL,
+        "documentation", documented
+                             ? lsp_new_markup(completion->documentation,
+                                              client->documents_markdown)
+                             : NULL,
+        "sortText", place,
+        "filterText", lsp_new_string(completion->filter));
+    if (completion->snippet)
+        json_object_set_new(item, "insertTextFormat",
+                            json_integer(FORMAT_SNIPPET));
+    if (client->inserts_as_is)
+        json_object_set_new(item, "insertTextMode", json_integer(MODE_AS_IS));
+    json_object_set_new(item, "textEdit",
+                        json_pack("{s:o, s:o*}", "range",
+                                  lsp_new_range(completion->range), "newText",
+                                  lsp_new_string(completion->text)));
+    return item;
+}
+
+json_t *lsp_write_completions(json_t *items)
+{
+    return json_pack("{s:b, s:o}", "isIncomplete", false, "items", items);
+}
+
+json_t *lsp_write_edits(const struct lsp_edit *edits, size_t count)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(array, json_pack("{s:o, s:s}", "range",
+                                               lsp_new_range(edits[i].range),
+                                               "newText", edits[i].text));
+    return array;
+}
+
+/* Should the file have come into being since, it is left as it is. */
+static json_t *write_creation(const struct lsp_file_edit *file)
+{
+    return json_pack("{s:s, s:o, s:{s:b}}", "kind", "create", "uri",
+                     lsp_new_string(file->uri), "options", "ignoreIfExists",
+                     true);
+}
+
+static json_t *write_document_changes(const struct lsp_file_edit *file)
+{
+    json_t *version = file->open ? json_integer(file->version) : json_null();
+    json_t *edit = json_pack(
+        "{s:{s:o, s:o}, s:o}", "textDocument", "uri", lsp_new_string(file->uri),
+        "version", version, "edits",
+        lsp_write_edits(file->edits, file->edit_count));
+
+    return json_pack("{s:[o*, o]}", "documentChanges",
+                     file->create ? write_creation(file) : NULL, edit);
+}
+
+static json_t *write_changes(const struct lsp_file_edit *file)
+{
+    json_t *changes = json_object();
+
+    json_object_setn_new(changes, file->uri.bytes, file->uri.length,
+                         lsp_write_edits(file->edits, file->edit_count));
+    return json_pack("{s:o}", "changes", changes);
+}
+
+static json_t *write_workspace_edit(const struct lsp_file_edit *file,
+                                    const struct lsp_client *client)
+{
+    return client->versions_edits ? write_document_changes(file)
+                                  : write_changes(file);
+}
+
+json_t *lsp_write_apply_edit(const char *label,
+                             const struct lsp_file_edit *file,
+                             const struct lsp_client *client)
+{
+    return json_pack("{s:s, s:o}", "label", label, "edit",
+                     write_workspace_edit(file, client));
+}
 
 static const struct {
     enum lsp_action_kind kind;
@@ -20,7 +128,7 @@ static const struct {
 
 #define KIND_COUNT (sizeof kinds / sizeof kinds[0])
 
-/* Is the kind NAME the kind WANTED, or one below it? All are below "". */
+/* True if NAME is the kind WANTED, or one below it. All are below "". */
 static bool is_within(const char *name, const char *wanted)
 {
     size_t length = strlen(wanted);
@@ -32,9 +140,8 @@ static bool is_within(const char *name, const char *wanted)
 static unsigned kinds_within(const char *wanted)
 {
     unsigned within = 0;
-    size_t i;
 
-    for (i = 0; wanted && i < KIND_COUNT; i++) {
+    for (size_t i = 0; wanted && i < KIND_COUNT; i++) {
         if (is_within(kinds[i].name, wanted))
             within |= kinds[i].kind;
     }
@@ -46,13 +153,12 @@ static unsigned read_kinds(const json_t *context)
     const json_t *only = json_object_get(context, "only");
     const json_t *trigger = json_object_get(context, "triggerKind");
     unsigned wanted = 0;
-    size_t i;
 
     if (!json_is_array(only))
         return json_integer_value(trigger) == TRIGGER_INVOKED
                    ? ALL_KINDS
                    : ALL_KINDS & ~(unsigned)LSP_FIX_ALL;
-    for (i = 0; i < json_array_size(only); i++)
+    for (size_t i = 0; i < json_array_size(only); i++)
         wanted |= kinds_within(json_string_value(json_array_get(only, i)));
     return wanted;
 }
@@ -70,80 +176,6 @@ bool lsp_read_code_action(const json_t *params,
     return true;
 }
 
-json_t *lsp_new_code_action_options(void)
-{
-    /* The general kind too: editors filter by what is announced. */
-    static const char *const announced[] = {"quickfix", "refactor",
-                                            "refactor.rewrite",
-                                            "source.fixAll",
-                                            "source.fixAll.incident-ls"};
-    json_t *names = json_array();
-    size_t i;
-
-    for (i = 0; i < sizeof announced / sizeof announced[0]; i++)
-        json_array_append_new(names, json_string(announced[i]));
-    return lsp_new_object_with("codeActionKinds", names);
-}
-
-json_t *lsp_write_edits(const struct lsp_edit *edits, size_t count)
-{
-    json_t *array = json_array();
-    size_t i;
-
-    for (i = 0; i < count; i++) {
-        json_t *edit =
-            lsp_new_object_with("range", lsp_new_range(edits[i].range));
-
-        json_object_set_new(edit, "newText", json_string(edits[i].text));
-        json_array_append_new(array, edit);
-    }
-    return array;
-}
-
-/* Should the file have come to be since, it is left as it is. */
-static json_t *write_creation(const struct lsp_file_edit *file)
-{
-    json_t *create = lsp_new_object_with("kind", json_string("create"));
-
-    json_object_set_new(create, "uri", lsp_new_string(file->uri));
-    json_object_set_new(create, "options",
-                        lsp_new_object_with("ignoreIfExists", json_true()));
-    return create;
-}
-
-static json_t *write_document_changes(const struct lsp_file_edit *file)
-{
-    json_t *document = lsp_new_object_with("uri", lsp_new_string(file->uri));
-    json_t *edit = lsp_new_object_with("textDocument", document);
-    json_t *changes = json_array();
-
-    json_object_set_new(document, "version",
-                        file->open ? json_integer(file->version)
-                                   : json_null());
-    json_object_set_new(edit, "edits",
-                        lsp_write_edits(file->edits, file->edit_count));
-    if (file->create)
-        json_array_append_new(changes, write_creation(file));
-    json_array_append_new(changes, edit);
-    return lsp_new_object_with("documentChanges", changes);
-}
-
-static json_t *write_changes(const struct lsp_file_edit *file)
-{
-    json_t *changes = json_object();
-
-    json_object_setn_new(changes, file->uri.bytes, file->uri.length,
-                         lsp_write_edits(file->edits, file->edit_count));
-    return lsp_new_object_with("changes", changes);
-}
-
-json_t *lsp_new_workspace_edit(const struct lsp_file_edit *file,
-                               const struct lsp_client *client)
-{
-    return client->versions_edits ? write_document_changes(file)
-                                  : write_changes(file);
-}
-
 static const char *name_of(enum lsp_action_kind kind)
 {
     size_t i = 0;
@@ -156,14 +188,32 @@ static const char *name_of(enum lsp_action_kind kind)
 json_t *lsp_write_code_action(const struct lsp_code_action *action,
                               const struct lsp_client *client)
 {
-    json_t *value = lsp_new_object_with("title", json_string(action->title));
+    bool preferred = action->preferred && client->marks_preferred;
 
-    json_object_set_new(value, "kind", json_string(name_of(action->kind)));
-    if (action->diagnostics)
-        json_object_set_new(value, "diagnostics", action->diagnostics);
-    if (action->preferred && client->marks_preferred)
-        json_object_set_new(value, "isPreferred", json_true());
-    json_object_set_new(value, "edit",
-                        lsp_new_workspace_edit(&action->file, client));
-    return value;
+    return json_pack("{s:s, s:s, s:o*, s:o*, s:o}", "title", action->title,
+                     "kind", name_of(action->kind), "diagnostics",
+                     action->diagnostics, "isPreferred",
+                     preferred ? json_true() : NULL, "edit",
+                     write_workspace_edit(&action->file, client));
+}
+
+bool lsp_read_rename(const json_t *params, struct lsp_rename *rename,
+                     const char **fault)
+{
+    rename->name = lsp_string_of(json_object_get(params, "newName"));
+    return lsp_read_place(params, &rename->place, fault) &&
+           (rename->name.bytes ||
+            lsp_refuse(fault, "newName must be a string"));
+}
+
+json_t *lsp_write_renamable(struct range range, struct slice words)
+{
+    return json_pack("{s:o, s:o*}", "range", lsp_new_range(range),
+                     "placeholder", lsp_new_string(words));
+}
+
+json_t *lsp_write_rename(const struct lsp_file_edit *file,
+                         const struct lsp_client *client)
+{
+    return write_workspace_edit(file, client);
 }

@@ -1,43 +1,14 @@
-/* What an editor shows of a document beside its text. */
+/*
+ * lsp_view.c - what an editor shows of a document beside its text, out of JSON
+ * and into it.
+ */
 #include "lsp_view.h"
 
 #include "lsp_parts.h"
 
-static const struct {
-    enum lsp_capability capability;
-    const char *name;
-    bool resolves; /* it takes options, even if only to say no */
-} providers[] = {
-    {LSP_HOVER, "hoverProvider", false},
-    {LSP_SYMBOLS, "documentSymbolProvider", false},
-    {LSP_WORKSPACE_SYMBOLS, "workspaceSymbolProvider", false},
-    {LSP_FOLDING, "foldingRangeProvider", false},
-    {LSP_SELECTION, "selectionRangeProvider", false},
-    {LSP_LINKS, "documentLinkProvider", true},
-    {LSP_LENSES, "codeLensProvider", true},
-    {LSP_HINTS, "inlayHintProvider", false},
-    {LSP_DEFINITION, "definitionProvider", false},
-    {LSP_REFERENCES, "referencesProvider", false},
-    {LSP_HIGHLIGHTS, "documentHighlightProvider", false},
-};
-
-void lsp_add_views(json_t *capabilities, unsigned announced)
-{
-    size_t i;
-
-    for (i = 0; i < sizeof providers / sizeof providers[0]; i++) {
-        if (announced & providers[i].capability)
-            json_object_set_new(
-                capabilities, providers[i].name,
-                providers[i].resolves
-                    ? lsp_new_object_with("resolveProvider", json_false())
-                    : json_true());
-    }
-    if (announced & LSP_PREVIEW)
-        json_object_set_new(
-            capabilities, "experimental",
-            lsp_new_object_with("incidentReportPreview", json_true()));
-}
+/* DocumentHighlightKind. */
+#define HIGHLIGHT_READ 2
+#define HIGHLIGHT_WRITE 3
 
 bool lsp_read_part(const json_t *params, struct lsp_part *part,
                    const char **fault)
@@ -53,8 +24,7 @@ bool lsp_read_selection(const json_t *params,
                         const char **fault)
 {
     const json_t *positions = json_object_get(params, "positions");
-    struct lsp_position position;
-    size_t i;
+    struct position position;
 
     if (!lsp_read_document(params, &selection->uri, fault))
         return false;
@@ -62,7 +32,7 @@ bool lsp_read_selection(const json_t *params,
     selection->count = json_array_size(positions);
     if (!json_is_array(positions))
         return lsp_refuse(fault, "positions must be an array");
-    for (i = 0; i < selection->count; i++) {
+    for (size_t i = 0; i < selection->count; i++) {
         if (!lsp_read_position(json_array_get(positions, i), &position))
             return lsp_refuse(fault, "positions[] must have a line and a "
                                      "character, whole numbers from 0");
@@ -70,33 +40,27 @@ bool lsp_read_selection(const json_t *params,
     return true;
 }
 
-struct lsp_position
+struct position
 lsp_read_selection_position(const struct lsp_selection_params *selection,
                             size_t index)
 {
-    struct lsp_position position = {0, 0};
+    struct position position = {0, 0};
 
     lsp_read_position(json_array_get(selection->positions, index), &position);
     return position;
 }
 
-bool lsp_read_query(const json_t *params, struct lsp_string *query,
+bool lsp_read_query(const json_t *params, struct slice *query,
                     const char **fault)
 {
     *query = lsp_string_of(json_object_get(params, "query"));
     return query->bytes || lsp_refuse(fault, "query must be a string");
 }
 
-json_t *lsp_write_hover(struct lsp_range range, struct lsp_string words,
-                        bool markdown)
+json_t *lsp_write_hover(struct range range, struct slice words, bool markdown)
 {
-    json_t *contents = lsp_new_object_with(
-        "kind", json_string(markdown ? "markdown" : "plaintext"));
-    json_t *hover = lsp_new_object_with("contents", contents);
-
-    json_object_set_new(contents, "value", lsp_new_string(words));
-    json_object_set_new(hover, "range", lsp_new_range(range));
-    return hover;
+    return json_pack("{s:o, s:o}", "contents", lsp_new_markup(words, markdown),
+                     "range", lsp_new_range(range));
 }
 
 enum lsp_symbol_kind lsp_symbol_kind_of(enum lsp_symbol_kind kind,
@@ -109,15 +73,10 @@ enum lsp_symbol_kind lsp_symbol_kind_of(enum lsp_symbol_kind kind,
 
 json_t *lsp_write_symbol(const struct lsp_symbol *symbol)
 {
-    json_t *value = lsp_new_object_with("name", json_string(symbol->name));
-
-    if (*symbol->detail != '\0')
-        json_object_set_new(value, "detail", json_string(symbol->detail));
-    json_object_set_new(value, "kind", json_integer(symbol->kind));
-    json_object_set_new(value, "range", lsp_new_range(symbol->range));
-    json_object_set_new(value, "selectionRange",
-                        lsp_new_range(symbol->heading));
-    return value;
+    return json_pack("{s:s, s:s*, s:i, s:o, s:o}", "name", symbol->name,
+                     "detail", *symbol->detail ? symbol->detail : NULL, "kind",
+                     (int)symbol->kind, "range", lsp_new_range(symbol->range),
+                     "selectionRange", lsp_new_range(symbol->heading));
 }
 
 void lsp_add_symbol(json_t *symbol, json_t *child)
@@ -127,75 +86,68 @@ void lsp_add_symbol(json_t *symbol, json_t *child)
     if (children)
         json_array_append_new(children, child);
     else
-        json_object_set_new(symbol, "children", lsp_new_array_of(child));
+        json_object_set_new(symbol, "children", json_pack("[o]", child));
 }
 
 json_t *lsp_write_flat_symbol(const struct lsp_symbol *symbol,
-                              struct lsp_string uri, const char *container)
+                              struct slice uri, const char *container)
 {
-    json_t *value = lsp_new_object_with("name", json_string(symbol->name));
-    json_t *location = lsp_new_object_with("uri", lsp_new_string(uri));
-
-    json_object_set_new(location, "range", lsp_new_range(symbol->range));
-    json_object_set_new(value, "kind", json_integer(symbol->kind));
-    json_object_set_new(value, "location", location);
-    if (container)
-        json_object_set_new(value, "containerName", json_string(container));
-    return value;
+    return json_pack("{s:s, s:i, s:o, s:s*}", "name", symbol->name, "kind",
+                     (int)symbol->kind, "location",
+                     lsp_write_location(uri, symbol->range), "containerName",
+                     container);
 }
 
 json_t *lsp_write_fold(size_t first, size_t last)
 {
-    json_t *fold =
-        lsp_new_object_with("startLine", json_integer((json_int_t)first));
-
-    json_object_set_new(fold, "endLine", json_integer((json_int_t)last));
-    return fold;
+    return json_pack("{s:I, s:I}", "startLine", (json_int_t)first, "endLine",
+                     (json_int_t)last);
 }
 
-json_t *lsp_write_selection(struct lsp_range range, json_t *parent)
+json_t *lsp_write_selection(struct range range, json_t *parent)
 {
-    json_t *selection = lsp_new_object_with("range", lsp_new_range(range));
-
-    if (parent)
-        json_object_set_new(selection, "parent", parent);
-    return selection;
+    return json_pack("{s:o, s:o*}", "range", lsp_new_range(range), "parent",
+                     parent);
 }
 
-json_t *lsp_write_link(struct lsp_range range, const char *target,
+json_t *lsp_write_link(struct range range, const char *target,
                        const char *tooltip)
 {
-    json_t *link = lsp_new_object_with("range", lsp_new_range(range));
-
-    json_object_set_new(link, "target", json_string(target));
-    if (tooltip)
-        json_object_set_new(link, "tooltip", json_string(tooltip));
-    return link;
+    return json_pack("{s:o, s:s, s:s*}", "range", lsp_new_range(range),
+                     "target", target, "tooltip", tooltip);
 }
 
-json_t *lsp_write_lens(struct lsp_range range, const char *words)
+json_t *lsp_write_lens(struct range range, const char *words)
 {
-    json_t *command = lsp_new_object_with("title", json_string(words));
-    json_t *lens = lsp_new_object_with("range", lsp_new_range(range));
-
-    json_object_set_new(command, "command", json_string(""));
-    json_object_set_new(lens, "command", command);
-    return lens;
+    return json_pack("{s:o, s:{s:s, s:s}}", "range", lsp_new_range(range),
+                     "command", "title", words, "command", "");
 }
 
-json_t *lsp_write_hint(struct lsp_position position, const char *words)
+json_t *lsp_write_hint(struct position position, const char *words)
 {
-    json_t *hint = lsp_new_object_with("position", lsp_new_position(position));
-
-    json_object_set_new(hint, "label", json_string(words));
-    json_object_set_new(hint, "paddingLeft", json_true());
-    return hint;
+    return json_pack("{s:o, s:s, s:b}", "position", lsp_new_position(position),
+                     "label", words, "paddingLeft", true);
 }
 
-json_t *lsp_write_preview(struct lsp_string html, long long version)
+json_t *lsp_write_preview(struct slice html, long long version)
 {
-    json_t *preview = lsp_new_object_with("html", lsp_new_string(html));
+    return json_pack("{s:o*, s:I}", "html", lsp_new_string(html), "version",
+                     (json_int_t)version);
+}
 
-    json_object_set_new(preview, "version", json_integer(version));
-    return preview;
+bool lsp_read_declarations(const json_t *params)
+{
+    return !json_is_false(lsp_member(params, "context/includeDeclaration"));
+}
+
+json_t *lsp_write_location(struct slice uri, struct range range)
+{
+    return json_pack("{s:o, s:o}", "uri", lsp_new_string(uri), "range",
+                     lsp_new_range(range));
+}
+
+json_t *lsp_write_highlight(struct range range, bool declares)
+{
+    return json_pack("{s:o, s:i}", "range", lsp_new_range(range), "kind",
+                     declares ? HIGHLIGHT_WRITE : HIGHLIGHT_READ);
 }

@@ -1,22 +1,22 @@
 /*
  * lsp_view.h - what an editor shows of a document beside its text: hovers,
- * symbols, folding and the like. See lsp.h for what holds of all of these.
+ * symbols, folding, places that belong together. lsp.h says what holds for all
+ * of these.
  */
 #ifndef PROTOCOL_LSP_VIEW_H
 #define PROTOCOL_LSP_VIEW_H
 
 #include "lsp.h"
 
-/* What folding and inlay hints are asked for within; the whole of a document
- * where a client says nothing. */
+/* A part of a document. */
 struct lsp_part {
-    struct lsp_string uri;
-    struct lsp_range range;
+    struct slice uri;
+    struct range range;
 };
 
 struct lsp_selection_params {
-    struct lsp_string uri;
-    const json_t *positions;    /* for lsp_read_selection_position() */
+    struct slice uri;
+    const json_t *positions;        /* for lsp_read_selection_position() */
     size_t count;
 };
 
@@ -26,15 +26,15 @@ bool lsp_read_part(const json_t *params, struct lsp_part *part,
 bool lsp_read_selection(const json_t *params,
                         struct lsp_selection_params *selection,
                         const char **fault);
-struct lsp_position lsp_read_selection_position(
+/* The position at INDEX of what lsp_read_selection() has found good. */
+struct position lsp_read_selection_position(
     const struct lsp_selection_params *selection, size_t index);
 
-/* What symbols of all documents are looked for by. */
-bool lsp_read_query(const json_t *params, struct lsp_string *query,
+/* What to look for among the symbols of all documents. */
+bool lsp_read_query(const json_t *params, struct slice *query,
                     const char **fault);
 
-json_t *lsp_write_hover(struct lsp_range range, struct lsp_string words,
-                        bool markdown);
+json_t *lsp_write_hover(struct range range, struct slice words, bool markdown);
 
 /* SymbolKind. */
 enum lsp_symbol_kind {
@@ -54,30 +54,36 @@ enum lsp_symbol_kind lsp_symbol_kind_of(enum lsp_symbol_kind kind,
                                         unsigned known);
 
 struct lsp_symbol {
-    const char *name, *detail;  /* DETAIL may be "" */
+    const char *name, *detail;      /* DETAIL may be "" */
     enum lsp_symbol_kind kind;
-    struct lsp_range range, heading;
+    struct range range, heading;
 };
 
 /* Without children. */
 json_t *lsp_write_symbol(const struct lsp_symbol *symbol);
 /* CHILD is given up. */
 void lsp_add_symbol(json_t *symbol, json_t *child);
-/* For those who know no children; CONTAINER is NULL for none. */
+/* For clients that do not nest symbols; CONTAINER is NULL for none. */
 json_t *lsp_write_flat_symbol(const struct lsp_symbol *symbol,
-                              struct lsp_string uri, const char *container);
+                              struct slice uri, const char *container);
 
 /* Lines from 0. */
 json_t *lsp_write_fold(size_t first, size_t last);
 /* PARENT, given up, is the selection around this one; NULL if none. */
-json_t *lsp_write_selection(struct lsp_range range, json_t *parent);
+json_t *lsp_write_selection(struct range range, json_t *parent);
 /* TOOLTIP is NULL for none. */
-json_t *lsp_write_link(struct lsp_range range, const char *target,
+json_t *lsp_write_link(struct range range, const char *target,
                        const char *tooltip);
 /* Words above a line; nothing happens on a click. */
-json_t *lsp_write_lens(struct lsp_range range, const char *words);
-json_t *lsp_write_hint(struct lsp_position position, const char *words);
-/* HTML, of which lines are those of that VERSION of the document. */
-json_t *lsp_write_preview(struct lsp_string html, long long version);
+json_t *lsp_write_lens(struct range range, const char *words);
+json_t *lsp_write_hint(struct position position, const char *words);
+/* HTML, whose line numbers are those of that VERSION of the document. */
+json_t *lsp_write_preview(struct slice html, long long version);
+
+/* Whether references are to include the declarations; yes by default. */
+bool lsp_read_declarations(const json_t *params);
+json_t *lsp_write_location(struct slice uri, struct range range);
+/* DECLARES: the place declares what is highlighted, instead of using it. */
+json_t *lsp_write_highlight(struct range range, bool declares);
 
 #endif

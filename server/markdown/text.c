@@ -257,3 +257,20 @@ struct position text_position(struct text *text, size_t offset,
     text->counted = place;
     return (struct position){line, place.units};
 }
+
+struct span text_span(struct text *text, struct range range,
+                      enum encoding encoding)
+{
+    size_t start = text_offset(text, range.start, encoding);
+    size_t end = text_offset(text, range.end, encoding);
+
+    return start <= end ? (struct span){start, end}
+                        : (struct span){end, start};
+}
+
+struct range text_range(struct text *text, struct span span,
+                        enum encoding encoding)
+{
+    return (struct range){text_position(text, span.start, encoding),
+                          text_position(text, span.end, encoding)};
+}

@@ -15,19 +15,10 @@
 
 #include <stddef.h>
 
+#include "position.h"
 #include "slice.h"
 
 struct text;                        /* opaque: defined in text.c */
-
-struct position {
-    size_t line, character;         /* both from 0; in code units */
-};
-
-enum encoding {
-    ENCODING_UTF8,
-    ENCODING_UTF16,
-    ENCODING_UTF32
-};
 
 /* What an edit did to the lines, for those who keep something by line. */
 struct text_change {
@@ -74,5 +65,10 @@ size_t text_offset(struct text *text, struct position position,
                    enum encoding encoding);
 struct position text_position(struct text *text, size_t offset,
                               enum encoding encoding);
+/* A range that ends before it starts is turned round. */
+struct span text_span(struct text *text, struct range range,
+                      enum encoding encoding);
+struct range text_range(struct text *text, struct span span,
+                        enum encoding encoding);
 
 #endif

@@ -6,9 +6,9 @@
 #include "code_actions.h"
 #include "diagnostics.h"
 #include "edits.h"
+#include "lsp_edit.h"
 #include "memory.h"
 #include "message.h"
-#include "place.h"
 #include "settings_edit.h"
 #include "uri.h"
 #include "offers.h"
@@ -48,8 +48,8 @@ static struct lsp_edit *edits_of(const struct offer *offer,
 
     for (size_t index = 0; index < action->edit_count; index++)
         edits[index] = (struct lsp_edit){
-            place_range(offer->document->text, action->edits[index].span,
-                        client_of(offer)->encoding),
+            text_range(offer->document->text, action->edits[index].span,
+                       client_of(offer)->encoding),
             action->edits[index].text};
     return edits;
 }
@@ -57,14 +57,13 @@ static struct lsp_edit *edits_of(const struct offer *offer,
 static void add(struct offer *offer, const struct code_action *action,
                 enum lsp_action_kind kind)
 {
-    struct slice uri = offer->document->uri;
     struct lsp_edit *edits = edits_of(offer, action);
     const struct lsp_code_action written = {
         .title = action->title,
         .kind = kind,
         .preferred = action->preferred,
         .diagnostics = diagnostics_for(offer, action->finding),
-        .file = {.uri = {uri.bytes, uri.length},
+        .file = {.uri = offer->document->uri,
                  .open = true,
                  .version = offer->document->version,
                  .edits = edits,
@@ -102,8 +101,8 @@ static void add_settings_edit(struct offer *offer,
 
     edits_add_text(&after, edit->after.bytes, edits_line_end(before));
     replacement = (struct lsp_edit){
-        place_range(text, (struct span){0, before.length},
-                    client_of(offer)->encoding),
+        text_range(text, (struct span){0, before.length},
+                   client_of(offer)->encoding),
         after.bytes};
     action = (struct lsp_code_action){
         .title = title,

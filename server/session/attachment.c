@@ -48,15 +48,14 @@ static void publish(struct workspace *workspace, const char *uri,
 {
     client_notify(&workspace->client, "textDocument/publishDiagnostics",
                   lsp_write_publish_unversioned(
-                      (struct lsp_string){uri, strlen(uri)}, items));
+                      (struct slice){uri, strlen(uri)}, items));
 }
 
 static char *root_path(const struct workspace *workspace)
 {
-    struct lsp_string root = workspace->client.facts.root;
+    struct slice root = workspace->client.facts.root;
 
-    return root.bytes ? uri_path((struct slice){root.bytes, root.length})
-                      : NULL;
+    return root.bytes ? uri_path(root) : NULL;
 }
 
 static struct reading *reading_new(struct workspace *workspace,

@@ -2,7 +2,6 @@
 #include "diagnostics.h"
 
 #include "memory.h"
-#include "place.h"
 
 #define SOURCE "incident-ls"
 
@@ -17,10 +16,9 @@ struct view {
     struct buffer href;             /* scratch for one diagnostic */
 };
 
-static struct lsp_range range_of(const struct view *view, struct span span)
+static struct range range_of(const struct view *view, struct span span)
 {
-    struct lsp_range range =
-        place_range(view->text, span, view->client->encoding);
+    struct range range = text_range(view->text, span, view->client->encoding);
 
     if (view->cutting) {
         range.start.line = cutting_line(view->cutting, range.start.line).line;

@@ -5,8 +5,6 @@
 
 #include "attachment.h"
 #include "log.h"
-#include "lsp_work_done.h"
-#include "place.h"
 
 struct reply on_nothing(struct workspace *workspace, const json_t *params)
 {
@@ -78,16 +76,14 @@ struct reply on_did_open(struct workspace *workspace, const json_t *params)
 }
 
 static void apply(struct document *document, struct lsp_change change,
-                  enum lsp_encoding encoding)
+                  enum encoding encoding)
 {
-    struct slice text = {change.text.bytes, change.text.length};
-
     if (change.whole) {
-        document_replace(document, text);
+        document_replace(document, change.text);
         return;
     }
-    document_edit(document,
-                  place_span(document->text, change.range, encoding), text);
+    document_edit(document, text_span(document->text, change.range, encoding),
+                  change.text);
 }
 
 /* A whole text that a later one has come before. */
@@ -125,7 +121,7 @@ struct reply on_did_close(struct workspace *workspace, const json_t *params)
 {
     struct client *client = &workspace->client;
     struct document *document;
-    struct lsp_string uri;
+    struct slice uri;
     const char *fault;
 
     if (!lsp_read_document(params, &uri, &fault))
@@ -133,8 +129,7 @@ struct reply on_did_close(struct workspace *workspace, const json_t *params)
     document = workspace_find(workspace, uri);
     if (document)
         attachment_close(workspace, document);
-    if (!documents_close(&workspace->documents,
-                         (struct slice){uri.bytes, uri.length}))
+    if (!documents_close(&workspace->documents, uri))
         return reply_bad_params("the document isn't open");
     if (!client->facts.pulls_diagnostics)
         client_notify(client, "textDocument/publishDiagnostics",

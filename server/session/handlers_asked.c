@@ -8,7 +8,6 @@
 #include "diagnostics.h"
 #include "lsp_edit.h"
 #include "occurrences.h"
-#include "place.h"
 #include "views.h"
 #include "offers.h"
 
@@ -22,7 +21,7 @@ static struct reply about(struct workspace *workspace, const json_t *params,
                           tell *answer)
 {
     struct document *document;
-    struct lsp_string uri;
+    struct slice uri;
     const char *fault;
 
     if (!lsp_read_document(params, &uri, &fault))
@@ -47,8 +46,8 @@ static struct reply about_place(struct workspace *workspace,
     if (!document)
         return reply_with(NULL);
     return reply_with(answer(workspace, document,
-                             place_offset(document->text, place.position,
-                                          workspace->client.facts.encoding)));
+                             text_offset(document->text, place.position,
+                                         workspace->client.facts.encoding)));
 }
 
 typedef json_t *tell_of(struct workspace *workspace, struct document *document,
@@ -67,8 +66,8 @@ static struct reply about_part(struct workspace *workspace,
     if (!document)
         return reply_with(NULL);
     return reply_with(answer(workspace, document,
-                             place_span(document->text, part.range,
-                                        workspace->client.facts.encoding)));
+                             text_span(document->text, part.range,
+                                       workspace->client.facts.encoding)));
 }
 
 /*
@@ -118,7 +117,7 @@ struct reply on_code_action(struct workspace *workspace, const json_t *params)
     workspace_check(workspace, document);
     return reply_with(actions_at(
         workspace, document,
-        place_span(document->text, action.range, client->encoding),
+        text_span(document->text, action.range, client->encoding),
         action.kinds));
 }
 
@@ -140,13 +139,12 @@ struct reply on_symbols(struct workspace *workspace, const json_t *params)
 struct reply on_workspace_symbols(struct workspace *workspace,
                                   const json_t *params)
 {
-    struct lsp_string query;
+    struct slice query;
     const char *fault;
 
     if (!lsp_read_query(params, &query, &fault))
         return reply_bad_params(fault);
-    return reply_with(view_workspace_symbols(
-        workspace, (struct slice){query.bytes, query.length}));
+    return reply_with(view_workspace_symbols(workspace, query));
 }
 
 struct reply on_folding(struct workspace *workspace, const json_t *params)
@@ -236,9 +234,8 @@ struct reply on_rename(struct workspace *workspace, const json_t *params)
         return reply_bad_params("the document isn't open");
     edit = occurrences_rename(
         workspace, document,
-        place_offset(document->text, rename.place.position,
-                     workspace->client.facts.encoding),
-        rename.name,
-        &fault);
+        text_offset(document->text, rename.place.position,
+                    workspace->client.facts.encoding),
+        rename.name, &fault);
     return edit ? reply_with(edit) : reply_failed(RPC_REQUEST_FAILED, fault);
 }

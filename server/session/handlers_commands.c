@@ -2,7 +2,6 @@
 #include "handlers.h"
 
 #include "lsp_command.h"
-#include "place.h"
 #include "submission.h"
 #include "offers.h"
 
@@ -40,8 +39,8 @@ static struct reply insert_template(struct workspace *workspace,
                             "the client can't be asked to edit");
     fault = offers_insert(
         workspace, document,
-        place_offset(document->text, insertion.place.position,
-                     workspace->client.facts.encoding),
+        text_offset(document->text, insertion.place.position,
+                    workspace->client.facts.encoding),
         insertion.keyword);
     return fault ? reply_bad_params(fault) : reply_with(NULL);
 }
@@ -88,8 +87,9 @@ static struct reply give_text(struct workspace *workspace,
     if (!document)
         return reply_bad_params(fault);
     return reply_with(submission_text(
-        workspace, document, place_offset(document->text, place.position,
-                               workspace->client.facts.encoding)));
+        workspace, document,
+        text_offset(document->text, place.position,
+                    workspace->client.facts.encoding)));
 }
 
 struct reply on_command(struct workspace *workspace, const json_t *params)

@@ -5,7 +5,6 @@
 
 #include "log.h"
 #include "lsp.h"
-#include "surrogate.h"
 
 /* An empty buffer larger than this is given back. */
 #define INPUT_KEPT ((size_t)1 << 20)
@@ -50,7 +49,7 @@ static void take_message(struct inbox *inbox, char *bytes, struct frame frame)
 
     if (frame.problem)
         log_line("a message with %s", frame.problem);
-    surrogate_mend(bytes + frame.start, frame.length);
+    rpc_mend(bytes + frame.start, frame.length);
     rpc_read(bytes + frame.start, frame.length, &message);
     add(inbox, message);
     inbox->lost = false;

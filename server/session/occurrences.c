@@ -1,9 +1,10 @@
 /* Turns what names a contributing factor into places in an editor. */
 #include "occurrences.h"
 
+#include "lsp_edit.h"
+#include "lsp_view.h"
 #include "memory.h"
 #include "navigation_rename.h"
-#include "place.h"
 
 /* Which of the mentions are asked for. */
 enum wanted {
@@ -31,7 +32,6 @@ static json_t *locations(struct workspace *workspace,
                          struct document *document, size_t offset,
                          unsigned wanted)
 {
-    struct lsp_string uri = {document->uri.bytes, document->uri.length};
     json_t *array = json_array();
     struct mentions mentions;
 
@@ -39,10 +39,10 @@ static json_t *locations(struct workspace *workspace,
     for (size_t index = 0; index < mentions.count; index++)
         json_array_append_new(
             array,
-            lsp_write_location(uri,
-                               place_range(document->text,
-                                           mentions.items[index].span,
-                                           workspace->client.facts.encoding)));
+            lsp_write_location(document->uri,
+                               text_range(document->text,
+                                          mentions.items[index].span,
+                                          workspace->client.facts.encoding)));
     mentions_free(&mentions);
     return array;
 }
@@ -81,8 +81,8 @@ json_t *occurrences_highlights(struct workspace *workspace,
 
         json_array_append_new(
             array, lsp_write_highlight(
-                       place_range(document->text, mention.span,
-                                   workspace->client.facts.encoding),
+                       text_range(document->text, mention.span,
+                                  workspace->client.facts.encoding),
                        mention.declares));
     }
     mentions_free(&mentions);
@@ -100,9 +100,9 @@ json_t *occurrences_renamable(struct workspace *workspace,
         return NULL;
     words = text_slice(document->text, naming.span);
     return lsp_write_renamable(
-        place_range(document->text, naming.span,
-                    workspace->client.facts.encoding),
-        (struct lsp_string){words.bytes, words.length});
+        text_range(document->text, naming.span,
+                   workspace->client.facts.encoding),
+        words);
 }
 
 /* The edit that puts TEXT where all of MENTIONS are. */
@@ -116,12 +116,12 @@ static json_t *write_rename(const struct workspace *workspace,
 
     for (size_t index = 0; index < mentions->count; index++)
         edits[index] = (struct lsp_edit){
-            place_range(document->text, mentions->items[index].span,
-                        client->encoding),
+            text_range(document->text, mentions->items[index].span,
+                       client->encoding),
             text};
     value = lsp_write_rename(
         &(struct lsp_file_edit){
-            .uri = {document->uri.bytes, document->uri.length},
+            .uri = document->uri,
             .open = true,
             .version = document->version,
             .edits = edits,
@@ -133,10 +133,9 @@ static json_t *write_rename(const struct workspace *workspace,
 
 json_t *occurrences_rename(struct workspace *workspace,
                           struct document *document, size_t offset,
-                          struct lsp_string name, const char **refusal)
+                          struct slice name, const char **refusal)
 {
     const struct reports *reports = document_model(document);
-    struct slice wanted = {name.bytes, name.length};
     struct mentions mentions;
     struct naming naming;
     json_t *value;
@@ -145,10 +144,10 @@ json_t *occurrences_rename(struct workspace *workspace,
     *refusal = "there is nothing to rename here";
     if (!naming_at(reports, offset, &naming))
         return NULL;
-    *refusal = rename_read(reports, &naming, &wanted, &mentions);
+    *refusal = rename_read(reports, &naming, &name, &mentions);
     if (*refusal)
         return NULL;
-    text = memory_copy(wanted.bytes, wanted.length);
+    text = memory_copy(name.bytes, name.length);
     value = write_rename(workspace, document, &mentions, text);
     memory_free(text);
     mentions_free(&mentions);

@@ -4,7 +4,6 @@
 #ifndef SESSION_OCCURRENCES_H
 #define SESSION_OCCURRENCES_H
 
-#include "lsp_navigation.h"
 #include "workspace.h"
 
 /* New arrays, empty where nothing at OFFSET names a contributing factor. */
@@ -27,6 +26,6 @@ json_t *occurrences_renamable(struct workspace *workspace,
  */
 json_t *occurrences_rename(struct workspace *workspace,
                           struct document *document, size_t offset,
-                          struct lsp_string name, const char **refusal);
+                          struct slice name, const char **refusal);
 
 #endif

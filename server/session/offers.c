@@ -11,12 +11,11 @@
 #include "lsp_edit.h"
 #include "memory.h"
 #include "message.h"
-#include "place.h"
 #include "template.h"
 
-static struct lsp_string string_of(const struct buffer *buffer)
+static struct slice string_of(const struct buffer *buffer)
 {
-    return (struct lsp_string){buffer->bytes, buffer->length};
+    return (struct slice){buffer->bytes, buffer->length};
 }
 
 static enum snippet_skill skill_of(const struct lsp_client *client)
@@ -78,8 +77,8 @@ static json_t *write_item(const struct workspace *workspace,
             .filter = string_of(&item->filter),
             .text = string_of(&item->snippet.text),
             .snippet = item->snippet.stops && client->takes_snippets,
-            .range = place_range(document->text, item->span,
-                                 client->encoding),
+            .range = text_range(document->text, item->span,
+                                client->encoding),
             .place = place},
         client);
 }
@@ -118,8 +117,8 @@ static struct lsp_edit *client_edits(const struct workspace *workspace,
 
         edits_add_text(&text, edits[index].text, line_end);
         ranged[index] = (struct lsp_edit){
-            place_range(document->text, edits[index].span,
-                        workspace->client.facts.encoding),
+            text_range(document->text, edits[index].span,
+                       workspace->client.facts.encoding),
             buffer_take(&text)};
     }
     return ranged;
@@ -166,11 +165,11 @@ static struct lsp_file_edit file_edit(const struct workspace *workspace,
                                       struct lsp_edit *ranged)
 {
     *ranged = (struct lsp_edit){
-        place_range(document->text, edit->span,
-                    workspace->client.facts.encoding),
+        text_range(document->text, edit->span,
+                   workspace->client.facts.encoding),
         edit->text};
     return (struct lsp_file_edit){
-        .uri = {document->uri.bytes, document->uri.length},
+        .uri = document->uri,
         .open = true,
         .version = document->version,
         .edits = ranged,
@@ -252,7 +251,7 @@ void offers_actions(const struct workspace *workspace,
 
 const char *offers_insert(struct workspace *workspace,
                            const struct document *document, size_t offset,
-                           struct lsp_string keyword)
+                           struct slice keyword)
 {
     const struct template_facts facts = facts_of(workspace, document);
     struct lsp_file_edit file;
@@ -260,8 +259,7 @@ const char *offers_insert(struct workspace *workspace,
     struct lsp_edit ranged;
     struct edit edit;
 
-    if (!template_find((struct slice){keyword.bytes, keyword.length},
-                       &template))
+    if (!template_find(keyword, &template))
         return "there is no such template";
     template_insert(document->text, offset, &template, &facts, &edit);
     file = file_edit(workspace, document, &edit, &ranged);

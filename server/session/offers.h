@@ -31,7 +31,7 @@ void offers_actions(const struct workspace *workspace,
  */
 const char *offers_insert(struct workspace *workspace,
                            const struct document *document, size_t offset,
-                           struct lsp_string keyword);
+                           struct slice keyword);
 
 /*
  * Asks the client to take out of DOCUMENT what makes a draft of it. False if

@@ -3,7 +3,6 @@
 
 #include "lsp_command.h"
 #include "offers.h"
-#include "place.h"
 #include "posted.h"
 #include "posting.h"
 #include "progress.h"
@@ -23,8 +22,8 @@ static json_t *write_progress(struct workspace *workspace,
     buffer_add(&words, "", 0);          /* a string even of nothing */
     value = lsp_write_progress(&(struct lsp_progress){
         .name = report->rule->name,
-        .range = place_range(document->text, report->heading,
-                             workspace->client.facts.encoding),
+        .range = text_range(document->text, report->heading,
+                            workspace->client.facts.encoding),
         .complete = progress.complete,
         .fields = progress.asked,
         .errors = progress.errors,
@@ -60,7 +59,7 @@ static json_t *write_standing(struct workspace *workspace,
     struct check_options options = document->settings.checks;
     json_t *array = json_array();
     const struct finding *first;
-    struct lsp_range range;
+    struct range range;
 
     options.today = client_today(&workspace->client);
     workspace_check(workspace, document);
@@ -70,8 +69,8 @@ static json_t *write_standing(struct workspace *workspace,
                                                     &options));
     first = first_wrong(&document->findings);
     if (first)
-        range = place_range(document->text, first->span,
-                            workspace->client.facts.encoding);
+        range = text_range(document->text, first->span,
+                           workspace->client.facts.encoding);
     return lsp_write_standing(array, first ? &range : NULL, edited);
 }
 

@@ -9,16 +9,15 @@
 #include "lenses.h"
 #include "links.h"
 #include "memory.h"
-#include "place.h"
 #include "preview.h"
 #include "selection.h"
 #include "uri.h"
 
-static struct lsp_range range_of(const struct workspace *workspace,
+static struct range range_of(const struct workspace *workspace,
                                  const struct document *document,
                                  struct span span)
 {
-    return place_range(document->text, span, workspace->client.facts.encoding);
+    return text_range(document->text, span, workspace->client.facts.encoding);
 }
 
 json_t *view_hover(struct workspace *workspace, struct document *document,
@@ -43,7 +42,7 @@ json_t *view_hover(struct workspace *workspace, struct document *document,
         return NULL;
     view = lsp_write_hover(
         range_of(workspace, document, hover.span),
-        (struct lsp_string){hover.words.bytes, hover.words.length}, markdown);
+        (struct slice){hover.words.bytes, hover.words.length}, markdown);
     buffer_free(&hover.words);
     return view;
 }
@@ -67,14 +66,14 @@ json_t *view_folding(struct workspace *workspace, struct document *document)
 
 static json_t *selection_of(const struct workspace *workspace,
                             struct document *document,
-                            struct lsp_position position)
+                            struct position position)
 {
     struct selection selection;
     json_t *value = NULL;
 
     selection_at(document_model(document),
-                 place_offset(document->text, position,
-                              workspace->client.facts.encoding),
+                 text_offset(document->text, position,
+                             workspace->client.facts.encoding),
                  &selection);
     while (selection.count--)
         value = lsp_write_selection(
@@ -201,7 +200,7 @@ json_t *view_preview(struct workspace *workspace, struct document *document)
         buffer_add_string(&html, preview_refusal);
         buffer_add_string(&html, ".</p>\n");
     }
-    view = lsp_write_preview((struct lsp_string){html.bytes, html.length},
+    view = lsp_write_preview((struct slice){html.bytes, html.length},
                              document->version);
     buffer_free(&html);
     return view;

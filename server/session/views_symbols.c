@@ -1,7 +1,6 @@
 /* Shows what reports are made of: as an outline, and as what is looked for. */
 #include <string.h>
 
-#include "place.h"
 #include "symbol_match.h"
 #include "symbols.h"
 #include "views.h"
@@ -25,7 +24,7 @@ static const enum lsp_symbol_kind symbol_kinds[] = {
 /* How the symbols of a document are to be written. */
 struct outline {
     const struct document *document;
-    enum lsp_encoding encoding;
+    enum encoding encoding;
     unsigned kinds;             /* that the client knows, bits by number */
 };
 
@@ -38,8 +37,8 @@ static struct lsp_symbol lsp_symbol_of(const struct outline *outline,
         .name = symbol->name,
         .detail = symbol->detail,
         .kind = lsp_symbol_kind_of(symbol_kinds[symbol->kind], outline->kinds),
-        .range = place_range(text, symbol->span, outline->encoding),
-        .heading = place_range(text, symbol->heading, outline->encoding)};
+        .range = text_range(text, symbol->span, outline->encoding),
+        .heading = text_range(text, symbol->heading, outline->encoding)};
 }
 
 static json_t *nested_symbols(const struct outline *outline,
@@ -66,11 +65,9 @@ static json_t *nested_symbols(const struct outline *outline,
 static json_t *flat_symbol(const struct outline *outline,
                            const struct symbol *symbol, const char *container)
 {
-    struct slice uri = outline->document->uri;
     struct lsp_symbol shown = lsp_symbol_of(outline, symbol);
 
-    return lsp_write_flat_symbol(
-        &shown, (struct lsp_string){uri.bytes, uri.length}, container);
+    return lsp_write_flat_symbol(&shown, outline->document->uri, container);
 }
 
 static json_t *flat_symbols(const struct outline *outline,

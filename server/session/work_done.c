@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "lsp_work_done.h"
 #include "memory.h"
 
 struct work_done {

@@ -48,13 +48,12 @@ static void read_settings(struct workspace *workspace)
 
 char *workspace_folder(const struct workspace *workspace, struct slice uri)
 {
-    struct lsp_string root = workspace->client.facts.root;
+    struct slice root = workspace->client.facts.root;
     char *path = uri_path(uri);
     char *folder;
 
     if (!path)
-        return root.bytes ? uri_path((struct slice){root.bytes, root.length})
-                          : NULL;
+        return root.bytes ? uri_path(root) : NULL;
     folder = path_folder(path, file_path_style);
     memory_free(path);
     return folder;
@@ -98,21 +97,19 @@ void workspace_register(struct workspace *workspace)
 void workspace_open(struct workspace *workspace,
                     const struct lsp_did_open *open)
 {
-    struct slice uri = {open->uri.bytes, open->uri.length};
-    struct slice text = {open->text.bytes, open->text.length};
     struct settings settings;
     struct document *document;
 
-    workspace_settings(workspace, uri, &settings);
-    document = documents_open(&workspace->documents, uri, text, &settings);
+    workspace_settings(workspace, open->uri, &settings);
+    document = documents_open(&workspace->documents, open->uri, open->text,
+                              &settings);
     document->version = open->version;
 }
 
 struct document *workspace_find(const struct workspace *workspace,
-                                struct lsp_string uri)
+                                struct slice uri)
 {
-    return documents_find(&workspace->documents,
-                          (struct slice){uri.bytes, uri.length});
+    return documents_find(&workspace->documents, uri);
 }
 
 void workspace_ask_settings(struct workspace *workspace)
@@ -173,11 +170,10 @@ void workspace_check(struct workspace *workspace, struct document *document)
 static void publish(struct workspace *workspace, struct document *document)
 {
     struct client *client = &workspace->client;
-    struct lsp_string uri = {document->uri.bytes, document->uri.length};
 
     workspace_check(workspace, document);
     client_notify(client, "textDocument/publishDiagnostics",
-                  lsp_write_publish(uri, document->version,
+                  lsp_write_publish(document->uri, document->version,
                                     diagnostics_of(document, &client->facts)));
     document->published = document->check;
 }

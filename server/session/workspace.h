@@ -39,7 +39,7 @@ void workspace_open(struct workspace *workspace,
 
 /* The open document of URI, or NULL. */
 struct document *workspace_find(const struct workspace *workspace,
-                                struct lsp_string uri);
+                                struct slice uri);
 
 /*
  * The folder whose settings are those of URI: that of its file, else the

@@ -1,6 +1,5 @@
 /* JSON-RPC: kinds of messages, ids that come back as they went. */
 #include "jsonrpc.h"
-#include "surrogate.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -189,7 +188,7 @@ static void halves_of_characters(void **state)
         char *json = malloc(length + 1);        /* no byte to spare */
 
         memcpy(json, rows[i].json, length + 1);
-        surrogate_mend(json, length);
+        rpc_mend(json, length);
         assert_string_equal(json, rows[i].mended);
         free(json);
     }

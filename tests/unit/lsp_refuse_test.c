@@ -11,7 +11,7 @@
 
 #include "lsp.h"
 #include "lsp_command.h"
-#include "lsp_navigation.h"
+#include "lsp_edit.h"
 #include "lsp_view.h"
 
 #define DOCUMENT "'textDocument': {'uri': 'a:b'}"
@@ -65,7 +65,7 @@ static bool read_selection(const json_t *params, const char **fault)
 
 static bool read_query(const json_t *params, const char **fault)
 {
-    struct lsp_string query;
+    struct slice query;
 
     return lsp_read_query(params, &query, fault);
 }

@@ -24,7 +24,7 @@ static const struct row rows[] = {
      "'capabilities': {'workspace': {'configuration': false,"
      "'didChangeConfiguration': {'dynamicRegistration': false}},"
      "'textDocument': {'publishDiagnostics': {'relatedInformation': true}}}}",
-     {.process_id = 1, .encoding = LSP_UTF16, .shows_related = true}},
+     {.process_id = 1, .encoding = ENCODING_UTF16, .shows_related = true}},
     {"eglot 1.9",
      "{'processId': 1, 'rootPath': '/r', 'rootUri': 'file:///r',"
      "'initializationOptions': {}, 'workspaceFolders': [{'uri': 'file:///r',"
@@ -32,7 +32,7 @@ static const struct row rows[] = {
      "'didChangeWatchedFiles': {'dynamicRegistration': true}},"
      "'textDocument': {'publishDiagnostics': {'relatedInformation': false,"
      "'codeDescriptionSupport': false}}, 'experimental': {}}}",
-     {.process_id = 1, .encoding = LSP_UTF16, .has_configuration = true,
+     {.process_id = 1, .encoding = ENCODING_UTF16, .has_configuration = true,
       .registers_watching = true}},
     {"eglot 1.17: UTF-32 first",
      "{'processId': 1, 'clientInfo': {'name': 'Eglot', 'version': '1'},"
@@ -40,7 +40,7 @@ static const struct row rows[] = {
      "'positionEncodings': ['utf-32', 'utf-8', 'utf-16']}, 'workspace': {"
      "'configuration': true,"
      "'didChangeWatchedFiles': {'dynamicRegistration': true}}}}",
-     {.process_id = 1, .encoding = LSP_UTF32, .has_configuration = true,
+     {.process_id = 1, .encoding = ENCODING_UTF32, .has_configuration = true,
       .registers_watching = true}},
     {"Helix 25.07: folders, but no root",
      "{'processId': 1, 'clientInfo': {'name': 'helix'}, 'rootPath': null,"
@@ -52,7 +52,7 @@ static const struct row rows[] = {
      "'diagnostics': {'refreshSupport': true}, 'didChangeConfiguration': {"
      "'dynamicRegistration': false}, 'didChangeWatchedFiles': {"
      "'dynamicRegistration': true}}}}",
-     {.process_id = 1, .encoding = LSP_UTF8, .pulls_diagnostics = true,
+     {.process_id = 1, .encoding = ENCODING_UTF8, .pulls_diagnostics = true,
       .refreshes_diagnostics = true, .has_configuration = true,
       .registers_watching = true}},
     {"Kate 22.12: next to nothing",
@@ -60,14 +60,14 @@ static const struct row rows[] = {
      "'initializationOptions': null, 'workspaceFolders': null,"
      "'capabilities': {'textDocument': {'publishDiagnostics': {"
      "'relatedInformation': true}}, 'window': {'workDoneProgress': true}}}",
-     {.process_id = 1, .encoding = LSP_UTF16, .shows_related = true,
+     {.process_id = 1, .encoding = ENCODING_UTF16, .shows_related = true,
       .shows_work = true}},
     {"Neovim 0.7",
      "{'processId': 1, 'clientInfo': {'name': 'Neovim'}, 'trace': 'off',"
      "'rootUri': 'file:///r', 'workspaceFolders': [{'uri': 'file:///r',"
      "'name': '/r'}], 'capabilities': {'textDocument': {"
      "'publishDiagnostics': {'relatedInformation': true}}}}",
-     {.process_id = 1, .encoding = LSP_UTF16, .shows_related = true}},
+     {.process_id = 1, .encoding = ENCODING_UTF16, .shows_related = true}},
     {"Neovim 0.10: pulls, but not when told to, so it is pushed to",
      "{'processId': 1, 'clientInfo': {'name': 'Neovim'}, 'trace': 'off',"
      "'rootUri': 'file:///r', 'workspaceFolders': [{'uri': 'file:///r',"
@@ -76,13 +76,13 @@ static const struct row rows[] = {
      "'inlayHint': {'refreshSupport': true}}, 'textDocument': {"
      "'diagnostic': {'dynamicRegistration': false},"
      "'publishDiagnostics': {'relatedInformation': true}}}}",
-     {.process_id = 1, .encoding = LSP_UTF16, .shows_related = true,
+     {.process_id = 1, .encoding = ENCODING_UTF16, .shows_related = true,
       .refreshes_hints = true, .has_configuration = true}},
     {"one that can only pull",
      "{'processId': 1, 'rootUri': 'file:///r', 'capabilities': {"
      "'workspace': {'codeLens': {'refreshSupport': true}},"
      "'textDocument': {'diagnostic': {}}}}",
-     {.process_id = 1, .encoding = LSP_UTF16, .pulls_diagnostics = true,
+     {.process_id = 1, .encoding = ENCODING_UTF16, .pulls_diagnostics = true,
       .refreshes_lenses = true}},
     {"Neovim 0.12",
      "{'processId': 1, 'clientInfo': {'name': 'Neovim'}, 'trace': 'off',"
@@ -92,7 +92,7 @@ static const struct row rows[] = {
      "'diagnostics': {'refreshSupport': true}}, 'textDocument': {"
      "'diagnostic': {'dynamicRegistration': true},"
      "'publishDiagnostics': {'relatedInformation': true}}}}",
-     {.process_id = 1, .encoding = LSP_UTF8, .pulls_diagnostics = true,
+     {.process_id = 1, .encoding = ENCODING_UTF8, .pulls_diagnostics = true,
       .refreshes_diagnostics = true, .shows_related = true,
       .has_configuration = true}},
     {"VS Code 1.139: all there is",
@@ -107,7 +107,7 @@ static const struct row rows[] = {
      "{'codeActionKind': {'valueSet': ['', 'quickfix']}}}, 'diagnostic': {"
      "'dynamicRegistration': true}, 'publishDiagnostics': {"
      "'relatedInformation': true}}}}",
-     {.process_id = 1, .encoding = LSP_UTF16, .pulls_diagnostics = true,
+     {.process_id = 1, .encoding = ENCODING_UTF16, .pulls_diagnostics = true,
       .refreshes_diagnostics = true, .shows_related = true,
       .has_configuration = true, .registers_configuration = true,
       .registers_watching = true, .has_code_actions = true,
@@ -118,12 +118,12 @@ static const struct row rows[] = {
      "'workspace': {'workspaceEdit': {'documentChanges': false,"
      "'resourceOperations': ['create']}}, 'textDocument': {'codeAction': {"
      "'codeActionLiteralSupport': {}}}}}",
-     {.process_id = 1, .encoding = LSP_UTF16, .has_code_actions = true}},
+     {.process_id = 1, .encoding = ENCODING_UTF16, .has_code_actions = true}},
     {"one that sends odd things",
      "{'processId': null, 'rootUri': 'file:///r', 'clientInfo': 3,"
      "'workspaceFolders': {}, 'capabilities': {'general': [],"
      "'workspace': 3, 'textDocument': {'diagnostic': true}}}",
-     {.encoding = LSP_UTF16}},
+     {.encoding = ENCODING_UTF16}},
 };
 
 static json_t *new_params(const char *text)
@@ -140,7 +140,7 @@ static json_t *new_params(const char *text)
     return params;
 }
 
-static void assert_string(struct lsp_string string, const char *expected)
+static void assert_string(struct slice string, const char *expected)
 {
     assert_int_equal(string.length, strlen(expected));
     assert_memory_equal(string.bytes, expected, string.length);
