@@ -8,26 +8,6 @@
 #include "memory.h"
 #include "table.h"
 
-/* A text that needs more would have everybody wait. */
-#define EDITS_MOST 20000
-
-static bool is_too_much(const struct formatting *formatting)
-{
-    return formatting->count > EDITS_MOST;
-}
-
-void formatting_add(struct formatting *formatting, struct span span,
-                    struct slice text)
-{
-    if (is_too_much(formatting))
-        return;
-    formatting->edits = memory_grow(formatting->edits, &formatting->room,
-                                    formatting->count + 1,
-                                    sizeof *formatting->edits);
-    formatting->edits[formatting->count++] =
-        (struct edit){span, memory_copy(text.bytes, text.length)};
-}
-
 static bool is_bullet(char byte)
 {
     return byte == '*' || byte == '+' || byte == '-';
@@ -162,9 +142,8 @@ void formatting_read(struct formatting *formatting, const struct text *text,
         format_blank_lines(formatting, &formatted, index);
     }
     edits_sort(formatting->edits, formatting->count);
-    if (is_too_much(formatting) ||
-        !edits_apart(formatting->edits, formatting->count,
-                     text_length(text)) ||
+    if (formatting_is_too_much(formatting) ||
+        !edits_apart(formatting->edits, formatting->count, text_length(text)) ||
         (formatting->count && !is_harmless(formatting, &formatted)))
         formatting_free(formatting);
     wholes_free(&formatted.wholes);

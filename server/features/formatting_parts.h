@@ -4,6 +4,8 @@
 #ifndef FEATURES_FORMATTING_PARTS_H
 #define FEATURES_FORMATTING_PARTS_H
 
+#include <stdbool.h>
+
 #include "formatting.h"
 #include "whole.h"
 
@@ -13,7 +15,10 @@ struct formatted {
     struct wholes wholes;
 };
 
-/* Adds an edit; TEXT is copied. */
+/* True if so much would be changed that everybody would have to wait. */
+bool formatting_is_too_much(const struct formatting *formatting);
+
+/* Adds an edit, unless there are too many; TEXT is copied. */
 void formatting_add(struct formatting *formatting, struct span span,
                     struct slice text);
 

@@ -14,6 +14,26 @@ struct completer {
     const struct context *context;
 };
 
+/* Where a value goes, and what it must be. */
+struct value_slot {
+    const struct rule_field *field;   /* or NULL */
+    const struct rule_column *column; /* or NULL */
+    enum value_type type;
+    int list; /* enum list_id, or -1 */
+    bool na_allowed;
+    bool parted;        /* a blank must go in front of the value */
+    struct span span;   /* what is replaced */
+    struct slice typed; /* of it, in front of the cursor */
+};
+
+/* What an item shows and inserts; borrowed. */
+struct value_offer {
+    enum completion_kind kind;
+    const char *label;
+    const char *detail, *means; /* or NULL */
+    const char *text;           /* NULL: the label */
+};
+
 /*
  * Adds an item that replaces SPAN, with LABEL as its label; valid until the
  * next is added. NULL if there are enough. The other strings are empty.
@@ -27,12 +47,18 @@ struct completion *completer_add(struct completer *completer,
 struct completion *completer_add_line(struct completer *completer,
                                       const char *label, const char *means);
 
+/* The same with an item for SLOT; NULL too if it does not begin as SLOT was
+ * typed. More may be added to its text. */
+struct completion *completer_add_value(struct completer *completer,
+                                       const struct value_slot *slot,
+                                       const struct value_offer *offer);
+
 /* ITEM is compared with what is typed up to END, and NAME. */
 void completer_filter(const struct completer *completer, size_t end,
                       const char *name, struct completion *item);
 
 /* Takes all items from number FIRST on out again. */
-void completer_cut(struct completer *completer, size_t first);
+void completions_cut(struct completions *completions, size_t first);
 
 /* True if a word of WORDS begins as TYPED goes on, capitals aside; of an empty
  * TYPED too. */
@@ -50,15 +76,5 @@ void completer_part_above(const struct completer *completer,
                           struct completion *item);
 void completer_part_below(const struct completer *completer,
                           struct completion *item);
-
-/* The parts; each adds what belongs where the cursor is. */
-void complete_templates(struct completer *completer);
-void complete_headings(struct completer *completer);
-void complete_labels(struct completer *completer);
-void complete_entries(struct completer *completer);
-void complete_events(struct completer *completer);
-void complete_values(struct completer *completer);
-void complete_certificates(struct completer *completer);
-void complete_directives(struct completer *completer);
 
 #endif

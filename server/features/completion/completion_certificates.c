@@ -1,12 +1,11 @@
 /* Cells of the certificate list in the Appendix. */
-#include "completer.h"
+#include "completion_parts.h"
 
 #include <string.h>
 
 #include "certificates.h"
 #include "csv.h"
 #include "memory.h"
-#include "value_items.h"
 
 /* The lines of CODE but its fences: where they begin, and the first one. */
 static struct slice first_line(const struct context *context,

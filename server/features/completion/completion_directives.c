@@ -1,5 +1,5 @@
 /* What may stand in a directive: keys, their values, the ids of rules. */
-#include "completer.h"
+#include "completion_parts.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Whole lines and blocks: factors, events, rows, what fills an appendix. */
-#include "completer.h"
+#include "completion_parts.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Entries of the timeline: now, or between those that stand there. */
-#include "completer.h"
+#include "completion_parts.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* What may stand behind #: the sections still missing, and templates. */
-#include "completer.h"
+#include "completion_parts.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* The fields that are still missing where the cursor is. */
-#include "completer.h"
+#include "completion_parts.h"
 
 #include <string.h>
 

@@ -1,12 +1,11 @@
 /* Values: behind a label, and in the cells of a table. */
-#include "completer.h"
+#include "completion_parts.h"
 
 #include <string.h>
 
 #include "memory.h"
 #include "spot.h"
 #include "table.h"
-#include "value_items.h"
 
 /* The first byte of SPAN that the part at OFFSET of a list begins with. */
 static size_t part_start(const struct completer *completer, struct span span,
@@ -77,7 +76,7 @@ static void keep_if_value(struct completer *completer, size_t first,
         if (!strcmp(folded, other))
             return;
     }
-    completer_cut(completer, first);
+    completions_cut(completions, first);
 }
 
 /* Values for what stands in SPAN, which the cursor is in or at an end of. */

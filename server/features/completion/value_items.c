@@ -1,5 +1,5 @@
 /* Lists the values that may stand in a field or a cell. */
-#include "value_items.h"
+#include "completion_parts.h"
 
 #include <string.h>
 
@@ -16,29 +16,6 @@ static const int due_days[] = {7, 14, 30, 90};
 /* No more bytes of an entry beside its date. */
 #define DETAIL_MOST 80
 
-struct completion *value_item_add(struct completer *completer,
-                                  const struct value_slot *slot,
-                                  const struct value_offer *offer)
-{
-    struct completion *item;
-
-    if (!completer_matches(slot->typed, offer->label))
-        return NULL;
-    item = completer_add(completer, offer->kind, offer->label, slot->span);
-    if (!item)
-        return NULL;
-    if (offer->detail)
-        buffer_add_string(&item->detail, offer->detail);
-    if (offer->means)
-        buffer_add_string(&item->means, offer->means);
-    buffer_add_string(&item->filter, offer->label);
-    if (slot->parted)
-        snippet_add_string(&item->snippet, " ");
-    snippet_add_string(&item->snippet,
-                       offer->text ? offer->text : offer->label);
-    return item;
-}
-
 /* What a value has in square brackets is to be filled in. */
 static void add_list(struct completer *completer,
                      const struct value_slot *slot, enum list_id list)
@@ -50,10 +27,10 @@ static void add_list(struct completer *completer,
 
         if (value->list != list)
             continue;
-        item = value_item_add(completer, slot,
-                              &(struct value_offer){COMPLETION_VALUE,
-                                                    value->value, NULL,
-                                                    value->means, ""});
+        item = completer_add_value(completer, slot,
+                                   &(struct value_offer){COMPLETION_VALUE,
+                                                         value->value, NULL,
+                                                         value->means, ""});
         if (item)
             snippet_add_prompts(&item->snippet, text);
     }
@@ -76,9 +53,10 @@ static void add_answers(struct completer *completer,
 
         if (value->list != LIST_YES_NO)
             continue;
-        item = value_item_add(completer, slot,
-                   &(struct value_offer){COMPLETION_VALUE, value->value, NULL,
-                                   value->means, NULL});
+        item = completer_add_value(completer, slot,
+                                   &(struct value_offer){COMPLETION_VALUE,
+                                                         value->value, NULL,
+                                                         value->means, NULL});
         if (!item)
             continue;
         snippet_add_string(&item->snippet, ". ");
@@ -98,18 +76,20 @@ static void add_types(struct completer *completer,
         buffer_add_string(&text, " (");
         buffer_add_string(&text, oid->oid);
         buffer_add_string(&text, ")");
-        value_item_add(completer, slot,
-                       &(struct value_offer){COMPLETION_VALUE, oid->name,
-                                             oid->oid, oid->means, text.bytes});
+        completer_add_value(completer, slot,
+                            &(struct value_offer){COMPLETION_VALUE, oid->name,
+                                                  oid->oid, oid->means,
+                                                  text.bytes});
         buffer_free(&text);
     }
     for (size_t index = 0; index < VALUE_COUNT; index++) {
         const struct rule_value *value = &rule_values[index];
 
         if (value->list == LIST_CERTIFICATE_TYPE && !value->oid[0])
-            value_item_add(completer, slot,
-                           &(struct value_offer){COMPLETION_VALUE, value->value,
-                                                 NULL, value->means, NULL});
+            completer_add_value(completer, slot,
+                                &(struct value_offer){COMPLETION_VALUE,
+                                                      value->value, NULL,
+                                                      value->means, NULL});
     }
 }
 
@@ -127,9 +107,10 @@ static void add_policies(struct completer *completer,
         buffer_add_string(&means, "\n\n<");
         buffer_add_string(&means, policy->url);
         buffer_add_string(&means, ">");
-        item = value_item_add(completer, slot,
-                   &(struct value_offer){COMPLETION_VALUE, policy->name,
-                                   policy->date, means.bytes, NULL});
+        item = completer_add_value(
+            completer, slot,
+            &(struct value_offer){COMPLETION_VALUE, policy->name, policy->date,
+                                  means.bytes, NULL});
         if (item) {
             snippet_add_string(&item->snippet, ", version ");
             snippet_add_stop(
@@ -151,7 +132,7 @@ static void add_day(struct completer *completer, const struct value_slot *slot,
     char date[TEMPLATE_DATE_ROOM];
 
     template_date(day, date);
-    value_item_add(
+    completer_add_value(
         completer, slot,
         &(struct value_offer){COMPLETION_VALUE, date, detail, NULL, NULL});
 }
@@ -245,9 +226,10 @@ static void add_references(struct completer *completer,
         buffer_add_string(&label, rule_offers[OFFER_CAUSE].label);
         buffer_add_char(&label, ' ');
         buffer_add_number(&label, factor->number ? factor->number : index + 1);
-        value_item_add(completer, slot,
-                       &(struct value_offer){COMPLETION_REFERENCE, label.bytes,
-                                             title, NULL, NULL});
+        completer_add_value(completer, slot,
+                            &(struct value_offer){COMPLETION_REFERENCE,
+                                                  label.bytes, title, NULL,
+                                                  NULL});
         buffer_free(&label);
         memory_free(title);
     }
@@ -261,7 +243,7 @@ static void add_owner(struct completer *completer,
     char *name = memory_copy(facts->owner_name.bytes, facts->owner_name.length);
 
     if (facts->owner_id.length)
-        value_item_add(
+        completer_add_value(
             completer, slot,
             &(struct value_offer){COMPLETION_VALUE, id, name, NULL, NULL});
     memory_free(id);
@@ -284,9 +266,9 @@ static void add_moment(struct completer *completer,
     buffer_add_char(&moment, (char)('0' + facts->minute % 60 / 10));
     buffer_add_char(&moment, (char)('0' + facts->minute % 10));
     buffer_add_string(&moment, ":00");
-    value_item_add(completer, slot,
-                   &(struct value_offer){COMPLETION_VALUE, moment.bytes,
-                                         "now, UTC", NULL, NULL});
+    completer_add_value(completer, slot,
+                        &(struct value_offer){COMPLETION_VALUE, moment.bytes,
+                                              "now, UTC", NULL, NULL});
     buffer_free(&moment);
 }
 
@@ -355,7 +337,7 @@ void value_items_add(struct completer *completer, const struct value_slot *slot)
             return;
     }
     if (slot->na_allowed && slot->type != TYPE_GROUP)
-        value_item_add(
+        completer_add_value(
             completer, slot,
             &(struct value_offer){COMPLETION_VALUE, "N/A", NULL, NULL, NULL});
 }

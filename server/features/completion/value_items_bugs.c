@@ -1,5 +1,5 @@
 /* Lists the bugs that may be linked as related. */
-#include "value_items.h"
+#include "completion_parts.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -110,9 +110,9 @@ static void add_bug(struct completer *completer,
     struct buffer link = {NULL, 0, 0};
 
     bug_link_add((struct slice){label, number.length}, &link);
-    value_item_add(completer, slot,
-                   &(struct value_offer){COMPLETION_REFERENCE, label, NULL,
-                                         slot->column->means, link.bytes});
+    completer_add_value(completer, slot,
+                        &(struct value_offer){COMPLETION_REFERENCE, label, NULL,
+                                              slot->column->means, link.bytes});
     buffer_free(&link);
     memory_free(label);
 }
@@ -136,7 +136,7 @@ static void add_skeleton(struct completer *completer,
     const struct rule_offer *offer = &rule_offers[OFFER_BUG_LINK];
     const char *at = rule_columns[COLUMN_BUG].example;
     bool numbered = false;
-    struct completion *item = value_item_add(
+    struct completion *item = completer_add_value(
         completer, slot,
         &(struct value_offer){COMPLETION_VALUE, offer->label, NULL,
                               slot->column->means, ""});

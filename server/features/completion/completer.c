@@ -1,0 +1,134 @@
+/* What the parts of completion share: items added, the cursor's line read. */
+#include "completer.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* The longest text that an item is compared with. */
+#define TYPED_MOST 256
+
+struct completion *completer_add(struct completer *completer,
+                                 enum completion_kind kind, const char *label,
+                                 struct span span)
+{
+    struct completions *completions = completer->completions;
+    struct completion *item;
+
+    if (completions->count >= COMPLETIONS_MOST)
+        return NULL;
+    completions->items = memory_grow(completions->items, &completions->room,
+                                     completions->count + 1, sizeof *item);
+    item = &completions->items[completions->count++];
+    *item = (struct completion){.kind = kind, .span = span};
+    item->snippet.skill = completer->source->skill;
+    buffer_add_string(&item->label, label);
+    return item;
+}
+
+struct completion *completer_add_line(struct completer *completer,
+                                      const char *label, const char *means)
+{
+    struct completion *item = completer_add(completer, COMPLETION_ENTRY, label,
+                                            completer_line(completer));
+
+    if (item)
+        buffer_add_string(&item->means, means);
+    return item;
+}
+
+void completer_filter(const struct completer *completer, size_t end,
+                      const char *name, struct completion *item)
+{
+    struct slice typed = completer_typed(completer, 0, end);
+
+    buffer_add(&item->filter, typed.bytes, typed.length);
+    if (typed.length && strchr("-+", typed.bytes[typed.length - 1]))
+        buffer_add_char(&item->filter, ' ');
+    buffer_add_string(&item->filter, name);
+}
+
+static void item_free(struct completion *item)
+{
+    buffer_free(&item->label);
+    buffer_free(&item->detail);
+    buffer_free(&item->means);
+    buffer_free(&item->filter);
+    snippet_free(&item->snippet);
+}
+
+void completions_cut(struct completions *completions, size_t first)
+{
+    while (completions->count > first)
+        item_free(&completions->items[--completions->count]);
+}
+
+/* Does a word begin at AT? */
+static bool is_word_start(const char *words, size_t at)
+{
+    return at == 0 || (!isalnum((unsigned char)words[at - 1]) &&
+                       (unsigned char)words[at - 1] < 0x80);
+}
+
+bool completer_matches(struct slice typed, const char *words)
+{
+    char wanted[TYPED_MOST];
+    char folded[TYPED_MOST];
+    size_t length = fold(typed, wanted, sizeof wanted);
+
+    fold((struct slice){words, strlen(words)}, folded, sizeof folded);
+    if (typed.length >= sizeof wanted)
+        return false;
+    for (size_t at = 0; folded[at] || !length; at++) {
+        if (is_word_start(folded, at) && !strncmp(folded + at, wanted, length))
+            return true;
+    }
+    return false;
+}
+
+struct slice completer_typed(const struct completer *completer, size_t from,
+                             size_t to)
+{
+    return (struct slice){completer->context->bytes.bytes + from, to - from};
+}
+
+struct span completer_line(const struct completer *completer)
+{
+    return completer->context->line;
+}
+
+void completer_part_above(const struct completer *completer,
+                          struct completion *item)
+{
+    if (!context_blank(completer->context, -1))
+        snippet_add_string(&item->snippet, "\n");
+}
+
+void completer_part_below(const struct completer *completer,
+                          struct completion *item)
+{
+    if (!context_blank(completer->context, 1))
+        snippet_add_string(&item->snippet, "\n");
+}
+
+struct completion *completer_add_value(struct completer *completer,
+                                       const struct value_slot *slot,
+                                       const struct value_offer *offer)
+{
+    struct completion *item;
+
+    if (!completer_matches(slot->typed, offer->label))
+        return NULL;
+    item = completer_add(completer, offer->kind, offer->label, slot->span);
+    if (!item)
+        return NULL;
+    if (offer->detail)
+        buffer_add_string(&item->detail, offer->detail);
+    if (offer->means)
+        buffer_add_string(&item->means, offer->means);
+    buffer_add_string(&item->filter, offer->label);
+    if (slot->parted)
+        snippet_add_string(&item->snippet, " ");
+    snippet_add_string(&item->snippet,
+                       offer->text ? offer->text : offer->label);
+    return item;
+}
