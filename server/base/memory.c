@@ -81,6 +81,11 @@ void buffer_add(struct buffer *buffer, const char *bytes, size_t length)
     buffer->bytes[buffer->length] = '\0';
 }
 
+void buffer_add_slice(struct buffer *buffer, struct slice slice)
+{
+    buffer_add(buffer, slice.bytes, slice.length);
+}
+
 void buffer_add_string(struct buffer *buffer, const char *string)
 {
     buffer_add(buffer, string, strlen(string));
@@ -91,22 +96,40 @@ void buffer_add_char(struct buffer *buffer, char byte)
     buffer_add(buffer, &byte, 1);
 }
 
+void buffer_add_times(struct buffer *buffer, char byte, size_t times)
+{
+    make_room(buffer, times);
+    memset(buffer->bytes + buffer->length, byte, times);
+    buffer->length += times;
+    buffer->bytes[buffer->length] = '\0';
+}
+
 void buffer_add_number(struct buffer *buffer, size_t number)
 {
-    char digits[24];
-    int length = snprintf(digits, sizeof digits, "%zu", number);
+    buffer_addf(buffer, "%zu", number);
+}
 
-    buffer_add(buffer, digits, (size_t)length);
+void buffer_add_time(struct buffer *buffer, int minutes)
+{
+    buffer_addf(buffer, "%02d:%02d", minutes / 60, minutes % 60);
+}
+
+void buffer_addf(struct buffer *buffer, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    buffer_add_format(buffer, format, arguments);
+    va_end(arguments);
 }
 
 void buffer_add_format(struct buffer *buffer, const char *format,
                        va_list arguments)
 {
     va_list again;
-    int length;
 
     va_copy(again, arguments);
-    length = vsnprintf(NULL, 0, format, again);
+    int length = vsnprintf(NULL, 0, format, again);
     va_end(again);
     make_room(buffer, (size_t)length);
     vsnprintf(buffer->bytes + buffer->length, (size_t)length + 1, format,

@@ -12,6 +12,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 
+#include "slice.h"
+
 /* Never NULL, not even for 0 bytes; free with memory_free(). */
 void *memory_new(size_t size);
 void *memory_new_zeroed(size_t count, size_t size);
@@ -29,18 +31,39 @@ char *memory_copy(const char *bytes, size_t length);
  */
 void *memory_grow(void *array, size_t *room, size_t wanted, size_t size);
 
-/* Bytes that grow. {NULL, 0, 0} is empty; BYTES has a NUL behind LENGTH. */
+/*
+ * A new item at the end of LIST, a pointer to a struct with ITEMS, COUNT and
+ * ROOM: it is to be assigned, and valid until the next is added.
+ */
+#define memory_add(list)                                                       \
+    ((list)->items = memory_grow((list)->items, &(list)->room,                 \
+                                 (list)->count + 1, sizeof *(list)->items),    \
+     &(list)->items[(list)->count++])
+
+/* Bytes that grow. {NULL, 0, 0} is empty; BYTES has a NUL after LENGTH. */
 struct buffer {
     char *bytes;
     size_t length;
     size_t room;
 };
 
+/* What BUFFER holds, until it changes. */
+static inline struct slice buffer_slice(const struct buffer *buffer)
+{
+    return (struct slice){buffer->bytes, buffer->length};
+}
+
 void buffer_add(struct buffer *buffer, const char *bytes, size_t length);
+void buffer_add_slice(struct buffer *buffer, struct slice slice);
 void buffer_add_string(struct buffer *buffer, const char *string);
 void buffer_add_char(struct buffer *buffer, char byte);
+void buffer_add_times(struct buffer *buffer, char byte, size_t times);
 void buffer_add_number(struct buffer *buffer, size_t number);
+/* Adds the minutes of a day as HH:MM. */
+void buffer_add_time(struct buffer *buffer, int minutes);
 /* Adds what printf() would print. */
+void buffer_addf(struct buffer *buffer, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 void buffer_add_format(struct buffer *buffer, const char *format,
                        va_list arguments) __attribute__((format(printf, 2, 0)));
 /* Takes the first LENGTH bytes out. */

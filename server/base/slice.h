@@ -3,11 +3,19 @@
  *
  * Neither owns anything. A slice is good for as long as the bytes it points
  * to; a span means nothing without the text it was measured in.
+ *
+ * Places (AT) count in bytes from the start of the slice. All functions are
+ * total: a place past the end means the end.
  */
 #ifndef BASE_SLICE_H
 #define BASE_SLICE_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
+#include <strings.h>
+
+#include "byte.h"
 
 /* A piece of somebody else's text: not ended by a NUL, not to be freed. */
 struct slice {
@@ -19,5 +27,183 @@ struct slice {
 struct span {
     size_t start, end;
 };
+
+/* All of STRING, which outlives the slice. */
+static inline struct slice slice_of(const char *string)
+{
+    return (struct slice){string, strlen(string)};
+}
+
+/* The bytes START..END-1 of SLICE. */
+static inline struct slice slice_part(struct slice slice, size_t start,
+                                      size_t end)
+{
+    if (end > slice.length)
+        end = slice.length;
+    if (start > end)
+        start = end;
+    return (struct slice){slice.bytes + start, end - start};
+}
+
+static inline struct slice slice_from(struct slice slice, size_t at)
+{
+    return slice_part(slice, at, slice.length);
+}
+
+/* The byte at AT; NUL past the end. */
+static inline char slice_at(struct slice slice, size_t at)
+{
+    return at < slice.length ? slice.bytes[at] : '\0';
+}
+
+/* Whether the bytes are the same; the second two, capitals (ASCII) aside. */
+static inline bool slice_same(struct slice one, struct slice other)
+{
+    return one.length == other.length &&
+           (!one.length || !memcmp(one.bytes, other.bytes, one.length));
+}
+
+static inline bool slice_is(struct slice slice, const char *words)
+{
+    return slice_same(slice, slice_of(words));
+}
+
+static inline bool slice_same_word(struct slice one, struct slice other)
+{
+    return one.length == other.length &&
+           (!one.length || !strncasecmp(one.bytes, other.bytes, one.length));
+}
+
+static inline bool slice_is_word(struct slice slice, const char *word)
+{
+    return slice_same_word(slice, slice_of(word));
+}
+
+/* Whether WORDS stand at AT, and at the end; *_word, capitals aside. */
+static inline bool slice_has(struct slice slice, size_t at, const char *words)
+{
+    size_t length = strlen(words);
+
+    return at <= slice.length && slice.length - at >= length &&
+           !memcmp(slice.bytes + at, words, length);
+}
+
+static inline bool slice_has_word(struct slice slice, size_t at,
+                                  const char *word)
+{
+    return slice_is_word(slice_part(slice, at, at + strlen(word)), word);
+}
+
+static inline bool slice_begins(struct slice slice, const char *words)
+{
+    return slice_has(slice, 0, words);
+}
+
+static inline bool slice_ends(struct slice slice, const char *words)
+{
+    size_t length = strlen(words);
+
+    return slice.length >= length &&
+           slice_has(slice, slice.length - length, words);
+}
+
+/* The first place at or after AT of a byte that is not one of SET; the end if
+ * there is none. */
+static inline size_t slice_skip(struct slice slice, size_t at, const char *set)
+{
+    while (at < slice.length && byte_is_in(slice.bytes[at], set))
+        at++;
+    return at;
+}
+
+static inline size_t slice_skip_blanks(struct slice slice, size_t at)
+{
+    while (at < slice.length && byte_is_blank(slice.bytes[at]))
+        at++;
+    return at;
+}
+
+static inline size_t slice_skip_digits(struct slice slice, size_t at)
+{
+    while (at < slice.length && byte_is_digit(slice.bytes[at]))
+        at++;
+    return at;
+}
+
+/* The first place at or after AT of a byte of SET; the end if there is none. */
+static inline size_t slice_find(struct slice slice, size_t at, const char *set)
+{
+    while (at < slice.length && !byte_is_in(slice.bytes[at], set))
+        at++;
+    return at;
+}
+
+/* Where the line of AT ends, without its line end. */
+static inline size_t slice_line_end(struct slice slice, size_t at)
+{
+    while (at < slice.length && !byte_is_line_end(slice.bytes[at]))
+        at++;
+    return at;
+}
+
+/* SPAN of SLICE without what stands at its two ends of the bytes of SET. */
+static inline struct span slice_trim_span(struct slice slice, struct span span,
+                                          const char *set)
+{
+    while (span.start < span.end && byte_is_in(slice.bytes[span.start], set))
+        span.start++;
+    while (span.end > span.start && byte_is_in(slice.bytes[span.end - 1], set))
+        span.end--;
+    return span;
+}
+
+/* The same of all of SLICE, and of its end alone. */
+static inline struct slice slice_trim(struct slice slice, const char *set)
+{
+    struct span span =
+        slice_trim_span(slice, (struct span){0, slice.length}, set);
+
+    return slice_part(slice, span.start, span.end);
+}
+
+static inline struct slice slice_trim_end(struct slice slice, const char *set)
+{
+    while (slice.length && byte_is_in(slice.bytes[slice.length - 1], set))
+        slice.length--;
+    return slice;
+}
+
+/* Nothing but blanks. */
+static inline bool slice_is_blank(struct slice slice)
+{
+    return slice_skip_blanks(slice, 0) == slice.length;
+}
+
+/* What of SLICE stands in its first LENGTH bytes without half a character. */
+static inline struct slice slice_cut(struct slice slice, size_t length)
+{
+    if (length >= slice.length)
+        return slice;
+    while (length && byte_continues(slice.bytes[length]))
+        length--;
+    return (struct slice){slice.bytes, length};
+}
+
+static inline size_t span_length(struct span span)
+{
+    return span.end - span.start;
+}
+
+/* SPAN, BY bytes further on. */
+static inline struct span span_move(struct span span, size_t by)
+{
+    return (struct span){span.start + by, span.end + by};
+}
+
+/* Whether OFFSET is in SPAN or at one of its ends. */
+static inline bool span_touches(struct span span, size_t offset)
+{
+    return span.start <= offset && offset <= span.end;
+}
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "memory.h"
 #include "message.h"
+#include "search.h"
 
 void fix_free(struct fix *fix)
 {
@@ -107,6 +108,17 @@ void findings_sort(struct findings *findings)
     if (findings->count)
         qsort(findings->items, findings->count, sizeof *findings->items,
               compare);
+}
+
+static bool begins_before(const void *findings, size_t index, size_t offset)
+{
+    return ((const struct finding *)findings)[index].span.start < offset;
+}
+
+size_t findings_from(const struct findings *findings, size_t offset)
+{
+    return search_first(findings->items, findings->count, offset,
+                        begins_before);
 }
 
 void finding_href(const struct rule *rule,

@@ -106,6 +106,10 @@ void fix_free(struct fix *fix);
  */
 void findings_sort(struct findings *findings);
 
+/* The index of the first of FINDINGS, sorted, that begins at OFFSET or after
+ * it; their count if none does. */
+size_t findings_from(const struct findings *findings, size_t offset);
+
 /* Adds the address of the guidelines' section that RULE enforces. */
 void finding_href(const struct rule *rule,
                   const struct rule_guideline *guideline,

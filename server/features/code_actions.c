@@ -10,11 +10,6 @@
 #include "message.h"
 #include "suppression.h"
 
-static struct slice all_of(const struct text *text)
-{
-    return text_slice(text, (struct span){0, text_length(text)});
-}
-
 struct code_action *code_actions_add(struct code_actions *actions,
                                      const char *title,
                                      const struct finding *finding)
@@ -23,9 +18,7 @@ struct code_action *code_actions_add(struct code_actions *actions,
 
     if (actions->count >= CODE_ACTIONS_MOST)
         return NULL;
-    actions->items = memory_grow(actions->items, &actions->room,
-                                 actions->count + 1, sizeof *action);
-    action = &actions->items[actions->count++];
+    action = memory_add(actions);
     *action = (struct code_action){
         .title = memory_copy(title, strlen(title)), .finding = finding};
     return action;
@@ -48,7 +41,7 @@ static void add_lines(struct code_action *action, struct span span,
     struct buffer bytes = {NULL, 0, 0};
 
     edits_add_text(&bytes, text, line_end);
-    add_edit(action, span, (struct slice){bytes.bytes, bytes.length});
+    add_edit(action, span, buffer_slice(&bytes));
     buffer_free(&bytes);
 }
 
@@ -116,7 +109,7 @@ void code_actions_add_fix(struct code_actions *actions,
 /* Fixes that move such a text would lose what is behind the NUL. */
 static bool holds_nul(const struct text *text)
 {
-    struct slice all = all_of(text);
+    struct slice all = text_bytes(text);
 
     return all.length && memchr(all.bytes, '\0', all.length);
 }
@@ -136,7 +129,7 @@ void code_actions_fix(struct code_actions *actions,
         if (!line_end && holds_nul(source->text))
             return;
         if (!line_end)
-            line_end = edits_line_end(all_of(source->text));
+            line_end = edits_line_end(text_bytes(source->text));
         for (size_t which = 0; which < finding->fix_count; which++)
             code_actions_add_fix(actions, finding, &finding->fixes[which],
                                  line_end);
@@ -180,13 +173,12 @@ static void add_silenced(struct code_actions *actions,
                          const struct edit *edit)
 {
     const char *rule = rules[rule_cases[finding->which].rule].id;
-    const struct finding_words words = {.value = {rule, strlen(rule)}};
+    const struct finding_words words = {.value = slice_of(rule)};
     char *title = message_fill_in(rule_fixes[which].title, &words);
     struct code_action *action = code_actions_add(actions, title, finding);
 
     if (action) {
-        add_edit(action, edit->span,
-                 (struct slice){edit->text, strlen(edit->text)});
+        add_edit(action, edit->span, slice_of(edit->text));
         drop_repeated(actions);
     }
     memory_free(title);
@@ -230,7 +222,7 @@ void code_actions_suppress(struct code_actions *actions,
         if (actions->count >= CODE_ACTIONS_MOST)
             return;
         if (!line_end)
-            line_end = edits_line_end(all_of(source->text));
+            line_end = edits_line_end(text_bytes(source->text));
         add_suppressions(actions, source, finding, line_end);
     }
 }
@@ -250,8 +242,7 @@ static struct span span_of(const struct diff_lines *lines, struct slice text,
 
 static bool is_inside_character(struct slice text, size_t offset)
 {
-    return offset < text.length &&
-           ((unsigned char)text.bytes[offset] & 0xc0) == 0x80;
+    return byte_continues(slice_at(text, offset));
 }
 
 /* Leaves out what is equal at the ends, so that cursors stay where they are;
@@ -294,14 +285,13 @@ static void add_hunk(struct code_action *action, const struct line_diff *diff,
                              hunk->new_count);
 
     trim(old, &from, new, &to);
-    add_edit(action, from,
-             (struct slice){new.bytes + to.start, to.end - to.start});
+    add_edit(action, from, slice_part(new, to.start, to.end));
 }
 
 void code_actions_fix_all(struct code_actions *actions,
                           const struct code_action_source *source)
 {
-    struct slice old = all_of(source->text);
+    struct slice old = text_bytes(source->text);
     struct code_action *action;
     struct fix_all fixed;
     struct line_diff diff;
@@ -311,7 +301,7 @@ void code_actions_fix_all(struct code_actions *actions,
         return;
     action = code_actions_add(actions, rule_fixes[FIX_ALL].title, NULL);
     if (action) {
-        struct slice new = {fixed.text.bytes, fixed.text.length};
+        struct slice new = buffer_slice(&fixed.text);
 
         line_diff_read(&diff, old, new);
         for (size_t index = 0; index < diff.count; index++)

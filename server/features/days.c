@@ -13,8 +13,6 @@ void days_add(struct buffer *words, int distance)
     } else if (days == 1) {
         buffer_add_string(words, past ? "yesterday" : "tomorrow");
     } else {
-        buffer_add_string(words, past ? "" : "in ");
-        buffer_add_number(words, days);
-        buffer_add_string(words, past ? " days ago" : " days");
+        buffer_addf(words, past ? "%zu days ago" : "in %zu days", days);
     }
 }

@@ -68,7 +68,7 @@ static void read_remainder(struct slice title, struct remainder *remainder)
         whole = trimmed(whole);
         if (remainder->others++)
             buffer_add_string(&remainder->title, ", ");
-        buffer_add(&remainder->title, whole.bytes, whole.length);
+        buffer_add_slice(&remainder->title, whole);
     }
 }
 

@@ -3,13 +3,6 @@
 
 #include <string.h>
 
-#define CALLED "CCADB Incident Reporting Guidelines "
-
-static struct slice slice_of(const char *string)
-{
-    return (struct slice){string, strlen(string)};
-}
-
 /* The definition, with what GUIDELINE adds to it. */
 static void add_meaning(struct prose *prose, const char *means,
                         const char *added, unsigned versions,
@@ -26,8 +19,8 @@ static void add_source(struct prose *prose, const char *anchor,
 {
     struct buffer name = {0};
 
-    buffer_add_string(&name, CALLED);
-    buffer_add_string(&name, guideline->number);
+    buffer_addf(&name, "CCADB Incident Reporting Guidelines %s",
+                guideline->number);
     prose_paragraph(prose, "");
     prose_link(prose, name.bytes, guideline->url, anchor);
     buffer_free(&name);
@@ -225,10 +218,8 @@ void explain_policy(struct prose *prose, const struct rule_policy *policy)
 {
     struct buffer remark = {0};
 
-    if (*policy->version != '\0') {
-        buffer_add_string(&remark, policy->version);
-        buffer_add_string(&remark, " of ");
-    }
+    if (*policy->version != '\0')
+        buffer_addf(&remark, "%s of ", policy->version);
     buffer_add_string(&remark, policy->date);
     prose_title(prose, policy->name, "");
     prose_paragraph(prose, policy->means);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "edits.h"
+#include "search.h"
 
 #define ROUNDS_MOST 10
 
@@ -31,21 +32,15 @@ bool fix_all_possible(const struct findings *findings)
     return false;
 }
 
-/* The index of the first edit of PLAN that ends at or behind OFFSET. */
+static bool ends_before(const void *edits, size_t index, size_t offset)
+{
+    return ((const struct edit *)edits)[index].span.end < offset;
+}
+
+/* The index of the first edit of PLAN that ends at OFFSET or after it. */
 static size_t place_of(const struct plan *plan, size_t offset)
 {
-    size_t first = 0;
-    size_t end = plan->count;
-
-    while (first < end) {
-        size_t middle = first + (end - first) / 2;
-
-        if (plan->edits[middle].span.end < offset)
-            first = middle + 1;
-        else
-            end = middle;
-    }
-    return first;
+    return search_first(plan->edits, plan->count, offset, ends_before);
 }
 
 static bool has_room(const struct plan *plan, const struct fix *fix)
@@ -115,7 +110,7 @@ static void make_plan(const struct findings *findings, struct plan *plan,
 static bool fix_round(const struct check_options *options,
                       struct fix_all *fixed)
 {
-    struct slice source = {fixed->text.bytes, fixed->text.length};
+    struct slice source = buffer_slice(&fixed->text);
     struct findings findings = {0};
     struct plan plan = {NULL, 0, 0};
     struct buffer result = {NULL, 0, 0};
@@ -144,11 +139,10 @@ bool fix_all(struct slice source, const struct check_options *options,
     memset(fixed, 0, sizeof *fixed);
     if (source.length && memchr(source.bytes, '\0', source.length))
         return false;
-    buffer_add(&fixed->text, source.bytes, source.length);
+    buffer_add_slice(&fixed->text, source);
     while (rounds < ROUNDS_MOST && fix_round(options, fixed))
         rounds++;
-    if (fixed->text.length != source.length ||
-        memcmp(fixed->text.bytes, source.bytes, source.length))
+    if (!slice_same(buffer_slice(&fixed->text), source))
         return true;
     fix_all_free(fixed);
     return false;

@@ -15,14 +15,10 @@ struct gatherer {
 static void add(struct gatherer *gatherer, size_t start, size_t end)
 {
     const struct text *text = gatherer->reports->text;
-    struct folds *folds = gatherer->folds;
     struct fold fold = {text_line_at(text, start), text_line_at(text, end)};
 
-    if (fold.last <= fold.first)
-        return;
-    folds->items =
-        memory_grow(folds->items, &folds->room, folds->count + 1, sizeof fold);
-    folds->items[folds->count++] = fold;
+    if (fold.last > fold.first)
+        *memory_add(gatherer->folds) = fold;
 }
 
 /* What a heading that starts at START heads: COUNT elements from FIRST on. */

@@ -13,22 +13,12 @@ static bool is_bullet(char byte)
     return byte == '*' || byte == '+' || byte == '-';
 }
 
-static bool is_same_text(struct slice one, struct slice other)
-{
-    return one.length == other.length &&
-           !memcmp(one.bytes, other.bytes, one.length);
-}
-
 static struct slice node_text(const struct text *text, const struct block *block,
                               const struct node *node)
 {
-    return text_slice(text, (struct span){block->start + node->start,
-                                          block->start + node->end});
-}
+    struct span span = {node->start, node->end};
 
-static struct slice cell_text(struct slice row, struct span cell)
-{
-    return (struct slice){row.bytes + cell.start, cell.end - cell.start};
+    return text_slice(text, span_move(span, block->start));
 }
 
 static bool is_same_row(struct slice one, struct slice other)
@@ -40,8 +30,9 @@ static bool is_same_row(struct slice one, struct slice other)
     if (table_cells(other, others, TABLE_COLUMNS) != count)
         return false;
     for (size_t index = 0; index < count; index++) {
-        if (!is_same_text(cell_text(one, cells[index]),
-                          cell_text(other, others[index])))
+        if (!slice_same(
+                slice_part(one, cells[index].start, cells[index].end),
+                slice_part(other, others[index].start, others[index].end)))
             return false;
     }
     return true;
@@ -70,7 +61,7 @@ static bool is_same_node(struct formatted *one, const struct block *a,
     text = node_text(one->text, a, x);
     changed = node_text(other->text, b, y);
     return x->kind == NODE_ROW ? is_same_row(text, changed)
-                               : is_same_text(text, changed);
+                               : slice_same(text, changed);
 }
 
 static bool is_same_block(struct formatted *one, const struct block *a,
@@ -102,8 +93,7 @@ static bool is_same(struct formatted *one, struct formatted *other)
 static bool is_harmless(const struct formatting *formatting,
                         struct formatted *formatted)
 {
-    struct slice bytes = text_slice(
-        formatted->text, (struct span){0, text_length(formatted->text)});
+    struct slice bytes = text_bytes(formatted->text);
     struct buffer result = {NULL, 0, 0};
     struct formatted changed;
     struct blocks *blocks;
@@ -112,7 +102,7 @@ static bool is_harmless(const struct formatting *formatting,
 
     edits_apply(bytes, formatting->edits, formatting->count,
                 edits_line_end(bytes), &result);
-    text = text_new((struct slice){result.bytes, result.length});
+    text = text_new(buffer_slice(&result));
     blocks = blocks_new(text);
     changed.text = text;
     wholes_read(&changed.wholes, blocks);

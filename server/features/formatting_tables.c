@@ -53,9 +53,8 @@ static void measure(struct grid *grid, const struct node *row)
     size_t count = table_cells(bytes, cells, TABLE_COLUMNS);
 
     for (size_t index = 0; index < count; index++) {
-        size_t width = width_of((struct slice){
-            bytes.bytes + cells[index].start,
-            cells[index].end - cells[index].start});
+        size_t width =
+            width_of(slice_part(bytes, cells[index].start, cells[index].end));
 
         if (width > grid->widths[index])
             grid->widths[index] = width;
@@ -64,21 +63,11 @@ static void measure(struct grid *grid, const struct node *row)
         grid->column_count = count;
 }
 
-static void add_times(struct buffer *line, char byte, size_t times)
-{
-    while (times--)
-        buffer_add_char(line, byte);
-}
-
 static void replace(struct formatting *formatting, const struct grid *grid,
                     struct span span, const struct buffer *line)
 {
-    struct slice now = text_slice(grid->text, span);
-
-    if (now.length != line->length ||
-        memcmp(now.bytes, line->bytes, now.length))
-        formatting_add(formatting, span,
-                       (struct slice){line->bytes, line->length});
+    if (!slice_same(text_slice(grid->text, span), buffer_slice(line)))
+        formatting_add(formatting, span, buffer_slice(line));
 }
 
 static void align_row(struct formatting *formatting, const struct grid *grid,
@@ -94,12 +83,12 @@ static void align_row(struct formatting *formatting, const struct grid *grid,
         return;
     buffer_add_char(&line, '|');
     for (size_t index = 0; index < count; index++) {
-        struct slice cell = {bytes.bytes + cells[index].start,
-                             cells[index].end - cells[index].start};
+        struct slice cell =
+            slice_part(bytes, cells[index].start, cells[index].end);
 
         buffer_add_char(&line, ' ');
-        buffer_add(&line, cell.bytes, cell.length);
-        add_times(&line, ' ', grid->widths[index] - width_of(cell));
+        buffer_add_slice(&line, cell);
+        buffer_add_times(&line, ' ', grid->widths[index] - width_of(cell));
         buffer_add_string(&line, " |");
     }
     replace(formatting, grid, span, &line);
@@ -136,22 +125,18 @@ static void align_dashes(struct formatting *formatting, const struct grid *grid)
     struct slice bytes = text_slice(grid->text, span);
     struct span cells[TABLE_COLUMNS];
     struct buffer line = {NULL, 0, 0};
-    size_t indent = 0;
-    size_t count;
+    size_t count = table_cells(bytes, cells, TABLE_COLUMNS);
 
-    while (indent < bytes.length && strchr(" \t", bytes.bytes[indent]))
-        indent++;
-    count = table_cells(bytes, cells, TABLE_COLUMNS);
     if (count != grid->column_count || count >= TABLE_COLUMNS)
         return;
-    buffer_add(&line, bytes.bytes, indent);
+    buffer_add(&line, bytes.bytes, slice_skip_blanks(bytes, 0));
     buffer_add_char(&line, '|');
     for (size_t index = 0; index < count; index++) {
         bool left = bytes.bytes[cells[index].start] == ':';
         bool right = bytes.bytes[cells[index].end - 1] == ':';
 
         buffer_add_string(&line, left ? " :" : " ");
-        add_times(&line, '-', grid->widths[index] - left - right);
+        buffer_add_times(&line, '-', grid->widths[index] - left - right);
         buffer_add_string(&line, right ? ": |" : " |");
     }
     replace(formatting, grid, span, &line);

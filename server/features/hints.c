@@ -2,7 +2,6 @@
 #include "hints.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "action.h"
 #include "csv.h"
@@ -28,18 +27,14 @@ struct gatherer {
 
 static bool is_asked(const struct gatherer *gatherer, size_t offset)
 {
-    return gatherer->span.start <= offset && offset <= gatherer->span.end &&
+    return span_touches(gatherer->span, offset) &&
            gatherer->hints->count < HINTS_MOST;
 }
 
 /* WORDS are given up. */
 static void add(struct gatherer *gatherer, size_t offset, struct buffer *words)
 {
-    struct hints *hints = gatherer->hints;
-
-    hints->items = memory_grow(hints->items, &hints->room, hints->count + 1,
-                               sizeof *hints->items);
-    hints->items[hints->count++] = (struct hint){offset, buffer_take(words)};
+    *memory_add(gatherer->hints) = (struct hint){offset, buffer_take(words)};
 }
 
 static struct slice bytes_of(const struct gatherer *gatherer, struct span span)
@@ -105,19 +100,10 @@ static const struct term terms[] = {
 static const struct term *term_of(struct slice key)
 {
     for (size_t index = 0; index < TERM_COUNT; index++) {
-        const char *name = rule_keys[terms[index].key].key;
-
-        if (key.length == strlen(name) &&
-            !strncasecmp(key.bytes, name, key.length))
+        if (slice_is_word(key, rule_keys[terms[index].key].key))
             return &terms[index];
     }
     return NULL;
-}
-
-static void add_two_digits(struct buffer *words, int number)
-{
-    buffer_add_char(words, (char)('0' + number / 10));
-    buffer_add_char(words, (char)('0' + number % 10));
 }
 
 /* "2026-06-02 10:00 UTC, in 3 days"; without a time if none was given. */
@@ -130,12 +116,10 @@ static void add_end(struct gatherer *gatherer, size_t offset,
     struct buffer words = {0};
 
     buffer_add_string(&words, term->words);
-    buffer_add(&words, date.bytes, date.length);
+    buffer_add_slice(&words, date);
     if (moment->timed) {
         buffer_add_char(&words, ' ');
-        add_two_digits(&words, moment->minute % MINUTES_A_DAY / 60);
-        buffer_add_char(&words, ':');
-        add_two_digits(&words, moment->minute % 60);
+        buffer_add_time(&words, moment->minute % MINUTES_A_DAY);
         buffer_add_string(&words, " UTC");
     }
     buffer_add_string(&words, ", ");
@@ -205,17 +189,10 @@ static bool is_header(const struct csv *csv, const struct rule_section *section)
 /* BLOCK without its fences. */
 static struct slice without_fences(struct slice block)
 {
-    size_t at = 0;
-
-    if (!block.length || !strchr("`~", block.bytes[0]))
+    if (!byte_is_in(slice_at(block, 0), "`~"))
         return block;
-    while (at < block.length && block.bytes[at] != '\n' &&
-           block.bytes[at] != '\r')
-        at++;
-    block = (struct slice){block.bytes + at, block.length - at};
-    while (block.length && strchr("`~ \t", block.bytes[block.length - 1]))
-        block.length--;
-    return block;
+    block = slice_from(block, slice_line_end(block, 0));
+    return slice_trim_end(block, "`~ \t");
 }
 
 /* How many records stand below the header in a block of code; 0 if it has no
@@ -287,8 +264,7 @@ static void add_count(struct buffer *words, size_t count, const char *where)
         return;
     if (words->length)
         buffer_add_string(words, ", ");
-    buffer_add_number(words, count);
-    buffer_add_string(words, where);
+    buffer_addf(words, "%zu%s", count, where);
 }
 
 static void add_total(struct gatherer *gatherer)

@@ -46,23 +46,6 @@ static void explain_spot(struct answer *answer)
     }
 }
 
-/* The index of the first finding that begins behind the offset. */
-static size_t findings_before(const struct findings *findings, size_t offset)
-{
-    size_t low = 0;
-    size_t high = findings->count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (findings->items[middle].span.start <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static void explain_finding(struct answer *answer,
                             const struct finding *finding)
 {
@@ -80,7 +63,7 @@ static void explain_findings(struct answer *answer)
 {
     const struct findings *findings = answer->question->findings;
     size_t offset = answer->question->offset;
-    size_t end = findings_before(findings, offset);
+    size_t end = findings_from(findings, offset + 1);
     bool told[RULE_COUNT] = {false};
     size_t count = 0;
 
@@ -88,7 +71,7 @@ static void explain_findings(struct answer *answer)
         const struct finding *finding = &findings->items[index];
         enum rule_id rule = rule_cases[finding->which].rule;
 
-        if (!hover_is_in(finding->span, offset) || told[rule])
+        if (!span_touches(finding->span, offset) || told[rule])
             continue;
         told[rule] = true;
         count++;

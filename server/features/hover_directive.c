@@ -9,7 +9,7 @@
 static int directive_find(struct slice name)
 {
     for (int index = 0; index < DIRECTIVE_COUNT; index++) {
-        if (hover_says(name, rule_directives[index].name))
+        if (slice_is_word(name, rule_directives[index].name))
             return index;
     }
     return -1;
@@ -28,7 +28,7 @@ static void explain_name(struct answer *answer)
 static const struct rule_key *key_find(struct slice key)
 {
     for (size_t index = 0; index < KEY_COUNT; index++) {
-        if (hover_says(key, rule_keys[index].key))
+        if (slice_is_word(key, rule_keys[index].key))
             return &rule_keys[index];
     }
     return NULL;
@@ -58,7 +58,7 @@ static void add_deadline(struct answer *answer, const char *what, int day)
     char iso[16];
     struct slice date = date_iso(day, iso);
 
-    buffer_add(&words, date.bytes, date.length);
+    buffer_add_slice(&words, date);
     buffer_add_string(&words, ", ");
     days_add(&words, day - answer->question->today);
     prose_item(&answer->prose, true, what, words.bytes);

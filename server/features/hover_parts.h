@@ -25,11 +25,6 @@ struct answer {
 
 /* The bytes of SPAN, until the next call. */
 struct slice hover_bytes(const struct answer *answer, struct span span);
-/* True if OFFSET is in SPAN, or at its end. */
-bool hover_is_in(struct span span, size_t offset);
-/* True if WORD is STRING, capitals aside. */
-bool hover_says(struct slice word, const char *string);
-
 /* What is on the offset's line, HOVER_NEAR_MOST bytes to each side at most. */
 struct span hover_near(const struct answer *answer);
 /* The same within WITHIN. */

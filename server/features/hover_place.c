@@ -1,20 +1,11 @@
 /* Looks at what is written around the pointer. */
 #include "hover_parts.h"
 
-#include <ctype.h>
-#include <string.h>
-#include <strings.h>
-
 #include "days.h"
 
 struct slice hover_bytes(const struct answer *answer, struct span span)
 {
     return text_slice(answer->question->reports->text, span);
-}
-
-bool hover_is_in(struct span span, size_t offset)
-{
-    return span.start <= offset && offset <= span.end;
 }
 
 struct span hover_near(const struct answer *answer)
@@ -53,36 +44,26 @@ struct span hover_around(const struct answer *answer, struct span within,
     size_t offset = answer->question->offset;
     size_t start, end;
 
-    if (!hover_is_in(near, offset))
+    if (!span_touches(near, offset))
         return (struct span){offset, offset};
     start = end = offset - near.start;
     while (start > 0 && !ends(bytes.bytes[start - 1]))
         start--;
     while (end < bytes.length && !ends(bytes.bytes[end]))
         end++;
-    while (start < end && bytes.bytes[start] == ' ')
-        start++;
-    while (end > start && bytes.bytes[end - 1] == ' ')
-        end--;
-    return (struct span){near.start + start, near.start + end};
-}
-
-bool hover_says(struct slice word, const char *string)
-{
-    return word.length == strlen(string) &&
-           !strncasecmp(word.bytes, string, word.length);
+    return span_move(slice_trim_span(bytes, (struct span){start, end}, " "),
+                     near.start);
 }
 
 bool hover_ends_word(char byte)
 {
-    return !isalnum((unsigned char)byte) && byte != '-' && byte != '.' &&
-           (unsigned char)byte < 0x80;
+    return !byte_is_word(byte) && byte != '-' && byte != '.';
 }
 
 static const struct rule_oid *oid_find(struct slice word)
 {
     for (size_t index = 0; index < rule_oid_count; index++) {
-        if (hover_says(word, rule_oids[index].oid))
+        if (slice_is_word(word, rule_oids[index].oid))
             return &rule_oids[index];
     }
     return NULL;
@@ -91,7 +72,7 @@ static const struct rule_oid *oid_find(struct slice word)
 static bool is_alias(struct slice word, const char *const *aliases)
 {
     for (; *aliases; aliases++) {
-        if (hover_says(word, *aliases))
+        if (slice_is_word(word, *aliases))
             return true;
     }
     return false;
@@ -100,7 +81,7 @@ static bool is_alias(struct slice word, const char *const *aliases)
 static const struct rule_tag *tag_find(struct slice word)
 {
     for (size_t index = 0; index < rule_tag_count; index++) {
-        if (hover_says(word, rule_tags[index].tag) ||
+        if (slice_is_word(word, rule_tags[index].tag) ||
             is_alias(word, rule_tags[index].aliases))
             return &rule_tags[index];
     }
@@ -118,7 +99,7 @@ bool hover_word(struct answer *answer)
     const struct rule_oid *oid;
     const struct rule_tag *tag;
 
-    if (bytes.length && bytes.bytes[bytes.length - 1] == '.') {
+    if (slice_ends(bytes, ".")) {
         bytes.length--;
         word.end--;
     }
@@ -142,9 +123,8 @@ bool hover_date_at(const struct answer *answer, struct date *date)
 
     while (date_find(bytes, at, date)) {
         at = date->span.end;
-        date->span.start += near.start;
-        date->span.end += near.start;
-        if (hover_is_in(date->span, answer->question->offset))
+        date->span = span_move(date->span, near.start);
+        if (span_touches(date->span, answer->question->offset))
             return date->valid && date->form != DATE_AMBIGUOUS;
     }
     return false;
@@ -156,7 +136,7 @@ void hover_distance(struct answer *answer, const struct date *date)
     char iso[16];
     struct slice written = date_iso(date->days, iso);
 
-    buffer_add(&words, written.bytes, written.length);
+    buffer_add_slice(&words, written);
     prose_title(&answer->prose, words.bytes, "");
     buffer_drop(&words, words.length);
     days_add(&words, date->days - answer->question->today);

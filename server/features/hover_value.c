@@ -82,7 +82,7 @@ static bool explain_named_policy(struct answer *answer,
         at = name.span.end;
         name.span.start += near.start;
         name.span.end += near.start;
-        if (!hover_is_in(name.span, answer->question->offset))
+        if (!span_touches(name.span, answer->question->offset))
             continue;
         explain_policy(&answer->prose, name.policy);
         answer->span = name.span;

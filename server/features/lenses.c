@@ -25,15 +25,11 @@ struct counter {
 
 static void add(struct counter *counter, struct span span, struct buffer *words)
 {
-    struct lenses *lenses = counter->lenses;
-
-    if (lenses->count == LENSES_MOST) {
+    if (counter->lenses->count == LENSES_MOST) {
         buffer_free(words);
         return;
     }
-    lenses->items = memory_grow(lenses->items, &lenses->room, lenses->count + 1,
-                                sizeof *lenses->items);
-    lenses->items[lenses->count++] =
+    *memory_add(counter->lenses) =
         (struct lens){.span = span, .words = buffer_take(words)};
 }
 
@@ -115,9 +111,7 @@ static void add_statuses(struct buffer *words,
 
         if (!counts[status])
             continue;
-        buffer_add_string(words, separator);
-        buffer_add_number(words, counts[status]);
-        buffer_add_char(words, ' ');
+        buffer_addf(words, "%s%zu ", separator, counts[status]);
         buffer_add_string(
             words, status == OVERDUE ? "overdue" : rule_values[status].folded);
         separator = ", ";

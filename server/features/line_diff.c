@@ -43,11 +43,6 @@ static void split(struct slice text, struct diff_lines *lines)
     }
 }
 
-static bool is_same(struct slice a, struct slice b)
-{
-    return a.length == b.length && !memcmp(a.bytes, b.bytes, a.length);
-}
-
 /* How far one had got with CHANGES changes on DIAGONAL, in old lines. */
 static int32_t reached(const struct search *search, size_t changes,
                        int32_t diagonal)
@@ -93,7 +88,7 @@ static bool advance(struct search *search, size_t changes)
 
         while (old < (int32_t)search->old_count &&
                new < (int32_t)search->new_count &&
-               is_same(search->old[old], search->new[new])) {
+               slice_same(search->old[old], search->new[new])) {
             old++;
             new++;
         }
@@ -190,11 +185,11 @@ void line_diff_read(struct line_diff *diff, struct slice old, struct slice new)
     split(old, &diff->old);
     split(new, &diff->new);
     while (head < a->count && head < b->count &&
-           is_same(a->items[head], b->items[head]))
+           slice_same(a->items[head], b->items[head]))
         head++;
     while (head + tail < a->count && head + tail < b->count &&
-           is_same(a->items[a->count - 1 - tail],
-                   b->items[b->count - 1 - tail]))
+           slice_same(a->items[a->count - 1 - tail],
+                      b->items[b->count - 1 - tail]))
         tail++;
     search = (struct search){a->items + head, b->items + head,
                              a->count - head - tail, b->count - head - tail,

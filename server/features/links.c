@@ -1,9 +1,7 @@
 /* Finds the places of a report that lead somewhere else. */
 #include "links.h"
 
-#include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
 #include "crtsh.h"
 #include "inline.h"
@@ -28,56 +26,36 @@ struct gatherer {
 static void add(struct gatherer *gatherer, struct span span, char *target,
                 const char *tooltip)
 {
-    struct links *links = gatherer->links;
-    struct link link = {
-        .span = {gatherer->start + span.start, gatherer->start + span.end},
-        .target = target,
-        .tooltip = tooltip};
-
-    if (links->count == LINKS_MOST) {
+    if (gatherer->links->count == LINKS_MOST) {
         memory_free(target);
         return;
     }
-    links->items =
-        memory_grow(links->items, &links->room, links->count + 1, sizeof link);
-    links->items[links->count++] = link;
-}
-
-static bool is_word(char byte)
-{
-    return isalnum((unsigned char)byte) || (unsigned char)byte >= 0x80;
+    *memory_add(gatherer->links) =
+        (struct link){.span = span_move(span, gatherer->start),
+                      .target = target,
+                      .tooltip = tooltip};
 }
 
 /* Takes WORD and blanks behind it at *AT. */
 static bool take_word(struct slice line, const char *word, size_t *at)
 {
-    size_t length = strlen(word);
-    size_t end = *at + length;
+    size_t end = *at + strlen(word);
 
-    if (line.length - *at <= length ||
-        strncasecmp(line.bytes + *at, word, length) || line.bytes[end] != ' ')
+    if (!slice_has_word(line, *at, word) || slice_at(line, end) != ' ')
         return false;
-    while (end < line.length && line.bytes[end] == ' ')
-        end++;
-    *at = end;
+    *at = slice_skip(line, end, " ");
     return true;
 }
 
 /* Takes a number at *AT; its digits are NUMBER. */
 static bool take_number(struct slice line, size_t *at, struct slice *number)
 {
-    size_t end = *at;
+    size_t start = *at + (slice_at(line, *at) == '#');
+    size_t end = slice_skip_digits(line, start);
 
-    if (end < line.length && line.bytes[end] == '#')
-        end++;
-    *number = (struct slice){line.bytes + end, 0};
-    while (end < line.length && isdigit((unsigned char)line.bytes[end]) &&
-           number->length <= DIGITS_MOST) {
-        end++;
-        number->length++;
-    }
+    *number = slice_part(line, start, end);
     if (!number->length || number->length > DIGITS_MOST ||
-        (end < line.length && is_word(line.bytes[end])))
+        byte_is_word(slice_at(line, end)))
         return false;
     *at = end;
     return true;
@@ -90,19 +68,18 @@ static size_t read_bug(struct gatherer *gatherer, size_t at)
     struct buffer target = {0};
     struct slice number, comment;
     size_t end = at;
-    size_t behind;
+    size_t after;
 
     if (!take_word(line, "bug", &end) || !take_number(line, &end, &number))
         return at;
     buffer_add_string(&target, BUG);
-    buffer_add(&target, number.bytes, number.length);
-    behind = end;
-    if (behind < line.length && line.bytes[behind] == ' ' &&
-        (behind++, take_word(line, "comment", &behind)) &&
-        take_number(line, &behind, &comment)) {
+    buffer_add_slice(&target, number);
+    after = end + 1;
+    if (slice_at(line, end) == ' ' && take_word(line, "comment", &after) &&
+        take_number(line, &after, &comment)) {
         buffer_add_string(&target, "#c");
-        buffer_add(&target, comment.bytes, comment.length);
-        end = behind;
+        buffer_add_slice(&target, comment);
+        end = after;
     }
     add(gatherer, (struct span){at, end}, buffer_take(&target),
         "Open the bug in Bugzilla");
@@ -131,7 +108,8 @@ static void find_bugs(struct gatherer *gatherer)
         size_t end = at;
 
         if ((line.bytes[at] == 'b' || line.bytes[at] == 'B') &&
-            (!at || !is_word(line.bytes[at - 1])) && !is_hidden(gatherer, at))
+            (!at || !byte_is_word(line.bytes[at - 1])) &&
+            !is_hidden(gatherer, at))
             end = read_bug(gatherer, at);
         at = end > at ? end : at + 1;
     }
@@ -144,10 +122,9 @@ static void find_certificates(struct gatherer *gatherer)
 
     while (gatherer->links->count < LINKS_MOST &&
            crtsh_find(gatherer->line, at, &found)) {
-        size_t length = found.span.end - found.span.start;
-
         add(gatherer, found.span,
-            memory_copy(gatherer->line.bytes + found.span.start, length),
+            memory_copy(gatherer->line.bytes + found.span.start,
+                        span_length(found.span)),
             "Open the certificate at crt.sh");
         at = found.span.end;
     }
@@ -157,8 +134,8 @@ static void find_certificates(struct gatherer *gatherer)
 static bool is_file(struct slice target)
 {
     return target.length && target.bytes[0] != '#' &&
-           !memchr(target.bytes, ':', target.length) &&
-           memcmp(target.bytes, "//", target.length < 2 ? 1 : 2);
+           slice_find(target, 0, ":") == target.length &&
+           !slice_is(slice_part(target, 0, 2), "//") && !slice_is(target, "/");
 }
 
 static void find_files(struct gatherer *gatherer)
@@ -166,8 +143,7 @@ static void find_files(struct gatherer *gatherer)
     for (size_t index = 0; index < gatherer->inlines.count; index++) {
         const struct inline_item *item = &gatherer->inlines.items[index];
         struct span span = item->target;
-        struct slice target = {gatherer->line.bytes + span.start,
-                               span.end - span.start};
+        struct slice target = slice_part(gatherer->line, span.start, span.end);
         size_t before = gatherer->links->count;
 
         if (item->kind != INLINE_LINK || !is_file(target))

@@ -13,8 +13,7 @@
 
 static bool holds(struct span span, size_t offset)
 {
-    return span.start < span.end && span.start <= offset &&
-           offset <= span.end;
+    return span.start < span.end && span_touches(span, offset);
 }
 
 static const struct report_section *causes_of(const struct report *report)
@@ -176,10 +175,7 @@ bool naming_at(const struct reports *reports, size_t offset, struct naming *nami
 
 void mentions_add(struct mentions *mentions, struct span span, bool declares)
 {
-    mentions->items = memory_grow(mentions->items, &mentions->room,
-                                  mentions->count + 1,
-                                  sizeof *mentions->items);
-    mentions->items[mentions->count++] = (struct mention){span, declares};
+    *memory_add(mentions) = (struct mention){span, declares};
 }
 
 void mentions_headings(const struct naming *naming, struct mentions *mentions)
@@ -264,10 +260,8 @@ struct span naming_words(const struct reports *reports,
                          const struct reference *reference)
 {
     struct span span = reference->span;
-    struct slice words = text_slice(reports->text, span);
+    struct slice words =
+        slice_trim_end(text_slice(reports->text, span), " \t*_`\"'.");
 
-    while (words.length && strchr(" \t*_`\"'.", words.bytes[words.length - 1]))
-        words.length--;
-    span.end = span.start + words.length;
-    return span;
+    return (struct span){span.start, span.start + words.length};
 }

@@ -1,7 +1,6 @@
 /* Gives a contributing factor another number or title, everywhere. */
 #include "navigation_rename.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "factor.h"
@@ -27,18 +26,16 @@ bool rename_can(const struct naming *naming)
     return naming->kind != NAMING_OTHERWISE;
 }
 
-/* The number that NAME is; 0 if it is none that a factor can have. */
+/* The number that NAME is; 0 if a factor can't have it. */
 static unsigned long number_of(struct slice name)
 {
     unsigned long number = 0;
 
-    if (!name.length || name.length > DIGITS_MOST || *name.bytes == '0')
+    if (name.length > DIGITS_MOST || slice_at(name, 0) == '0' ||
+        slice_skip_digits(name, 0) < name.length)
         return 0;
-    for (size_t at = 0; at < name.length; at++) {
-        if (!isdigit((unsigned char)name.bytes[at]))
-            return 0;
+    for (size_t at = 0; at < name.length; at++)
         number = number * 10 + (unsigned long)(name.bytes[at] - '0');
-    }
     return number;
 }
 
@@ -114,11 +111,11 @@ static const char *refuse_title(struct slice title)
     bool worded = false;
 
     for (size_t at = 0; at < title.length; at++) {
-        unsigned char byte = (unsigned char)title.bytes[at];
+        char byte = title.bytes[at];
 
-        if (byte < ' ' || byte == '|')
+        if ((unsigned char)byte < ' ' || byte == '|')
             return "a title is one line without '|'";
-        worded = worded || isalpha(byte) || byte >= 0x80;
+        worded |= byte_is_letter(byte) || byte_is_beyond_ascii(byte);
     }
     if (title.length > TITLE_MOST)
         return "a title has no more than 256 bytes";
@@ -178,26 +175,15 @@ static const char *rename_title(struct renaming *renaming)
     return NULL;
 }
 
-static struct slice trimmed(struct slice name)
-{
-    while (name.length && isspace((unsigned char)*name.bytes)) {
-        name.bytes++;
-        name.length--;
-    }
-    while (name.length && isspace((unsigned char)name.bytes[name.length - 1]))
-        name.length--;
-    return name;
-}
-
 const char *rename_read(const struct reports *reports, const struct naming *naming,
                         struct slice *name, struct mentions *mentions)
 {
-    struct renaming renaming = {
-        .reports = reports,
-        .naming = naming,
-        .factor = &naming->causes->factors[naming->factor],
-        .name = trimmed(*name),
-        .mentions = mentions};
+    struct renaming renaming = {.reports = reports,
+                                .naming = naming,
+                                .factor =
+                                    &naming->causes->factors[naming->factor],
+                                .name = slice_trim(*name, " \t\n\v\f\r"),
+                                .mentions = mentions};
     const char *refusal;
 
     *name = renaming.name;

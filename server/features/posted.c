@@ -14,42 +14,22 @@ struct poster {
     bool parted;                /* the last line written is blank */
 };
 
-static bool is_break(char byte)
-{
-    return byte == '\n' || byte == '\r';
-}
-
-static bool is_white(char byte)
-{
-    return is_break(byte) || byte == ' ' || byte == '\t';
-}
+#define SPACE " \t\r\n"
 
 static bool is_blank(struct slice line)
 {
-    while (line.length && is_white(line.bytes[line.length - 1]))
-        line.length--;
-    return !line.length;
+    return slice_skip(line, 0, SPACE) == line.length;
 }
 
 /* Is the last line of LINES blank? */
 static bool ends_blank(struct slice lines)
 {
-    size_t at = lines.length;
-
-    if (at && lines.bytes[at - 1] == '\n')
-        at--;
-    if (at && lines.bytes[at - 1] == '\r')
-        at--;
-    while (at && is_white(lines.bytes[at - 1]) &&
-           !is_break(lines.bytes[at - 1]))
-        at--;
-    return !at || is_break(lines.bytes[at - 1]);
-}
-
-static struct slice slice_of(const struct poster *poster, size_t start,
-                             size_t end)
-{
-    return (struct slice){poster->bytes.bytes + start, end - start};
+    if (slice_ends(lines, "\n"))
+        lines.length--;
+    if (slice_ends(lines, "\r"))
+        lines.length--;
+    lines = slice_trim_end(lines, " \t");
+    return !lines.length || byte_is_line_end(lines.bytes[lines.length - 1]);
 }
 
 static void copy_to(struct poster *poster, size_t end)
@@ -58,8 +38,8 @@ static void copy_to(struct poster *poster, size_t end)
 
     if (end <= poster->copied)
         return;
-    lines = slice_of(poster, poster->copied, end);
-    buffer_add(poster->posted, lines.bytes, lines.length);
+    lines = slice_part(poster->bytes, poster->copied, end);
+    buffer_add_slice(poster->posted, lines);
     poster->parted = ends_blank(lines);
     poster->copied = end;
 }
@@ -71,7 +51,7 @@ static void copy_unparted(struct poster *poster, size_t end)
         size_t start =
             text_line(poster->text, text_line_at(poster->text, end - 1)).start;
 
-        if (!is_blank(slice_of(poster, start, end)))
+        if (!is_blank(slice_part(poster->bytes, start, end)))
             break;
         end = start;
     }
@@ -86,7 +66,7 @@ static void skip_blank(struct poster *poster)
         text_line(poster->text, text_line_at(poster->text, poster->copied));
 
     if (poster->copied < poster->end && poster->parted &&
-        is_blank(slice_of(poster, next.start, next.end)))
+        is_blank(slice_part(poster->bytes, next.start, next.end)))
         poster->copied = next.end;
 }
 
@@ -101,7 +81,7 @@ static void cut(struct poster *poster, struct span directive, bool between)
     size_t start =
         text_line(text, text_line_at(text, directive.start)).start;
 
-    if (!is_blank(slice_of(poster, start, directive.start))) {
+    if (!is_blank(slice_part(poster->bytes, start, directive.start))) {
         copy_to(poster, directive.start);
         poster->copied = directive.end;
         return;
@@ -133,16 +113,13 @@ static void cut_all(struct poster *poster, const struct elements *elements,
                     size_t at)
 {
     struct span span = elements->items[at].span;
-    struct slice bytes = slice_of(poster, span.start, span.end);
+    struct slice bytes = slice_part(poster->bytes, span.start, span.end);
     bool between = is_between_items(elements, at);
     struct directive directive;
     size_t from = 0;
 
     while (directive_next(bytes, &from, &directive))
-        cut(poster,
-            (struct span){span.start + directive.span.start,
-                          span.start + directive.span.end},
-            between);
+        cut(poster, span_move(directive.span, span.start), between);
 }
 
 /* The report that OFFSET is in, or NULL. */
@@ -166,9 +143,9 @@ static size_t lines_in(struct slice text)
     bool blank = true;
 
     for (size_t at = 0; at < text.length; at++) {
-        if (is_break(text.bytes[at]))
+        if (byte_is_line_end(text.bytes[at])) {
             blank = true;
-        else if (blank && !is_white(text.bytes[at])) {
+        } else if (blank && !byte_is_space(text.bytes[at])) {
             blank = false;
             lines++;
         }
@@ -202,17 +179,12 @@ static size_t line_of(const struct reports *reports,
 /* No blank lines at the beginning, no white space at the end. */
 static void trim(struct buffer *posted)
 {
-    size_t at = 0;
+    size_t at = slice_skip(buffer_slice(posted), 0, SPACE);
 
-    for (size_t byte = 0;
-         byte < posted->length && is_white(posted->bytes[byte]);
-         byte++) {
-        if (is_break(posted->bytes[byte]))
-            at = byte + 1;
-    }
+    while (at && !byte_is_line_end(posted->bytes[at - 1]))
+        at--;
     buffer_drop(posted, at);
-    while (posted->length && is_white(posted->bytes[posted->length - 1]))
-        buffer_cut(posted, posted->length - 1);
+    buffer_cut(posted, slice_trim_end(buffer_slice(posted), SPACE).length);
 }
 
 void posted_read(struct posted *posted, const struct reports *reports,
@@ -220,10 +192,11 @@ void posted_read(struct posted *posted, const struct reports *reports,
 {
     const struct elements *elements = &reports->elements;
     const struct report *report = report_at(reports, offset);
-    struct span all = {0, text_length(reports->text)};
-    struct span comment = report ? report_comment(reports, report) : all;
+    struct span comment = report
+                              ? report_comment(reports, report)
+                              : (struct span){0, text_length(reports->text)};
     struct poster poster = {.text = reports->text,
-                            .bytes = text_slice(reports->text, all),
+                            .bytes = text_bytes(reports->text),
                             .posted = &posted->text,
                             .copied = comment.start,
                             .end = comment.end,
@@ -235,14 +208,12 @@ void posted_read(struct posted *posted, const struct reports *reports,
 
         copy_span(&poster, elements, above);
         comment.start = above.end;
-        posted->above = lines_in(
-            (struct slice){posted->text.bytes, posted->text.length});
+        posted->above = lines_in(buffer_slice(&posted->text));
     }
     copy_span(&poster, elements, comment);
     buffer_add(&posted->text, "", 0);       /* a string even of nothing */
     trim(&posted->text);
-    posted->length = posting_length(
-        (struct slice){posted->text.bytes, posted->text.length});
+    posted->length = posting_length(buffer_slice(&posted->text));
 }
 
 void posted_free(struct posted *posted)

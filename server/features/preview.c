@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "characters.h"
-#include "encoding.h"
 #include "shorthand.h"
 #include "utf8.h"
 
@@ -21,22 +20,9 @@ const char preview_refusal[] =
 /* A walk through cmark's HTML, from tag to tag. */
 struct walker {
     struct buffer *html;
-    bool *linked; /* of each open element: whether shorthand
-                                   right in it is linked */
+    bool *linked; /* of each open element: whether its own words are linked */
     size_t depth, room;
 };
-
-static bool begins_with(struct slice text, const char *words)
-{
-    size_t length = strlen(words);
-
-    return text.length >= length && !memcmp(text.bytes, words, length);
-}
-
-static struct slice behind(struct slice text, size_t length)
-{
-    return (struct slice){text.bytes + length, text.length - length};
-}
 
 static size_t space_at_start(struct slice text)
 {
@@ -55,7 +41,7 @@ static struct slice without_space_at_end(struct slice text)
         size_t start = text.length - 1;
         size_t size;
 
-        while (encoding_continues(text.bytes[start]))
+        while (byte_continues(text.bytes[start]))
             start--;
         if (!character_is_space(utf8_character(text.bytes + start, &size)))
             break;
@@ -84,20 +70,20 @@ static void add_stored(struct buffer *stored, struct slice comment)
 static void add_without_stand_ins(struct buffer *buffer, struct slice text)
 {
     while (text.length) {
-        size_t length = begins_with(text, STAND_IN) ? strlen(STAND_IN) : 0;
+        bool stand_in = slice_begins(text, STAND_IN);
 
-        if (!length)
+        if (!stand_in)
             buffer_add_char(buffer, *text.bytes);
-        text = behind(text, length ? length : 1);
+        text = slice_from(text, stand_in ? strlen(STAND_IN) : 1);
     }
 }
 
 /* Adds TEXT as Bugzilla gives it to cmark. */
 static void add_disarmed(struct buffer *markdown, struct slice text)
 {
-    for (; text.length; text = behind(text, 1)) {
-        if (*text.bytes != '<' || begins_with(text, "<http://") ||
-            begins_with(text, "<https://"))
+    for (; text.length; text = slice_from(text, 1)) {
+        if (*text.bytes != '<' || slice_begins(text, "<http://") ||
+            slice_begins(text, "<https://"))
             buffer_add_char(markdown, *text.bytes);
         else
             buffer_add_string(markdown, STAND_IN);
@@ -108,12 +94,12 @@ static void add_disarmed(struct buffer *markdown, struct slice text)
 static void add_armed(struct buffer *buffer, struct slice html)
 {
     while (html.length) {
-        if (begins_with(html, STAND_IN)) {
+        if (slice_begins(html, STAND_IN)) {
             buffer_add_string(buffer, "&lt;");
-            html = behind(html, strlen(STAND_IN));
+            html = slice_from(html, strlen(STAND_IN));
         } else {
             buffer_add_char(buffer, *html.bytes);
-            html = behind(html, 1);
+            html = slice_from(html, 1);
         }
     }
 }
@@ -135,13 +121,13 @@ static void add_unescaped(struct buffer *text, struct slice html)
         char byte = *html.bytes;
 
         for (size_t i = 0; i < sizeof escapes / sizeof escapes[0]; i++) {
-            if (begins_with(html, escapes[i].escaped)) {
+            if (slice_begins(html, escapes[i].escaped)) {
                 length = strlen(escapes[i].escaped);
                 byte = escapes[i].byte;
             }
         }
         buffer_add_char(text, byte);
-        html = behind(html, length);
+        html = slice_from(html, length);
     }
 }
 
@@ -154,7 +140,7 @@ static void add_text(struct walker *walker, struct slice html)
         return;
     }
     add_unescaped(&text, html);
-    shorthand_add(walker->html, (struct slice){text.bytes, text.length});
+    shorthand_add(walker->html, buffer_slice(&text));
     buffer_free(&text);
 }
 
@@ -164,7 +150,7 @@ static bool is_tag(struct slice tag, const char *name)
     size_t slash = tag.bytes[1] == '/';
     size_t length = strlen(name);
 
-    return begins_with(behind(tag, 1 + slash), name) &&
+    return slice_begins(slice_from(tag, 1 + slash), name) &&
            strchr(" >", tag.bytes[1 + slash + length]);
 }
 
@@ -220,7 +206,7 @@ static void add_worked_on(struct buffer *html, struct slice rendered)
             add_tag(&walker, part);
         else
             add_text(&walker, part);
-        rendered = behind(rendered, length);
+        rendered = slice_from(rendered, length);
     }
     memory_free(walker.linked);
 }
@@ -234,11 +220,10 @@ static bool add_markdown(struct buffer *html, struct slice stored,
     bool added;
 
     add_without_stand_ins(&text, stored);
-    add_disarmed(&markdown, (struct slice){text.bytes, text.length});
-    added = html_add(&rendered, (struct slice){markdown.bytes, markdown.length},
-                     form);
+    add_disarmed(&markdown, buffer_slice(&text));
+    added = html_add(&rendered, buffer_slice(&markdown), form);
     if (added)
-        add_worked_on(html, (struct slice){rendered.bytes, rendered.length});
+        add_worked_on(html, buffer_slice(&rendered));
     buffer_free(&rendered);
     buffer_free(&markdown);
     buffer_free(&text);
@@ -247,8 +232,8 @@ static bool add_markdown(struct buffer *html, struct slice stored,
 
 static bool is_off(struct slice stored)
 {
-    return begins_with(behind(stored, space_at_start(stored)),
-                       MARKDOWN_OFF "\n");
+    return slice_begins(slice_from(stored, space_at_start(stored)),
+                        MARKDOWN_OFF "\n");
 }
 
 static size_t count_lines(struct slice text)
@@ -264,11 +249,8 @@ static void open_paragraph(struct buffer *html, enum html_form form,
                            size_t line)
 {
     buffer_add_string(html, "<p");
-    if (form == HTML_NUMBERED) {
-        buffer_add_string(html, " data-line=\"");
-        buffer_add_number(html, line);
-        buffer_add_char(html, '"');
-    }
+    if (form == HTML_NUMBERED)
+        buffer_addf(html, " data-line=\"%zu\"", line);
     buffer_add_char(html, '>');
 }
 
@@ -276,12 +258,11 @@ static void open_paragraph(struct buffer *html, enum html_form form,
 static void add_off(struct buffer *html, struct slice stored,
                     enum html_form form)
 {
-    struct slice text = behind(stored, space_at_start(stored));
-    size_t line =
-        count_lines((struct slice){stored.bytes, stored.length - text.length});
+    size_t start = space_at_start(stored);
+    size_t line = count_lines(slice_part(stored, 0, start));
     struct buffer linked = {NULL, 0, 0};
 
-    shorthand_add(&linked, text);
+    shorthand_add(&linked, slice_from(stored, start));
     open_paragraph(html, form, line);
     for (size_t i = 0; i < linked.length; i++) {
         size_t breaks = strspn(linked.bytes + i, "\n");
@@ -310,7 +291,7 @@ bool preview_add(struct buffer *html, struct slice comment, enum html_form form)
     if (comment.length > HTML_TEXT_MOST)
         return false;
     add_stored(&stored, comment);
-    text = (struct slice){stored.bytes, stored.length};
+    text = buffer_slice(&stored);
     if (is_off(text))
         add_off(html, text, form);
     else

@@ -10,23 +10,6 @@ struct counter {
     struct progress *progress;
 };
 
-/* The index of the first finding that begins at OFFSET or behind it. */
-static size_t findings_from(const struct findings *findings, size_t offset)
-{
-    size_t low = 0;
-    size_t high = findings->count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (findings->items[middle].span.start < offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /*
  * Must FINDING be mended before the report is posted? A draft makes information
  * of what is still to be filled in, but no field complete.
@@ -170,9 +153,7 @@ void progress_read(struct progress *progress, const struct reports *reports,
 
 void progress_add_count(struct buffer *words, size_t count, const char *noun)
 {
-    buffer_add_number(words, count);
-    buffer_add_char(words, ' ');
-    buffer_add_string(words, noun);
+    buffer_addf(words, "%zu %s", count, noun);
     if (count != 1)
         buffer_add_char(words, 's');
 }
@@ -186,9 +167,7 @@ void progress_add_words(const struct progress *progress, struct buffer *words)
         separator = " · ";
     }
     if (progress->asked) {
-        buffer_add_string(words, separator);
-        buffer_add_number(words, progress->complete);
-        buffer_add_string(words, " of ");
+        buffer_addf(words, "%s%zu of ", separator, progress->complete);
         progress_add_count(words, progress->asked, "field");
         buffer_add_string(words, " complete");
         separator = " · ";

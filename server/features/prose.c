@@ -79,20 +79,13 @@ static size_t longest_run(struct slice text)
     return longest;
 }
 
-static void add_fence(struct prose *prose, size_t length)
-{
-    while (length--)
-        buffer_add_char(&prose->words, '`');
-}
-
 /* Line ends would end a code span's paragraph or a list item. */
 static void add_line(struct prose *prose, struct slice text)
 {
     for (size_t at = 0; at < text.length; at++) {
         char byte = text.bytes[at];
 
-        buffer_add_char(&prose->words,
-                        byte == '\n' || byte == '\r' ? ' ' : byte);
+        buffer_add_char(&prose->words, byte_is_line_end(byte) ? ' ' : byte);
     }
 }
 
@@ -105,11 +98,11 @@ void prose_code(struct prose *prose, struct slice text)
         add_line(prose, text);
         return;
     }
-    add_fence(prose, fence);
+    buffer_add_times(&prose->words, '`', fence);
     add(prose, pad);
     add_line(prose, text);
     add(prose, pad);
-    add_fence(prose, fence);
+    buffer_add_times(&prose->words, '`', fence);
 }
 
 void prose_link(struct prose *prose, const char *words, const char *url,

@@ -1,24 +1,18 @@
 /* Finds what to select around a place. */
 #include "selection.h"
 
-#include <ctype.h>
-
 #include "spot.h"
 
 /* A word is looked for so many bytes to each side. */
 #define WORD_MOST 128
-
-static size_t length_of(struct span span)
-{
-    return span.end - span.start;
-}
 
 /* Adds SPAN behind those that are shorter. */
 static void add(struct selection *selection, struct span span)
 {
     size_t at = selection->count++;
 
-    while (at > 0 && length_of(selection->spans[at - 1]) > length_of(span)) {
+    while (at > 0 &&
+           span_length(selection->spans[at - 1]) > span_length(span)) {
         selection->spans[at] = selection->spans[at - 1];
         at--;
     }
@@ -35,7 +29,7 @@ static void nest(struct selection *selection, size_t offset)
         struct span span = selection->spans[index];
 
         if (span.start > last.start || span.end < last.end ||
-            length_of(span) == length_of(last))
+            span_length(span) == span_length(last))
             continue;
         selection->spans[kept++] = last = span;
     }
@@ -44,30 +38,23 @@ static void nest(struct selection *selection, size_t offset)
     selection->count = kept;
 }
 
-static bool is_word(char byte)
-{
-    return isalnum((unsigned char)byte) || (unsigned char)byte >= 0x80;
-}
-
 static struct span word_at(const struct text *text, struct span line, size_t offset)
 {
-    struct slice bytes;
-    size_t at;
-    struct span word;
-
+    if (offset > line.end)
+        offset = line.end;
     if (line.start + WORD_MOST < offset)
         line.start = offset - WORD_MOST;
     if (line.end > offset + WORD_MOST)
         line.end = offset + WORD_MOST;
-    bytes = text_slice(text, line);
-    at =
-        offset - line.start < bytes.length ? offset - line.start : bytes.length;
-    word = (struct span){at, at};
-    while (word.start > 0 && is_word(bytes.bytes[word.start - 1]))
+
+    struct slice bytes = text_slice(text, line);
+    struct span word = {offset - line.start, offset - line.start};
+
+    while (word.start > 0 && byte_is_word(bytes.bytes[word.start - 1]))
         word.start--;
-    while (word.end < bytes.length && is_word(bytes.bytes[word.end]))
+    while (word.end < bytes.length && byte_is_word(bytes.bytes[word.end]))
         word.end++;
-    return (struct span){line.start + word.start, line.start + word.end};
+    return span_move(word, line.start);
 }
 
 /* From the beginning of START's line to the end of END. */

@@ -1,7 +1,6 @@
 /* The words that Bugzilla makes links of. */
 #include "shorthand.h"
 
-#include "encoding.h"
 #include "shorthand_kinds.h"
 
 /* The rel is Bugzilla's own. */
@@ -30,7 +29,7 @@ static size_t next_character(struct slice text, size_t offset)
 {
     do
         offset++;
-    while (offset < text.length && encoding_continues(text.bytes[offset]));
+    while (offset < text.length && byte_continues(text.bytes[offset]));
     return offset;
 }
 
@@ -38,7 +37,7 @@ static void add_link(struct buffer *html, struct slice words,
                      const struct buffer *target)
 {
     buffer_add_string(html, LINK_BEGINS);
-    shorthand_add_plain(html, (struct slice){target->bytes, target->length});
+    shorthand_add_plain(html, buffer_slice(target));
     buffer_add_string(html, "\">");
     shorthand_add_plain(html, words);
     buffer_add_string(html, "</a>");
@@ -58,8 +57,7 @@ static void add_kinds(struct buffer *html, struct slice text, size_t from,
     size_t start = from;
 
     if (!*kind) {
-        shorthand_add_plain(
-            html, (struct slice){text.bytes + from, text.length - from});
+        shorthand_add_plain(html, slice_from(text, from));
         return;
     }
     while (place.at < text.length) {
@@ -69,9 +67,8 @@ static void add_kinds(struct buffer *html, struct slice text, size_t from,
             place.at = next_character(text, place.at);
             continue;
         }
-        add_kinds(html, (struct slice){text.bytes, place.at}, start, kind + 1);
-        add_link(html, (struct slice){text.bytes + place.at, end - place.at},
-                 &target);
+        add_kinds(html, slice_part(text, 0, place.at), start, kind + 1);
+        add_link(html, slice_part(text, place.at, end), &target);
         buffer_cut(&target, 0);
         start = place.at = end;
     }

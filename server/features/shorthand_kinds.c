@@ -5,7 +5,6 @@
 #include <strings.h>
 
 #include "characters.h"
-#include "encoding.h"
 #include "shorthand.h"
 #include "utf8.h"
 
@@ -40,7 +39,7 @@ static uint32_t character_before(const struct shorthand_place *place,
         return NO_CHARACTER;
     do
         offset--;
-    while (encoding_continues(place->text.bytes[offset]));
+    while (byte_continues(place->text.bytes[offset]));
     return character_at(place->text, offset);
 }
 
@@ -125,7 +124,7 @@ static bool take_numbered(struct slice text, size_t *at, const char *word,
 static void add(struct buffer *target, const char *words, struct slice slice)
 {
     buffer_add_string(target, words);
-    buffer_add(target, slice.bytes, slice.length);
+    buffer_add_slice(target, slice);
 }
 
 static bool can_be(struct slice number)

@@ -2,30 +2,8 @@
 #include "suppression.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "memory.h"
-
-static bool is_blank(const struct text *text, size_t line)
-{
-    struct slice content = text_slice(text, text_line_content(text, line));
-
-    for (size_t at = 0; at < content.length; at++) {
-        if (content.bytes[at] != ' ' && content.bytes[at] != '\t')
-            return false;
-    }
-    return true;
-}
-
-static size_t indent_of(struct slice line)
-{
-    size_t indent = 0;
-
-    while (indent < line.length &&
-           (line.bytes[indent] == ' ' || line.bytes[indent] == '\t'))
-        indent++;
-    return indent;
-}
 
 /* Text that is no container of other blocks. */
 static bool is_leaf(const struct node *node)
@@ -63,11 +41,8 @@ static char *directive_new(enum directive_id which,
 {
     struct buffer line = {NULL, 0, 0};
 
-    buffer_add_char(&line, '[');
-    buffer_add_string(&line, rule_directives[which].name);
-    buffer_add_string(&line, "]: # (");
-    buffer_add_string(&line, rules[rule_cases[finding->which].rule].id);
-    buffer_add_string(&line, ")\n");
+    buffer_addf(&line, "[%s]: # (%s)\n", rule_directives[which].name,
+                rules[rule_cases[finding->which].rule].id);
     return buffer_take(&line);
 }
 
@@ -76,16 +51,16 @@ static void insert_above(const struct text *text, size_t line,
                          const char *directive,
                          struct suppression *suppression)
 {
-    bool parted = !line || is_blank(text, line - 1);
+    bool parted = !line || slice_is_blank(text_line_bytes(text, line - 1));
     struct span span = text_line_content(text, line);
     struct slice content = text_slice(text, span);
 
     *suppression = (struct suppression){span.start, {NULL, 0, 0}};
     if (!parted)
         buffer_add_char(&suppression->text, '\n');
-    buffer_add(&suppression->text, content.bytes, indent_of(content));
-    buffer_add_string(&suppression->text, directive);
-    buffer_add_char(&suppression->text, '\n');
+    buffer_add(&suppression->text, content.bytes,
+               slice_skip_blanks(content, 0));
+    buffer_addf(&suppression->text, "%s\n", directive);
 }
 
 /* Below LINE, which may be the last. */
@@ -99,7 +74,7 @@ static void insert_below(const struct text *text, size_t line,
                                         {NULL, 0, 0}};
     buffer_add_string(&suppression->text, last ? "\n\n" : "\n");
     buffer_add_string(&suppression->text, directive);
-    if (!last && !is_blank(text, line + 1))
+    if (!last && !slice_is_blank(text_line_bytes(text, line + 1)))
         buffer_add_char(&suppression->text, '\n');
 }
 
@@ -153,15 +128,10 @@ bool suppression_of_line(const struct text *text, const struct blocks *blocks,
 static bool is_enabled_again(const struct text *text, struct span span)
 {
     const char *enable = rule_directives[DIRECTIVE_ENABLE].name;
-    const size_t length = strlen(enable);
     struct slice between = text_slice(text, span);
-    const char *end = between.bytes + between.length;
-    const char *at = between.bytes;
 
-    while ((size_t)(end - at) > length &&
-           (at = memchr(at, '[', (size_t)(end - at) - length))) {
-        at++;
-        if (!strncasecmp(at, enable, length))
+    for (size_t at = 0; at < between.length; at++) {
+        if (between.bytes[at] == '[' && slice_has_word(between, at + 1, enable))
             return true;
     }
     return false;

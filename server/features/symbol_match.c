@@ -6,32 +6,11 @@
 #include <string.h>
 #include <strings.h>
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t';
-}
-
-static bool is_word(char byte)
-{
-    return isalnum((unsigned char)byte) || (unsigned char)byte >= 0x80;
-}
-
-static struct slice trimmed(struct slice query)
-{
-    while (query.length && is_blank(*query.bytes)) {
-        query.bytes++;
-        query.length--;
-    }
-    while (query.length && is_blank(query.bytes[query.length - 1]))
-        query.length--;
-    return query;
-}
-
 /* Does a word of NAME behind its first byte begin with QUERY? */
 static bool begins_word(const char *name, struct slice query)
 {
     for (size_t at = 1; name[0] != '\0' && name[at] != '\0'; at++) {
-        if (!is_word(name[at - 1]) &&
+        if (!byte_is_word(name[at - 1]) &&
             !strncasecmp(name + at, query.bytes, query.length))
             return true;
     }
@@ -43,7 +22,7 @@ static bool has_letters(const char *name, struct slice query)
     for (size_t at = 0; at < query.length; at++) {
         int wanted = tolower((unsigned char)query.bytes[at]);
 
-        if (is_blank(query.bytes[at]))
+        if (byte_is_blank(query.bytes[at]))
             continue;
         while (*name != '\0' && tolower((unsigned char)*name) != wanted)
             name++;
@@ -55,7 +34,7 @@ static bool has_letters(const char *name, struct slice query)
 
 enum symbol_match symbol_match(const char *name, struct slice query)
 {
-    query = trimmed(query);
+    query = slice_trim(query, " \t");
     if (!query.length || !strncasecmp(name, query.bytes, query.length))
         return SYMBOL_MATCH_START;
     if (begins_word(name, query))

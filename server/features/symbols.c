@@ -22,29 +22,15 @@ struct outliner {
     size_t last[DEPTH_MOST]; /* the last symbol of each depth */
 };
 
-/* What parts a time from what happened, and marks before words. */
-static bool is_lead(char byte)
-{
-    return byte != '\0' && strchr(":-*_`\\[ \t", byte) != NULL;
-}
-
 /* Where what follows the words of a link at AT, "](address)", ends; AT if that
  * isn't there. */
 static size_t behind_link(struct slice bytes, size_t at)
 {
-    const char *end;
+    size_t end = slice_find(bytes, at, ")");
 
-    if (at + 1 >= bytes.length || bytes.bytes[at] != ']' ||
-        bytes.bytes[at + 1] != '(')
+    if (!slice_has(bytes, at, "]("))
         return at;
-    end = memchr(bytes.bytes + at, ')', bytes.length - at);
-    return end ? (size_t)(end - bytes.bytes) + 1 : bytes.length;
-}
-
-static void trim_end(struct buffer *line)
-{
-    while (line->length && strchr(" \t_\\:", line->bytes[line->length - 1]))
-        line->bytes[--line->length] = '\0';
+    return end < bytes.length ? end + 1 : end;
 }
 
 /* The words of LINE, which is freed, as they may be shown. */
@@ -52,7 +38,7 @@ static char *safe(struct buffer *line)
 {
     struct buffer words = {NULL, 0, 0};
 
-    glyph_add_safe(&words, (struct slice){line->bytes, line->length});
+    glyph_add_safe(&words, buffer_slice(line));
     buffer_free(line);
     return buffer_take(&words);
 }
@@ -61,23 +47,24 @@ static char *safe(struct buffer *line)
 static char *one_line(struct slice bytes)
 {
     struct buffer line = {0};
-    size_t at = 0;
 
-    while (at < bytes.length && is_lead(bytes.bytes[at]))
-        at++;
-    while (at < bytes.length && !strchr("\n\r", bytes.bytes[at])) {
-        unsigned char byte = (unsigned char)bytes.bytes[at];
-        size_t behind = behind_link(bytes, at);
+    /* What parts a time from what happened, and marks before words. */
+    size_t at = slice_skip(bytes, 0, ":-*_`\\[ \t");
 
-        if (line.length >= WORDS_MOST && (byte & 0xc0) != 0x80) {
+    while (at < bytes.length && !byte_is_line_end(bytes.bytes[at])) {
+        char byte = bytes.bytes[at];
+        size_t after = behind_link(bytes, at);
+
+        if (line.length >= WORDS_MOST && !byte_continues(byte)) {
             buffer_add_string(&line, "…");
             break;
         }
-        if (behind == at && byte >= ' ' && !strchr("*`[", byte))
-            buffer_add_char(&line, (char)byte);
-        at = behind > at ? behind : at + 1;
+        if (after == at && (unsigned char)byte >= ' ' &&
+            !byte_is_in(byte, "*`["))
+            buffer_add_char(&line, byte);
+        at = after > at ? after : at + 1;
     }
-    trim_end(&line);
+    buffer_cut(&line, slice_trim_end(buffer_slice(&line), " \t_\\:").length);
     return safe(&line);
 }
 
@@ -130,9 +117,7 @@ static void add(struct outliner *outliner, enum symbol_kind kind,
     outliner->last[outliner->depth] = symbols->count;
     for (size_t depth = 0; depth < outliner->depth; depth++)
         reach(&symbols->items[outliner->last[depth]], symbol.span.end);
-    symbols->items = memory_grow(symbols->items, &symbols->room,
-                                 symbols->count + 1, sizeof symbol);
-    symbols->items[symbols->count++] = symbol;
+    *memory_add(symbols) = symbol;
 }
 
 /* A symbol named HEADING that goes on to END. */

@@ -295,7 +295,7 @@ static struct blocks_change parse_again(struct blocks *blocks,
 static bool may_close(const struct text *text, size_t first, size_t end, char fence)
 {
     for (size_t line = first; line < end; line++) {
-        struct slice bytes = text_slice(text, text_line_content(text, line));
+        struct slice bytes = text_line_bytes(text, line);
         size_t start = markers_skip(bytes, 0);
 
         if (start < bytes.length && bytes.bytes[start] == fence)

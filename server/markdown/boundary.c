@@ -20,7 +20,7 @@ static bool is_below_blank(const struct text *text, size_t line)
 
     if (!line)
         return false;
-    above = text_slice(text, text_line_content(text, line - 1));
+    above = text_line_bytes(text, line - 1);
     return markers_skip(above, 0) == above.length;
 }
 

@@ -1,11 +1,6 @@
 /* Counting the code units of UTF-8 bytes. */
 #include "encoding.h"
 
-bool encoding_continues(char byte)
-{
-    return ((unsigned char)byte & 0xC0) == 0x80;
-}
-
 /* The units of the character that begins with FIRST. */
 static size_t character_units(char first, enum encoding encoding)
 {
@@ -23,7 +18,7 @@ static size_t count_characters(struct slice bytes)
     size_t count = 0;
 
     for (size_t i = 0; i < bytes.length; i++)
-        count += !encoding_continues(bytes.bytes[i]);
+        count += !byte_continues(bytes.bytes[i]);
     return count;
 }
 
@@ -34,7 +29,7 @@ size_t encoding_units(struct slice bytes, enum encoding encoding)
     if (encoding == ENCODING_UTF32)
         return count_characters(bytes);
     for (size_t i = 0; i < bytes.length; i++) {
-        if (!encoding_continues(bytes.bytes[i]))
+        if (!byte_continues(bytes.bytes[i]))
             units += character_units(bytes.bytes[i], encoding);
     }
     return units;
@@ -53,7 +48,7 @@ size_t encoding_bytes(struct slice bytes, size_t *units,
             break;
         left -= wide;
         taken++;
-        while (taken < bytes.length && encoding_continues(bytes.bytes[taken]))
+        while (taken < bytes.length && byte_continues(bytes.bytes[taken]))
             taken++;
     }
     *units -= left;

@@ -11,9 +11,6 @@
 
 #include "text.h"
 
-/* True for the bytes of a character after its first. */
-bool encoding_continues(char byte);
-
 /* How many units of ENCODING the characters that begin in BYTES have. */
 size_t encoding_units(struct slice bytes, enum encoding encoding);
 

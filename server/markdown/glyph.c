@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include "search.h"
 #include "utf8.h"
 
 #define REPLACEMENT "\xEF\xBF\xBD"      /* U+FFFD */
@@ -48,23 +49,17 @@ static const struct interval unsafe[] = {
     {0x2028, 0x202E}, {0x2066, 0x2069},
 };
 
+static bool ends_before(const void *intervals, size_t index, size_t character)
+{
+    return ((const struct interval *)intervals)[index].last < character;
+}
+
 static bool is_in(const struct interval *intervals, size_t count,
                   uint32_t character)
 {
-    size_t low = 0;
-    size_t high = count;
+    size_t found = search_first(intervals, count, character, ends_before);
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (character < intervals[middle].first)
-            high = middle;
-        else if (character > intervals[middle].last)
-            low = middle + 1;
-        else
-            return true;
-    }
-    return false;
+    return found < count && intervals[found].first <= character;
 }
 
 #define IS_IN(intervals, character) \
@@ -87,8 +82,7 @@ void glyph_add_safe(struct buffer *buffer, struct slice text)
             buffer_add(buffer, text.bytes, size);
         else
             buffer_add_string(buffer, REPLACEMENT);
-        text.bytes += size;
-        text.length -= size;
+        text = slice_from(text, size);
     }
 }
 
@@ -99,10 +93,9 @@ void glyph_add_unlinked(struct buffer *buffer, struct slice text)
     for (size_t at = 1; at < text.length; at++) {
         if (text.bytes[at - 1] != ']' || text.bytes[at] != '(')
             continue;
-        glyph_add_safe(buffer, (struct slice){text.bytes + start, at - start});
+        glyph_add_safe(buffer, slice_part(text, start, at));
         buffer_add_char(buffer, ' ');
         start = at;
     }
-    glyph_add_safe(buffer,
-                   (struct slice){text.bytes + start, text.length - start});
+    glyph_add_safe(buffer, slice_from(text, start));
 }

@@ -72,9 +72,7 @@ static void add_numbered(struct buffer *html, const char *rendered)
 
         buffer_add(html, rendered, (size_t)(place - rendered));
         if (line > last) {
-            buffer_add_string(html, " data-line=\"");
-            buffer_add_number(html, line - 1);
-            buffer_add_char(html, '"');
+            buffer_addf(html, " data-line=\"%zu\"", line - 1);
             last = line;
         }
         rendered = strchr(place + strlen(PLACE), '"') + 1;

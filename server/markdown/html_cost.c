@@ -43,24 +43,23 @@ static size_t count_marks(struct slice bytes, const char *marks)
 
 static bool is_blank_at(struct slice bytes, size_t offset)
 {
-    return offset >= bytes.length || memchr(" \t\n\r", bytes.bytes[offset], 4);
+    return offset >= bytes.length || byte_is_space(bytes.bytes[offset]);
 }
 
 /* At most how many containers LINE is in by what it begins with. */
 static size_t container_marks(struct slice line)
 {
-    static const char marks[] = " \t>-+*.)0123456789";
     size_t count = 0;
 
     for (size_t i = 0; i < line.length; i++) {
         char byte = line.bytes[i];
 
-        if (!memchr(marks, byte, sizeof marks - 1))
+        if (!byte_is_in(byte, " \t>-+*.)0123456789"))
             break;
         if (byte == '\t')
             count += 2;
         else if (byte == '>' || byte == ' ' ||
-                 (memchr("-+*.)", byte, 5) && is_blank_at(line, i + 1)))
+                 (byte_is_in(byte, "-+*.)") && is_blank_at(line, i + 1)))
             count++;
     }
     return count;
@@ -72,8 +71,7 @@ static size_t cost_of_containers(const struct text *text)
     size_t most = 0;
 
     for (size_t i = 0; i < lines; i++) {
-        size_t marks =
-            container_marks(text_slice(text, text_line_content(text, i)));
+        size_t marks = container_marks(text_line_bytes(text, i));
 
         most = marks > most ? marks : most;
     }
@@ -83,12 +81,7 @@ static size_t cost_of_containers(const struct text *text)
 /* Whether LINE, with its blanks and quotes, could be below a table's header. */
 static bool delimits(struct slice line)
 {
-    size_t blanks = 0;
-
-    while (blanks < line.length && memchr(" \t>", line.bytes[blanks], 3))
-        blanks++;
-    return rows_delimits(
-        (struct slice){line.bytes + blanks, line.length - blanks});
+    return rows_delimits(slice_from(line, slice_skip(line, 0, " \t>")));
 }
 
 /*
@@ -100,11 +93,11 @@ static size_t cost_of_headers(const struct text *text, struct span span)
     size_t first = text_line_at(text, span.start);
     size_t last = text_line_at(text, span.end);
     size_t lines = last - first + 1;
-    size_t cost = lines * lines + (span.end - span.start) * COST_OF_BYTE;
+    size_t cost = lines * lines + span_length(span) * COST_OF_BYTE;
     size_t times = 1;
 
     for (size_t i = first; i <= last; i++) {
-        struct slice line = text_slice(text, text_line_content(text, i));
+        struct slice line = text_line_bytes(text, i);
         size_t pipes = count_marks(line, "|");
 
         cost += pipes * pipes * COST_OF_PIPE;
@@ -116,11 +109,8 @@ static size_t cost_of_headers(const struct text *text, struct span span)
 /* Whether what could be an address, or the end of one, is at OFFSET. */
 static bool is_address_at(struct slice bytes, size_t offset)
 {
-    const char *at = bytes.bytes + offset;
-    size_t left = bytes.length - offset;
-
-    return *at == '@' || *at == ')' || (left >= 3 && !memcmp(at, "://", 3)) ||
-           (left >= 4 && !memcmp(at, "www.", 4));
+    return byte_is_in(bytes.bytes[offset], "@)") ||
+           slice_has(bytes, offset, "://") || slice_has(bytes, offset, "www.");
 }
 
 /* An address goes no further than to the next blank. */

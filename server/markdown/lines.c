@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "memory.h"
+#include "search.h"
 
 void lines_free(struct lines *lines)
 {
@@ -26,20 +27,14 @@ size_t lines_break(const struct lines *lines, size_t index)
     return lines->length - lines->breaks[lines->room - from_end];
 }
 
+static bool is_at_most(const void *lines, size_t index, size_t offset)
+{
+    return lines_break(lines, index) <= offset;
+}
+
 size_t lines_breaks_to(const struct lines *lines, size_t offset)
 {
-    size_t low = 0;
-    size_t high = lines_break_count(lines);
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (lines_break(lines, middle) <= offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return search_first(lines, lines_break_count(lines), offset, is_at_most);
 }
 
 /* What counts from one end of the text counts from the other afterwards. */

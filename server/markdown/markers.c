@@ -1,27 +1,14 @@
 /* The marks of containers at the start of a line. */
 #include "markers.h"
 
-#include <stdbool.h>
-
 /* Where a list may begin at the latest. */
 #define COLUMN_MAX 60
 #define TAB_STOP 4
 #define DIGITS_MAX 9
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t';
-}
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 static bool ends_marker(struct slice line, size_t offset)
 {
-    return offset == line.length || is_blank(line.bytes[offset]) ||
-           line.bytes[offset] == '\v' || line.bytes[offset] == '\f';
+    return offset == line.length || byte_is_in(line.bytes[offset], " \t\v\f");
 }
 
 /* How long the list marker at OFFSET is; 0 if there is none. */
@@ -31,12 +18,11 @@ static size_t list_marker(struct slice line, size_t offset)
     char first = line.bytes[offset];
 
     while (end < line.length && end < offset + DIGITS_MAX &&
-           is_digit(line.bytes[end]))
+           byte_is_digit(line.bytes[end]))
         end++;
-    if (end == offset && first != '-' && first != '+' && first != '*')
+    if (end == offset && !byte_is_in(first, "-+*"))
         return 0;
-    if (end > offset && (end == line.length || (line.bytes[end] != '.' &&
-                                                line.bytes[end] != ')')))
+    if (end > offset && !byte_is_in(slice_at(line, end), ".)"))
         return 0;
     return ends_marker(line, end + 1) ? end + 1 - offset : 0;
 }
@@ -50,7 +36,7 @@ static bool is_break(struct slice line, size_t offset)
     if (first != '-' && first != '*')
         return false;
     for (size_t i = offset; i < line.length; i++) {
-        if (line.bytes[i] != first && !is_blank(line.bytes[i]))
+        if (line.bytes[i] != first && !byte_is_blank(line.bytes[i]))
             return false;
     }
     return true;
@@ -83,7 +69,7 @@ size_t markers_skip(struct slice line, size_t quotes)
     size_t offset = 0;
 
     for (; offset < line.length; offset++) {
-        if (is_blank(line.bytes[offset]))
+        if (byte_is_blank(line.bytes[offset]))
             continue;
         if (line.bytes[offset] != '>' || !quotes)
             break;

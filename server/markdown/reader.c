@@ -45,7 +45,7 @@ static void feed(struct reader *reader, struct slice bytes)
 
 static void feed_string(struct reader *reader, const char *string)
 {
-    feed(reader, (struct slice){string, strlen(string)});
+    feed(reader, slice_of(string));
 }
 
 /*

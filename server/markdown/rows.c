@@ -4,26 +4,20 @@
 /* cmark-gfm counts the cells of a row in 16 bits and gives up beyond. */
 #define COLUMNS_MAX 65535
 
-static bool is_line_end(char byte)
-{
-    return byte == '\n' || byte == '\r';
-}
-
 static bool is_space(char byte)
 {
-    return byte == ' ' || byte == '\t' || byte == '\v' || byte == '\f';
+    return byte_is_in(byte, " \t\v\f");
 }
 
 /* A slice that is read from its start to its end; 0 is all it has then. */
 static char next(const struct slice *line)
 {
-    return line->length ? *line->bytes : '\0';
+    return slice_at(*line, 0);
 }
 
 static void take(struct slice *line)
 {
-    line->bytes++;
-    line->length--;
+    *line = slice_from(*line, 1);
 }
 
 static bool take_one(struct slice *line, char byte)
@@ -47,7 +41,7 @@ static bool take_cell(struct slice *line)
     size_t length = line->length;
     char before = '\0';
 
-    while (line->length && !is_line_end(next(line))) {
+    while (line->length && !byte_is_line_end(next(line))) {
         if (next(line) == '|' && before != '\\')
             break;
         before = next(line);
@@ -106,5 +100,5 @@ bool rows_delimits(struct slice line)
         line = marker;
     }
     take_spaces(&line);
-    return !line.length || is_line_end(next(&line));
+    return !line.length || byte_is_line_end(next(&line));
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "memory.h"
+#include "search.h"
 
 size_t sequence_count(const struct sequence *sequence)
 {
@@ -68,36 +69,30 @@ struct block sequence_at(const struct sequence *sequence, size_t index)
     };
 }
 
+static bool begins_before(const void *sequence, size_t index, size_t offset)
+{
+    return record_at(sequence, index).start < offset;
+}
+
+static bool is_above(const void *sequence, size_t index, size_t line)
+{
+    return record_at(sequence, index).line < line;
+}
+
 size_t sequence_find_offset(const struct sequence *sequence, size_t offset)
 {
-    size_t low = 0;
-    size_t high = sequence_count(sequence) - 1;
+    size_t after = search_first(sequence, sequence_count(sequence), offset + 1,
+                                begins_before);
 
-    while (low < high) {
-        size_t middle = high - (high - low) / 2;
-
-        if (record_at(sequence, middle).start <= offset)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return low;
+    return after ? after - 1 : 0;
 }
 
 size_t sequence_find_line(const struct sequence *sequence, size_t line)
 {
-    size_t low = 0;
-    size_t high = sequence_count(sequence) - 1;
+    size_t below =
+        search_first(sequence, sequence_count(sequence), line + 1, is_above);
 
-    while (low < high) {
-        size_t middle = high - (high - low) / 2;
-
-        if (record_at(sequence, middle).line <= line)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return low;
+    return below ? below - 1 : 0;
 }
 
 void sequence_open(struct sequence *sequence, size_t index, size_t count)

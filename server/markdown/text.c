@@ -79,7 +79,7 @@ static size_t characters_in(struct slice bytes)
     size_t count = encoding_units(bytes, ENCODING_UTF32);
 
     for (size_t i = 0; i < bytes.length; i++)
-        count -= bytes.bytes[i] == '\n' || bytes.bytes[i] == '\r';
+        count -= byte_is_line_end(bytes.bytes[i]);
     return count;
 }
 
@@ -118,9 +118,7 @@ static void add_breaks(struct text *text, struct span span)
     if (begins_line(text, span.start))
         lines_add(&text->lines, span.start);
     for (size_t at = span.start; at < span.end; at++) {
-        if (text->bytes[at] != '\n' && text->bytes[at] != '\r')
-            continue;
-        if (begins_line(text, at + 1))
+        if (byte_is_line_end(text->bytes[at]) && begins_line(text, at + 1))
             lines_add(&text->lines, at + 1);
     }
 }
@@ -162,6 +160,16 @@ struct slice text_slice(const struct text *text, struct span span)
 {
     span = clamped(text, span);
     return (struct slice){text->bytes + span.start, span.end - span.start};
+}
+
+struct slice text_bytes(const struct text *text)
+{
+    return text_slice(text, (struct span){0, text_length(text)});
+}
+
+struct slice text_line_bytes(const struct text *text, size_t line)
+{
+    return text_slice(text, text_line_content(text, line));
 }
 
 size_t text_line_at(const struct text *text, size_t offset)
@@ -235,7 +243,7 @@ static size_t rounded_down(const struct text *text, struct span content,
     if (offset >= content.end)
         return content.end;
     while (offset > content.start &&
-           encoding_continues(text->bytes[offset]))
+           byte_continues(text->bytes[offset]))
         offset--;
     return offset;
 }

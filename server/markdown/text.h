@@ -50,6 +50,10 @@ struct text_change text_splice(struct text *text, struct span span,
 /* The bytes of SPAN (clamped to the text), valid until the text is edited. */
 struct slice text_slice(const struct text *text, struct span span);
 
+/* All bytes, likewise; and those of LINE (clamped) before its line end. */
+struct slice text_bytes(const struct text *text);
+struct slice text_line_bytes(const struct text *text, size_t line);
+
 /* The line OFFSET is in; an offset past the end is in the last line. */
 size_t text_line_at(const struct text *text, size_t offset);
 /* The span of LINE (clamped): with its line end, or only what is before it. */

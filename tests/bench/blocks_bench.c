@@ -17,11 +17,6 @@
 
 #define KEYSTROKES 1001
 
-static struct slice slice_of(const struct buffer *buffer)
-{
-    return (struct slice){buffer->bytes, buffer->length};
-}
-
 /* Types a letter at one place, or takes it back. */
 static double keystroke(struct text *text, struct blocks *blocks, size_t i)
 {
@@ -60,11 +55,11 @@ static void bench_size(size_t size)
         soup_report(&seed, &bytes, 10);
     before = mallinfo2().uordblks + mallinfo2().hblkhd;
     start = stopwatch_now();
-    text = text_new(slice_of(&bytes));
+    text = text_new(buffer_slice(&bytes));
     blocks = blocks_new(text);
     opened = stopwatch_now() - start;
     memory = mallinfo2().uordblks + mallinfo2().hblkhd - before;
-    whole = whole_parse(slice_of(&bytes));
+    whole = whole_parse(buffer_slice(&bytes));
     printf("%6zu KB: open %7.2f ms, cmark-gfm %8.2f ms (%.1f times), ",
            bytes.length / 1024, opened, whole, whole / opened);
     print_keystrokes(text, blocks);
@@ -84,7 +79,7 @@ static void bench_hostile(const struct hostile *hostile)
 
     hostile_text(hostile, &bytes);
     start = stopwatch_now();
-    text = text_new(slice_of(&bytes));
+    text = text_new(buffer_slice(&bytes));
     blocks = blocks_new(text);
     opened = stopwatch_now() - start;
     typed = keystroke(text, blocks, 0);

@@ -25,11 +25,6 @@ struct edit {
     struct buffer bytes;
 };
 
-static struct slice slice_of(const struct buffer *buffer)
-{
-    return (struct slice){buffer->bytes ? buffer->bytes : "", buffer->length};
-}
-
 /* Whether what CHANGE says was kept has kept its identity, and nothing else. */
 static bool kept_identities(const uint64_t *before, const struct blocks *blocks,
                             struct blocks_change change)
@@ -55,8 +50,8 @@ static bool edit_is_right(struct text *text, struct blocks *blocks,
 
     for (size_t i = 0; i < count; i++)
         before[i] = blocks_at(blocks, i).identity;
-    change = blocks_edit(blocks, text_splice(text, edit->span,
-                                             slice_of(&edit->bytes)));
+    change = blocks_edit(
+        blocks, text_splice(text, edit->span, buffer_slice(&edit->bytes)));
     right = count - change.removed + change.added == blocks_count(blocks) &&
             kept_identities(before, blocks, change) && fresh_are(text, blocks);
     memory_free(before);
@@ -66,7 +61,7 @@ static bool edit_is_right(struct text *text, struct blocks *blocks,
 /* Whether EDIT of BEFORE, parsed afresh, still shows a difference. */
 static bool fails(const struct buffer *before, const struct edit *edit)
 {
-    struct text *text = text_new(slice_of(before));
+    struct text *text = text_new(buffer_slice(before));
     struct blocks *blocks = blocks_new(text);
     bool right = edit_is_right(text, blocks, edit);
 
@@ -264,7 +259,7 @@ static bool try_generated(uint64_t *seed, size_t edits)
             soup_lines(seed, &text, soup_below(seed, 30));
         else
             soup_report(seed, &text, soup_below(seed, 12));
-        right = try_edits(seed, slice_of(&text), 100);
+        right = try_edits(seed, buffer_slice(&text), 100);
         buffer_free(&text);
         if (!right)
             return false;
@@ -281,7 +276,7 @@ static bool try_file(uint64_t *seed, size_t edits, const char *path)
         perror(path);
         return false;
     }
-    right = try_edits(seed, slice_of(&text), edits);
+    right = try_edits(seed, buffer_slice(&text), edits);
     if (!right)
         printf("in %s\n", path);
     buffer_free(&text);

@@ -25,11 +25,6 @@
 
 static const int today = 20758;     /* 2026-11-01 */
 
-static struct slice slice_of(const struct buffer *buffer)
-{
-    return (struct slice){buffer->bytes, buffer->length};
-}
-
 static size_t pick(uint64_t *seed, const struct buffer *text)
 {
     size_t offset = soup_below(seed, text->length + 1);
@@ -86,8 +81,8 @@ static bool can_be_made(const struct buffer *text, struct edit *edits,
     if (!edits_apart(edits, count, text->length))
         return false;
     buffer_add_string(&result, "");
-    edits_apply(slice_of(text), edits, count, edits_line_end(slice_of(text)),
-                &result);
+    edits_apply(buffer_slice(text), edits, count,
+                edits_line_end(buffer_slice(text)), &result);
     right = utf8_invalid(result.bytes, result.length) == result.length;
     buffer_free(&result);
     return right;
@@ -144,7 +139,7 @@ static bool try_all(const struct buffer *source,
     struct fix_all fixed;
     bool right;
 
-    if (!fix_all(slice_of(source), options, &fixed))
+    if (!fix_all(buffer_slice(source), options, &fixed))
         return true;
     right = utf8_invalid(fixed.text.bytes, fixed.text.length) ==
             fixed.text.length;
@@ -154,7 +149,7 @@ static bool try_all(const struct buffer *source,
 
 static bool try_report(const struct buffer *source)
 {
-    struct text *text = text_new(slice_of(source));
+    struct text *text = text_new(buffer_slice(source));
     struct blocks *blocks = blocks_new(text);
     struct findings findings = {0};
     struct check_options options;

@@ -14,11 +14,6 @@
 #include "memory.h"
 #include "whole.h"
 
-static struct slice slice_of(const char *string)
-{
-    return (struct slice){string, strlen(string)};
-}
-
 /* Writes "heading1", "list-", "code`" and so on. */
 static void write_kind(struct buffer *out, const struct node *node)
 {

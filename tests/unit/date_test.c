@@ -11,11 +11,6 @@
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 
-static struct slice slice_of(const char *string)
-{
-    return (struct slice){string, strlen(string)};
-}
-
 static const struct {
     const char *text;
     const char *found;      /* NULL: no date */

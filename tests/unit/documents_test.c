@@ -16,11 +16,6 @@
 
 #define LENGTH_OF(array) (sizeof(array) / sizeof(array)[0])
 
-static struct slice slice_of(const char *string)
-{
-    return (struct slice){string, strlen(string)};
-}
-
 static void paths_of_uris(void **state)
 {
     static const struct {

@@ -10,11 +10,6 @@
 #include "memory.h"
 #include "path.h"
 
-static struct slice slice_of(const char *string)
-{
-    return (struct slice){string, strlen(string)};
-}
-
 /* ACTUAL, which is freed, is EXPECTED; either may be NULL. */
 static void assert_path(char *actual, const char *expected)
 {

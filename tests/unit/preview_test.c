@@ -23,11 +23,6 @@ struct row {
     const char *text, *html;
 };
 
-static struct slice slice_of(const char *string)
-{
-    return (struct slice){string, strlen(string)};
-}
-
 /* The words as they stand in HTML. */
 static void check_shorthand(const struct row *rows, size_t count)
 {

@@ -14,11 +14,6 @@
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 
-static struct slice slice_of(const char *string)
-{
-    return (struct slice){string, strlen(string)};
-}
-
 static const struct {
     const char *line;
     size_t reading;

@@ -12,11 +12,6 @@
 
 #include "memory.h"
 
-static struct slice slice_of(const char *string)
-{
-    return (struct slice){string, strlen(string)};
-}
-
 static struct text *text_of(const char *string)
 {
     return text_new(slice_of(string));

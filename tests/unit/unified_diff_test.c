@@ -32,11 +32,6 @@ static const struct row {
      NAMES "@@ -2,4 +2,5 @@\n 1\n 2\n 3\n+more\n 4\n"},
 };
 
-static struct slice slice_of(const char *text)
-{
-    return (struct slice){text, strlen(text)};
-}
-
 static void is_what_patch_reads(void **state)
 {
     (void)state;

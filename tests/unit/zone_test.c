@@ -11,11 +11,6 @@
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 
-static struct slice slice_of(const char *string)
-{
-    return (struct slice){string, strlen(string)};
-}
-
 struct row {
     const char *text;
     enum zone_kind kind;

@@ -8,11 +8,6 @@
 #include "skeleton.h"
 #include "table.h"
 
-static struct slice slice_of(const struct buffer *buffer)
-{
-    return (struct slice){buffer->bytes, buffer->length};
-}
-
 /* The place above the line of ELEMENT, a heading, and its indentation: what is
  * put there must neither end the list that it is in nor begin one that it
  * would be part of. */
@@ -46,7 +41,7 @@ void section_fix_report_heading(const struct check *check,
 
     skeleton_heading(level ? level : 1, report->rule->name, &heading);
     put_above(check, report->first_element, &insertion, &indent);
-    layout_add_lines(&insertion.lines, slice_of(&heading), indent.bytes);
+    layout_add_lines(&insertion.lines, buffer_slice(&heading), indent.bytes);
     layout_insert(check, finding_fix(finding, FIX_INSERT_HEADING, &words),
                   &insertion);
     buffer_free(&insertion.lines);

@@ -67,11 +67,6 @@ static void add_delimiter(struct buffer *row, size_t columns)
     buffer_add_char(row, '|');
 }
 
-static struct slice slice_of(const struct buffer *buffer)
-{
-    return (struct slice){buffer->bytes, buffer->length};
-}
-
 /* The row of dashes goes below the first line, as far to the right. */
 static void fix_missing(const struct rows *rows, struct finding *finding)
 {
@@ -83,7 +78,7 @@ static void fix_missing(const struct rows *rows, struct finding *finding)
     posting_indent(rows->check, rows->first, &row);
     add_delimiter(&row, columns);
     fix_edit(finding_fix(finding, FIX_REPAIR_TABLE, NULL),
-             (struct span){end, end}, slice_of(&row));
+             (struct span){end, end}, buffer_slice(&row));
     buffer_free(&row);
 }
 
@@ -121,7 +116,7 @@ static void fix_tabs(const struct rows *rows, struct finding *finding)
             add_delimiter(&row, columns);
         }
         fix_edit(fix, rows->check->reports->elements.items[at].span,
-                 slice_of(&row));
+                 buffer_slice(&row));
         buffer_free(&row);
     }
 }
@@ -143,7 +138,7 @@ static void add_rows(const struct rows *rows, enum case_id which)
 static struct slice write_number(size_t number, struct buffer *digits)
 {
     buffer_add_number(digits, number);
-    return slice_of(digits);
+    return buffer_slice(digits);
 }
 
 /* Line AT is a row of dashes, and yet there is no table. */
@@ -162,7 +157,7 @@ static void add_unequal(const struct check *check, size_t at)
         fix_edit(finding_fix(check_add(check, CASE_BROKEN_TABLE_COLUMNS,
                                        items[at].span, &words),
                              FIX_REPAIR_TABLE, NULL),
-                 items[at].span, slice_of(&row));
+                 items[at].span, buffer_slice(&row));
     buffer_free(&row);
     buffer_free(&digits);
 }

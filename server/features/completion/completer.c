@@ -1,7 +1,6 @@
 /* What the parts of completion share: items added, the cursor's line read. */
 #include "completer.h"
 
-#include <ctype.h>
 #include <string.h>
 
 /* The longest text that an item is compared with. */
@@ -11,14 +10,11 @@ struct completion *completer_add(struct completer *completer,
                                  enum completion_kind kind, const char *label,
                                  struct span span)
 {
-    struct completions *completions = completer->completions;
     struct completion *item;
 
-    if (completions->count >= COMPLETIONS_MOST)
+    if (completer->completions->count >= COMPLETIONS_MOST)
         return NULL;
-    completions->items = memory_grow(completions->items, &completions->room,
-                                     completions->count + 1, sizeof *item);
-    item = &completions->items[completions->count++];
+    item = memory_add(completer->completions);
     *item = (struct completion){.kind = kind, .span = span};
     item->snippet.skill = completer->source->skill;
     buffer_add_string(&item->label, label);
@@ -41,8 +37,8 @@ void completer_filter(const struct completer *completer, size_t end,
 {
     struct slice typed = completer_typed(completer, 0, end);
 
-    buffer_add(&item->filter, typed.bytes, typed.length);
-    if (typed.length && strchr("-+", typed.bytes[typed.length - 1]))
+    buffer_add_slice(&item->filter, typed);
+    if (slice_ends(typed, "-") || slice_ends(typed, "+"))
         buffer_add_char(&item->filter, ' ');
     buffer_add_string(&item->filter, name);
 }
@@ -65,8 +61,7 @@ void completions_cut(struct completions *completions, size_t first)
 /* Does a word begin at AT? */
 static bool is_word_start(const char *words, size_t at)
 {
-    return at == 0 || (!isalnum((unsigned char)words[at - 1]) &&
-                       (unsigned char)words[at - 1] < 0x80);
+    return at == 0 || !byte_is_word(words[at - 1]);
 }
 
 bool completer_matches(struct slice typed, const char *words)
@@ -75,7 +70,7 @@ bool completer_matches(struct slice typed, const char *words)
     char folded[TYPED_MOST];
     size_t length = fold(typed, wanted, sizeof wanted);
 
-    fold((struct slice){words, strlen(words)}, folded, sizeof folded);
+    fold(slice_of(words), folded, sizeof folded);
     if (typed.length >= sizeof wanted)
         return false;
     for (size_t at = 0; folded[at] || !length; at++) {
@@ -88,7 +83,7 @@ bool completer_matches(struct slice typed, const char *words)
 struct slice completer_typed(const struct completer *completer, size_t from,
                              size_t to)
 {
-    return (struct slice){completer->context->bytes.bytes + from, to - from};
+    return slice_part(completer->context->bytes, from, to);
 }
 
 struct span completer_line(const struct completer *completer)

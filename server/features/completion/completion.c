@@ -80,21 +80,14 @@ struct without_underline {
 
 static bool is_underline(struct slice line)
 {
-    size_t hyphens = 0;
-
-    for (size_t at = 0; at < line.length; at++) {
-        if (!strchr("- \t", line.bytes[at]) || !line.bytes[at])
-            return false;
-        hyphens += line.bytes[at] == '-';
-    }
-    return hyphens == 1;
+    return slice_is(slice_trim(line, " \t"), "-");
 }
 
 static void without_underline(struct without_underline *without,
                               const struct context *context)
 {
     const struct text *text = context->reports->text;
-    struct slice bytes = text_slice(text, (struct span){0, text_length(text)});
+    struct slice bytes = text_bytes(text);
     char *blank = memory_copy(bytes.bytes, bytes.length);
 
     memset(blank + context->line.start, ' ', context->bytes.length);

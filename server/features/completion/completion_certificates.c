@@ -13,15 +13,12 @@ static struct slice first_line(const struct context *context,
 {
     const struct text *text = context->reports->text;
     size_t number = text_line_at(text, context->opaque->span.start);
-    struct slice line = text_slice(text, text_line_content(text, number));
-    size_t at = 0;
+    struct slice line = text_line_bytes(text, number);
 
-    while (at < line.length && line.bytes[at] == ' ')
-        at++;
-    if (at < line.length && strchr("`~", line.bytes[at]))
+    if (byte_is_in(slice_at(line, slice_skip(line, 0, " ")), "`~"))
         number++;
     *first_number = number;
-    return text_slice(text, text_line_content(text, number));
+    return text_line_bytes(text, number);
 }
 
 /* Which columns the list's first line names. */
@@ -34,8 +31,8 @@ static void read_header(struct slice line, char separator,
     csv_begin(&csv, separator);
     if (!csv_read(&csv, &line))
         csv_finish(&csv);
-    record = (struct certificate_record){
-        {csv.record.bytes, csv.record.length}, csv.fields, csv.field_count};
+    record = (struct certificate_record){buffer_slice(&csv.record), csv.fields,
+                                         csv.field_count};
     certificate_header_read(header, &record);
     csv_free(&csv);
 }
@@ -73,7 +70,7 @@ static void complete_field(struct completer *completer,
 
     /* Nothing is offered in front of other words. */
     if (context->column < line.length &&
-        !strchr(", ;\t", line.bytes[context->column]))
+        !byte_is_in(line.bytes[context->column], ", ;\t"))
         return;
     slot.span = (struct span){context->line.start + start, context->offset};
     slot.typed = completer_typed(completer, start, context->column);

@@ -16,8 +16,7 @@ struct typed_directive {
 static const struct rule_directive *directive_named(struct slice name)
 {
     for (size_t id = 0; id < DIRECTIVE_COUNT; id++) {
-        if (strlen(rule_directives[id].name) == name.length &&
-            !memcmp(rule_directives[id].name, name.bytes, name.length))
+        if (slice_is(name, rule_directives[id].name))
             return &rule_directives[id];
     }
     return NULL;
@@ -26,14 +25,9 @@ static const struct rule_directive *directive_named(struct slice name)
 /* Where the title's words begin, behind the bracket or quote; 0 if nowhere. */
 static size_t title_start(struct slice line)
 {
-    size_t at = 0;
+    size_t at = slice_skip(line, slice_find(line, 0, "#") + 1, " ");
 
-    while (at < line.length && line.bytes[at] != '#')
-        at++;
-    do
-        at++;
-    while (at < line.length && line.bytes[at] == ' ');
-    return at < line.length && strchr("('\"", line.bytes[at]) ? at + 1 : 0;
+    return byte_is_in(slice_at(line, at), "('\"") ? at + 1 : 0;
 }
 
 /* Where the entry that ENTRY ends in begins, blanks skipped, and where its
@@ -138,7 +132,7 @@ static void add_title(struct completer *completer, size_t from)
     if (!name.length)
         return;
     buffer_add_char(&title, '"');
-    buffer_add(&title, name.bytes, name.length);
+    buffer_add_slice(&title, name);
     buffer_add_string(&title, ": ");
     add(completer, from, title.bytes, rule_keys[KEY_TITLE].means);
     buffer_free(&title);

@@ -45,8 +45,8 @@ static void add_factor(struct completer *completer,
     if (label->bullet || label->valued ||
         has_part_below(completer, context->section))
         return;
-    buffer_add_string(&name, offer->label);
-    buffer_add_number(&name, last_number(context->section) + 1);
+    buffer_addf(&name, "%s%zu", offer->label,
+                last_number(context->section) + 1);
     item = completer_add_line(completer, name.bytes,
                               context->section->rule->means);
     if (item) {
@@ -81,7 +81,7 @@ static bool is_pipe(struct slice line)
     size_t pipes = 0;
 
     for (size_t at = 0; at < line.length; at++) {
-        if (!strchr(" \t|", line.bytes[at]))
+        if (!byte_is_in(line.bytes[at], " \t|"))
             return false;
         pipes += line.bytes[at] == '|';
     }
@@ -115,7 +115,7 @@ static bool is_row_below(const struct context *context)
 
     if (context_blank(context, 0) || context_blank(context, 1))
         return false;
-    below = text_slice(text, text_line_content(text, context->number + 1));
+    below = text_line_bytes(text, context->number + 1);
     return below.bytes[0] == '|';
 }
 
@@ -135,7 +135,7 @@ static void add_row(struct completer *completer, const struct table *table)
         if (table->columns[index])
             template_add_cell(&item->snippet, table->columns[index]);
         else
-            snippet_add_stop(&item->snippet, (struct slice){"", 0});
+            snippet_add_stop(&item->snippet, slice_of(""));
         snippet_add_string(&item->snippet, " |");
     }
     if (!is_row_below(completer->context))
@@ -194,7 +194,7 @@ static void complete_appendix(struct completer *completer)
             snippet_add_string(&item->snippet, section->columns[index].label);
         }
         snippet_add_string(&item->snippet, "\n");
-        snippet_add_stop(&item->snippet, (struct slice){"", 0});
+        snippet_add_stop(&item->snippet, slice_of(""));
         snippet_add_string(&item->snippet, "\n```");
         completer_part_below(completer, item);
     }
@@ -205,7 +205,7 @@ static void complete_appendix(struct completer *completer)
         buffer_add_string(&item->filter,
                           rule_offers[OFFER_CERTIFICATE_LINK].typed);
         snippet_add_string(&item->snippet, "https://crt.sh/?sha256=");
-        snippet_add_stop(&item->snippet, (struct slice){"", 0});
+        snippet_add_stop(&item->snippet, slice_of(""));
     }
 }
 
@@ -214,13 +214,11 @@ static bool has_line(const struct context *context, const char *words)
 {
     const struct reports *reports = context->reports;
     size_t first = context->report->first_element;
-    size_t length = strlen(words);
 
     for (size_t index = 0; index < context->report->element_count; index++) {
-        struct slice line = text_slice(
-            reports->text, reports->elements.items[first + index].span);
+        struct span line = reports->elements.items[first + index].span;
 
-        if (line.length >= length && !memcmp(line.bytes, words, length))
+        if (slice_begins(text_slice(reports->text, line), words))
             return true;
     }
     return false;

@@ -67,7 +67,7 @@ static void add_entry(struct completer *completer,
     else
         template_add_moment(&item->snippet, &completer->source->facts);
     snippet_add_string(&item->snippet, " ");
-    snippet_add_stop(&item->snippet, (struct slice){words, strlen(words)});
+    snippet_add_stop(&item->snippet, slice_of(words));
 }
 
 static void add_event(struct completer *completer,
@@ -109,9 +109,8 @@ static void add_blanks(struct completer *completer,
 
     if (gap->between) {
         template_date(gap->day, date);
-        buffer_add_string(&name, rule_offers[OFFER_ENTRY_BETWEEN].label);
-        buffer_add_char(&name, ' ');
-        buffer_add_string(&name, date);
+        buffer_addf(&name, "%s %s", rule_offers[OFFER_ENTRY_BETWEEN].label,
+                    date);
         add_blank(completer, label, gap, name.bytes);
         buffer_free(&name);
     }

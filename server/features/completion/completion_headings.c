@@ -17,19 +17,14 @@ static bool read_heading(const struct completer *completer,
                          struct typed_heading *heading)
 {
     struct slice line = completer->context->bytes;
-    size_t at = 0;
+    size_t marks = slice_skip(line, 0, " ");
+    size_t at = slice_skip(line, marks, "#");
 
-    while (at < line.length && at < 4 && line.bytes[at] == ' ')
-        at++;
-    heading->marks = at;
-    while (at < line.length && line.bytes[at] == '#')
-        at++;
-    if (heading->marks > 3 || at == heading->marks ||
-        at - heading->marks > 6 || at > completer->context->column)
+    if (marks > 3 || at == marks || at - marks > 6 ||
+        at > completer->context->column)
         return false;
-    while (at < line.length && line.bytes[at] == ' ')
-        at++;
-    heading->words = at;
+    heading->marks = marks;
+    heading->words = at = slice_skip(line, at, " ");
     if (at > completer->context->column)
         at = completer->context->column;
     heading->typed = completer_typed(completer, at,
@@ -53,8 +48,8 @@ static void add_filter(const struct completer *completer,
     struct slice marks =
         completer_typed(completer, heading->marks, heading->words);
 
-    buffer_add(&item->filter, marks.bytes, marks.length);
-    if (!marks.length || marks.bytes[marks.length - 1] != ' ')
+    buffer_add_slice(&item->filter, marks);
+    if (!slice_ends(marks, " "))
         buffer_add_char(&item->filter, ' ');
     buffer_add_string(&item->filter, name);
 }

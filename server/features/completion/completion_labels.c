@@ -240,9 +240,7 @@ static void add_parts(const struct neighbours *near,
 
 static void add_means(struct completion *item, const struct rule_field *rule)
 {
-    buffer_add_string(&item->means, rule->means);
-    buffer_add_string(&item->means, "\n\n");
-    buffer_add_string(&item->means, rule->required_text);
+    buffer_addf(&item->means, "%s\n\n%s", rule->means, rule->required_text);
 }
 
 /* What an editor compares with what was typed, which may go on. */
@@ -254,7 +252,7 @@ static void add_filter(const struct neighbours *near,
     bool bare = typed.length == near->label.indent ||
                 (near->label.bullet && typed.bytes[typed.length - 1] != '*');
 
-    buffer_add(&item->filter, typed.bytes, typed.length);
+    buffer_add_slice(&item->filter, typed);
     if (near->label.bullet && typed.bytes[typed.length - 1] ==
                                   near->label.bullet)
         buffer_add_char(&item->filter, ' ');

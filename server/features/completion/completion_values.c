@@ -11,20 +11,18 @@
 static size_t part_start(const struct completer *completer, struct span span,
                          const char *joints)
 {
-    struct slice line = completer->context->bytes;
+    struct slice line =
+        slice_part(completer->context->bytes, 0, completer->context->column);
     size_t base = completer_line(completer).start;
     size_t start = span.start - base;
 
-    for (size_t at = start; at < completer->context->column; at++) {
-        if (strchr(joints, line.bytes[at]) && line.bytes[at])
+    for (size_t at = start; at < line.length; at++) {
+        if (byte_is_in(line.bytes[at], joints))
             start = at + 1;
-        else if (at > start && completer->context->column - at >= 5 &&
-                 !strncmp(line.bytes + at, " and ", 5))
+        else if (at > start && slice_has(line, at, " and "))
             start = at + 4;
     }
-    while (start < completer->context->column && line.bytes[start] == ' ')
-        start++;
-    return base + start;
+    return base + slice_skip(line, start, " ");
 }
 
 /* Where the part that the cursor is in ends. */
@@ -35,8 +33,7 @@ static size_t part_end(const struct completer *completer, struct span span,
     size_t base = completer_line(completer).start;
     size_t end = completer->context->column;
 
-    while (base + end < span.end &&
-           !(strchr(joints, line.bytes[end]) && line.bytes[end]))
+    while (base + end < span.end && !byte_is_in(line.bytes[end], joints))
         end++;
     while (end > completer->context->column && line.bytes[end - 1] == ' ')
         end--;
@@ -71,8 +68,7 @@ static void keep_if_value(struct completer *completer, size_t first,
     for (size_t index = first; index < completions->count; index++) {
         const struct buffer *filter = &completions->items[index].filter;
 
-        fold((struct slice){filter->bytes, filter->length}, other,
-             sizeof other);
+        fold(buffer_slice(filter), other, sizeof other);
         if (!strcmp(folded, other))
             return;
     }
@@ -114,12 +110,11 @@ static void complete_field(struct completer *completer,
     if (context->report->rule->id == REPORT_FULL &&
         field->rule->must_apply_when_full)
         slot.na_allowed = false;
-    slot.parted = at == context->bytes.length ||
-                  !strchr(" \t", context->bytes.bytes[at]);
-    while (at < context->column && strchr(" \t", context->bytes.bytes[at]))
+    slot.parted = !byte_is_blank(slice_at(context->bytes, at));
+    while (at < context->column && byte_is_blank(context->bytes.bytes[at]))
         at++;
     while (end > context->column &&
-           strchr(" \t", context->bytes.bytes[end - 1]))
+           byte_is_blank(context->bytes.bytes[end - 1]))
         end--;
     slot.span = (struct span){context->line.start + at,
                               context->line.start + end};
@@ -148,12 +143,10 @@ static void complete_cell(struct completer *completer, const struct spot *spot)
 static size_t cells_before(const struct context *context)
 {
     struct slice line = context->bytes;
-    size_t at = 0;
+    size_t at = slice_skip_blanks(line, 0);
     size_t count = 0;
 
-    while (at < line.length && strchr(" \t", line.bytes[at]))
-        at++;
-    if (at < line.length && line.bytes[at] == '|')
+    if (slice_at(line, at) == '|')
         at++;
     for (; at < context->column; at++) {
         if (line.bytes[at] == '\\')

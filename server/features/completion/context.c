@@ -6,20 +6,6 @@
 #include "memory.h"
 #include "text.h"
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t';
-}
-
-static bool all_blank(struct slice bytes)
-{
-    for (size_t at = 0; at < bytes.length; at++) {
-        if (!is_blank(bytes.bytes[at]))
-            return false;
-    }
-    return true;
-}
-
 static const struct elements *elements_of(const struct context *context)
 {
     return &context->reports->elements;
@@ -27,13 +13,9 @@ static const struct elements *elements_of(const struct context *context)
 
 static bool is_fence(struct slice line)
 {
-    size_t at = 0;
+    size_t at = slice_skip_blanks(line, 0);
 
-    while (at < line.length && is_blank(line.bytes[at]))
-        at++;
-    return line.length - at >= 3 &&
-           (!memcmp(line.bytes + at, "```", 3) ||
-            !memcmp(line.bytes + at, "~~~", 3));
+    return slice_has(line, at, "```") || slice_has(line, at, "~~~");
 }
 
 /* Does CODE begin with a fence and not end with one? Then all that follows is
@@ -44,11 +26,9 @@ static bool is_open(const struct context *context, const struct element *code)
     size_t first = text_line_at(text, code->span.start);
     size_t last = text_line_at(text, code->span.end);
 
-    if (!code->code ||
-        !is_fence(text_slice(text, text_line_content(text, first))))
+    if (!code->code || !is_fence(text_line_bytes(text, first)))
         return false;
-    return first == last ||
-           !is_fence(text_slice(text, text_line_content(text, last)));
+    return first == last || !is_fence(text_line_bytes(text, last));
 }
 
 /* HTML goes on to the next blank line: what is written there would join it. */
@@ -150,23 +130,16 @@ bool context_blank(const struct context *context, int away)
     if ((away < 0 && !number) || (away > 0 && number + 1 >= count))
         return true;
     number = away < 0 ? number - 1 : away > 0 ? number + 1 : number;
-    return all_blank(text_slice(text, text_line_content(text, number)));
+    return slice_is_blank(text_line_bytes(text, number));
 }
 
 /* Does LINE begin with a bullet, a number of a list or a heading's mark? */
 static bool begins_block(struct slice line)
 {
-    size_t at = 0;
-    size_t digits;
+    size_t at = slice_skip_blanks(line, 0);
+    size_t end = slice_skip_digits(line, at);
 
-    while (at < line.length && is_blank(line.bytes[at]))
-        at++;
-    digits = at;
-    while (at < line.length && line.bytes[at] >= '0' && line.bytes[at] <= '9')
-        at++;
-    if (at == line.length)
-        return false;
-    return strchr(at > digits ? ".)" : "-*+#", line.bytes[at]) != NULL;
+    return byte_is_in(slice_at(line, end), end > at ? ".)" : "-*+#");
 }
 
 bool context_goes_on(const struct context *context)
@@ -174,8 +147,7 @@ bool context_goes_on(const struct context *context)
     const struct text *text = context->reports->text;
 
     return !context_blank(context, 1) &&
-           !begins_block(text_slice(
-               text, text_line_content(text, context->number + 1)));
+           !begins_block(text_line_bytes(text, context->number + 1));
 }
 
 /* True if no element lies between the line and END, an offset; definitions,
@@ -240,25 +212,17 @@ bool context_last_in_section(const struct context *context)
     return is_last_before(context, end, true);
 }
 
-static size_t skip_blanks(struct slice line, size_t at)
-{
-    while (at < line.length && is_blank(line.bytes[at]))
-        at++;
-    return at;
-}
-
 /* Reads the bullet at *AT, and moves it behind that and its blanks. */
 static char read_bullet(struct slice line, size_t *at)
 {
-    size_t start = *at;
-    char bullet = start < line.length ? line.bytes[start] : '\0';
-    char next = start + 1 < line.length ? line.bytes[start + 1] : ' ';
+    char bullet = slice_at(line, *at);
+    char next = *at + 1 < line.length ? line.bytes[*at + 1] : ' ';
 
-    if (!bullet || !strchr("-*+", bullet))
+    if (!byte_is_in(bullet, "-*+"))
         return '\0';
-    if (!is_blank(next) && (bullet == '*' || next != '*'))
+    if (!byte_is_blank(next) && (bullet == '*' || next != '*'))
         return '\0';
-    *at = skip_blanks(line, start + 1);
+    *at = slice_skip_blanks(line, *at + 1);
     return bullet;
 }
 
@@ -268,7 +232,7 @@ static size_t closing_end(struct slice line, size_t at)
     size_t end = at;
 
     for (; at < line.length && strchr("*_: \t", line.bytes[at]); at++) {
-        if (!is_blank(line.bytes[at]))
+        if (!byte_is_blank(line.bytes[at]))
             end = at + 1;
     }
     return end;
@@ -277,27 +241,24 @@ static size_t closing_end(struct slice line, size_t at)
 bool context_label(const struct context *context, struct context_label *label)
 {
     struct slice line = context->bytes;
-    size_t at = skip_blanks(line, 0);
+    size_t at = slice_skip_blanks(line, 0);
     size_t end;
 
     *label = (struct context_label){.indent = at};
     label->bullet = read_bullet(line, &at);
-    while (at < line.length && line.bytes[at] == '*')
-        at++;
-    label->words = at;
-    while (at < line.length && !strchr("*_:|`[<", line.bytes[at]))
-        at++;
+    label->words = slice_skip(line, at, "*");
+    at = slice_find(line, label->words, "*_:|`[<");
     if (at < context->column || memchr(line.bytes, '\0', line.length))
         return false;
     end = closing_end(line, at);
-    label->valued = skip_blanks(line, end) < line.length;
+    label->valued = slice_skip_blanks(line, end) < line.length;
     label->end = label->valued ? end : line.length;
     if (end == at && label->valued)
         return false;
     if (context->column < label->words && label->words < at)
         return false;
     if (end == at && at > context->column &&
-        skip_blanks(line, context->column) < at)
+        slice_skip_blanks(line, context->column) < at)
         return false;
     return label->bullet || label->words > label->indent ||
            label->words == line.length;

@@ -6,8 +6,8 @@
 void snippet_add(struct snippet *snippet, struct slice text)
 {
     for (size_t at = 0; at < text.length; at++) {
-        if (snippet->skill != SNIPPET_NONE && text.bytes[at] &&
-            strchr("\\$}", text.bytes[at]))
+        if (snippet->skill != SNIPPET_NONE &&
+            byte_is_in(text.bytes[at], "\\$}"))
             buffer_add_char(&snippet->text, '\\');
         buffer_add_char(&snippet->text, text.bytes[at]);
     }
@@ -15,16 +15,13 @@ void snippet_add(struct snippet *snippet, struct slice text)
 
 void snippet_add_string(struct snippet *snippet, const char *text)
 {
-    snippet_add(snippet, (struct slice){text, strlen(text)});
+    snippet_add(snippet, slice_of(text));
 }
 
 void snippet_add_stop(struct snippet *snippet, struct slice placeholder)
 {
-    if (snippet->skill != SNIPPET_NONE) {
-        buffer_add_string(&snippet->text, "${");
-        buffer_add_number(&snippet->text, ++snippet->stops);
-        buffer_add_char(&snippet->text, ':');
-    }
+    if (snippet->skill != SNIPPET_NONE)
+        buffer_addf(&snippet->text, "${%zu:", ++snippet->stops);
     snippet_add(snippet, placeholder);
     if (snippet->skill != SNIPPET_NONE)
         buffer_add_char(&snippet->text, '}');
@@ -42,23 +39,19 @@ void snippet_add_prompts(struct snippet *snippet, struct slice text)
 
         if (!close)
             continue;
-        snippet_add(snippet, (struct slice){text.bytes + done, at - done});
+        snippet_add(snippet, slice_part(text, done, at));
         done = (size_t)(close - text.bytes) + 1;
-        snippet_add_stop(snippet,
-                         (struct slice){text.bytes + at, done - at});
+        snippet_add_stop(snippet, slice_part(text, at, done));
         at = done - 1;
     }
-    snippet_add(snippet,
-                (struct slice){text.bytes + done, text.length - done});
+    snippet_add(snippet, slice_from(text, done));
 }
 
 void snippet_add_repeat(struct snippet *snippet)
 {
     if (snippet->skill == SNIPPET_NONE)
         return;
-    buffer_add_string(&snippet->text, "${");
-    buffer_add_number(&snippet->text, snippet->stops);
-    buffer_add_char(&snippet->text, '}');
+    buffer_addf(&snippet->text, "${%zu}", snippet->stops);
 }
 
 void snippet_free(struct snippet *snippet)

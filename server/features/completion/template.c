@@ -1,7 +1,6 @@
 /* Writes the templates line by line, from the skeletons in the tables. */
 #include "template.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <time.h>
 
@@ -22,16 +21,6 @@ struct writer {
     size_t factor;                  /* the number of the next one */
     size_t rows;                    /* of the table so far */
 };
-
-static struct slice slice_of(const char *string)
-{
-    return (struct slice){string, strlen(string)};
-}
-
-static void add(struct writer *writer, struct slice text)
-{
-    snippet_add(writer->snippet, text);
-}
 
 void template_date(int days, char *written)
 {
@@ -69,19 +58,27 @@ void template_add_cell(struct snippet *snippet,
                                            : column->placeholder));
 }
 
+void template_add_now(struct buffer *moment, const struct template_facts *facts)
+{
+    char date[TEMPLATE_DATE_ROOM];
+
+    template_date(facts->today, date);
+    buffer_addf(moment, "%s ", date);
+    buffer_add_time(moment, facts->minute);
+}
+
 void template_add_moment(struct snippet *snippet,
                          const struct template_facts *facts)
 {
-    char date[TEMPLATE_DATE_ROOM];
-    char moment[2 * TEMPLATE_DATE_ROOM];
+    struct buffer now = {NULL, 0, 0};
 
-    template_date(facts->today, date);
-    snprintf(moment, sizeof moment, "%s %02d:%02d", date, facts->minute / 60,
-             facts->minute % 60);
-    snippet_add_stop(
-        snippet, slice_of(snippet->skill == SNIPPET_NONE
-                              ? rule_offers[OFFER_ENTRY_NOW].prompt : moment));
+    template_add_now(&now, facts);
+    snippet_add_stop(snippet,
+                     snippet->skill == SNIPPET_NONE
+                         ? slice_of(rule_offers[OFFER_ENTRY_NOW].prompt)
+                         : buffer_slice(&now));
     snippet_add_string(snippet, " UTC");
+    buffer_free(&now);
 }
 
 void template_add_day(struct snippet *snippet, int day)
@@ -133,31 +130,22 @@ static bool is_left_out(const struct writer *writer,
     return false;
 }
 
-static struct slice without_blanks(struct slice line)
-{
-    while (line.length && line.bytes[line.length - 1] == ' ')
-        line.length--;
-    return line;
-}
-
 /* `- **Label:** `, indented or not; false if LINE is none. */
 static bool add_field_line(struct writer *writer, struct slice line)
 {
-    size_t marks = 0;
+    size_t marks = slice_skip(line, 0, " -");
     struct label label;
     const struct rule_field *field;
 
-    while (marks < line.length && strchr(" -", line.bytes[marks]))
-        marks++;
-    if (!label_read((struct slice){line.bytes + marks, line.length - marks}, 0,
-                    &label) || label.form != LABEL_STRONG)
+    if (!label_read(slice_from(line, marks), 0, &label) ||
+        label.form != LABEL_STRONG)
         return false;
     field = rule_field_find(writer->section, label.folded);
     if (!field)
         return false;
     if (is_left_out(writer, field))
         return true;
-    add(writer, without_blanks(line));
+    snippet_add(writer->snippet, slice_trim_end(line, " "));
     if (field->type != TYPE_GROUP)
         snippet_add_string(writer->snippet, " ");
     template_add_value(writer->snippet, field, writer->facts);
@@ -174,12 +162,12 @@ static void add_row(struct writer *writer, struct slice line)
 
     for (size_t index = 0;
          index < count && index < writer->section->column_count; index++) {
-        add(writer, (struct slice){line.bytes + done,
-                                   cells[index].start - done});
+        snippet_add(writer->snippet,
+                    slice_part(line, done, cells[index].start));
         template_add_cell(writer->snippet, &writer->section->columns[index]);
         done = cells[index].end;
     }
-    add(writer, (struct slice){line.bytes + done, line.length - done});
+    snippet_add(writer->snippet, slice_from(line, done));
     snippet_add_string(writer->snippet, "\n");
 }
 
@@ -187,30 +175,27 @@ static void add_row(struct writer *writer, struct slice line)
  * the #. */
 static void add_factor_line(struct writer *writer, struct slice line)
 {
-    const char *hash = memchr(line.bytes, '#', line.length);
-    size_t number = (size_t)(hash - line.bytes) + 1;
+    size_t number = slice_find(line, 0, "#") + 1;
     size_t title = number + strlen(": ");
     size_t end = line.length - strlen("**");
 
-    add(writer, (struct slice){line.bytes, number});
+    snippet_add(writer->snippet, slice_part(line, 0, number));
     buffer_add_number(&writer->snippet->text, writer->factor++);
-    add(writer, (struct slice){line.bytes + number, title - number});
-    snippet_add_stop(writer->snippet,
-                     (struct slice){line.bytes + title, end - title});
-    add(writer, (struct slice){line.bytes + end, line.length - end});
+    snippet_add(writer->snippet, slice_part(line, number, title));
+    snippet_add_stop(writer->snippet, slice_part(line, title, end));
+    snippet_add(writer->snippet, slice_from(line, end));
     snippet_add_string(writer->snippet, "\n");
 }
 
 /* The section whose heading LINE is; the one before if it is no heading. */
 static void note_heading(struct writer *writer, struct slice line)
 {
-    size_t marks = strspn(line.bytes, "#");
+    size_t marks = slice_skip(line, 0, "#");
     char folded[LABEL_ROOM];
 
     if (!marks)
         return;
-    fold((struct slice){line.bytes + marks, line.length - marks}, folded,
-         sizeof folded);
+    fold(slice_from(line, marks), folded, sizeof folded);
     writer->section = rule_section_find(writer->report, folded);
     writer->rows = 0;
 }
@@ -219,13 +204,13 @@ static void add_line(struct writer *writer, struct slice line)
 {
     const struct rule_section *section = writer->section;
 
-    if (section && line.length && line.bytes[0] == '|' && writer->rows++ > 1) {
+    if (section && slice_begins(line, "|") && writer->rows++ > 1) {
         add_row(writer, line);
     } else if (section && section->content == CONTENT_FACTORS &&
-               line.length && !strncmp(line.bytes, "**", 2)) {
+               slice_begins(line, "**")) {
         add_factor_line(writer, line);
     } else if (!section || !add_field_line(writer, line)) {
-        add(writer, without_blanks(line));
+        snippet_add(writer->snippet, slice_trim_end(line, " "));
         snippet_add_string(writer->snippet, "\n");
     }
 }
@@ -293,9 +278,7 @@ static void add_update(struct writer *writer, const struct template *template)
 
         if (value->list != LIST_REVOCATION_UPDATE)
             continue;
-        buffer_add_char(&prompt, '[');
-        buffer_add_string(&prompt, value->means);
-        buffer_add_char(&prompt, ']');
+        buffer_addf(&prompt, "[%s]", value->means);
         snippet_add_string(writer->snippet, "- **");
         snippet_add_string(writer->snippet, value->value);
         snippet_add_string(writer->snippet, ":** ");
@@ -373,8 +356,7 @@ bool template_at(size_t index, struct template *template)
 bool template_find(struct slice keyword, struct template *template)
 {
     for (size_t index = 0; template_at(index, template); index++) {
-        if (strlen(template->keyword) == keyword.length &&
-            !memcmp(template->keyword, keyword.bytes, keyword.length))
+        if (slice_is(keyword, template->keyword))
             return true;
     }
     return false;

@@ -71,6 +71,10 @@ void template_add_cell(struct snippet *snippet,
  * "" if SECTION has fields. */
 const char *template_prompt(const struct rule_section *section);
 
+/* Adds the day and the minute, "2026-06-02 10:00". */
+void template_add_now(struct buffer *moment,
+                      const struct template_facts *facts);
+
 /* Adds the beginning of a timeline's entry: the date, the time, UTC. */
 void template_add_moment(struct snippet *snippet,
                          const struct template_facts *facts);

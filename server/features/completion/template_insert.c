@@ -5,13 +5,7 @@
 
 static bool is_blank(const struct text *text, size_t line)
 {
-    struct slice bytes = text_slice(text, text_line_content(text, line));
-
-    for (size_t at = 0; at < bytes.length; at++) {
-        if (bytes.bytes[at] != ' ' && bytes.bytes[at] != '\t')
-            return false;
-    }
-    return true;
+    return slice_is_blank(text_line_bytes(text, line));
 }
 
 void template_insert(const struct text *text, size_t offset,
@@ -33,8 +27,7 @@ void template_insert(const struct text *text, size_t offset,
                    !is_blank(text, line + 1)))
         snippet_add_string(&snippet, "\n");
     edits_add_text(&bytes, snippet.text.bytes,
-                   edits_line_end(text_slice(
-                       text, (struct span){0, text_length(text)})));
+                   edits_line_end(text_bytes(text)));
     edit->text = buffer_take(&bytes);
     snippet_free(&snippet);
 }

@@ -22,7 +22,7 @@ static void add_list(struct completer *completer,
 {
     for (size_t index = 0; index < VALUE_COUNT; index++) {
         const struct rule_value *value = &rule_values[index];
-        struct slice text = {value->value, strlen(value->value)};
+        struct slice text = slice_of(value->value);
         struct completion *item;
 
         if (value->list != list)
@@ -38,9 +38,7 @@ static void add_list(struct completer *completer,
 
 static struct slice prompt_of(enum offer_id which)
 {
-    const char *prompt = rule_offers[which].prompt;
-
-    return (struct slice){prompt, strlen(prompt)};
+    return slice_of(rule_offers[which].prompt);
 }
 
 /* Yes or No, and a place for the reason. */
@@ -72,10 +70,7 @@ static void add_types(struct completer *completer,
         const struct rule_oid *oid = &rule_oids[index];
         struct buffer text = {NULL, 0, 0};
 
-        buffer_add_string(&text, oid->name);
-        buffer_add_string(&text, " (");
-        buffer_add_string(&text, oid->oid);
-        buffer_add_string(&text, ")");
+        buffer_addf(&text, "%s (%s)", oid->name, oid->oid);
         completer_add_value(completer, slot,
                             &(struct value_offer){COMPLETION_VALUE, oid->name,
                                                   oid->oid, oid->means,
@@ -101,12 +96,8 @@ static void add_policies(struct completer *completer,
         struct buffer means = {NULL, 0, 0};
         struct completion *item;
 
-        buffer_add_string(&means, policy->title);
-        buffer_add_string(&means, "\n\n");
-        buffer_add_string(&means, policy->means);
-        buffer_add_string(&means, "\n\n<");
-        buffer_add_string(&means, policy->url);
-        buffer_add_string(&means, ">");
+        buffer_addf(&means, "%s\n\n%s\n\n<%s>", policy->title, policy->means,
+                    policy->url);
         item = completer_add_value(
             completer, slot,
             &(struct value_offer){COMPLETION_VALUE, policy->name, policy->date,
@@ -115,10 +106,7 @@ static void add_policies(struct completer *completer,
             snippet_add_string(&item->snippet, ", version ");
             snippet_add_stop(
                 &item->snippet,
-                (struct slice){policy->version[0] ? policy->version
-                                                  : policy->date,
-                               strlen(policy->version[0] ? policy->version
-                                                         : policy->date)});
+                slice_of(policy->version[0] ? policy->version : policy->date));
             snippet_add_string(&item->snippet, ", section ");
             snippet_add_prompts(&item->snippet, prompt_of(OFFER_POLICY));
         }
@@ -143,13 +131,7 @@ static char *beginning_of(struct slice words)
 {
     struct buffer shown = {NULL, 0, 0};
 
-    if (words.length > DETAIL_MOST) {
-        words.length = DETAIL_MOST;
-        while (words.length &&
-               ((unsigned char)words.bytes[words.length] & 0xc0) == 0x80)
-            words.length--;
-    }
-    glyph_add_safe(&shown, words);
+    glyph_add_safe(&shown, slice_cut(words, DETAIL_MOST));
     return buffer_take(&shown);
 }
 
@@ -196,9 +178,7 @@ static void add_dates(struct completer *completer,
              index++) {
             struct buffer detail = {NULL, 0, 0};
 
-            buffer_add_string(&detail, "in ");
-            buffer_add_number(&detail, (size_t)due_days[index]);
-            buffer_add_string(&detail, " days");
+            buffer_addf(&detail, "in %zu days", (size_t)due_days[index]);
             add_day(completer, slot, today + due_days[index], detail.bytes);
             buffer_free(&detail);
         }
@@ -223,9 +203,8 @@ static void add_references(struct completer *completer,
             beginning_of(text_slice(context->reports->text, factor->title));
         struct buffer label = {NULL, 0, 0};
 
-        buffer_add_string(&label, rule_offers[OFFER_CAUSE].label);
-        buffer_add_char(&label, ' ');
-        buffer_add_number(&label, factor->number ? factor->number : index + 1);
+        buffer_addf(&label, "%s %zu", rule_offers[OFFER_CAUSE].label,
+                    factor->number ? factor->number : index + 1);
         completer_add_value(completer, slot,
                             &(struct value_offer){COMPLETION_REFERENCE,
                                                   label.bytes, title, NULL,
@@ -253,18 +232,9 @@ static void add_owner(struct completer *completer,
 static void add_moment(struct completer *completer,
                        const struct value_slot *slot)
 {
-    const struct template_facts *facts = &completer->source->facts;
-    char date[TEMPLATE_DATE_ROOM];
     struct buffer moment = {NULL, 0, 0};
 
-    template_date(facts->today, date);
-    buffer_add_string(&moment, date);
-    buffer_add_char(&moment, ' ');
-    buffer_add_char(&moment, (char)('0' + facts->minute / 600));
-    buffer_add_char(&moment, (char)('0' + facts->minute / 60 % 10));
-    buffer_add_char(&moment, ':');
-    buffer_add_char(&moment, (char)('0' + facts->minute % 60 / 10));
-    buffer_add_char(&moment, (char)('0' + facts->minute % 10));
+    template_add_now(&moment, &completer->source->facts);
     buffer_add_string(&moment, ":00");
     completer_add_value(completer, slot,
                         &(struct value_offer){COMPLETION_VALUE, moment.bytes,

@@ -1,7 +1,6 @@
 /* Lists the bugs that may be linked as related. */
 #include "completion_parts.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "bug.h"
@@ -152,9 +151,7 @@ static void add_skeleton(struct completer *completer,
         if (digits && numbered)
             snippet_add_repeat(&item->snippet);
         else if (digits)
-            snippet_add_stop(&item->snippet,
-                             (struct slice){offer->prompt,
-                                            strlen(offer->prompt)});
+            snippet_add_stop(&item->snippet, slice_of(offer->prompt));
         else
             snippet_add(&item->snippet, (struct slice){at, other});
         numbered |= digits > 0;
