@@ -8,6 +8,7 @@ add_test(NAME faults COMMAND fault_test ${CMAKE_CURRENT_SOURCE_DIR}/samples)
 foreach(report ${reports})
     get_filename_component(name ${report} NAME_WE)
     add_test(NAME report/${name} COMMAND annotated_test ${report})
+    add_labels(report/${name} fixtures)
 endforeach()
 
 # Something tried on all these reports and faults: each_test(NAME LIBRARY).

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <time.h>
 
+#include "rules.h"
 #include "soup.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
@@ -22,7 +23,9 @@ struct author {
     struct buffer *text;
     uint64_t seed;
     size_t factors;
+    size_t factor;              /* which of them is being written */
 };
+
 
 static const char *const subjects[] = {
     "The linter", "The validation team", "Our CA software", "The new profile",
@@ -163,46 +166,136 @@ static time_t ended(const struct author *author)
     return entry_time(author, entry_count(author) - 1);
 }
 
+/* The value of FIELD in the section "Summary". */
+static void add_summary_value(struct author *author, enum field_id field)
+{
+    add(author, " ");
+    switch (field) {
+    case FIELD_CCADB_ID:
+        add(author, "A000999");
+        break;
+    case FIELD_START_DATE:
+        add_day(author, begun(author));
+        break;
+    case FIELD_IDENTIFIED_DATE:
+        add_day(author, identified(author));
+        break;
+    case FIELD_END_DATE:
+        add_day(author, ended(author));
+        break;
+    case FIELD_RELEVANT_POLICIES:
+        add(author, "CA/Browser Forum Baseline Requirements for TLS Server"
+                    " Certificates, version 2.1.4, section 7.1.2.7.4; CP/CPS,"
+                    " version 5.3, section 7.1.4.");
+        break;
+    case FIELD_DISCLOSURE_SOURCE:
+        add(author, "Self Reported");
+        break;
+    default:
+        add_prose(author, 1);
+    }
+}
+
+/* The value of FIELD in the section "Impact". */
+static void add_impact_value(struct author *author, enum field_id field)
+{
+    add(author, " ");
+    switch (field) {
+    case FIELD_TOTAL_CERTIFICATES:
+        add(author, "%zu", certificate_count(author));
+        break;
+    case FIELD_REMAINING_CERTIFICATES:
+        add(author, "0");
+        break;
+    case FIELD_CERTIFICATE_TYPES:
+        add(author, "OV TLS certificates (policy OID 2.23.140.1.2.2).");
+        break;
+    case FIELD_HEURISTIC:
+        add(author, "The full corpus of affected certificates is in the"
+                    " Appendix.");
+        break;
+    case FIELD_ISSUANCE_STOPPED:
+        add(author, "Yes. ");
+        add_prose(author, 1);
+        break;
+    case FIELD_ANALYSIS:
+        add(author, "N/A. Revocation was not delayed.");
+        break;
+    default:
+        add_prose(author, 1);
+    }
+}
+
+/* The value of FIELD in a contributing factor; the first is a short one. */
+static void add_factor_value(struct author *author, enum field_id field)
+{
+    add(author, " ");
+    if (field == FIELD_FACTOR_METHODOLOGY)
+        add(author, "5-Whys");
+    else if (author->factor == 1)
+        add_prose(author, 1);
+    else
+        add_prose(author, field == FIELD_FACTOR_DESCRIPTION ? 5 : 2);
+}
+
+static void add_lessons_value(struct author *author, enum field_id field)
+{
+    if (field == FIELD_ADDITIONAL) {
+        add(author, " N/A");
+        return;
+    }
+    for (size_t i = 0; i < author->factors; i += 3) {
+        add(author, "\n   - ");
+        add_prose(author, 1);
+    }
+}
+
+static bool has_parts(const struct rule_section *section,
+                      const struct rule_field *field)
+{
+    for (size_t i = 0; i < section->field_count; i++) {
+        if (section->fields[i].parent == field)
+            return true;
+    }
+    return false;
+}
+
+/* All fields of a section, as the template has them, with the values that
+ * ADD_VALUE adds, each with what parts it from its label. */
+static void add_fields(struct author *author, enum section_id id,
+                       void (*add_value)(struct author *, enum field_id))
+{
+    const struct rule_section *section = &rule_sections[id];
+
+    for (size_t i = 0; i < section->field_count; i++) {
+        const struct rule_field *field = &section->fields[i];
+
+        if (!rule_applies(field->versions, rule_guideline_current()))
+            continue;
+        add(author, "%s- **%s:**", field->parent ? "   " : "", field->label);
+        if (!has_parts(section, field))
+            add_value(author, field->id);
+        add(author, "\n");
+    }
+}
+
 static void add_summary(struct author *author)
 {
-    add(author, "## Full Incident Report\n\n### Summary\n\n"
-                "- **CA Owner CCADB unique ID:** A000999\n"
-                "- **Incident description:** ");
-    add_prose(author, 1);
-    add(author, "\n- **Timeline summary:**\n"
-                "   - **Non-compliance start date:** ");
-    add_day(author, begun(author));
-    add(author, "\n   - **Non-compliance identified date:** ");
-    add_day(author, identified(author));
-    add(author, "\n   - **Non-compliance end date:** ");
-    add_day(author, ended(author));
-    add(author, "\n- **Relevant policies:** CA/Browser Forum Baseline"
-                " Requirements for TLS Server Certificates, version 2.1.4,"
-                " section 7.1.2.7.4; CP/CPS, version 5.3, section 7.1.4.\n"
-                "- **Source of incident disclosure:** Self Reported\n\n");
+    add(author, "## Full Incident Report\n\n### Summary\n\n");
+    add_fields(author, SECTION_SUMMARY, add_summary_value);
+    add(author, "\n");
 }
 
 static void add_impact(struct author *author)
 {
-    add(author, "### Impact\n\n"
-                "- **Total number of certificates:** %zu\n"
-                "- **Total number of \"remaining valid\" certificates:** 0\n"
-                "- **Affected certificate types:** OV TLS certificates (policy"
-                " OID 2.23.140.1.2.2).\n"
-                "- **Incident heuristic:** The full corpus of affected"
-                " certificates is in the Appendix.\n"
-                "- **Was issuance stopped in response to this incident, and"
-                " why or why not?:** Yes. ",
-        certificate_count(author));
-    add_prose(author, 1);
-    add(author, "\n- **Analysis:** N/A. Revocation was not delayed.\n"
-                "- **Additional considerations:** ");
-    add_prose(author, 1);
+    add(author, "### Impact\n\n");
+    add_fields(author, SECTION_IMPACT, add_impact_value);
     for (size_t i = 1; i < author->factors; i += 4) {
-        add(author, "\n\n  ");
+        add(author, "\n  ");
         add_prose(author, 4);
+        add(author, "\n");
     }
-    add(author, "\n\n");
+    add(author, "\n");
 }
 
 static void add_entry(struct author *author, size_t entry)
@@ -248,38 +341,20 @@ static void add_related(struct author *author)
     add(author, "\n");
 }
 
-static void add_factor(struct author *author, size_t number)
+static void add_factor(struct author *author)
 {
-    static const char *const labels[] = {"Description", "Timeline",
-                                         "Detection",
-                                         "Interaction with other factors"};
-
-    add(author, "**Contributing Factor #%zu: ", number);
+    add(author, "**Contributing Factor #%zu: ", author->factor);
     add_sentence(author);
     add(author, "**\n\n");
-    for (size_t i = 0; i < COUNT(labels); i++) {
-        add(author, "- **%s:** ", labels[i]);
-        add_prose(author, number == 1 ? 1 : i == 0 ? 5 : 2);
-        add(author, "\n");
-    }
-    add(author, "- **Root Cause Analysis methodology used:** 5-Whys\n\n");
+    add_fields(author, SECTION_ROOT_CAUSE_ANALYSIS, add_factor_value);
+    add(author, "\n");
 }
 
 static void add_lessons(struct author *author)
 {
-    static const char *const labels[] = {
-        "What went well", "What didn’t go well", "Where we got lucky"};
-
     add(author, "### Lessons Learned\n\n");
-    for (size_t i = 0; i < COUNT(labels); i++) {
-        add(author, "- **%s:**\n", labels[i]);
-        for (size_t j = 0; j < author->factors; j += 3) {
-            add(author, "   - ");
-            add_prose(author, 1);
-            add(author, "\n");
-        }
-    }
-    add(author, "- **Additional:** N/A\n\n");
+    add_fields(author, SECTION_LESSONS_LEARNED, add_lessons_value);
+    add(author, "\n");
 }
 
 static void add_actions(struct author *author)
@@ -349,8 +424,8 @@ static void write(struct author *author)
     add_timeline(author);
     add_related(author);
     add(author, "### Root Cause Analysis\n\n");
-    for (size_t i = 0; i < author->factors; i++)
-        add_factor(author, i + 1);
+    while (author->factor++ < author->factors)
+        add_factor(author);
     add_lessons(author);
     add_actions(author);
     add_appendix(author);
@@ -360,7 +435,7 @@ static void write(struct author *author)
 static size_t length_of(size_t factors)
 {
     struct buffer text = {NULL, 0, 0};
-    struct author author = {&text, 1, factors};
+    struct author author = {&text, 1, factors, 0};
     size_t length;
 
     write(&author);
@@ -373,7 +448,7 @@ void big_report(struct buffer *text, size_t size, unsigned seed)
 {
     size_t least = length_of(1);
     size_t each = (length_of(101) - least) / 100;
-    struct author author = {text, seed, 1};
+    struct author author = {text, seed, 1, 0};
 
     if (size > least)
         author.factors += (size - least + each / 2) / each;

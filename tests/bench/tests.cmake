@@ -2,7 +2,7 @@
 function(bench name)
     add_executable(${name} bench/${name}.c bench/stopwatch.c ${ARGN})
     target_include_directories(${name} PRIVATE bench property wire)
-    target_link_libraries(${name} PRIVATE markdown protocol cmocka
+    target_link_libraries(${name} PRIVATE markdown rules protocol cmocka
                                           PkgConfig::CMARK
                                           ${CMARK_EXTENSIONS})
     target_compile_definitions(${name} PRIVATE _DEFAULT_SOURCE

@@ -7,6 +7,7 @@ foreach(kind folding hints hover lenses links navigation posted
              selection symbols)
     file(GLOB scenes CONFIGURE_DEPENDS features/${kind}/*.md)
     add_test(NAME view/${kind} COMMAND view_test ${kind} ${scenes})
+    add_labels(view/${kind} fixtures)
 endforeach()
 
 add_executable(hover_test features/hover_test.c)

@@ -89,13 +89,11 @@ static void offers_sections_behind_marks(void **state)
          "Impact | Timeline | Related Incidents | Root Cause Analysis | "
          "Lessons Learned | Action Items | Appendix | Full Incident Report",
          NULL},
-        {FULL "### Impact\n\nNone.\n\n###Le<|>\n\n### Action Items\n",
-         "Lessons Learned",
-         FULL "### Impact\n\nNone.\n\n### Lessons Learned\n\n"
-              "- **What went well:** [What kept the impact small?]\n"
-              "- **What didn’t go well:** [What made the impact larger?]\n"
-              "- **Where we got lucky:** [What went well by chance?]\n"
-              "- **Additional:** N/A\n\n### Action Items\n"},
+        {FULL "### Impact\n\nNone.\n\n###Ti<|>\n\n### Action Items\n",
+         "Timeline",
+         FULL "### Impact\n\nNone.\n\n### Timeline\n\n"
+              "- YYYY-MM-DD HH:MM UTC TODO: what happened?\n\n"
+              "### Action Items\n"},
         {"## 报告\n\n" FULL "### Impact\n\nNone.\n\n#### 时间 <|>\n", "", NULL},
         {"# Full Incident Report\n\n## Summary\n\n## Ti<|>\n",
          "Timeline",
