@@ -22,7 +22,7 @@
 static const char *const names[] = {
     "guidelines", "reports",   "sections", "fields",   "columns", "values",
     "catalogue",  "fixes",     "phrases",  "policies", "reasons", "oids",
-    "tags",       "directives", "steps",   "offers",
+    "tags",       "directives", "steps",   "deadlines", "offers",
 };
 
 #define NAME_COUNT (sizeof names / sizeof names[0])

@@ -81,6 +81,35 @@ static const struct word takes_words[] = {
     {NULL},
 };
 
+/* What a deadline runs from, or ends with. */
+static const struct word moment_words[] = {
+    {"aware", "MOMENT_AWARE"},
+    {"disclosed", "MOMENT_DISCLOSED"},
+    {"full report", "MOMENT_FULL_REPORT"},
+    {"last comment", "MOMENT_LAST_COMMENT"},
+    {"question", "MOMENT_QUESTION"},
+    {"next update", "MOMENT_NEXT_UPDATE"},
+    {"action due", "MOMENT_ACTION_DUE"},
+    {"planned revocation", "MOMENT_PLANNED_REVOCATION"},
+    {"expected end", "MOMENT_EXPECTED_END"},
+    {NULL},
+};
+
+static const struct word binding_words[] = {
+    {"MUST"},
+    {"SHOULD"},
+    {"promised"},
+    {NULL},
+};
+
+/* Which threads a deadline is about. */
+static const struct word only_words[] = {
+    {"open", "ONLY_OPEN"},
+    {"no next update", "ONLY_WITHOUT_NEXT_UPDATE"},
+    {"delayed revocation", "ONLY_DELAYED_REVOCATION"},
+    {NULL},
+};
+
 /* The parts of the catalogue, in its order. */
 static const struct word part_words[] = {
     {"Structure"},
@@ -362,6 +391,28 @@ const struct kind kinds[] = {
         {"until",           FORM_VERSION,    OPTIONAL},
         {"means",           FORM_TEXT,       NEEDED,   "means"},
         {"url",             FORM_URL,        OPTIONAL, "url"},
+        {"anchor",          FORM_ANCHOR,     NEEDED,   "anchor"},
+     }},
+
+    {.name = "deadline", .prefix = "DEADLINE",
+     .row = "struct rule_deadline", .table = "rule_deadlines",
+     .keys = {
+        {"deadline",        FORM_TEXT,       NEEDED,   "name"},
+        {"id",              FORM_ID,         NEEDED},
+        {"from",            FORM_WORD,       NEEDED,   "from",
+         .words = moment_words},
+        {"ends with",       FORM_WORD,       OPTIONAL, "ends_with",
+         .words = moment_words},
+        {"hours",           FORM_NUMBER,     OPTIONAL, "hours"},
+        {"days",            FORM_NUMBER,     OPTIONAL, "days"},
+        {"binds",           FORM_WORD,       NEEDED,   "binding",
+         .words = binding_words},
+        {"only",            FORM_WORD,       OPTIONAL, "only",
+         .words = only_words},
+        {"since",           FORM_VERSION,    NEEDED,   "versions"},
+        {"until",           FORM_VERSION,    OPTIONAL},
+        {"why",             FORM_TEXT,       NEEDED,   "why"},
+        {"means",           FORM_TEXT,       NEEDED,   "means"},
         {"anchor",          FORM_ANCHOR,     NEEDED,   "anchor"},
      }},
 

@@ -101,6 +101,7 @@ void check_posting(const struct check *check);
 /* The parts that look at the whole file; CHECK's report is its first. */
 void check_directives(const struct check *check);
 void check_markdown_off(const struct check *check);
+void check_due(const struct check *check);
 
 /*
  * Takes out of the check's findings, sorted ones of the whole file, what is

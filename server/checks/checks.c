@@ -55,6 +55,7 @@ static section_part *const template_parts[] = {
 static report_part *const file_parts[] = {
     check_directives,
     check_markdown_off,
+    check_due,
 };
 
 #define LENGTH_OF(array) (sizeof (array) / sizeof *(array))

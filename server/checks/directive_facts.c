@@ -62,6 +62,25 @@ static bool is_moment(struct slice value)
            time.span.start <= end + 1;
 }
 
+/* A time of day without an offset: UTC is meant, and better said. */
+static void check_zone(const struct directive_place *place,
+                       const struct directive_entry *entry)
+{
+    struct finding_words words = {.value = entry->value};
+    struct buffer zoned = {NULL, 0, 0};
+    struct date date;
+    struct time time;
+
+    if (!date_find(entry->value, 0, &date) ||
+        !time_find(entry->value, date.span.end, &time) || time.zoned)
+        return;
+    buffer_add(&zoned, entry->value.bytes, entry->value.length);
+    buffer_add_char(&zoned, 'Z');
+    words.expected = (struct slice){zoned.bytes, zoned.length};
+    directives_respell(place, CASE_BAD_DIRECTIVE_ZONE, entry->value, &words);
+    buffer_free(&zoned);
+}
+
 static void check_moment(const struct directive_place *place,
                          const struct directive_entry *entry)
 {
@@ -70,6 +89,8 @@ static void check_moment(const struct directive_place *place,
     if (!is_moment(entry->value))
         directives_add(place, CASE_BAD_DIRECTIVE_MOMENT,
                        entry->value.length ? entry->value : entry->key, &words);
+    else
+        check_zone(place, entry);
 }
 
 static bool is_tag(struct slice word)
@@ -130,6 +151,33 @@ static void check_tags(const struct directive_place *place,
     }
 }
 
+static bool is_number(struct slice value)
+{
+    for (size_t at = 0; at < value.length; at++) {
+        if (value.bytes[at] < '0' || value.bytes[at] > '9')
+            return false;
+    }
+    return value.length > 0;
+}
+
+static void check_bug(const struct directive_place *place,
+                      const struct directive_entry *entry)
+{
+    struct finding_words words = {.label = entry->key, .value = entry->value};
+
+    if (!is_number(entry->value))
+        directives_add(place, CASE_BAD_DIRECTIVE_BUG,
+                       entry->value.length ? entry->value : entry->key, &words);
+}
+
+/* A flag that may give the day as well. */
+static void check_closed(const struct directive_place *place,
+                         const struct directive_entry *entry)
+{
+    if (entry->value.length)
+        check_moment(place, entry);
+}
+
 static void check_text(const struct directive_place *place,
                        const struct directive_entry *entry)
 {
@@ -145,6 +193,7 @@ static const struct {
     {"flag", check_flag},     {"reporter", check_reporter},
     {"tags", check_tags},     {"version", check_version},
     {"moment", check_moment}, {"text", check_text},
+    {"bug", check_bug},       {"closed", check_closed},
 };
 
 void directives_fact(const struct directive_place *place,

@@ -33,6 +33,16 @@ void directives_add(const struct directive_place *place, enum case_id which,
     check_add(place->check, which, span_of(place, where), words);
 }
 
+void directives_respell(const struct directive_place *place,
+                        enum case_id which, struct slice where,
+                        const struct finding_words *words)
+{
+    struct span span = span_of(place, where);
+    struct finding *finding = check_add(place->check, which, span, words);
+
+    fix_edit(finding_fix(finding, FIX_RESPELL, words), span, words->expected);
+}
+
 /* Says that VALUE isn't known, and which of KNOWN it is near to, or else what
  * WHICH says. KNOWN ends with NULL. */
 void directives_unknown(const struct directive_place *place, enum case_id which,

@@ -19,6 +19,11 @@ struct directive_place {
 void directives_add(const struct directive_place *place, enum case_id which,
                     struct slice where, const struct finding_words *words);
 
+/* The same, with a fix that writes what WORDS expect in the place of WHERE. */
+void directives_respell(const struct directive_place *place,
+                        enum case_id which, struct slice where,
+                        const struct finding_words *words);
+
 /*
  * Says that the value of WORDS isn't known, and which of KNOWN it is near to,
  * or else what WHICH says. KNOWN ends with NULL.

@@ -4,17 +4,14 @@
 
 #include <string.h>
 
-#include "date.h"
 #include "encoding.h"
 #include "memory.h"
+#include "moment_words.h"
 
 #define TITLE_MOST 255
 #define MINUTES_OF_A_DAY (24 * 60)
 
-/* When reports are due, in days, and how long a template may still be used
- * after it was superseded. */
-#define DISCLOSURE_DUE 3
-#define FULL_REPORT_DUE 14
+/* How many days a template may still be used after it was superseded. */
 #define TEMPLATE_DUE 30
 
 /* More than DAYS days later: by the minute if both are known to it. */
@@ -29,6 +26,12 @@ static bool is_later(const struct report_moment *moment,
     return apart > days;
 }
 
+/* How long DEADLINE gives, in days. */
+static int days_of(enum deadline_id deadline)
+{
+    return rule_deadlines[deadline].days + rule_deadlines[deadline].hours / 24;
+}
+
 /* What is known to have happened at A or at B, or else may happen today. */
 static struct report_moment first_given(const struct check *check,
                                         const struct report_moment *a,
@@ -41,29 +44,6 @@ static struct report_moment first_given(const struct check *check,
     return (struct report_moment){.day = check->options->today};
 }
 
-static void add_digits(struct buffer *buffer, int number)
-{
-    buffer_add_char(buffer, (char)('0' + number / 10 % 10));
-    buffer_add_char(buffer, (char)('0' + number % 10));
-}
-
-/* YYYY-MM-DD, and HH:MM UTC if it is known. */
-static void write_moment(const struct report_moment *moment,
-                         struct buffer *buffer)
-{
-    char iso[16];
-    struct slice day = date_iso(moment->day, iso);
-
-    buffer_add(buffer, day.bytes, day.length);
-    if (!moment->timed)
-        return;
-    buffer_add_char(buffer, ' ');
-    add_digits(buffer, moment->minute / 60);
-    buffer_add_char(buffer, ':');
-    add_digits(buffer, moment->minute % 60);
-    buffer_add_string(buffer, " UTC");
-}
-
 /* Says that DAYS days after START are over. */
 static void add_late(const struct check *check, enum case_id which,
                      const struct report_moment *start, int days)
@@ -74,8 +54,8 @@ static void add_late(const struct check *check, enum case_id which,
     struct finding_words words = {0};
 
     deadline.day += days;
-    write_moment(start, &since);
-    write_moment(&deadline, &due);
+    moment_words_add(&since, start);
+    moment_words_add(&due, &deadline);
     words.other = (struct slice){since.bytes, since.length};
     words.expected = (struct slice){due.bytes, due.length};
     check_add(check, which, check->report->heading, &words);
@@ -101,8 +81,8 @@ static void check_disclosure(const struct check *check)
         first_given(check, &facts->disclosed, &facts->posted);
 
     if (facts->aware.given && is_disclosure(check) &&
-        is_later(&disclosed, &facts->aware, DISCLOSURE_DUE))
-        add_late(check, CASE_DISCLOSURE_LATE, &facts->aware, DISCLOSURE_DUE);
+        is_later(&disclosed, &facts->aware, days_of(DEADLINE_FIRST_REPORT)))
+        add_late(check, CASE_DISCLOSURE_LATE, &facts->aware, days_of(DEADLINE_FIRST_REPORT));
 }
 
 static void check_full_report(const struct check *check)
@@ -112,9 +92,9 @@ static void check_full_report(const struct check *check)
         first_given(check, &facts->posted, &facts->posted);
 
     if (facts->disclosed.given && check->report->rule->id == REPORT_FULL &&
-        is_later(&posted, &facts->disclosed, FULL_REPORT_DUE))
+        is_later(&posted, &facts->disclosed, days_of(DEADLINE_FULL_REPORT)))
         add_late(check, CASE_FULL_REPORT_LATE, &facts->disclosed,
-                 FULL_REPORT_DUE);
+                 days_of(DEADLINE_FULL_REPORT));
 }
 
 static void check_version(const struct check *check)
@@ -129,7 +109,8 @@ static void check_version(const struct check *check)
     if (!version || !version->superseded ||
         posted.day <= version->superseded + TEMPLATE_DUE)
         return;
-    write_moment(&(struct report_moment){.day = version->superseded}, &since);
+    moment_words_add(&since,
+                     &(struct report_moment){.day = version->superseded});
     words.value = check_word(version->number);
     words.other = (struct slice){since.bytes, since.length};
     check_add(check, CASE_TEMPLATE_SUPERSEDED_VERSION, check->report->heading,

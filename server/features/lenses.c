@@ -44,19 +44,6 @@ static void add_report(struct counter *counter)
     add(counter, counter->report->heading, &words);
 }
 
-/* The value of LIST_ACTION_STATUS that ACTION has, or NULL. */
-static const struct rule_value *status_of(const struct counter *counter,
-                                          const struct action *action)
-{
-    struct slice cell =
-        text_slice(counter->reports->text, action->cells[COLUMN_STATUS]);
-    char folded[CELL_MOST];
-    enum match match;
-
-    fold(cell, folded, sizeof folded);
-    return rule_value_match(LIST_ACTION_STATUS, folded, &match);
-}
-
 static bool is_overdue(const struct counter *counter,
                        const struct action *action)
 {
@@ -87,7 +74,7 @@ static size_t count_actions(const struct counter *counter,
         if (action->section != section)
             continue;
         count++;
-        status = status_of(counter, action);
+        status = action_status(counter->reports, action);
         if ((!status || status->id == VALUE_STATUS_ONGOING) &&
             is_overdue(counter, action))
             counts[OVERDUE]++;

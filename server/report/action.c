@@ -3,6 +3,9 @@
 
 #include "memory.h"
 
+/* A longer cell is looked at no further. */
+#define CELL_MOST 256
+
 struct action action_of_row(const struct reports *reports,
                             const struct report_section *section,
                             const struct table *table, size_t row)
@@ -73,4 +76,16 @@ bool action_has(const struct action *action, enum column_id column)
     struct span cell = action->cells[column];
 
     return cell.end > cell.start;
+}
+
+const struct rule_value *action_status(const struct reports *reports,
+                                       const struct action *action)
+{
+    struct slice cell =
+        text_slice(reports->text, action->cells[COLUMN_STATUS]);
+    char folded[CELL_MOST];
+    enum match match;
+
+    fold(cell, folded, sizeof folded);
+    return rule_value_match(LIST_ACTION_STATUS, folded, &match);
 }

@@ -36,4 +36,8 @@ void actions_free(struct actions *actions);         /* leaves it empty */
 /* True if ACTION has a cell for COLUMN and something stands in it. */
 bool action_has(const struct action *action, enum column_id column);
 
+/* The status that the cell of ACTION names, in whatever words; or NULL. */
+const struct rule_value *action_status(const struct reports *reports,
+                                       const struct action *action);
+
 #endif

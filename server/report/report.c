@@ -2,10 +2,7 @@
 #include "report.h"
 
 #include <string.h>
-#include <strings.h>
 
-#include "date.h"
-#include "directive.h"
 #include "memory.h"
 #include "name.h"
 #include "section.h"
@@ -213,94 +210,6 @@ static void find_reports(struct reports *reports)
     }
 }
 
-static bool is_word(struct slice word, const char *string)
-{
-    return word.length == strlen(string) &&
-           !strncasecmp(word.bytes, string, word.length);
-}
-
-static int floor_of(int minutes, int unit)
-{
-    return minutes / unit - (minutes % unit < 0);
-}
-
-/* 2025-03-01T10:00Z, or a day alone; what is none leaves MOMENT as it is. */
-static void read_moment(struct slice value, struct report_moment *moment)
-{
-    struct date date;
-    struct time time;
-
-    if (!date_find(value, 0, &date) || !date.valid)
-        return;
-    *moment = (struct report_moment){.given = true, .day = date.days};
-    if (time_find(value, date.span.end, &time) && time.valid) {
-        int minutes = time.hour * 60 + time.minute - time.offset;
-
-        moment->timed = true;
-        moment->day += floor_of(minutes, 24 * 60);
-        moment->minute = minutes - floor_of(minutes, 24 * 60) * 24 * 60;
-    }
-}
-
-static void note_fact(struct report_facts *facts,
-                      const struct directive_entry *entry)
-{
-    char folded[LABEL_ROOM];
-
-    if (is_word(entry->key, "draft"))
-        facts->draft = true;
-    else if (is_word(entry->key, "reporter"))
-        facts->third_party = is_word(entry->value, "third-party");
-    else if (is_word(entry->key, "aware"))
-        read_moment(entry->value, &facts->aware);
-    else if (is_word(entry->key, "disclosed"))
-        read_moment(entry->value, &facts->disclosed);
-    else if (is_word(entry->key, "posted"))
-        read_moment(entry->value, &facts->posted);
-    else if (is_word(entry->key, "guidelines"))
-        facts->guideline = rule_guideline_find(entry->value);
-    else if (is_word(entry->key, "whiteboard")) {
-        fold(entry->value, folded, sizeof folded);
-        if (rule_phrase_in(PHRASES_REVOCATION_DELAY, folded))
-            facts->revocation_delay = true;
-    }
-}
-
-/* Adds to FACTS what the directives of ELEMENT say. */
-static void read_definitions(const struct reports *reports, size_t element,
-                             struct report_facts *facts)
-{
-    struct slice text = words_of(reports, element);
-    size_t start = reports->elements.items[element].span.start;
-    struct directive directive;
-    struct directive_entry entry;
-    size_t at = 0;
-
-    while (directive_next(text, &at, &directive)) {
-        if (!directive_is(&directive, DIRECTIVE_NAME))
-            continue;
-        while (directive_entry_next(&directive.title, &entry)) {
-            note_fact(facts, &entry);
-            if (is_word(entry.key, "title")) {
-                facts->title.start =
-                    start + (size_t)(entry.value.bytes - text.bytes);
-                facts->title.end = facts->title.start + entry.value.length;
-            }
-        }
-    }
-}
-
-/* Adds to FACTS what the directives among the elements FIRST..END-1 say. */
-static void read_facts(const struct reports *reports, size_t first, size_t end,
-                       struct report_facts *facts)
-{
-    for (size_t index = first; elements_mark(&reports->elements, &index, end);
-         index++) {
-        if (reports->elements.items[index].kind == ELEMENT_DEFINITION)
-            read_definitions(reports, index, facts);
-    }
-}
-
 static size_t heading_element(const struct report *report)
 {
     return report->first_element - (report->form != HEADING_ABSENT);
@@ -321,9 +230,11 @@ static void bound_reports(struct reports *reports)
 
 static void read_report(struct reports *reports, struct report *report)
 {
-    read_facts(reports, 0, heading_element(&reports->items[0]), &report->facts);
-    read_facts(reports, report->first_element,
-               report->first_element + report->element_count, &report->facts);
+    size_t end = report->first_element + report->element_count;
+
+    report_facts_read(&report->facts, reports, 0,
+                      heading_element(&reports->items[0]));
+    report_facts_read(&report->facts, reports, report->first_element, end);
     if (!report->rule->superseded)
         sections_read(reports, report);
 }

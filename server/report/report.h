@@ -17,6 +17,7 @@
 
 #include "element.h"
 #include "label.h"
+#include "report_facts.h"
 #include "rules.h"
 
 /* How the heading of a report or a section stands in the text. */
@@ -65,26 +66,6 @@ struct report_section {
     size_t field_count, field_room;
     struct report_factor *factors;
     size_t factor_count, factor_room;
-};
-
-/* A moment that a directive gives. A time without an offset is UTC. */
-struct report_moment {
-    bool given;
-    bool timed;                     /* else it is the whole day */
-    int day;                        /* from 1970-01-01, UTC */
-    int minute;                     /* of the day, UTC; 0 unless timed */
-};
-
-/* What directives say about a report that its text doesn't hold. */
-struct report_facts {
-    const struct rule_guideline *guideline;     /* NULL: not said */
-    struct span title;              /* of the bug; empty: not said */
-    struct report_moment aware;     /* the CA Owner became aware */
-    struct report_moment disclosed; /* the incident was first disclosed */
-    struct report_moment posted;    /* this report was posted */
-    bool third_party;               /* reporter=third-party */
-    bool revocation_delay;          /* a whiteboard tag says so */
-    bool draft;
 };
 
 struct report {

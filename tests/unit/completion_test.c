@@ -343,7 +343,8 @@ static void offers_what_directives_hold(void **state)
     static const struct stage_row rows[] = {
         {"[incident-ls]: # (<|>",
          "draft | guidelines | reporter | whiteboard | title | aware | "
-         "disclosed | posted", "[incident-ls]: # (draft"},
+         "disclosed | posted | updated | next-update | question | bug | closed",
+         "[incident-ls]: # (draft"},
         {"[incident-ls]: # (draft, re<|>)\n", "reporter",
          "[incident-ls]: # (draft, reporter=)\n"},
         {"[incident-ls]: # (reporter=<|>)\n", "third-party", NULL},

@@ -1,0 +1,134 @@
+/* Applies the deadlines of the guidelines to the moments of a thread. */
+#include "due.h"
+
+#include <stdlib.h>
+
+#include "memory.h"
+
+#define MINUTES_OF_A_DAY (24 * 60)
+
+/* The minute since 1970-01-01 by which all of MOMENT has passed. */
+static long long end_of(const struct report_moment *moment)
+{
+    long long day = moment->day;
+
+    if (!moment->timed)
+        return (day + 1) * MINUTES_OF_A_DAY;
+    return day * MINUTES_OF_A_DAY + moment->minute;
+}
+
+/* When DEADLINE ends that runs from MOMENT: to the minute if that is known. */
+static struct report_moment later(const struct report_moment *moment,
+                                  const struct rule_deadline *deadline)
+{
+    struct report_moment end = *moment;
+    int sum = end.minute + deadline->hours * 60 +
+              deadline->days * MINUTES_OF_A_DAY;
+
+    end.day += sum / MINUTES_OF_A_DAY;
+    if (end.timed)
+        end.minute = sum % MINUTES_OF_A_DAY;
+    return end;
+}
+
+/* Has what DEADLINE asks for happened since FROM? */
+static bool is_met(const struct thread *thread,
+                   const struct rule_deadline *deadline,
+                   const struct thread_moment *from)
+{
+    const struct thread_moment *end =
+        deadline->ends_with ? thread_find(thread, deadline->ends_with) : NULL;
+
+    return end && (end->when.day > from->when.day ||
+                   end_of(&end->when) >= end_of(&from->when));
+}
+
+/* Is THREAD one that DEADLINE is about? */
+static bool applies(const struct thread *thread,
+                    const struct rule_deadline *deadline)
+{
+    switch (deadline->only) {
+    case ONLY_OPEN:
+        return !thread_is_closed(thread);
+    case ONLY_WITHOUT_NEXT_UPDATE:
+        return !thread_is_closed(thread) &&
+               !thread_find(thread, MOMENT_NEXT_UPDATE);
+    case ONLY_DELAYED_REVOCATION:
+        return !thread_is_closed(thread) && thread->delayed;
+    case ONLY_ANY:
+        break;
+    }
+    return true;
+}
+
+static void add(struct due_list *list, const struct rule_deadline *deadline,
+                const struct thread_moment *from)
+{
+    list->items = memory_grow(list->items, &list->room, list->count + 1,
+                              sizeof *list->items);
+    list->items[list->count++] =
+        (struct due){deadline, from, later(&from->when, deadline)};
+}
+
+/* A bug has one last comment, but each of its actions is due by itself. */
+static void apply(struct due_list *list, const struct thread *thread,
+                  const struct rule_deadline *deadline)
+{
+    const struct thread_moment *only = thread_find(thread, deadline->from);
+
+    for (size_t i = 0; only && i < thread->count; i++) {
+        const struct thread_moment *from = &thread->moments[i];
+
+        if (from->id == deadline->from && (from->subject || from == only) &&
+            !is_met(thread, deadline, from))
+            add(list, deadline, from);
+    }
+}
+
+/* The soonest first; at the same moment, in the order of the records. */
+static int compare(const void *a, const void *b)
+{
+    const struct due *left = a;
+    const struct due *right = b;
+    long long apart = end_of(&left->by) - end_of(&right->by);
+
+    if (apart)
+        return apart < 0 ? -1 : 1;
+    if (left->deadline != right->deadline)
+        return left->deadline < right->deadline ? -1 : 1;
+    return left->from < right->from ? -1 : left->from > right->from;
+}
+
+void due_read(struct due_list *list, const struct thread *thread,
+              const struct rule_guideline *guideline)
+{
+    unsigned version = 1u << (guideline - rule_guidelines);
+
+    *list = (struct due_list){NULL, 0, 0};
+    for (size_t i = 0; i < DEADLINE_COUNT; i++) {
+        const struct rule_deadline *deadline = &rule_deadlines[i];
+
+        if (deadline->versions & version && applies(thread, deadline))
+            apply(list, thread, deadline);
+    }
+    if (list->count)
+        qsort(list->items, list->count, sizeof *list->items, compare);
+}
+
+void due_free(struct due_list *list)
+{
+    memory_free(list->items);
+    *list = (struct due_list){NULL, 0, 0};
+}
+
+long long due_distance(const struct due *due, const struct report_moment *now)
+{
+    return end_of(&due->by) - (now->day * (long long)MINUTES_OF_A_DAY +
+                               (now->timed ? now->minute : 0));
+}
+
+bool due_is_over(const struct due *due, const struct report_moment *now)
+{
+    return due_distance(due, now) < 0 ||
+           (!due->by.timed && now->day > due->by.day);
+}

@@ -1,0 +1,39 @@
+/*
+ * due.h - what a bug's thread owes, and by when.
+ *
+ * The deadlines are records (rules/deadlines.txt); here they are applied to
+ * the moments of one thread.
+ */
+#ifndef CHECKS_DUE_H
+#define CHECKS_DUE_H
+
+#include "rules.h"
+#include "thread.h"
+
+struct due {
+    const struct rule_deadline *deadline;
+    const struct thread_moment *from;   /* of the thread */
+    struct report_moment by;            /* a day without a time: its end */
+};
+
+/* {NULL, 0, 0} is empty. */
+struct due_list {
+    struct due *items;
+    size_t count, room;
+};
+
+/*
+ * Fills LIST with what THREAD, which it then points into, still owes after
+ * GUIDELINE, the soonest first. due_free() gives memory back.
+ */
+void due_read(struct due_list *list, const struct thread *thread,
+              const struct rule_guideline *guideline);
+void due_free(struct due_list *list);               /* leaves it empty */
+
+/* Is DUE over at NOW? One that ends with a day is over on the next. */
+bool due_is_over(const struct due *due, const struct report_moment *now);
+
+/* The minutes from NOW until DUE is over; less than 0 if it is. */
+long long due_distance(const struct due *due, const struct report_moment *now);
+
+#endif

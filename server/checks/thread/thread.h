@@ -1,0 +1,56 @@
+/*
+ * thread.h - the life of one bug, as the reports in its comments tell it.
+ *
+ * The preliminary report, the full report, the updates and the closure of an
+ * incident are comments on one bug, written in one file or in several. Each
+ * file adds its moments to the thread; what a directive says goes over what
+ * the text of a report lets one conclude. A thread owns all that it holds, so
+ * it outlives the texts it was read from.
+ */
+#ifndef CHECKS_THREAD_H
+#define CHECKS_THREAD_H
+
+#include "report.h"
+
+/* One moment that a file tells of. */
+struct thread_moment {
+    enum moment_id id;
+    struct report_moment when;  /* its span is of the text of FILE */
+    bool derived;               /* concluded from the text, not said outright */
+    size_t file;                /* as the caller counts them */
+    size_t line;                /* where it is told, from 0 */
+    char *subject;              /* what it is about: an action item; or NULL */
+};
+
+/* {0} is empty. */
+struct thread {
+    struct thread_moment *moments;
+    size_t count, room;
+    unsigned reports;           /* bit n: it holds a report of rule_reports[n] */
+    size_t open_actions;        /* neither complete nor canceled */
+    bool closed;                /* the bug is: a directive says so */
+    bool delayed;               /* a revocation is: the whiteboard says so */
+    char *bug;                  /* its number, or NULL */
+};
+
+/* Adds what REPORTS, those of FILE, tell on the day TODAY (from 1970-01-01). */
+void thread_add(struct thread *thread, const struct reports *reports,
+                size_t file, int today);
+
+/*
+ * The moment of THREAD called ID: of the last comment and the next update the
+ * latest, else the first; one that was said goes before one that was
+ * concluded. NULL if nothing tells of it.
+ */
+const struct thread_moment *thread_find(const struct thread *thread,
+                                        enum moment_id id);
+
+/* True if THREAD holds a report of the kind ID. */
+bool thread_holds(const struct thread *thread, enum report_id id);
+
+/* Has closure been asked for, or is the bug closed? */
+bool thread_is_closed(const struct thread *thread);
+
+void thread_free(struct thread *thread);            /* leaves it empty */
+
+#endif

@@ -1,0 +1,149 @@
+/* Reads the directives by which an author says more than the report does. */
+#include "report_facts.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "date.h"
+#include "directive.h"
+#include "report.h"
+
+#define MINUTES_OF_A_DAY (24 * 60)
+
+static bool is_word(struct slice word, const char *string)
+{
+    return word.length == strlen(string) &&
+           !strncasecmp(word.bytes, string, word.length);
+}
+
+/* Minutes may be fewer than none, or more than a day has. */
+static void set_minutes(struct report_moment *moment, int minutes)
+{
+    int days = minutes / MINUTES_OF_A_DAY - (minutes % MINUTES_OF_A_DAY < 0);
+
+    moment->timed = true;
+    moment->day += days;
+    moment->minute = minutes - days * MINUTES_OF_A_DAY;
+}
+
+/* 2025-03-01T10:00Z, or a day alone; what is neither leaves MOMENT as it is. */
+static void read_moment(struct slice value, struct span span,
+                        struct report_moment *moment)
+{
+    struct date date;
+    struct time time;
+
+    if (!date_find(value, 0, &date) || !date.valid)
+        return;
+    *moment = (struct report_moment){
+        .given = true, .day = date.days, .span = span};
+    if (time_find(value, date.span.end, &time) && time.valid)
+        set_minutes(moment, time.hour * 60 + time.minute - time.offset);
+}
+
+static bool delays_revocation(struct slice tags)
+{
+    char folded[LABEL_ROOM];
+
+    fold(tags, folded, sizeof folded);
+    return rule_phrase_in(PHRASES_REVOCATION_DELAY, folded);
+}
+
+/* The members that hold a moment, by the key that gives it. */
+static const struct {
+    enum key_id key;
+    size_t offset;
+} moments[] = {
+    {KEY_AWARE, offsetof(struct report_facts, aware)},
+    {KEY_DISCLOSED, offsetof(struct report_facts, disclosed)},
+    {KEY_POSTED, offsetof(struct report_facts, posted)},
+    {KEY_UPDATED, offsetof(struct report_facts, updated)},
+    {KEY_QUESTION, offsetof(struct report_facts, question)},
+    {KEY_NEXT_UPDATE, offsetof(struct report_facts, next_update)},
+    {KEY_CLOSED, offsetof(struct report_facts, closed)},
+};
+
+static void note_moment(struct report_facts *facts, enum key_id key,
+                        struct slice value, struct span span)
+{
+    for (size_t i = 0; i < sizeof moments / sizeof *moments; i++) {
+        if (moments[i].key == key)
+            read_moment(value, span,
+                        (struct report_moment *)((char *)facts +
+                                                 moments[i].offset));
+    }
+}
+
+/* SPAN is where the value stands. */
+static void note_fact(struct report_facts *facts, enum key_id key,
+                      struct slice value, struct span span)
+{
+    switch (key) {
+    case KEY_DRAFT:
+        facts->draft = true;
+        break;
+    case KEY_REPORTER:
+        facts->third_party = is_word(value, "third-party");
+        break;
+    case KEY_GUIDELINES:
+        facts->guideline = rule_guideline_find(value);
+        break;
+    case KEY_WHITEBOARD:
+        facts->revocation_delay |= delays_revocation(value);
+        break;
+    case KEY_TITLE:
+        facts->title = span;
+        break;
+    case KEY_BUG:
+        facts->bug = span;
+        break;
+    case KEY_CLOSED:
+        facts->closed = (struct report_moment){.given = true, .span = span};
+        note_moment(facts, key, value, span);
+        break;
+    default:
+        note_moment(facts, key, value, span);
+    }
+}
+
+static void note_entry(struct report_facts *facts,
+                       const struct directive_entry *entry, struct span span)
+{
+    for (int key = 0; key < KEY_COUNT; key++) {
+        if (is_word(entry->key, rule_keys[key].key))
+            note_fact(facts, (enum key_id)key, entry->value, span);
+    }
+}
+
+/* Adds what the directives in the definitions of SPAN say. */
+static void read_definitions(struct report_facts *facts,
+                             const struct reports *reports, struct span span)
+{
+    struct slice text = text_slice(reports->text, span);
+    struct directive directive;
+    struct directive_entry entry;
+    size_t at = 0;
+
+    while (directive_next(text, &at, &directive)) {
+        if (!directive_is(&directive, DIRECTIVE_NAME))
+            continue;
+        while (directive_entry_next(&directive.title, &entry)) {
+            struct slice place = entry.value.bytes ? entry.value : entry.key;
+            size_t start = span.start + (size_t)(place.bytes - text.bytes);
+
+            note_entry(facts, &entry,
+                       (struct span){start, start + place.length});
+        }
+    }
+}
+
+void report_facts_read(struct report_facts *facts,
+                       const struct reports *reports, size_t first, size_t end)
+{
+    const struct elements *elements = &reports->elements;
+
+    for (size_t at = first; elements_mark(elements, &at, end); at++) {
+        if (elements->items[at].kind == ELEMENT_DEFINITION)
+            read_definitions(facts, reports, elements->items[at].span);
+    }
+}
