@@ -11,6 +11,28 @@ static bool same(struct slice text, const char *name)
            memcmp(name, text.bytes, text.length) == 0;
 }
 
+static const char *const severity_names[SEVERITY_COUNT] = {
+    [SEVERITY_OFF] = "off",
+    [SEVERITY_ERROR] = "error",
+    [SEVERITY_WARNING] = "warning",
+    [SEVERITY_INFORMATION] = "information",
+    [SEVERITY_HINT] = "hint",
+};
+
+const char *rule_severity_name(enum severity severity)
+{
+    return severity_names[severity];
+}
+
+int rule_severity_find(struct slice name)
+{
+    for (int i = 0; i < SEVERITY_COUNT; i++) {
+        if (same(name, severity_names[i]))
+            return i;
+    }
+    return -1;
+}
+
 const struct rule_guideline *rule_guideline_find(struct slice number)
 {
     for (size_t i = 0; i < rule_guideline_count; i++) {

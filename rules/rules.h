@@ -31,6 +31,12 @@ enum severity {
     SEVERITY_COUNT
 };
 
+/* What users call it: "off", "error", "warning", "information", "hint". */
+const char *rule_severity_name(enum severity severity);
+
+/* The severity called NAME, exactly; -1 if there is none. */
+int rule_severity_find(struct slice name);
+
 /* What a value must look like; the checks of the part "Values" go by it. */
 enum value_type {
     TYPE_PROSE,             /* anything */

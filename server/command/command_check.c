@@ -15,7 +15,6 @@
 #include "output.h"
 #include "report.h"
 #include "process.h"
-#include "severity.h"
 
 #define SECONDS_PER_DAY (24 * 60 * 60)
 #define TERMINAL_WIDTH 80 /* of one that doesn't say */
@@ -47,7 +46,7 @@ static bool set_format(void *request, const char *value)
 
 static bool set_fail_on(void *request, const char *value)
 {
-    int severity = severity_find((struct slice){value, strlen(value)});
+    int severity = rule_severity_find((struct slice){value, strlen(value)});
     bool never = !strcmp(value, "never");
 
     ((struct request *)request)->fail_on = never ? SEVERITY_OFF : severity;

@@ -8,7 +8,6 @@
 #include "command_options.h"
 #include "memory.h"
 #include "output.h"
-#include "severity.h"
 
 #define SHAPE_VERSION 1
 #define WIDTH 78 /* of what is explained, in bytes */
@@ -70,7 +69,7 @@ static void print_rules(void)
             printf("%s%s\n", *part ? "\n" : "", rule->part);
         part = rule->part;
         printf("  %-*s  %-11s  %s\n", width, rule->id,
-               severity_name(rule->severity), rule->summary);
+               rule_severity_name(rule->severity), rule->summary);
     }
 }
 
@@ -79,7 +78,7 @@ static json_t *rule_as_json(const struct rule *rule)
     char *href = output_href(rule, rule_guideline_current());
     json_t *object = json_pack(
         "{ss ss ss ss ss ss sb}", "id", rule->id, "part", rule->part,
-        "severity", severity_name(rule->severity), "finds", rule->summary,
+        "severity", rule_severity_name(rule->severity), "finds", rule->summary,
         "means", rule->means, "href", href, "softened", rule->softened);
 
     memory_free(href);
@@ -167,7 +166,7 @@ static void explain(const struct rule *rule)
     buffer_add_string(&summary, ".");
     if (rule->softened)
         buffer_add_string(&summary, " In a draft it is information.");
-    printf("%s: %s (%s)\n\n", rule->id, severity_name(rule->severity),
+    printf("%s: %s (%s)\n\n", rule->id, rule_severity_name(rule->severity),
            rule->part);
     print_wrapped(summary.bytes);
     putchar('\n');

@@ -9,7 +9,7 @@
 #include "lsp_edit.h"
 #include "memory.h"
 #include "message.h"
-#include "settings_edit.h"
+#include "settings.h"
 #include "uri.h"
 #include "offers.h"
 

@@ -1,21 +1,31 @@
-/* What the user has set, from the editor or from a file. */
+/*
+ * settings.c - applies what the user has set, in an editor or in a file.
+ */
 #include "settings.h"
 
 #include <string.h>
 
 #include "memory.h"
 #include "settings_problems.h"
-#include "severity.h"
 
-/* A list that is longer than this, in bytes, nobody would read. */
-#define LIST_MOST 200
+#define LIST_MOST 200       /* bytes of a list that people still read */
 
 /* What is being read, and where what is found goes. */
 struct reading {
     struct settings *settings;
     const char *source;
-    bool from_editor;
     struct settings_problems *problems;
+};
+
+/* An object of the settings, by its members. */
+struct group {
+    const char *member;         /* what one is, in a sentence */
+    const char *example;        /* of the object */
+    size_t count;
+    const char *(*key)(size_t index);
+    /* Gets no null. What is wrong with VALUE is complained of. */
+    void (*apply)(const struct reading *reading, size_t index,
+                  const json_t *value);
 };
 
 void settings_default(struct settings *settings)
@@ -56,32 +66,78 @@ static char *enumerate(const char *const *names, const char *and)
     return buffer_take(&list);
 }
 
-/* Says that KEY is no WHAT, a noun, and which of KNOWN may be meant, or all
- * that are known if that is soon said. */
-static void complain_key(const struct reading *reading, const char *key,
-                         const char *what, const char *const *known)
+/* Says that KEY is not a member of GROUP, and which of the KNOWN ones may be
+ * meant, or all of them if that is soon said. */
+static void complain_key(const struct reading *reading,
+                         const struct group *group, const char *key,
+                         const char *const *known)
 {
-    const char *nearest;
-    char *found, *list;
+    const char *nearest = rule_nearest(key, known);
+    char *found = settings_problem_key(key);
+    char *list = enumerate(known, " and ");
 
-    if (settings_problems_are_enough(reading->problems))
-        return;
-    nearest = rule_nearest(key, known);
-    found = settings_problem_key(key);
-    list = enumerate(known, " and ");
     if (nearest)
         settings_problems_add(reading->problems, reading->source,
                               "\"%s\" is no %s; did you mean \"%s\"?", found,
-                              what, nearest);
+                              group->member, nearest);
     else if (strlen(list) <= LIST_MOST)
         settings_problems_add(reading->problems, reading->source,
-                              "\"%s\" is no %s; there are %s.", found, what,
-                              list);
+                              "\"%s\" is no %s; there are %s.", found,
+                              group->member, list);
     else
         settings_problems_add(reading->problems, reading->source,
-                              "\"%s\" is no %s.", found, what);
+                              "\"%s\" is no %s.", found, group->member);
     memory_free(list);
     memory_free(found);
+}
+
+static void apply_member(const struct reading *reading,
+                         const struct group *group, const char *key,
+                         const json_t *value)
+{
+    const char **known = memory_new((group->count + 1) * sizeof *known);
+    size_t index = group->count;
+
+    for (size_t i = 0; i < group->count; i++) {
+        known[i] = group->key(i);
+        if (!strcmp(known[i], key))
+            index = i;
+    }
+    known[group->count] = NULL;
+    if (index < group->count)
+        group->apply(reading, index, value);
+    else if (!settings_problems_are_enough(reading->problems))
+        complain_key(reading, group, key, known);
+    memory_free(known);
+}
+
+static void apply_members(const struct reading *reading,
+                          const struct group *group, const json_t *object)
+{
+    const char *key;
+    json_t *value;
+
+    /* jansson's iteration takes no const, but changes nothing. */
+    json_object_foreach((json_t *)object, key, value) {
+        if (!json_is_null(value))
+            apply_member(reading, group, key, value);
+    }
+}
+
+/* VALUE is that of KEY. */
+static void apply_group(const struct reading *reading, const char *key,
+                        const struct group *group, const json_t *value)
+{
+    struct buffer allowed = {NULL, 0, 0};
+
+    if (json_is_object(value)) {
+        apply_members(reading, group, value);
+        return;
+    }
+    buffer_add_string(&allowed, "an object such as ");
+    buffer_add_string(&allowed, group->example);
+    complain(reading, key, value, allowed.bytes);
+    buffer_free(&allowed);
 }
 
 char *settings_versions(void)
@@ -89,10 +145,9 @@ char *settings_versions(void)
     const char **numbers =
         memory_new((rule_guideline_count + 1) * sizeof *numbers);
     size_t count = 0;
-    char *list;
-    size_t i;
+    char *list = NULL;
 
-    for (i = 0; i < rule_guideline_count; i++) {
+    for (size_t i = 0; i < rule_guideline_count; i++) {
         if (rule_guidelines[i].templated)
             numbers[count++] = rule_guidelines[i].number;
     }
@@ -140,55 +195,34 @@ static void apply_draft(const struct reading *reading, const json_t *value)
         complain(reading, "draft", value, "true or false");
 }
 
-static void complain_rule(const struct reading *reading, const char *id)
+static const char *rule_key(size_t index)
 {
-    const char *ids[RULE_COUNT + 1];
-    size_t i;
-
-    for (i = 0; i < RULE_COUNT; i++)
-        ids[i] = rules[i].id;
-    ids[RULE_COUNT] = NULL;
-    complain_key(reading, id, "rule", ids);
+    return rules[index].id;
 }
 
-static void apply_rule(const struct reading *reading, const char *id,
+static void apply_rule(const struct reading *reading, size_t index,
                        const json_t *value)
 {
-    int rule = rule_find((struct slice){id, strlen(id)});
     int severity = -1;
 
     if (json_is_string(value))
-        severity = severity_find(string_slice(value));
-    if (rule < 0)
-        complain_rule(reading, id);
-    else if (severity < 0)
-        complain(reading, id, value,
+        severity = rule_severity_find(string_slice(value));
+    if (severity < 0)
+        complain(reading, rules[index].id, value,
                  "\"error\", \"warning\", \"information\", \"hint\" or "
                  "\"off\"");
     else
-        reading->settings->checks.severities[rule] = (signed char)severity;
+        reading->settings->checks.severities[index] = (signed char)severity;
 }
 
-static void apply_rules(const struct reading *reading, const json_t *value)
-{
-    const char *id;
-    json_t *severity;
-
-    if (!json_is_object(value)) {
-        complain(reading, "rules", value,
-                 "an object such as {\"hard-wrap\": \"off\"}");
-        return;
-    }
-    /* jansson's iteration takes no const, but changes nothing. */
-    json_object_foreach((json_t *)value, id,
-                        severity) if (!json_is_null(severity))
-        apply_rule(reading, id, severity);
-}
+static const struct group rule_group = {
+    "rule", "{\"hard-wrap\": \"off\"}", RULE_COUNT, rule_key, apply_rule,
+};
 
 static const struct {
     const char *key;
     enum feature feature;
-} known_features[] = {
+} features[] = {
     {"hover", FEATURE_HOVER},           {"documentSymbols", FEATURE_SYMBOLS},
     {"foldingRanges", FEATURE_FOLDING}, {"documentLinks", FEATURE_LINKS},
     {"codeLenses", FEATURE_LENSES},     {"inlayHints", FEATURE_HINTS},
@@ -196,44 +230,28 @@ static const struct {
     {"documentHighlights", FEATURE_HIGHLIGHTS},
 };
 
-#define KNOWN_FEATURES (sizeof known_features / sizeof known_features[0])
+static const char *feature_key(size_t index)
+{
+    return features[index].key;
+}
 
-static void apply_feature(const struct reading *reading, const char *key,
+static void apply_feature(const struct reading *reading, size_t index,
                           const json_t *value)
 {
-    const char *keys[KNOWN_FEATURES + 1] = {NULL};
-    size_t i;
-
-    for (i = 0; i < KNOWN_FEATURES; i++) {
-        keys[i] = known_features[i].key;
-        if (strcmp(keys[i], key))
-            continue;
-        if (json_is_true(value))
-            reading->settings->off &= ~(unsigned)known_features[i].feature;
-        else if (json_is_false(value))
-            reading->settings->off |= known_features[i].feature;
-        else if (!json_is_null(value))
-            complain(reading, key, value, "true or false");
-        return;
-    }
-    complain_key(reading, key, "feature that can be switched", keys);
+    if (json_is_true(value))
+        reading->settings->off &= ~(unsigned)features[index].feature;
+    else if (json_is_false(value))
+        reading->settings->off |= features[index].feature;
+    else
+        complain(reading, features[index].key, value, "true or false");
 }
 
-static void apply_features(const struct reading *reading, const json_t *value)
-{
-    const char *key;
-    json_t *on;
+static const struct group feature_group = {
+    "feature that can be switched", "{\"inlayHints\": false}",
+    sizeof features / sizeof features[0], feature_key, apply_feature,
+};
 
-    if (!json_is_object(value)) {
-        complain(reading, "features", value,
-                 "an object such as {\"inlayHints\": false}");
-        return;
-    }
-    json_object_foreach((json_t *)value, key, on)
-        apply_feature(reading, key, on);
-}
-
-/* Is ID the letter A and six digits? */
+/* True if ID is the letter A and six digits. */
 static bool is_owner_id(struct slice id)
 {
     size_t at = 1;
@@ -255,7 +273,7 @@ static const struct {
     size_t offset, room;        /* in struct check_owner */
     bool (*accepts)(struct slice value);
     const char *allowed;
-} owner_keys[] = {
+} owner_facts[] = {
     {"id", offsetof(struct check_owner, id),
      sizeof((struct check_owner *)NULL)->id, is_owner_id,
      "a string of the letter A and six digits, such as \"A000123\""},
@@ -264,128 +282,100 @@ static const struct {
      "a string of one line, at most 255 bytes long"},
 };
 
-#define OWNER_KEYS (sizeof owner_keys / sizeof owner_keys[0])
-
-static void apply_owner_key(const struct reading *reading, const char *key,
-                            const json_t *value)
+static const char *owner_key(size_t index)
 {
-    const char *keys[OWNER_KEYS + 1] = {NULL};
+    return owner_facts[index].key;
+}
+
+static void apply_owner(const struct reading *reading, size_t index,
+                        const json_t *value)
+{
     char *owner = (char *)&reading->settings->checks.owner;
     struct slice string = string_slice(value);
-    size_t i;
 
-    for (i = 0; i < OWNER_KEYS; i++) {
-        keys[i] = owner_keys[i].key;
-        if (strcmp(keys[i], key))
-            continue;
-        if (!json_is_string(value) || !owner_keys[i].accepts(string)) {
-            complain(reading, key, value, owner_keys[i].allowed);
-            return;
-        }
-        memset(owner + owner_keys[i].offset, 0, owner_keys[i].room);
-        memcpy(owner + owner_keys[i].offset, string.bytes, string.length);
+    if (!json_is_string(value) || !owner_facts[index].accepts(string)) {
+        complain(reading, owner_facts[index].key, value,
+                 owner_facts[index].allowed);
         return;
     }
-    complain_key(reading, key, "key of \"caOwner\"", keys);
+    memset(owner + owner_facts[index].offset, 0, owner_facts[index].room);
+    memcpy(owner + owner_facts[index].offset, string.bytes, string.length);
 }
 
-static void apply_owner(const struct reading *reading, const json_t *value)
-{
-    const char *key;
-    json_t *member;
-
-    if (!json_is_object(value)) {
-        complain(reading, "caOwner", value,
-                 "an object such as {\"id\": \"A000123\"}");
-        return;
-    }
-    json_object_foreach((json_t *)value, key, member) {
-        if (!json_is_null(member))
-            apply_owner_key(reading, key, member);
-    }
-}
-
-static const struct setting {
-    const char *key;
-    void (*apply)(const struct reading *reading, const json_t *value);
-} known_settings[] = {
-    {"guidelines", apply_guidelines},
-    {"draft", apply_draft},
-    {"rules", apply_rules},
-    {"features", apply_features},
-    {"caOwner", apply_owner},
+static const struct group owner_group = {
+    "key of \"caOwner\"", "{\"id\": \"A000123\"}",
+    sizeof owner_facts / sizeof owner_facts[0], owner_key, apply_owner,
 };
 
-#define SETTING_COUNT (sizeof known_settings / sizeof known_settings[0])
+/* Each setting is an object, or has a value of its own. */
+static const struct {
+    const char *key;
+    const struct group *group;
+    void (*apply)(const struct reading *reading, const json_t *value);
+} known_settings[] = {
+    {"guidelines", .apply = apply_guidelines},
+    {"draft", .apply = apply_draft},
+    {"rules", &rule_group},
+    {"features", &feature_group},
+    {"caOwner", &owner_group},
+};
 
-/* What an editor keeps in the same section to start the server with. */
-static bool is_of_editor(const char *key)
+static const char *setting_key(size_t index)
 {
-    static const char *const keys[] = {"serverPath", "serverArguments",
-                                       "trace"};
-    size_t i;
-
-    for (i = 0; i < sizeof keys / sizeof keys[0]; i++) {
-        if (!strcmp(keys[i], key))
-            return true;
-    }
-    return false;
+    return known_settings[index].key;
 }
 
-static void apply_setting(const struct reading *reading, const char *key,
+static void apply_setting(const struct reading *reading, size_t index,
                           const json_t *value)
 {
-    const char *keys[SETTING_COUNT + 1] = {NULL};
-    size_t i;
-
-    for (i = 0; i < SETTING_COUNT; i++) {
-        if (!strcmp(known_settings[i].key, key)) {
-            if (!json_is_null(value))
-                known_settings[i].apply(reading, value);
-            return;
-        }
-        keys[i] = known_settings[i].key;
-    }
-    complain_key(reading, key, "setting", keys);
+    if (known_settings[index].apply)
+        known_settings[index].apply(reading, value);
+    else
+        apply_group(reading, known_settings[index].key,
+                    known_settings[index].group, value);
 }
 
+static const struct group setting_group = {
+    "setting", "{\"draft\": true}",
+    sizeof known_settings / sizeof known_settings[0], setting_key,
+    apply_setting,
+};
+
+/* VALUE is not an object. */
 static void complain_object(const struct reading *reading, const json_t *value)
 {
     char *found = settings_problem_value(value);
 
     settings_problems_add(reading->problems, reading->source,
                           "the settings are %s; they must be an object such "
-                          "as {\"draft\": true}.",
-                          found);
+                          "as %s.",
+                          found, setting_group.example);
     memory_free(found);
-}
-
-static void apply_all(const struct reading *reading, const json_t *value)
-{
-    const char *key;
-    json_t *setting;
-
-    if (!value || json_is_null(value))
-        return;
-    if (!json_is_object(value)) {
-        complain_object(reading, value);
-        return;
-    }
-    json_object_foreach((json_t *)value, key, setting) {
-        if (!reading->from_editor || !is_of_editor(key))
-            apply_setting(reading, key, setting);
-    }
 }
 
 void settings_apply(struct settings *settings, const json_t *value,
                     const char *source, struct settings_problems *problems)
 {
-    apply_all(&(struct reading){settings, source, false, problems}, value);
+    const struct reading reading = {settings, source, problems};
+
+    if (!value || json_is_null(value))
+        return;
+    if (json_is_object(value))
+        apply_members(&reading, &setting_group, value);
+    else
+        complain_object(&reading, value);
 }
 
 void settings_apply_editor(struct settings *settings, const json_t *value,
                            const char *source,
                            struct settings_problems *problems)
 {
-    apply_all(&(struct reading){settings, source, true, problems}, value);
+    static const char *const others[] = {"serverPath", "serverArguments",
+                                         "trace"};
+    json_t *own = json_copy((json_t *)value);
+
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        json_object_del(own, others[i]);
+    settings_apply(settings, own, source, problems);
+    json_decref(own);
 }

@@ -1,10 +1,10 @@
 /*
- * settings.h - what the user has set, from the editor or from a file.
+ * settings.h - what the user has set, in an editor or in a file.
  *
- * Three sources, each over the one before it: the defaults, the section
- * "incident-ls" of the editor's configuration (initializationOptions,
- * workspace/configuration, didChangeConfiguration), and the nearest
- * .incident-ls.json at or above the report's folder, which a team keeps beside
+ * There are three sources, each overriding the one before: the defaults; the
+ * section "incident-ls" of the editor's configuration (initializationOptions,
+ * workspace/configuration, didChangeConfiguration); and the nearest
+ * .incident-ls.json in the report's folder or above it, which a team keeps with
  * its reports. All hold the same object:
  *
  *     {"guidelines": "3.1", "draft": true, "rules": {"hard-wrap": "off"},
@@ -19,6 +19,7 @@
 #include <stddef.h>
 
 #include "checks.h"
+#include "memory.h"
 
 #define SETTINGS_FILE ".incident-ls.json"
 
@@ -47,21 +48,23 @@ struct settings_problems {
     size_t count, room;
 };
 
+void settings_problems_free(struct settings_problems *problems);
+
 void settings_default(struct settings *settings);
 
 /*
- * Puts into SETTINGS what VALUE (borrowed; anything a client may send) says.
- * What is wrong is left as it was and named in PROBLEMS, with SOURCE ("the
- * editor's settings", a path) in the sentence; the rest applies. null and an
+ * Changes SETTINGS as VALUE says (borrowed; anything a client may send). A
+ * wrong setting stays as it was and is named in PROBLEMS, with SOURCE ("the
+ * editor's settings", a path) in the sentence; the others apply. null and an
  * absent key change nothing.
  */
 void settings_apply(struct settings *settings, const json_t *value,
                     const char *source, struct settings_problems *problems);
 
 /*
- * The same with the section of an editor, which may also hold what its
- * extension starts the server with ("serverPath", "serverArguments", "trace"):
- * that is passed over.
+ * The same for the section of an editor, which may also hold what its extension
+ * starts the server with ("serverPath", "serverArguments", "trace"): that is
+ * ignored.
  */
 void settings_apply_editor(struct settings *settings, const json_t *value,
                            const char *source,
@@ -79,11 +82,28 @@ char *settings_versions(void);
  */
 char *settings_file_find(const char *folder);
 
-/* Like settings_apply() with what the file at PATH holds; a file that can't be
- * read or isn't JSON is a problem named with its line. */
+/* Like settings_apply() with the contents of the file at PATH. If it cannot be
+ * read or is not JSON, that is a problem, which names the line. */
 void settings_apply_file(struct settings *settings, const char *path,
                          struct settings_problems *problems);
 
-void settings_problems_free(struct settings_problems *problems);
+/* How a settings file is to change. The editor makes the change, so that the
+ * user can look at it and undo it. */
+struct settings_edit {
+    char *path;                     /* of the file; absolute */
+    bool create;                    /* there is none yet */
+    struct buffer before;           /* what it holds */
+    struct buffer after;            /* what it is to hold, with LF */
+};
+
+/*
+ * Switches RULE off in the settings file for reports in FOLDER: the nearest
+ * there is, else a new one in FOLDER. All else in it is kept. False, with *EDIT
+ * empty, if the file cannot be read or does not hold settings. The caller frees
+ * *EDIT with settings_edit_free().
+ */
+bool settings_edit_disable(const char *folder, enum rule_id rule,
+                           struct settings_edit *edit);
+void settings_edit_free(struct settings_edit *edit);    /* leaves it empty */
 
 #endif

@@ -1,13 +1,18 @@
-/* The settings that a team keeps in a file beside its reports. */
+/*
+ * settings_file.c - finds, reads and edits the settings that a team keeps in a
+ * file beside its reports.
+ */
+#include "settings.h"
+
 #include <errno.h>
 #include <string.h>
 
 #include "file.h"
-#include "memory.h"
 #include "settings_problems.h"
 
 #define FILE_LIMIT (1024 * 1024)
-#define FOLDER_LIMIT 256 /* at and above a report's folder */
+#define FOLDER_LIMIT 256    /* at and above a report's folder */
+#define INDENT 4
 
 /* The path of the settings in FOLDER if they are a regular file there. */
 static char *file_in(const char *folder)
@@ -48,8 +53,8 @@ void settings_apply_file(struct settings *settings, const char *path,
                               strerror(errno));
         goto out;
     }
-    value =
-        json_loadb(bytes.bytes ? bytes.bytes : "", bytes.length, flags, &error);
+    value = json_loadb(bytes.bytes ? bytes.bytes : "", bytes.length, flags,
+                       &error);
     if (value)
         settings_apply(settings, value, path, problems);
     else
@@ -58,4 +63,85 @@ void settings_apply_file(struct settings *settings, const char *path,
 out:
     json_decref(value);
     buffer_free(&bytes);
+}
+
+/* The path of a new file in FOLDER; NULL if there is no such folder. */
+static char *new_path(const char *folder)
+{
+    char *real = file_real_path(folder);
+    char *path = real ? path_join(real, SETTINGS_FILE) : NULL;
+
+    memory_free(real);
+    return path;
+}
+
+/* What the file holds, new; NULL if it does not hold settings. */
+static json_t *read_settings(struct settings_edit *edit)
+{
+    json_t *settings = NULL;
+
+    if (edit->create)
+        return json_object();
+    if (!file_read(edit->path, FILE_LIMIT, &edit->before))
+        return NULL;
+    buffer_add(&edit->before, "", 0);   /* a string even of an empty file */
+    settings = json_loadb(edit->before.bytes, edit->before.length,
+                          JSON_REJECT_DUPLICATES, NULL);
+    if (json_is_object(settings))
+        return settings;
+    json_decref(settings);
+    return NULL;
+}
+
+/* False if "rules" exists but is not an object. */
+static bool disable(json_t *settings, enum rule_id rule)
+{
+    json_t *all = json_object_get(settings, "rules");
+
+    if (!all || json_is_null(all)) {
+        all = json_object();
+        json_object_set_new(settings, "rules", all);
+    }
+    return !json_object_set_new(all, rules[rule].id, json_string("off"));
+}
+
+static void write_settings(const json_t *settings, struct buffer *after)
+{
+    char *bytes = json_dumps(settings, JSON_INDENT(INDENT));
+
+    buffer_add_string(after, bytes);
+    buffer_add_char(after, '\n');
+    memory_free(bytes);
+}
+
+bool settings_edit_disable(const char *folder, enum rule_id rule,
+                           struct settings_edit *edit)
+{
+    json_t *settings = NULL;
+    bool ok = false;
+
+    *edit = (struct settings_edit){0};
+    edit->path = settings_file_find(folder);
+    if (!edit->path) {
+        edit->create = true;
+        edit->path = new_path(folder);
+    }
+    if (edit->path)
+        settings = read_settings(edit);
+    if (settings && disable(settings, rule)) {
+        write_settings(settings, &edit->after);
+        ok = true;
+    }
+    json_decref(settings);
+    if (!ok)
+        settings_edit_free(edit);
+    return ok;
+}
+
+void settings_edit_free(struct settings_edit *edit)
+{
+    memory_free(edit->path);
+    buffer_free(&edit->before);
+    buffer_free(&edit->after);
+    *edit = (struct settings_edit){0};
 }

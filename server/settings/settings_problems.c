@@ -1,4 +1,6 @@
-/* Sentences about settings that can't be used. */
+/*
+ * settings_problems.c - puts together sentences about wrong settings.
+ */
 #include "settings_problems.h"
 
 #include <stdarg.h>
@@ -8,8 +10,8 @@
 #include "memory.h"
 #include "utf8.h"
 
-#define PROBLEM_LIMIT 20 /* sentences a user would still read */
-#define SHOWN_LIMIT 60   /* bytes of a value in a sentence */
+#define PROBLEM_LIMIT 20    /* sentences a user would still read */
+#define SHOWN_LIMIT 60      /* bytes of a value in a sentence */
 
 static void add_sentence(struct settings_problems *problems, const char *source,
                          const char *text)
@@ -47,7 +49,7 @@ void settings_problems_add(struct settings_problems *problems,
     buffer_free(&text);
 }
 
-/* Takes TEXT and gives it back, cut at a character's start if it is long. */
+/* Takes TEXT over and returns it, cut at a character's start if it is long. */
 static char *shorten(char *text)
 {
     struct buffer shown = {NULL, 0, 0};
@@ -78,9 +80,7 @@ char *settings_problem_key(const char *key)
 
 void settings_problems_free(struct settings_problems *problems)
 {
-    size_t i;
-
-    for (i = 0; i < problems->count; i++)
+    for (size_t i = 0; i < problems->count; i++)
         memory_free(problems->sentences[i]);
     memory_free(problems->sentences);
     *problems = (struct settings_problems){NULL, 0, 0};

@@ -6,7 +6,6 @@
 #include "excerpt.h"
 #include "glyph.h"
 #include "memory.h"
-#include "severity.h"
 
 #define GUTTER 8 /* cells: "  1234 | " but for the last */
 
@@ -99,7 +98,7 @@ static void write_finding(const struct output *output,
     size_t i;
 
     write_place(output, file, finding->span.start);
-    write_coloured(output, colour, severity_name(finding->severity));
+    write_coloured(output, colour, rule_severity_name(finding->severity));
     fprintf(output->stream, ": %s [%s]\n", message, output_rule(finding)->id);
     if (output->terminal)
         write_excerpt(output, file, finding->span, colour);

@@ -7,7 +7,6 @@
 #include "output.h"
 
 #include "memory.h"
-#include "severity.h"
 
 #define SHAPE_VERSION 1
 
@@ -48,7 +47,7 @@ static json_t *write_finding(const struct output_file *file,
     char *href = output_href(rule, file->guideline);
     json_t *object = json_pack(
         "{ss ss so ss so so}", "rule", rule->id, "severity",
-        severity_name(finding->severity), "message",
+        rule_severity_name(finding->severity), "message",
         output_string(finding->message), "href", href, "range",
         range(file, finding->span), "related", related(file, finding));
 
@@ -92,7 +91,7 @@ static json_t *summary(const struct output *output)
     int i;
 
     for (i = SEVERITY_ERROR; i < SEVERITY_COUNT; i++)
-        json_object_set_new(counts, severity_name((enum severity)i),
+        json_object_set_new(counts, rule_severity_name((enum severity)i),
                             json_integer((json_int_t)output->counts[i]));
     return counts;
 }
