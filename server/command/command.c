@@ -1,25 +1,25 @@
-/* The command line: check, preview, new, rules, explain, help, version. */
+/*
+ * command.c - the command line: finds the command and runs it.
+ */
 #include "command.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "command_complain.h"
 #include "command_part.h"
 #include "file.h"
-#include "glyph.h"
-#include "memory.h"
 #include "process.h"
 #include "rules.h"
 
 static int print_help(int argc, char **argv);
 static int print_version(int argc, char **argv);
 
-/* What may stand behind "incident-ls". */
+/* What may follow "incident-ls". */
 static const struct part {
     const char *name;
-    int (*run)(int argc, char **argv); /* NULL: the language server */
-    bool helps;                        /* it has a --help of its own */
+    int (*run)(int argc, char **argv);  /* NULL: the language server */
+    bool helps;                         /* it has a --help of its own */
 } parts[] = {
     {"check", command_check, true},
     {"preview", command_preview, true},
@@ -37,11 +37,10 @@ static const struct part {
 
 static const struct part *part_find(const char *name)
 {
-    size_t i;
-
-    for (i = 0; i < PART_COUNT; i++)
+    for (size_t i = 0; i < PART_COUNT; i++) {
         if (!strcmp(parts[i].name, name))
             return &parts[i];
+    }
     return NULL;
 }
 
@@ -90,38 +89,9 @@ static int print_version(int argc, char **argv)
     return COMMAND_CLEAN;
 }
 
-void command_complain(const char *format, ...)
-{
-    struct buffer sentence = {NULL, 0, 0};
-    struct buffer shown = {NULL, 0, 0};
-    va_list arguments;
-
-    va_start(arguments, format);
-    buffer_add_format(&sentence, format, arguments);
-    va_end(arguments);
-    glyph_add_safe(&shown, (struct slice){sentence.bytes, sentence.length});
-    fprintf(stderr, "incident-ls: %s\n", shown.bytes);
-    buffer_free(&shown);
-    buffer_free(&sentence);
-}
-
-void command_complain_unknown(const char *what, const char *word,
-                              const char *const *known)
-{
-    const char *nearest = rule_nearest(word, known);
-
-    if (nearest)
-        command_complain("\"%s\" is no %s; did you mean \"%s\"?", word, what,
-                         nearest);
-    else
-        command_complain("\"%s\" is no %s; see 'incident-ls --help'", word,
-                         what);
-}
-
 static void complain_part(const char *name)
 {
     const char *known[PART_COUNT + 1];
-    size_t i;
 
     if (file_exists(name)) {
         command_complain("\"%s\" is no command; to check that file: "
@@ -129,14 +99,14 @@ static void complain_part(const char *name)
                          name, name);
         return;
     }
-    for (i = 0; i < PART_COUNT; i++)
+    for (size_t i = 0; i < PART_COUNT; i++)
         known[i] = parts[i].name;
     known[PART_COUNT] = NULL;
     command_complain_unknown(name[0] == '-' ? "option" : "command", name,
                              known);
 }
 
-/* STATUS, unless what was to be written could not be. */
+/* STATUS, or failure if not everything could be written. */
 static int close_output(int status)
 {
     if (!fflush(stdout) && !ferror(stdout))
@@ -145,7 +115,7 @@ static int close_output(int status)
     return COMMAND_FAILED;
 }
 
-/* Whoever starts a language server by hand sees nothing happen. */
+/* Someone who starts a language server by hand would see nothing happen. */
 static void greet(void)
 {
     if (process_is_terminal(PROCESS_INPUT))

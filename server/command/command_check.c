@@ -1,4 +1,6 @@
-/* `incident-ls check FILE...`: what is wrong with reports. */
+/*
+ * command_check.c - `incident-ls check FILE...`: what is wrong with reports.
+ */
 #include "command_part.h"
 
 #include <stdlib.h>
@@ -6,8 +8,8 @@
 #include <time.h>
 
 #include "command.h"
+#include "command_complain.h"
 #include "command_fix.h"
-#include "command_list.h"
 #include "command_options.h"
 #include "command_settings.h"
 #include "command_source.h"
@@ -17,18 +19,24 @@
 #include "process.h"
 
 #define SECONDS_PER_DAY (24 * 60 * 60)
-#define TERMINAL_WIDTH 80 /* of one that doesn't say */
+#define TERMINAL_WIDTH 80   /* of one that does not say */
+
+static const struct output_format *const formats[] = {
+    &output_human,
+    &output_json,
+    &output_sarif,
+    &output_github,
+};
 
 /* What the options ask for. */
 struct request {
     const struct output_format *format;
-    int fail_on; /* enum severity; SEVERITY_OFF: never fail */
+    int fail_on;                /* enum severity; SEVERITY_OFF: never fail */
     const struct rule_guideline *guideline; /* NULL: what the settings say */
-    int today;
-    bool final;
+    int today;                  /* days from 1970-01-01 */
+    bool final;                 /* nothing is a draft */
     bool fix;
-    bool diff; /* what fixing would do, instead of all else */
-    bool help;
+    bool diff;                  /* only show what fixing would do */
 };
 
 struct run {
@@ -40,8 +48,13 @@ struct run {
 
 static bool set_format(void *request, const char *value)
 {
-    ((struct request *)request)->format = output_format_find(value);
-    return ((struct request *)request)->format;
+    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
+        if (!strcmp(formats[i]->name, value)) {
+            ((struct request *)request)->format = formats[i];
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool set_fail_on(void *request, const char *value)
@@ -66,34 +79,6 @@ static bool set_today(void *request, const char *value)
 {
     return checks_day((struct slice){value, strlen(value)},
                       &((struct request *)request)->today);
-}
-
-static bool set_no_draft(void *request, const char *value)
-{
-    (void)value;
-    ((struct request *)request)->final = true;
-    return true;
-}
-
-static bool set_fix(void *request, const char *value)
-{
-    (void)value;
-    ((struct request *)request)->fix = true;
-    return true;
-}
-
-static bool set_diff(void *request, const char *value)
-{
-    (void)value;
-    ((struct request *)request)->diff = true;
-    return true;
-}
-
-static bool set_help(void *request, const char *value)
-{
-    (void)value;
-    ((struct request *)request)->help = true;
-    return true;
 }
 
 static const char help[] =
@@ -168,13 +153,11 @@ static void fail(struct run *run, const char *path, const char *what)
 static void count(struct run *run, const char *path,
                   const struct findings *findings)
 {
-    size_t i;
-
     run->output.file_count++;
     if (findings->more)
         command_complain("%s: %zu more findings are not shown", path,
                          findings->more);
-    for (i = 0; i < findings->count; i++) {
+    for (size_t i = 0; i < findings->count; i++) {
         enum severity severity = findings->items[i].severity;
 
         run->output.counts[severity]++;
@@ -196,7 +179,7 @@ static void note_reports(struct output_file *file,
     }
 }
 
-/* What is missing from a draft fails no run; that must not go unnoticed. */
+/* Nobody must mistake a draft that passes for a report that is complete. */
 static void warn_of_draft(const struct run *run, const char *path)
 {
     fflush(run->output.stream);
@@ -275,7 +258,7 @@ static void report_list(struct run *run, const char *path,
     text_free(text);
 }
 
-/* False if the file at PATH is no list of certificates. */
+/* False if the file at PATH is not a list of certificates. */
 static bool check_list(struct run *run, const char *path,
                        const struct check_options *checks)
 {
@@ -340,22 +323,20 @@ static int check_files(const struct request *request, char **paths,
     return run.status;
 }
 
-/* As command_options_read(), with the options of this command. */
+/* As command_options_read(), for the options of this command. */
 static int read_options(int argc, char **argv, struct request *request)
 {
     char *versions = settings_versions();
     const struct command_option options[] = {
-        {"--format", "human, json, sarif or github", set_format},
-        {"--fail-on", "error, warning, information, hint or never",
+        {"--format", 0, "human, json, sarif or github", set_format},
+        {"--fail-on", 0, "error, warning, information, hint or never",
          set_fail_on},
-        {"--guidelines", versions, set_guidelines},
-        {"--today", "a day such as 2026-01-31", set_today},
-        {"--no-draft", NULL, set_no_draft},
-        {"--fix", NULL, set_fix},
-        {"--diff", NULL, set_diff},
-        {"--help", NULL, set_help},
-        {"-h", NULL, set_help},
-        {NULL, NULL, NULL},
+        {"--guidelines", 0, versions, set_guidelines},
+        {"--today", 0, "a day such as 2026-01-31", set_today},
+        {"--no-draft", offsetof(struct request, final)},
+        {"--fix", offsetof(struct request, fix)},
+        {"--diff", offsetof(struct request, diff)},
+        {NULL},
     };
     int count = command_options_read(argc, argv, options, request);
 
@@ -363,7 +344,7 @@ static int read_options(int argc, char **argv, struct request *request)
     return count;
 }
 
-/* Stdout is then for a text, and findings in another format can't be. */
+/* Then stdout is for the fixed text and has no room for another format. */
 static bool holds_stdin(char **paths, int path_count)
 {
     for (int i = 0; i < path_count; i++) {
@@ -382,9 +363,9 @@ int command_check(int argc, char **argv)
     };
     int count = read_options(argc, argv, &request);
 
-    if (count < 0)
+    if (count == COMMAND_OPTIONS_WRONG)
         return COMMAND_FAILED;
-    if (request.help) {
+    if (count == COMMAND_OPTIONS_HELP) {
         fputs(help, stdout);
         return COMMAND_CLEAN;
     }

@@ -1,11 +1,14 @@
-/* `incident-ls check --fix` and `--diff`: safe fixes, made or shown. */
+/*
+ * command_fix.c - `incident-ls check --fix` and `--diff`: safe fixes, made or
+ * shown.
+ */
 #include "command_fix.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "command_part.h"
+#include "command_complain.h"
 #include "file.h"
 #include "fix_all.h"
 #include "shown.h"

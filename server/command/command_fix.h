@@ -1,12 +1,13 @@
-/* command_fix.h - what `check --fix` and `check --diff` do to one file. */
+/*
+ * command_fix.h - what `check --fix` and `check --diff` do to one file.
+ */
 #ifndef COMMAND_COMMAND_FIX_H
 #define COMMAND_COMMAND_FIX_H
 
 #include "checks.h"
 #include "memory.h"
 
-/* The text of one file, from whose beginning SKIPPED bytes of a byte order
- * mark were taken. */
+/* The text of one file, without the SKIPPED bytes of a byte order mark. */
 struct command_fix {
     const char *path;               /* "-": stdin */
     const struct check_options *options;
@@ -15,14 +16,14 @@ struct command_fix {
 };
 
 /*
- * Makes the fixes that change no meaning: the file is replaced, or where it is
- * stdin printed to stdout, and SOURCE is what it now holds. What was fixed is
- * said on stderr. NULL, or a sentence on why the file can't be replaced, for
- * memory_free(); file and SOURCE are then as they were.
+ * Makes the fixes that change no meaning: replaces the file, or prints it to
+ * stdout if it is stdin, and lets SOURCE be what it now holds. Says on stderr
+ * what was fixed. NULL, or a sentence on why the file cannot be replaced, for
+ * memory_free(); file and SOURCE are then unchanged.
  */
 char *command_fix_file(const struct command_fix *fix);
 
-/* Prints what the above would do, as a unified diff; false if nothing. */
+/* Prints what that would do, as a unified diff; false if nothing. */
 bool command_fix_diff(const struct command_fix *fix);
 
 #endif

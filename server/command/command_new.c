@@ -1,68 +1,52 @@
-/* `incident-ls new KIND`: prints a template to begin a report with. */
+/*
+ * command_new.c - `incident-ls new KIND`: prints the template of a report.
+ */
 #include "command_part.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "command.h"
+#include "command_complain.h"
 #include "command_options.h"
 #include "rules.h"
 #include "template.h"
 
-struct request {
-    bool help;
-};
-
-static bool set_help(void *request, const char *value)
-{
-    (void)value;
-    ((struct request *)request)->help = true;
-    return true;
-}
-
-static const struct command_option options[] = {
-    {"--help", NULL, set_help},
-    {"-h", NULL, set_help},
-    {NULL, NULL, NULL},
-};
-
 static void print_help(FILE *stream)
 {
-    size_t i;
-
     fputs("Usage: incident-ls new KIND\n\n"
           "Prints the template of a report:\n\n",
           stream);
-    for (i = 0; i < REPORT_COUNT; i++)
+    for (size_t i = 0; i < REPORT_COUNT; i++) {
         if (rule_reports[i].keyword[0])
             fprintf(stream, "  %-13s %s\n", rule_reports[i].keyword,
                     rule_reports[i].name);
+    }
 }
 
 static void complain(const char *word)
 {
     const char *keywords[REPORT_COUNT + 1];
     size_t count = 0;
-    size_t i;
 
-    for (i = 0; i < REPORT_COUNT; i++)
+    for (size_t i = 0; i < REPORT_COUNT; i++) {
         if (rule_reports[i].keyword[0])
             keywords[count++] = rule_reports[i].keyword;
+    }
     keywords[count] = NULL;
     command_complain_unknown("kind of report", word, keywords);
 }
 
 static const struct rule_report *report_find(const char *keyword)
 {
-    size_t i;
-
-    for (i = 0; i < REPORT_COUNT; i++)
+    for (size_t i = 0; i < REPORT_COUNT; i++) {
         if (keyword[0] && !strcmp(rule_reports[i].keyword, keyword))
             return &rule_reports[i];
+    }
     return NULL;
 }
 
-/* As the guidelines have it, but that it says it is a draft. */
+/* As in the guidelines, with a heading that says it is a draft. */
 static void print(const char *skeleton)
 {
     struct snippet heading = {.skill = SNIPPET_NONE};
@@ -76,13 +60,12 @@ static void print(const char *skeleton)
 
 int command_new(int argc, char **argv)
 {
-    struct request request = {false};
-    const struct rule_report *report;
-    int count = command_options_read(argc, argv, options, &request);
+    int count = command_options_read(argc, argv, NULL, NULL);
+    const struct rule_report *report = NULL;
 
-    if (count < 0)
+    if (count == COMMAND_OPTIONS_WRONG)
         return COMMAND_FAILED;
-    if (request.help) {
+    if (count == COMMAND_OPTIONS_HELP) {
         print_help(stdout);
         return COMMAND_CLEAN;
     }

@@ -1,59 +1,63 @@
-/* Options and operands of one command. */
+/*
+ * command_options.c - reads the options and operands of one command.
+ */
 #include "command_options.h"
 
-#include <stddef.h>
 #include <string.h>
 
-#include "command_part.h"
+#include "command_complain.h"
 #include "memory.h"
+
+#define HELP "--help"
+#define HELP_LETTER "-h"
 
 /* Where reading stands. */
 struct reader {
     const struct command_option *options;
     void *request;
-    char **next, **end; /* arguments still to read */
+    char **next, **end;         /* arguments still to read */
+    bool help;
 };
 
-/* The option whose name are the LENGTH bytes at NAME. */
+static const struct command_option no_options[] = {{NULL}};
+
+/* The option whose name is NAME, or NULL. */
 static const struct command_option *
-option_find(const struct command_option *options, const char *name,
-            size_t length)
+option_find(const struct command_option *options, const char *name)
 {
-    for (; options->name; options++)
-        if (strlen(options->name) == length &&
-            !memcmp(options->name, name, length))
+    for (; options->name; options++) {
+        if (!strcmp(options->name, name))
             return options;
+    }
     return NULL;
 }
 
 static void complain_unknown(const struct command_option *options,
-                             const char *name, size_t length)
+                             const char *name)
 {
-    char *unknown = memory_copy(name, length);
     const char **known = NULL;
     size_t room = 0;
     size_t count = 0;
 
     for (; options->name; options++) {
-        known = memory_grow(known, &room, count + 2, sizeof known[0]);
+        known = memory_grow(known, &room, count + 1, sizeof known[0]);
         known[count++] = options->name;
-        known[count] = NULL;
     }
-    command_complain_unknown("option", unknown, known);
+    known = memory_grow(known, &room, count + 3, sizeof known[0]);
+    known[count++] = HELP;
+    known[count++] = HELP_LETTER;
+    known[count] = NULL;
+    command_complain_unknown("option", name, known);
     memory_free(known);
-    memory_free(unknown);
 }
 
-static bool set_option(struct reader *reader,
+/* VALUE is NULL if it is not in the same argument. */
+static bool read_value(struct reader *reader,
                        const struct command_option *option, const char *value)
 {
-    if (!option->allowed && value) {
-        command_complain("%s takes no value", option->name);
-        return false;
-    }
-    if (option->allowed && !value && reader->next < reader->end)
+    if (!value && reader->next < reader->end)
         value = *reader->next++;
-    if (option->allowed && !value) {
+    if (!value) {
         command_complain("%s needs a value: %s", option->name, option->allowed);
         return false;
     }
@@ -64,24 +68,47 @@ static bool set_option(struct reader *reader,
     return false;
 }
 
+static bool set_flag(bool *flag, const char *name, const char *value)
+{
+    if (value)
+        command_complain("%s takes no value", name);
+    *flag = true;
+    return !value;
+}
+
+static bool set_option(struct reader *reader, const char *name,
+                       const char *value)
+{
+    const struct command_option *option = option_find(reader->options, name);
+
+    if (!strcmp(name, HELP) || !strcmp(name, HELP_LETTER))
+        return set_flag(&reader->help, name, value);
+    if (option && option->allowed)
+        return read_value(reader, option, value);
+    if (option)
+        return set_flag((bool *)((char *)reader->request + option->flag), name,
+                        value);
+    complain_unknown(reader->options, name);
+    return false;
+}
+
 /* Reads ARGUMENT, an option, and the value that may follow it. */
 static bool read_option(struct reader *reader, const char *argument)
 {
     size_t length = strcspn(argument, "=");
-    const struct command_option *option =
-        option_find(reader->options, argument, length);
-    const char *value = argument[length] ? argument + length + 1 : NULL;
+    char *name = memory_copy(argument, length);
+    bool ok = set_option(reader, name,
+                         argument[length] ? argument + length + 1 : NULL);
 
-    if (option)
-        return set_option(reader, option, value);
-    complain_unknown(reader->options, argument, length);
-    return false;
+    memory_free(name);
+    return ok;
 }
 
 int command_options_read(int argc, char **argv,
                          const struct command_option *options, void *request)
 {
-    struct reader reader = {options, request, argv + 1, argv + argc};
+    struct reader reader = {options ? options : no_options, request, argv + 1,
+                            argv + argc, false};
     bool ended = false;
     int count = 0;
 
@@ -93,7 +120,7 @@ int command_options_read(int argc, char **argv,
         else if (ended || argument[0] != '-' || !argument[1])
             argv[count++] = argument;
         else if (!read_option(&reader, argument))
-            return -1;
+            return COMMAND_OPTIONS_WRONG;
     }
-    return count;
+    return reader.help ? COMMAND_OPTIONS_HELP : count;
 }

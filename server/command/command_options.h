@@ -1,24 +1,32 @@
 /*
  * command_options.h - options and operands of one command.
  *
- * "--name=value" and "--name value" are the same, options may stand behind
- * operands, and "--" ends them.
+ * "--name=value" and "--name value" are the same, options may come after
+ * operands, and "--" ends the options. Every command has --help and -h.
  */
 #ifndef COMMAND_COMMAND_OPTIONS_H
 #define COMMAND_COMMAND_OPTIONS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct command_option {
     const char *name;           /* "--format"; NULL ends a list of options */
+    size_t flag;                /* of an option without values: the offset of
+                                   the bool in the request that it sets */
     const char *allowed;        /* its values, for people; NULL: it has none */
-    /* Puts VALUE into REQUEST; false if it is none of those allowed. */
+    /* Puts VALUE into REQUEST; false if it is not one of those allowed. */
     bool (*set)(void *request, const char *value);
 };
 
+/* Instead of a number of operands. */
+#define COMMAND_OPTIONS_WRONG (-1)      /* after a complaint on stderr */
+#define COMMAND_OPTIONS_HELP (-2)       /* --help is among the options */
+
 /*
  * Reads ARGV[1..] into REQUEST and moves the operands to ARGV[0..], in their
- * order. How many there are, or -1 after a complaint on stderr.
+ * order. Returns how many there are, or one of the above. OPTIONS is NULL for a
+ * command without any of its own.
  */
 int command_options_read(int argc, char **argv,
                          const struct command_option *options, void *request);

@@ -1,10 +1,14 @@
-/* `incident-ls preview FILE...`: reports as Bugzilla will show them. */
+/*
+ * command_preview.c - `incident-ls preview FILE...`: reports as Bugzilla will
+ * show them.
+ */
 #include "command_part.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "command.h"
+#include "command_complain.h"
 #include "command_options.h"
 #include "command_source.h"
 #include "memory.h"
@@ -15,28 +19,11 @@
 
 struct request {
     bool fragment;
-    bool help;
 };
 
-static bool set_fragment(void *request, const char *value)
-{
-    (void)value;
-    ((struct request *)request)->fragment = true;
-    return true;
-}
-
-static bool set_help(void *request, const char *value)
-{
-    (void)value;
-    ((struct request *)request)->help = true;
-    return true;
-}
-
 static const struct command_option options[] = {
-    {"--fragment", NULL, set_fragment},
-    {"--help", NULL, set_help},
-    {"-h", NULL, set_help},
-    {NULL, NULL, NULL},
+    {"--fragment", offsetof(struct request, fragment)},
+    {NULL},
 };
 
 static const char help[] =
@@ -109,7 +96,7 @@ static bool show(const struct request *request, const char *path)
 {
     struct buffer source = {NULL, 0, 0};
     struct buffer html = {NULL, 0, 0};
-    size_t skipped;
+    size_t skipped = 0;
     char *fault = command_source_read(path, &source, &skipped);
     const char *refusal = fault;
 
@@ -129,13 +116,13 @@ static bool show(const struct request *request, const char *path)
 
 int command_preview(int argc, char **argv)
 {
-    struct request request = {false, false};
+    struct request request = {false};
     int count = command_options_read(argc, argv, options, &request);
     int status = COMMAND_CLEAN;
 
-    if (count < 0)
+    if (count == COMMAND_OPTIONS_WRONG)
         return COMMAND_FAILED;
-    if (request.help) {
+    if (count == COMMAND_OPTIONS_HELP) {
         fputs(help, stdout);
         return COMMAND_CLEAN;
     }

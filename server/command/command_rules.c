@@ -1,33 +1,29 @@
-/* `incident-ls rules` and `incident-ls explain RULE`: the catalogue. */
+/*
+ * command_rules.c - `incident-ls rules` and `incident-ls explain RULE`: the
+ * catalogue.
+ */
 #include "command_part.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "command.h"
+#include "command_complain.h"
 #include "command_options.h"
 #include "memory.h"
 #include "output.h"
 
 #define SHAPE_VERSION 1
-#define WIDTH 78 /* of what is explained, in bytes */
+#define WIDTH 78            /* of explanations, in bytes */
 
 struct request {
     bool json;
-    bool help;
 };
 
 static bool set_format(void *request, const char *value)
 {
     ((struct request *)request)->json = !strcmp(value, "json");
     return !strcmp(value, "json") || !strcmp(value, "human");
-}
-
-static bool set_help(void *request, const char *value)
-{
-    (void)value;
-    ((struct request *)request)->help = true;
-    return true;
 }
 
 static const char rules_help[] =
@@ -101,21 +97,19 @@ static void print_json(void)
 int command_rules(int argc, char **argv)
 {
     static const struct command_option options[] = {
-        {"--format", "human or json", set_format},
-        {"--help", NULL, set_help},
-        {"-h", NULL, set_help},
-        {NULL, NULL, NULL},
+        {"--format", .allowed = "human or json", .set = set_format},
+        {NULL},
     };
-    struct request request = {false, false};
+    struct request request = {false};
     int count = command_options_read(argc, argv, options, &request);
 
     if (count > 0)
         command_complain("\"%s\": rules takes no names; "
                          "see 'incident-ls explain %s'",
                          argv[0], argv[0]);
-    if (count)
+    if (count > 0 || count == COMMAND_OPTIONS_WRONG)
         return COMMAND_FAILED;
-    if (request.help)
+    if (count == COMMAND_OPTIONS_HELP)
         fputs(rules_help, stdout);
     else if (request.json)
         print_json();
@@ -197,18 +191,12 @@ static void complain_rule(const char *name)
 
 int command_explain(int argc, char **argv)
 {
-    static const struct command_option options[] = {
-        {"--help", NULL, set_help},
-        {"-h", NULL, set_help},
-        {NULL, NULL, NULL},
-    };
-    struct request request = {false, false};
-    int count = command_options_read(argc, argv, options, &request);
-    int rule;
+    int count = command_options_read(argc, argv, NULL, NULL);
+    int rule = -1;
 
-    if (count < 0)
+    if (count == COMMAND_OPTIONS_WRONG)
         return COMMAND_FAILED;
-    if (request.help) {
+    if (count == COMMAND_OPTIONS_HELP) {
         fputs(explain_help, stdout);
         return COMMAND_CLEAN;
     }

@@ -1,9 +1,11 @@
-/* The settings of each file that is checked. */
+/*
+ * command_settings.c - reads the settings of each file that is checked.
+ */
 #include "command_settings.h"
 
 #include <string.h>
 
-#include "command_part.h"
+#include "command_complain.h"
 #include "file.h"
 #include "memory.h"
 
@@ -12,17 +14,16 @@ static bool same(const char *left, const char *right)
     return left && right ? !strcmp(left, right) : left == right;
 }
 
-/* Reads the file at PATH (NULL: none), which becomes the entry's. */
+/* Reads the file at PATH (NULL: none), a string that the entry takes over. */
 static struct command_settings_entry entry_new(char *path)
 {
     struct command_settings_entry entry = {.path = path};
     struct settings_problems problems = {NULL, 0, 0};
-    size_t i;
 
     settings_default(&entry.settings);
     if (path)
         settings_apply_file(&entry.settings, path, &problems);
-    for (i = 0; i < problems.count; i++)
+    for (size_t i = 0; i < problems.count; i++)
         command_complain("%s", problems.sentences[i]);
     settings_problems_free(&problems);
     return entry;
@@ -33,10 +34,9 @@ const struct settings *command_settings_for(struct command_settings *all,
 {
     char *folder = path_folder(path, file_path_style);
     char *file = settings_file_find(folder);
-    size_t i;
 
     memory_free(folder);
-    for (i = 0; i < all->count; i++) {
+    for (size_t i = 0; i < all->count; i++) {
         if (same(all->entries[i].path, file)) {
             memory_free(file);
             return &all->entries[i].settings;
@@ -50,9 +50,7 @@ const struct settings *command_settings_for(struct command_settings *all,
 
 void command_settings_free(struct command_settings *all)
 {
-    size_t i;
-
-    for (i = 0; i < all->count; i++)
+    for (size_t i = 0; i < all->count; i++)
         memory_free(all->entries[i].path);
     memory_free(all->entries);
     *all = (struct command_settings){NULL, 0, 0};

@@ -1,8 +1,8 @@
 /*
  * command_settings.h - the settings of each file that is checked.
  *
- * Files that share a settings file share its settings, and what is wrong in
- * it is said once.
+ * Each settings file is read once, and what is wrong in it said once, however
+ * many files it is for.
  */
 #ifndef COMMAND_COMMAND_SETTINGS_H
 #define COMMAND_COMMAND_SETTINGS_H
@@ -11,7 +11,7 @@
 
 /* What has been read from one settings file. */
 struct command_settings_entry {
-    char *path;                 /* NULL: there is none, these are defaults */
+    char *path;                 /* NULL: none; SETTINGS are the defaults */
     struct settings settings;
 };
 

@@ -1,4 +1,6 @@
-/* The bytes of a file to check, as text. */
+/*
+ * command_source.c - reads the files to check.
+ */
 #include "command_source.h"
 
 #include <errno.h>
@@ -28,7 +30,7 @@ static size_t count_lines(const char *bytes, size_t length)
     return lines;
 }
 
-/* What is wrong with SOURCE, whose byte at OFFSET can't be. */
+/* What is wrong with SOURCE, which is not UTF-8 at OFFSET. */
 static char *encoding_fault(const struct buffer *source, size_t offset)
 {
     const unsigned char *bytes = (const unsigned char *)source->bytes;
@@ -73,4 +75,35 @@ char *command_source_read(const char *path, struct buffer *source,
         *skipped = 0;
     buffer_drop(source, *skipped);
     return NULL;
+}
+
+static char *list_fault(int error)
+{
+    struct buffer sentence = {NULL, 0, 0};
+
+    if (error == EILSEQ) {
+        buffer_add_string(&sentence, "not UTF-8");
+    } else {
+        buffer_add_string(&sentence, "can't be read: ");
+        buffer_add_string(&sentence, strerror(error));
+    }
+    return buffer_take(&sentence);
+}
+
+char *command_list_read(const char *path, const struct check_options *options,
+                        struct certificate_file *list)
+{
+    struct file *file = file_open(path, FILE_ANY);
+    int error = errno;
+    bool read = false;
+
+    certificate_file_begin(list, options, NULL);
+    if (!file) {
+        certificate_file_end(list);
+        return list_fault(error);
+    }
+    read = list_read(file, list, NULL);
+    error = errno;
+    file_close(file);
+    return read ? NULL : list_fault(error);
 }

@@ -1,4 +1,6 @@
-/* A line of the source with marks below a part of it. */
+/*
+ * excerpt.c - writes a line of the source with marks below a part of it.
+ */
 #include "excerpt.h"
 
 #include <stdbool.h>
@@ -32,9 +34,8 @@ static void mark(struct writer *writer, size_t cells)
 static void write_tab(struct writer *writer)
 {
     size_t cells = TAB_STOP - writer->cells % TAB_STOP;
-    size_t i;
 
-    for (i = 0; i < cells; i++)
+    for (size_t i = 0; i < cells; i++)
         buffer_add_char(&writer->excerpt->source, ' ');
     mark(writer, cells);
 }

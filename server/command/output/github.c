@@ -1,4 +1,7 @@
-/* Findings as workflow commands, which GitHub shows beside the changes. */
+/*
+ * github.c - prints findings as workflow commands, which GitHub shows beside
+ * the changes.
+ */
 #include "output.h"
 
 #include <string.h>
@@ -61,9 +64,7 @@ static void write_finding(FILE *stream, const struct output_file *file,
 
 static void write_file(struct output *output, const struct output_file *file)
 {
-    size_t i;
-
-    for (i = 0; i < file->findings->count; i++)
+    for (size_t i = 0; i < file->findings->count; i++)
         write_finding(output->stream, file, &file->findings->items[i]);
 }
 

@@ -1,4 +1,7 @@
-/* Findings for people: a line each, and on a terminal the source below. */
+/*
+ * human.c - prints findings for people: a line each, and on a terminal the
+ * source below it.
+ */
 #include "output.h"
 
 #include <string.h>
@@ -95,14 +98,13 @@ static void write_finding(const struct output *output,
 {
     const char *colour = colours[finding->severity];
     char *message = safe(finding->message);
-    size_t i;
 
     write_place(output, file, finding->span.start);
     write_coloured(output, colour, rule_severity_name(finding->severity));
     fprintf(output->stream, ": %s [%s]\n", message, output_rule(finding)->id);
     if (output->terminal)
         write_excerpt(output, file, finding->span, colour);
-    for (i = 0; i < finding->related_count; i++)
+    for (size_t i = 0; i < finding->related_count; i++)
         write_related(output, file, &finding->related[i]);
     memory_free(message);
 }
@@ -110,9 +112,8 @@ static void write_finding(const struct output *output,
 static void write_file(struct output *output, const struct output_file *file)
 {
     char *path;
-    size_t i;
 
-    for (i = 0; i < file->findings->count; i++)
+    for (size_t i = 0; i < file->findings->count; i++)
         write_finding(output, file, &file->findings->items[i]);
     if (file->report)
         return;

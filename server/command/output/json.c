@@ -1,8 +1,8 @@
 /*
- * Findings as JSON of our own: {"version": 1, ...}.
+ * json.c - prints findings as JSON of our own: {"version": 1, ...}.
  *
- * The shape is public; the manual page describes it. Members may be added
- * without a new version, never changed or taken out.
+ * The shape is public, and the manual page describes it. Members may be added
+ * without a new version, but not changed or removed.
  */
 #include "output.h"
 
@@ -28,9 +28,8 @@ static json_t *related(const struct output_file *file,
                        const struct finding *finding)
 {
     json_t *all = json_array();
-    size_t i;
 
-    for (i = 0; i < finding->related_count; i++) {
+    for (size_t i = 0; i < finding->related_count; i++) {
         const struct finding_related *one = &finding->related[i];
 
         json_array_append_new(all, json_pack("{so so}", "message",
@@ -64,9 +63,8 @@ static void begin(struct output *output)
 static void add_file(struct output *output, const struct output_file *file)
 {
     json_t *all = json_array();
-    size_t i;
 
-    for (i = 0; i < file->findings->count; i++)
+    for (size_t i = 0; i < file->findings->count; i++)
         json_array_append_new(all,
                               write_finding(file, &file->findings->items[i]));
     json_array_append_new(output->files,
@@ -88,9 +86,8 @@ static void add_failure(struct output *output, const char *path,
 static json_t *summary(const struct output *output)
 {
     json_t *counts = json_object();
-    int i;
 
-    for (i = SEVERITY_ERROR; i < SEVERITY_COUNT; i++)
+    for (int i = SEVERITY_ERROR; i < SEVERITY_COUNT; i++)
         json_object_set_new(counts, rule_severity_name((enum severity)i),
                             json_integer((json_int_t)output->counts[i]));
     return counts;

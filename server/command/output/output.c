@@ -1,27 +1,12 @@
-/* What the formats of findings have in common. */
+/*
+ * output.c - what the formats of findings share.
+ */
 #include "output.h"
 
 #include <string.h>
 
 #include "memory.h"
 #include "utf8.h"
-
-static const struct output_format *const formats[] = {
-    &output_human,
-    &output_json,
-    &output_sarif,
-    &output_github,
-};
-
-const struct output_format *output_format_find(const char *name)
-{
-    size_t i;
-
-    for (i = 0; i < sizeof formats / sizeof formats[0]; i++)
-        if (!strcmp(formats[i]->name, name))
-            return formats[i];
-    return NULL;
-}
 
 struct output_place output_place(const struct output_file *file, size_t offset)
 {

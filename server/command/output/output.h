@@ -1,8 +1,8 @@
 /*
- * output.h - findings as people and programs want to read them.
+ * output.h - findings in the forms that people and programs read.
  *
- * One file a format. Offsets become places here: lines and columns count from
- * 1, columns in characters (code points), whatever their bytes or their width.
+ * Each format is a file. Here offsets become places: lines and columns count
+ * from 1, and columns count code points, whatever their length or width.
  */
 #ifndef OUTPUT_OUTPUT_H
 #define OUTPUT_OUTPUT_H
@@ -14,13 +14,13 @@
 #include "checks.h"
 #include "cutting.h"
 
-/* A file that has been checked. All is borrowed. */
+/* A file that has been checked. Everything is borrowed. */
 struct output_file {
     const char *path;           /* as the user wrote it; any bytes */
     struct text *text;
     const struct cutting *cutting;  /* TEXT is this part of it; else NULL */
     size_t skipped;             /* bytes of the file before TEXT: its mark */
-    bool report;                /* it holds one, or several, or is a list */
+    bool report;                /* it holds reports, or is a list */
     bool draft;                 /* one of them is still being written */
     const struct rule_guideline *guideline;
     const struct findings *findings;
@@ -38,12 +38,12 @@ struct output {
     json_t *files, *failures;   /* what the JSON formats have gathered */
 };
 
-/* How one format writes. What may be NULL has nothing to write then. */
+/* How one format writes. Any but FILE may be NULL and then writes nothing. */
 struct output_format {
     const char *name;
     void (*begin)(struct output *output);
     void (*file)(struct output *output, const struct output_file *file);
-    /* The file at PATH can't be checked, because of WHAT. */
+    /* The file at PATH cannot be checked; WHAT says why. */
     void (*failure)(struct output *output, const char *path,
                     const char *what);
     void (*end)(struct output *output);
@@ -53,9 +53,6 @@ extern const struct output_format output_human;
 extern const struct output_format output_json;
 extern const struct output_format output_sarif;
 extern const struct output_format output_github;
-
-/* The format called NAME, or NULL. */
-const struct output_format *output_format_find(const char *name);
 
 struct output_place {
     size_t line, column;        /* from 1 */
@@ -69,17 +66,15 @@ struct output_place output_place(const struct output_file *file,
 /* The rule that FINDING enforces. */
 const struct rule *output_rule(const struct finding *finding);
 
-/*
- * Where GUIDELINE says what RULE enforces; free it with memory_free().
- */
+/* Where GUIDELINE says what RULE enforces; for memory_free(). */
 char *output_href(const struct rule *rule,
                   const struct rule_guideline *guideline);
 
-/* Writes DOCUMENT. A terminal would do what some characters say, in the name of
- * a file for one: there they are escaped. */
+/* Writes DOCUMENT; to a terminal, with everything escaped that it might obey,
+ * for instance in the name of a file. */
 void output_dump(const struct output *output, const json_t *document);
 
-/* TEXT, any bytes, as JSON: what isn't UTF-8 becomes U+FFFD. */
+/* TEXT, any bytes, as JSON: what is not UTF-8 becomes U+FFFD. */
 json_t *output_string(const char *text);
 
 #endif

@@ -1,4 +1,7 @@
-/* Findings as SARIF 2.1.0, which code hosts and many tools take in. */
+/*
+ * sarif.c - prints findings as SARIF 2.1.0, which code hosts and many tools
+ * read.
+ */
 #include "output.h"
 
 #include <string.h>
@@ -66,9 +69,8 @@ static json_t *write_result(const struct output_file *file,
                   "message", write_text(finding->message), "locations",
                   write_location(file, finding->span));
     json_t *related = json_array();
-    size_t i;
 
-    for (i = 0; i < finding->related_count; i++)
+    for (size_t i = 0; i < finding->related_count; i++)
         json_array_append_new(related,
                               write_related(file, &finding->related[i]));
     if (finding->related_count)
@@ -81,9 +83,8 @@ static json_t *write_result(const struct output_file *file,
 static json_t *write_rules(const struct rule_guideline *guideline)
 {
     json_t *all = json_array();
-    size_t i;
 
-    for (i = 0; i < RULE_COUNT; i++) {
+    for (size_t i = 0; i < RULE_COUNT; i++) {
         char *href = output_href(&rules[i], guideline);
 
         json_array_append_new(
@@ -104,9 +105,7 @@ static void begin(struct output *output)
 
 static void add_file(struct output *output, const struct output_file *file)
 {
-    size_t i;
-
-    for (i = 0; i < file->findings->count; i++)
+    for (size_t i = 0; i < file->findings->count; i++)
         json_array_append_new(output->files,
                               write_result(file, &file->findings->items[i]));
 }

@@ -1,4 +1,6 @@
-/* Keeps what others wrote from doing anything to a terminal. */
+/*
+ * shown.c - keeps the texts of others from doing anything to a terminal.
+ */
 #include "shown.h"
 
 #include <stdbool.h>

@@ -1,4 +1,6 @@
-/* Two versions of a text, as patch(1) reads the difference. */
+/*
+ * unified_diff.c - writes the difference of two texts as patch(1) reads it.
+ */
 #include "unified_diff.h"
 
 #include <string.h>

@@ -1,0 +1,21 @@
+/*
+ * command_complain.h - says on stderr what is wrong.
+ */
+#ifndef COMMAND_COMMAND_COMPLAIN_H
+#define COMMAND_COMMAND_COMPLAIN_H
+
+/*
+ * Writes "incident-ls: ", the sentence and a line end to stderr. A terminal
+ * finds nothing in it to obey, whatever the names of files.
+ */
+void command_complain(const char *format, ...)
+    __attribute__((format(printf, 1, 2)));
+
+/*
+ * Complains that WORD is not a WHAT, and names the nearest of KNOWN (which ends
+ * with NULL) if one may have been meant.
+ */
+void command_complain_unknown(const char *what, const char *word,
+                              const char *const *known);
+
+#endif
