@@ -14,6 +14,9 @@
 struct job {
     /* On the other thread. Touches nothing but the job. */
     void (*work)(struct job *job);
+    /* The file that work() reads, the job's own: a host that has files only
+       after a while fetches it before. */
+    const char *path;
     void (*drop)(struct job *job);
     atomic_bool stop;           /* nobody waits for it any more */
     atomic_uint percent;        /* of the work that is done, as work() sees */

@@ -78,6 +78,7 @@ static struct reading *reading_new(struct workspace *workspace,
     reading->uri = uri_resolve(document->uri, target);
     reading->path = uri_path((struct slice){reading->uri,
                                             strlen(reading->uri)});
+    reading->job.path = reading->path;
     reading->folder = workspace_folder(workspace, document->uri);
     reading->root = root_path(workspace);
     certificate_file_begin(&reading->list, &options, &attachment->facts);

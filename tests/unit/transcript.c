@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -34,7 +35,10 @@ static long long now(void *context)
 
 void transcript_open(struct transcript *transcript)
 {
-    *transcript = (struct transcript){.sent = json_array(), .now = 1000000};
+    static int number;
+
+    *transcript = (struct transcript){
+        .sent = json_array(), .number = number++, .now = 1000000};
     transcript->session = session_new((struct host){transcript, take, now, NULL});
 }
 
@@ -102,10 +106,29 @@ static void add_to_burst(struct transcript *transcript, const char *text)
     memory_free(body);
 }
 
+/* Adds what the client sends to a file in the folder TRANSCRIPTS, if that is
+ * set, one for each session: others can be played the same. */
+static void keep(const struct transcript *transcript)
+{
+    const char *folder = getenv("TRANSCRIPTS");
+    char name[512];
+    FILE *file;
+
+    if (!folder)
+        return;
+    snprintf(name, sizeof name, "%s/%ld-%d", folder, (long)getpid(),
+             transcript->number);
+    file = fopen(name, "ab");
+    assert_non_null(file);
+    fwrite(transcript->burst, 1, transcript->burst_length, file);
+    fclose(file);
+}
+
 static void deliver(struct transcript *transcript)
 {
     if (!transcript->burst_length)
         return;
+    keep(transcript);
     session_receive(transcript->session, transcript->burst,
                     transcript->burst_length);
     transcript->burst_length = 0;

@@ -24,6 +24,7 @@ struct transcript {
     json_t *sent;               /* an array: what the server sent, in order */
     char *burst;                /* frames not yet delivered */
     size_t burst_length;
+    int number;                 /* of this session in the process, from 0 */
     long long now;              /* what the server takes for the time, in
                                    seconds; 1000000 at first: day 11 */
 };

@@ -1,0 +1,99 @@
+/*
+ * The session as WebAssembly: its host, a few lines of JavaScript, calls the
+ * functions exported here in the place of a loop.
+ *
+ *     at = room(length);          put that many bytes there
+ *     receive(length);            until step() is false
+ *     settle();                   when no more input is at hand, until false
+ *
+ * Nothing here waits. What the session reaches of the outside are the functions
+ * imported from "host", and those of platform/none.
+ */
+#include <jansson.h>
+#include <string.h>
+
+#include "cmark_memory.h"
+#include "memory.h"
+#include "session.h"
+
+#define IMPORT(name) \
+    __attribute__((import_module("host"), import_name(#name)))
+#define EXPORT(name) __attribute__((export_name(#name)))
+
+/* Seconds since 1970-01-01, UTC. */
+IMPORT(now) double host_now(void);
+/* Takes a copy of the LENGTH bytes of one message. */
+IMPORT(send) void host_send(const char *bytes, size_t length);
+/* JOB is to be given to work() when the file at PATH, LENGTH bytes, can be
+ * asked for. */
+IMPORT(start) void host_start(struct job *job, const char *path,
+                              size_t length);
+
+/* There is one session in a module. */
+static struct session *session;
+static char *input;
+
+static void on_send(void *context, char *bytes, size_t length)
+{
+    (void)context;
+    host_send(bytes, length);
+    memory_free(bytes);
+}
+
+static long long on_now(void *context)
+{
+    (void)context;
+    return (long long)host_now();
+}
+
+static void on_start(void *context, struct job *job)
+{
+    (void)context;
+    host_start(job, job->path, strlen(job->path));
+}
+
+EXPORT(begin) void web_begin(void)
+{
+    json_set_alloc_funcs(memory_new, memory_free);
+    cmark_memory_use();
+    session = session_new((struct host){NULL, on_send, on_now, on_start});
+}
+
+EXPORT(room) char *web_room(size_t length)
+{
+    input = memory_resize(input, length);
+    return input;
+}
+
+/* Memory that the module will free. */
+EXPORT(allot) char *web_allot(size_t length)
+{
+    return memory_new(length);
+}
+
+EXPORT(receive) void web_receive(size_t length)
+{
+    session_receive(session, input, length);
+}
+
+EXPORT(step) bool web_step(void)
+{
+    return session_step(session);
+}
+
+EXPORT(settle) bool web_settle(void)
+{
+    return session_settle(session);
+}
+
+EXPORT(work) void web_work(struct job *job)
+{
+    job->work(job);
+    session_finish(session, job);
+}
+
+/* What a process would return; -1 before exit. */
+EXPORT(status) int web_status(void)
+{
+    return session_is_over(session) ? session_status(session) : -1;
+}
