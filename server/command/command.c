@@ -23,6 +23,7 @@ static const struct part {
 } parts[] = {
     {"check", command_check, true},
     {"preview", command_preview, true},
+    {"due", command_due, true},
     {"new", command_new, true},
     {"rules", command_rules, true},
     {"explain", command_explain, true},
@@ -48,6 +49,7 @@ static const char help[] =
     "Usage: incident-ls [--stdio]\n"
     "       incident-ls check [OPTION...] FILE...\n"
     "       incident-ls preview [--fragment] FILE...\n"
+    "       incident-ls due [OPTION...] PATH...\n"
     "       incident-ls new preliminary|full|closure\n"
     "       incident-ls rules [--format json]\n"
     "       incident-ls explain RULE\n"

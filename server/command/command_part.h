@@ -10,6 +10,7 @@
  */
 int command_check(int argc, char **argv);
 int command_preview(int argc, char **argv);
+int command_due(int argc, char **argv);
 int command_new(int argc, char **argv);
 int command_rules(int argc, char **argv);
 int command_explain(int argc, char **argv);

@@ -72,35 +72,47 @@ static void add(struct due_list *list, const struct rule_deadline *deadline,
 
 /* A bug has one last comment, but each of its actions is due by itself. */
 static void apply(struct due_list *list, const struct thread *thread,
-                  const struct rule_deadline *deadline)
+                  const struct rule_deadline *deadline,
+                  const struct report_moment *now)
 {
+    bool runs = deadline->hours || deadline->days;
     const struct thread_moment *only = thread_find(thread, deadline->from);
 
     for (size_t i = 0; only && i < thread->count; i++) {
         const struct thread_moment *from = &thread->moments[i];
 
         if (from->id == deadline->from && (from->subject || from == only) &&
-            !is_met(thread, deadline, from))
+            !is_met(thread, deadline, from) &&
+            !(runs && from->when.day > now->day))
             add(list, deadline, from);
     }
 }
 
-/* The soonest first; at the same moment, in the order of the records. */
+/* At the same moment, in the order of files, of lines, of the records. */
+int due_compare(const struct due *a, const struct due *b)
+{
+    const long long keys[][2] = {
+        {end_of(&a->by), end_of(&b->by)},
+        {(long long)a->from->file, (long long)b->from->file},
+        {(long long)a->from->line, (long long)b->from->line},
+        {a->deadline - rule_deadlines, b->deadline - rule_deadlines},
+    };
+
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (keys[i][0] != keys[i][1])
+            return keys[i][0] < keys[i][1] ? -1 : 1;
+    }
+    return 0;
+}
+
 static int compare(const void *a, const void *b)
 {
-    const struct due *left = a;
-    const struct due *right = b;
-    long long apart = end_of(&left->by) - end_of(&right->by);
-
-    if (apart)
-        return apart < 0 ? -1 : 1;
-    if (left->deadline != right->deadline)
-        return left->deadline < right->deadline ? -1 : 1;
-    return left->from < right->from ? -1 : left->from > right->from;
+    return due_compare(a, b);
 }
 
 void due_read(struct due_list *list, const struct thread *thread,
-              const struct rule_guideline *guideline)
+              const struct rule_guideline *guideline,
+              const struct report_moment *now)
 {
     unsigned version = 1u << (guideline - rule_guidelines);
 
@@ -109,7 +121,7 @@ void due_read(struct due_list *list, const struct thread *thread,
         const struct rule_deadline *deadline = &rule_deadlines[i];
 
         if (deadline->versions & version && applies(thread, deadline))
-            apply(list, thread, deadline);
+            apply(list, thread, deadline, now);
     }
     if (list->count)
         qsort(list->items, list->count, sizeof *list->items, compare);

@@ -23,12 +23,17 @@ struct due_list {
 };
 
 /*
- * Fills LIST with what THREAD, which it then points into, still owes after
- * GUIDELINE, the soonest first. due_free() gives memory back.
+ * Fills LIST with what THREAD, which it then points into, still owes at NOW
+ * after GUIDELINE, the soonest first: also what is promised for later, but not
+ * what would only begin to run then. due_free() gives memory back.
  */
 void due_read(struct due_list *list, const struct thread *thread,
-              const struct rule_guideline *guideline);
+              const struct rule_guideline *guideline,
+              const struct report_moment *now);
 void due_free(struct due_list *list);               /* leaves it empty */
+
+/* Less than 0 if A is due before B, more if after; 0 if that is all one. */
+int due_compare(const struct due *a, const struct due *b);
 
 /* Is DUE over at NOW? One that ends with a day is over on the next. */
 bool due_is_over(const struct due *due, const struct report_moment *now);

@@ -43,7 +43,7 @@ static void check_deadlines(const struct check *check)
     struct due_list list;
 
     thread_add(&thread, check->reports, 0, now.day);
-    due_read(&list, &thread, check->guideline);
+    due_read(&list, &thread, check->guideline, &now);
     for (size_t i = 0; i < list.count; i++) {
         if (!list.items[i].from->derived && due_is_over(&list.items[i], &now))
             add_overdue(check, &list.items[i]);

@@ -224,6 +224,25 @@ bool thread_is_closed(const struct thread *thread)
     return thread->closed || thread_holds(thread, REPORT_CLOSURE);
 }
 
+void thread_join(struct thread *thread, struct thread *from)
+{
+    thread->moments =
+        memory_grow(thread->moments, &thread->room,
+                    thread->count + from->count, sizeof *thread->moments);
+    for (size_t i = 0; i < from->count; i++)
+        thread->moments[thread->count++] = from->moments[i];
+    thread->reports |= from->reports;
+    thread->open_actions += from->open_actions;
+    thread->closed |= from->closed;
+    thread->delayed |= from->delayed;
+    if (!thread->bug) {
+        thread->bug = from->bug;
+        from->bug = NULL;
+    }
+    from->count = 0;
+    thread_free(from);
+}
+
 void thread_free(struct thread *thread)
 {
     for (size_t i = 0; i < thread->count; i++)

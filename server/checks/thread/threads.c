@@ -1,0 +1,122 @@
+/* Tells which files are comments on one bug. */
+#include "threads.h"
+
+#include <string.h>
+
+#include "blocks.h"
+#include "memory.h"
+
+static void add_file(struct threads *threads, const char *path)
+{
+    threads->files = memory_grow(threads->files, &threads->file_room,
+                                 threads->file_count + 1,
+                                 sizeof *threads->files);
+    threads->files[threads->file_count++] = (struct threads_file){
+        .path = memory_copy(path, strlen(path)), .thread = threads->count};
+}
+
+void threads_add(struct threads *threads, const char *path, struct slice source,
+                 int today)
+{
+    struct text *text = text_new(source);
+    struct blocks *blocks = blocks_new(text);
+    struct reports reports;
+
+    reports_read(&reports, text, blocks);
+    if (reports.count) {
+        struct thread thread = {0};
+
+        thread_add(&thread, &reports, threads->file_count, today);
+        add_file(threads, path);
+        *memory_add(threads) = thread;
+    }
+    reports_free(&reports);
+    blocks_free(blocks);
+    text_free(text);
+}
+
+static size_t folder_length(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? (size_t)(slash - path) : 0;
+}
+
+static bool share_folder(const char *a, const char *b)
+{
+    size_t length = folder_length(a);
+
+    return length == folder_length(b) && !memcmp(a, b, length);
+}
+
+/* Do files FIRST..END-1, all of a folder, hold no kind of report twice, and
+ * name no two bugs? */
+static bool are_one(const struct threads *threads, size_t first, size_t end)
+{
+    const char *bug = NULL;
+    unsigned reports = 0;
+
+    for (size_t i = first; i < end; i++) {
+        const struct thread *thread = &threads->items[i];
+
+        if (reports & thread->reports ||
+            (bug && thread->bug && strcmp(bug, thread->bug)))
+            return false;
+        reports |= thread->reports;
+        if (thread->bug)
+            bug = thread->bug;
+    }
+    return true;
+}
+
+static void join(struct threads *threads, size_t into, size_t from)
+{
+    thread_join(&threads->items[into], &threads->items[from]);
+    threads->files[from].thread = into;
+}
+
+/* Each file of the folder FIRST..END-1 joins the first of its bug. */
+static void join_by_bug(struct threads *threads, size_t first, size_t end)
+{
+    for (size_t i = first + 1; i < end; i++) {
+        const char *bug = threads->items[i].bug;
+
+        for (size_t j = first; bug && j < i; j++) {
+            const char *other = threads->items[j].bug;
+
+            if (other && !strcmp(bug, other)) {
+                join(threads, j, i);
+                break;
+            }
+        }
+    }
+}
+
+void threads_join(struct threads *threads)
+{
+    for (size_t first = 0, end; first < threads->file_count; first = end) {
+        const char *path = threads->files[first].path;
+
+        for (end = first + 1; end < threads->file_count; end++) {
+            if (!share_folder(path, threads->files[end].path))
+                break;
+        }
+        if (!are_one(threads, first, end)) {
+            join_by_bug(threads, first, end);
+            continue;
+        }
+        for (size_t i = first + 1; i < end; i++)
+            join(threads, first, i);
+    }
+}
+
+void threads_free(struct threads *threads)
+{
+    for (size_t i = 0; i < threads->count; i++)
+        thread_free(&threads->items[i]);
+    for (size_t i = 0; i < threads->file_count; i++)
+        memory_free(threads->files[i].path);
+    memory_free(threads->items);
+    memory_free(threads->files);
+    *threads = (struct threads){0};
+}

@@ -1,0 +1,207 @@
+/* `incident-ls due PATH...`: what is due in the bugs that reports tell of. */
+#include "command_part.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "agenda.h"
+#include "checks.h"
+#include "command.h"
+#include "command_complain.h"
+#include "command_options.h"
+#include "command_paths.h"
+#include "command_settings.h"
+#include "command_source.h"
+#include "memory.h"
+#include "path.h"
+#include "process.h"
+#include "threads.h"
+
+#define SECONDS_PER_DAY (24 * 60 * 60)
+#define TERMINAL_WIDTH 80 /* of one that doesn't say */
+
+struct request {
+    const struct agenda_format *format;
+    struct report_moment now;
+    int within;                 /* days; less than 0: all that is due */
+};
+
+/* All that is read, one file after the other. */
+struct run {
+    const struct request *request;
+    struct threads threads;
+    bool failed;
+};
+
+static bool set_format(void *request, const char *value)
+{
+    ((struct request *)request)->format = agenda_format_find(value);
+    return ((struct request *)request)->format;
+}
+
+static bool set_today(void *request, const char *value)
+{
+    struct report_moment *now = &((struct request *)request)->now;
+
+    *now = (struct report_moment){.given = true};
+    return checks_day(slice_of(value), &now->day);
+}
+
+static bool set_within(void *request, const char *value)
+{
+    char *end;
+    long days = strtol(value, &end, 10);
+
+    ((struct request *)request)->within = (int)days;
+    return *value && !*end && days >= 0 && days < 100000;
+}
+
+static const struct command_option options[] = {
+    {.name = "--format", .allowed = "human, json or ics", .set = set_format},
+    {.name = "--today", .allowed = "a day such as 2026-01-31",
+     .set = set_today},
+    {.name = "--within", .allowed = "a number of days", .set = set_within},
+    {.name = NULL},
+};
+
+static const char help[] =
+    "Usage: incident-ls due [OPTION...] PATH...\n"
+    "\n"
+    "Tells what is due in the bugs that reports are comments on, the soonest\n"
+    "first: by the guidelines, and by what the reports themselves promise. A\n"
+    "file is one bug. Of a folder all files *.md below it are read; those of\n"
+    "one folder are one bug if their directives name the same, or if none of\n"
+    "them holds the same kind of report as another. Returns 0 if nothing is\n"
+    "overdue, 1 if something is, 2 if a file can't be read or the command is\n"
+    "wrong.\n"
+    "\n"
+    "  --within DAYS         leave out what is due later\n"
+    "  --format FORMAT       human (default), json, or ics: a calendar\n"
+    "  --today YYYY-MM-DD    take the beginning of this day for now\n"
+    "  --help                show this\n"
+    "\n"
+    "What a report doesn't say, a directive may:\n"
+    "\n"
+    "  [incident-ls]: # (aware=2026-03-01T10:00Z, bug=1234567)\n"
+    "\n"
+    "Its keys are aware, disclosed, posted, updated, next-update, question,\n"
+    "whiteboard and closed.\n";
+
+static struct report_moment current_moment(void)
+{
+    time_t seconds = time(NULL);
+
+    return (struct report_moment){
+        .given = true,
+        .timed = true,
+        .day = (int)(seconds / SECONDS_PER_DAY),
+        .minute = (int)(seconds % SECONDS_PER_DAY / 60),
+    };
+}
+
+static void read_file(void *context, const char *path, bool found)
+{
+    struct run *run = context;
+    struct buffer source = {NULL, 0, 0};
+    size_t skipped = 0;
+    char *fault = command_source_read(path, &source, &skipped);
+
+    (void)found;
+    if (fault) {
+        command_complain("%s: %s", strcmp(path, "-") ? path : "<stdin>", fault);
+        run->failed = true;
+    } else {
+        threads_add(&run->threads, path, buffer_slice(&source),
+                    run->request->now.day);
+    }
+    memory_free(fault);
+    buffer_free(&source);
+}
+
+static int compare(const void *a, const void *b)
+{
+    const struct agenda_item *left = a;
+    const struct agenda_item *right = b;
+
+    return due_compare(&left->due, &right->due);
+}
+
+/* What THREAD owes within the days that are asked for. */
+static void add_thread(const struct request *request,
+                       const struct threads *threads,
+                       const struct thread *thread, struct agenda *agenda)
+{
+    int last = request->now.day + request->within;
+    struct due_list list;
+
+    due_read(&list, thread, agenda->guideline, &request->now);
+    for (size_t i = 0; i < list.count; i++) {
+        const struct due *due = &list.items[i];
+
+        if (request->within >= 0 && due->by.day > last)
+            continue;
+        *memory_add(agenda) = (struct agenda_item){
+            .due = *due,
+            .thread = thread,
+            .path = threads->files[due->from->file].path,
+            .over = due_is_over(due, &request->now),
+        };
+    }
+    due_free(&list);
+}
+
+static int write_agenda(struct run *run)
+{
+    const struct request *request = run->request;
+    struct agenda agenda = {
+        .now = request->now,
+        .guideline = rule_guideline_current(),
+        .stream = stdout,
+        .colour = process_is_terminal(PROCESS_OUTPUT) && process_shows_colour(),
+        .width = process_terminal_width(),
+    };
+    int status = COMMAND_CLEAN;
+
+    if (!agenda.width && process_is_terminal(PROCESS_OUTPUT))
+        agenda.width = TERMINAL_WIDTH;
+    threads_join(&run->threads);
+    for (size_t i = 0; i < run->threads.count; i++)
+        add_thread(request, &run->threads, &run->threads.items[i], &agenda);
+    if (agenda.count)
+        qsort(agenda.items, agenda.count, sizeof *agenda.items, compare);
+    request->format->write(&agenda);
+    for (size_t i = 0; i < agenda.count; i++) {
+        if (agenda.items[i].over)
+            status = COMMAND_FINDINGS;
+    }
+    memory_free(agenda.items);
+    return run->failed ? COMMAND_FAILED : status;
+}
+
+int command_due(int argc, char **argv)
+{
+    struct request request = {
+        .format = &agenda_human, .now = current_moment(), .within = -1};
+    struct run run = {.request = &request};
+    int count = command_options_read(argc, argv, options, &request);
+    int status;
+
+    if (count == COMMAND_OPTIONS_WRONG)
+        return COMMAND_FAILED;
+    if (count == COMMAND_OPTIONS_HELP) {
+        fputs(help, stdout);
+        return COMMAND_CLEAN;
+    }
+    if (!count) {
+        command_complain("which file or folder? (see 'incident-ls due "
+                         "--help')");
+        return COMMAND_FAILED;
+    }
+    process_limit();
+    if (!command_paths_each(argv, count, read_file, &run))
+        run.failed = true;
+    status = write_agenda(&run);
+    threads_free(&run.threads);
+    return status;
+}

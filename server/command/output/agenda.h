@@ -1,0 +1,50 @@
+/*
+ * agenda.h - what is due, as people and programs want to read it.
+ */
+#ifndef OUTPUT_AGENDA_H
+#define OUTPUT_AGENDA_H
+
+#include <stdio.h>
+
+#include "due.h"
+#include "memory.h"
+
+/* One thing that is due; all borrowed. */
+struct agenda_item {
+    struct due due;
+    const struct thread *thread;
+    const char *path;           /* of the file that tells of it */
+    bool over;                  /* it is overdue */
+};
+
+/* The soonest first. */
+struct agenda {
+    struct agenda_item *items;
+    size_t count, room;
+    struct report_moment now;
+    const struct rule_guideline *guideline;
+    FILE *stream;
+    bool colour;
+    size_t width;               /* columns to fill; 0: as many as it takes */
+};
+
+struct agenda_format {
+    const char *name;           /* as --format takes it */
+    void (*write)(const struct agenda *agenda);
+};
+
+/* A table, JSON, and a calendar after RFC 5545. */
+extern const struct agenda_format agenda_human, agenda_json, agenda_ics;
+
+/* The format called NAME, or NULL. */
+const struct agenda_format *agenda_format_find(const char *name);
+
+/* Adds "Full report", and what it is about, if it is one of several. */
+void agenda_add_title(struct buffer *words, const struct agenda_item *item);
+/* Adds "within 14 days of the first disclosure (2026-03-01)". */
+void agenda_add_why(struct buffer *words, const struct agenda_item *item);
+/* Adds the address of what the guidelines say of it. */
+void agenda_add_link(struct buffer *words, const struct agenda *agenda,
+                     const struct agenda_item *item);
+
+#endif
