@@ -1,7 +1,7 @@
 /* Allocation that can't fail: the one place where the server gives up. */
 #include "memory.h"
 
-#include <stdint.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -104,9 +104,9 @@ void buffer_add_times(struct buffer *buffer, char byte, size_t times)
     buffer->bytes[buffer->length] = '\0';
 }
 
-void buffer_add_number(struct buffer *buffer, size_t number)
+void buffer_add_number(struct buffer *buffer, uint64_t number)
 {
-    buffer_addf(buffer, "%zu", number);
+    buffer_addf(buffer, "%" PRIu64, number);
 }
 
 void buffer_add_time(struct buffer *buffer, int minutes)

@@ -11,7 +11,9 @@
 
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdint.h>
 
+#include "format.h"
 #include "slice.h"
 
 /* Never NULL, not even for 0 bytes; free with memory_free(). */
@@ -58,14 +60,14 @@ void buffer_add_slice(struct buffer *buffer, struct slice slice);
 void buffer_add_string(struct buffer *buffer, const char *string);
 void buffer_add_char(struct buffer *buffer, char byte);
 void buffer_add_times(struct buffer *buffer, char byte, size_t times);
-void buffer_add_number(struct buffer *buffer, size_t number);
+void buffer_add_number(struct buffer *buffer, uint64_t number);
 /* Adds the minutes of a day as HH:MM. */
 void buffer_add_time(struct buffer *buffer, int minutes);
 /* Adds what printf() would print. */
 void buffer_addf(struct buffer *buffer, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+    FORMAT(2, 3);
 void buffer_add_format(struct buffer *buffer, const char *format,
-                       va_list arguments) __attribute__((format(printf, 2, 0)));
+                       va_list arguments) FORMAT(2, 0);
 /* Takes the first LENGTH bytes out. */
 void buffer_drop(struct buffer *buffer, size_t length);
 /* Keeps the first LENGTH bytes, of which there are so many. */

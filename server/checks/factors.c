@@ -19,7 +19,7 @@ static size_t first_so_numbered(const struct report_section *causes,
 /* Is factor INDEX the next one, as it stands? */
 static bool is_next(const struct report_section *causes, size_t index)
 {
-    unsigned long number = causes->factors[index].number;
+    uint64_t number = causes->factors[index].number;
 
     return number == index + 1 ||
            (index && number == causes->factors[index - 1].number + 1);
@@ -34,7 +34,7 @@ static void offer_renumbering(const struct renumbering *renumbering,
                          finding_fix(finding, FIX_RENUMBER, NULL));
 }
 
-static struct slice number_word(struct buffer *digits, unsigned long number)
+static struct slice number_word(struct buffer *digits, uint64_t number)
 {
     buffer_add_number(digits, number);
     return (struct slice){digits->bytes, digits->length};

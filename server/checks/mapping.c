@@ -74,7 +74,7 @@ static void mapping_free(struct mapping *mapping)
  * template if it has none (or there is no REFERENCE), and NUMBER. */
 static struct slice write_reference(const struct mapping *mapping,
                                     const struct reference *reference,
-                                    unsigned long number, struct buffer *text)
+                                    uint64_t number, struct buffer *text)
 {
     const char *form = rule_columns[COLUMN_ROOT_CAUSES].placeholder;
     struct slice lead = {form, strcspn(form, "0123456789")};
@@ -91,7 +91,7 @@ static struct slice write_reference(const struct mapping *mapping,
 static void offer_number(const struct mapping *mapping,
                          struct finding *finding,
                          const struct reference *reference,
-                         unsigned long number)
+                         uint64_t number)
 {
     struct buffer text = {NULL, 0, 0};
     struct buffer digits = {NULL, 0, 0};
@@ -119,7 +119,7 @@ static void check_reference(const struct mapping *mapping,
     struct buffer digits = {NULL, 0, 0};
     struct finding_words words = {0};
     struct finding *finding;
-    unsigned long number;
+    uint64_t number;
 
     if (!reference_unknown(reference, mapping->causes, &number))
         return;
@@ -152,7 +152,7 @@ static void check_unknown(const struct mapping *mapping)
 }
 
 static void offer_item(const struct mapping *mapping, struct finding *finding,
-                       const struct item *item, unsigned long number)
+                       const struct item *item, uint64_t number)
 {
     const struct reference *first =
         item->count ? &mapping->references.items[item->first] : NULL;
@@ -176,7 +176,7 @@ static void offer_item(const struct mapping *mapping, struct finding *finding,
 
 /* Items that name no factor yet come first. */
 static void offer_items(const struct mapping *mapping,
-                        struct finding *finding, unsigned long number)
+                        struct finding *finding, uint64_t number)
 {
     size_t offered = 0;
 

@@ -4,12 +4,14 @@
 #ifndef COMMAND_COMMAND_COMPLAIN_H
 #define COMMAND_COMMAND_COMPLAIN_H
 
+#include "format.h"
+
 /*
  * Writes "incident-ls: ", the sentence and a line end to stderr. A terminal
  * finds nothing in it to obey, whatever the names of files.
  */
 void command_complain(const char *format, ...)
-    __attribute__((format(printf, 1, 2)));
+    FORMAT(1, 2);
 
 /*
  * Complains that WORD is not a WHAT, and names the nearest of KNOWN (which ends

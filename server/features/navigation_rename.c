@@ -16,7 +16,7 @@ struct renaming {
     const struct naming *naming;
     const struct report_factor *factor;
     struct slice name;
-    unsigned long number;       /* that NAME is; 0 for a title */
+    uint64_t number;       /* that NAME is; 0 for a title */
     struct references references;
     struct mentions *mentions;
 };
@@ -27,15 +27,15 @@ bool rename_can(const struct naming *naming)
 }
 
 /* The number that NAME is; 0 if a factor can't have it. */
-static unsigned long number_of(struct slice name)
+static uint64_t number_of(struct slice name)
 {
-    unsigned long number = 0;
+    uint64_t number = 0;
 
     if (name.length > DIGITS_MOST || slice_at(name, 0) == '0' ||
         slice_skip_digits(name, 0) < name.length)
         return 0;
     for (size_t at = 0; at < name.length; at++)
-        number = number * 10 + (unsigned long)(name.bytes[at] - '0');
+        number = number * 10 + (uint64_t)(name.bytes[at] - '0');
     return number;
 }
 
@@ -51,7 +51,7 @@ static bool is_taken(const struct renaming *renaming)
     return false;
 }
 
-static bool is_within(const struct reference *reference, unsigned long number)
+static bool is_within(const struct reference *reference, uint64_t number)
 {
     return reference->first <= number && number <= reference->last;
 }
@@ -61,7 +61,7 @@ static const char *refuse_at(const struct renaming *renaming,
                              const struct reference *reference)
 {
     const struct report_section *causes = renaming->naming->causes;
-    unsigned long number = renaming->number;
+    uint64_t number = renaming->number;
 
     if (reference->kind != REFERENCE_NUMBER)
         return NULL;
@@ -79,7 +79,7 @@ static const char *refuse_at(const struct renaming *renaming,
 /* The numbers that it is to stand for instead are the same in all of them. */
 static const char *rename_number(struct renaming *renaming)
 {
-    unsigned long was = renaming->factor->number;
+    uint64_t was = renaming->factor->number;
     const char *refusal = NULL;
 
     renaming->number = number_of(renaming->name);

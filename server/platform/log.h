@@ -7,7 +7,9 @@
 #ifndef PLATFORM_LOG_H
 #define PLATFORM_LOG_H
 
+#include "format.h"
+
 /* FORMAT is printf's, without a line end; a long line is cut. */
-void log_line(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void log_line(const char *format, ...) FORMAT(1, 2);
 
 #endif

@@ -107,14 +107,14 @@ size_t name_begins(struct slice words, const char *name)
 }
 
 /* The number behind "#", "# ", "#: " or nothing; 0 if there is none. */
-static unsigned long read_number(struct slice *words)
+static uint64_t read_number(struct slice *words)
 {
     struct slice rest = skip_any(*words, " \t#:");
-    unsigned long number = 0;
+    uint64_t number = 0;
     size_t digits = 0;
 
     while (digits < rest.length && digits < 6 && is_digit(rest.bytes[digits]))
-        number = number * 10 + (unsigned long)(rest.bytes[digits++] - '0');
+        number = number * 10 + (uint64_t)(rest.bytes[digits++] - '0');
     if (digits)
         *words = skip(rest, digits);
     return number;

@@ -5,6 +5,7 @@
 #define REPORT_NAME_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "rules.h"
 #include "text.h"
@@ -34,7 +35,7 @@ size_t name_begins(struct slice words, const char *name);
 
 /* What the line of a contributing factor says. Spans count from its start. */
 struct factor_name {
-    unsigned long number;       /* 0 if it has none */
+    uint64_t number;       /* 0 if it has none */
     struct span title;          /* empty if it has none */
 };
 

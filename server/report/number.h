@@ -5,6 +5,7 @@
 #define REPORT_NUMBER_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "text.h"
 

@@ -73,15 +73,15 @@ static void add_kind(struct scanner *scanner, enum reference_kind kind,
 }
 
 /* The number at AT and where its digits end; 0 if none stands there alone. */
-static unsigned long number_at(const struct scanner *scanner, size_t at,
+static uint64_t number_at(const struct scanner *scanner, size_t at,
                                size_t *end)
 {
-    unsigned long number = 0;
+    uint64_t number = 0;
     size_t stop = at;
 
     while (isdigit((unsigned char)byte_at(scanner, stop)) &&
            stop - at < DIGITS_MOST)
-        number = number * 10 + (unsigned long)(byte_at(scanner, stop++) - '0');
+        number = number * 10 + (uint64_t)(byte_at(scanner, stop++) - '0');
     if (isalnum((unsigned char)byte_at(scanner, stop)) ||
         (byte_at(scanner, stop) == '.' &&
          isdigit((unsigned char)byte_at(scanner, stop + 1))))
@@ -111,7 +111,7 @@ static size_t read_range(struct scanner *scanner, struct reference *reference,
     size_t digits = lead_at(scanner,
                             skip_any(scanner, end + length, " \t"), false);
     size_t stop = digits;
-    unsigned long last = length ? number_at(scanner, digits, &stop) : 0;
+    uint64_t last = length ? number_at(scanner, digits, &stop) : 0;
 
     if (last <= reference->first)
         return end;
@@ -391,7 +391,7 @@ void references_free(struct references *references)
 }
 
 static bool is_numbered(const struct report_section *causes,
-                        unsigned long number)
+                        uint64_t number)
 {
     for (size_t index = 0; index < causes->factor_count; index++) {
         if (causes->factors[index].number == number)
@@ -400,7 +400,7 @@ static bool is_numbered(const struct report_section *causes,
     return false;
 }
 
-static bool is_within(const struct reference *reference, unsigned long number)
+static bool is_within(const struct reference *reference, uint64_t number)
 {
     return number >= reference->first && number <= reference->last;
 }
@@ -408,7 +408,7 @@ static bool is_within(const struct reference *reference, unsigned long number)
 bool reference_names(const struct reference *reference,
                      const struct report_section *causes, size_t index)
 {
-    unsigned long number = causes->factors[index].number;
+    uint64_t number = causes->factors[index].number;
 
     if (reference->kind == REFERENCE_TITLE)
         return reference->factor == index;
@@ -420,7 +420,7 @@ bool reference_names(const struct reference *reference,
 
 bool reference_unknown(const struct reference *reference,
                        const struct report_section *causes,
-                       unsigned long *number)
+                       uint64_t *number)
 {
     if (reference->kind != REFERENCE_NUMBER)
         return false;

@@ -22,7 +22,7 @@ enum reference_kind {
 struct reference {
     enum reference_kind kind;
     struct span span;           /* all of it: "Root Cause # 1" */
-    unsigned long first, last;  /* of a number; equal unless it is a range */
+    uint64_t first, last;  /* of a number; equal unless it is a range */
     struct span first_digits, last_digits;
     size_t factor;              /* of a title: the index among the factors */
 };
@@ -66,6 +66,6 @@ bool reference_names(const struct reference *reference,
  */
 bool reference_unknown(const struct reference *reference,
                        const struct report_section *causes,
-                       unsigned long *number);
+                       uint64_t *number);
 
 #endif

@@ -14,6 +14,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "element.h"
 #include "label.h"
@@ -47,7 +48,7 @@ struct report_field {
 struct report_factor {
     struct span heading;            /* all of its line */
     struct span title;              /* empty if it has none */
-    unsigned long number;           /* 0 if it has none */
+    uint64_t number;           /* 0 if it has none */
     size_t element;                 /* the heading's */
     size_t first_field, field_count;
 };

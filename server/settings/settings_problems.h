@@ -16,7 +16,7 @@
  */
 void settings_problems_add(struct settings_problems *problems,
                            const char *source, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+    FORMAT(3, 4);
 
 /* True if further problems would be dropped. */
 bool settings_problems_are_enough(const struct settings_problems *problems);

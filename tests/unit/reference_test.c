@@ -205,7 +205,7 @@ static void reads_references(void **state)
 /* Which of the three factors a cell names, and what number it has too many. */
 static const struct {
     const char *cell, *named;
-    unsigned long unknown;
+    uint64_t unknown;
 } names[] = {
     {"#1", "1--", 0},       {"#2, #5", "-23", 0},   {"#3", "--3", 0},
     {"1-5", "123", 4},      {"#4", "---", 4},       {"#9", "---", 9},
@@ -218,13 +218,13 @@ static void names_factors(void **state)
     (void)state;
     for (size_t row = 0; row < COUNT(names); row++) {
         struct model model;
-        unsigned long unknown = 0;
+        uint64_t unknown = 0;
         char named[] = "---";
 
         model_read(&model, names[row].cell);
         for (size_t at = 0; at < model.references.count; at++) {
             const struct reference *reference = &model.references.items[at];
-            unsigned long number;
+            uint64_t number;
 
             for (size_t factor = 0; factor < 3; factor++) {
                 if (reference_names(reference, model.causes, factor))

@@ -110,7 +110,7 @@ static void names_reports(void **state)
 static const struct {
     const char *line;
     bool heading, is;
-    unsigned long number;
+    uint64_t number;
     const char *title;
 } factors[] = {
     {"**Contributing Factor #1: No check**", false, true, 1, "No check"},

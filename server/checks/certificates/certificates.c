@@ -8,7 +8,7 @@
 #include "memory.h"
 
 /* From so many certificates on links may stand for a list. */
-static unsigned long many_certificates(void)
+static uint64_t many_certificates(void)
 {
     return strtoul(
         rule_phrase_lists[PHRASES_MANY_CERTIFICATES].phrases[0].means, NULL,

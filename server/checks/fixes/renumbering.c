@@ -76,7 +76,7 @@ static bool is_placed(const struct renumbering *renumbering, size_t index)
 /* The new numbers of the factors that were NUMBER, into TEXT; more than one
  * only where nothing else would name the others. */
 static void add_numbers(const struct renumbering *renumbering,
-                        unsigned long number, struct buffer *text)
+                        uint64_t number, struct buffer *text)
 {
     for (size_t index = 0; index < renumbering->causes->factor_count; index++) {
         if (renumbering->causes->factors[index].number != number ||
@@ -90,7 +90,7 @@ static void add_numbers(const struct renumbering *renumbering,
 }
 
 static void renumber_digits(const struct renumbering *renumbering,
-                            struct fix *fix, unsigned long number,
+                            struct fix *fix, uint64_t number,
                             struct span digits)
 {
     struct buffer text = {NULL, 0, 0};
@@ -105,7 +105,7 @@ static void renumber_digits(const struct renumbering *renumbering,
 
 /* Two factors of one number: what a sentence means is for its author. */
 static bool is_repeated(const struct renumbering *renumbering,
-                        unsigned long number)
+                        uint64_t number)
 {
     size_t count = 0;
 

@@ -12,7 +12,7 @@ static size_t last_number(const struct report_section *section)
     size_t last = section->factor_count;
 
     for (size_t index = 0; index < section->factor_count; index++) {
-        unsigned long number = section->factors[index].number;
+        uint64_t number = section->factors[index].number;
 
         if (number > last && number < 1000)
             last = number;
