@@ -93,8 +93,8 @@ static bool write_piece(uv_buf_t piece)
         uv_fs_req_cleanup(&request);
         if (written <= 0)
             return false;
-        piece.base += written;
-        piece.len -= (size_t)written;
+        piece = uv_buf_init(piece.base + written,
+                            (unsigned int)(piece.len - (size_t)written));
     }
     return true;
 }

@@ -17,36 +17,36 @@ bool folder_is(const char *path)
            attributes & FILE_ATTRIBUTE_DIRECTORY;
 }
 
-/* A link is no folder: following it could lead round in a circle. */
-static bool leads_deeper(const WIN32_FIND_DATAA *found)
+static void add(struct folder *folder, const WIN32_FIND_DATAA *entry)
 {
-    return found->dwFileAttributes & FILE_ATTRIBUTE_DIRECTORY &&
-           !(found->dwFileAttributes & FILE_ATTRIBUTE_REPARSE_POINT);
+    DWORD attributes = entry->dwFileAttributes;
+
+    /* A link is no folder: following it could lead round in a circle. */
+    if (strcmp(entry->cFileName, ".") && strcmp(entry->cFileName, ".."))
+        folder_add(folder, entry->cFileName,
+                   attributes & FILE_ATTRIBUTE_DIRECTORY &&
+                       !(attributes & FILE_ATTRIBUTE_REPARSE_POINT));
 }
 
 bool folder_read(const char *path, struct folder *folder)
 {
     char *pattern = path_join(path, "*");
-    WIN32_FIND_DATAA found;
-    HANDLE search = FindFirstFileA(pattern, &found);
-    bool ok;
+    WIN32_FIND_DATAA entry;
+    HANDLE search = FindFirstFileA(pattern, &entry);
+    bool more = search != INVALID_HANDLE_VALUE;
 
     memory_free(pattern);
     *folder = (struct folder){NULL, 0, 0};
-    if (search == INVALID_HANDLE_VALUE) {
-        error_take();
-        return false;
+    for (; more; more = FindNextFileA(search, &entry))
+        add(folder, &entry);
+    if (GetLastError() == ERROR_NO_MORE_FILES) {
+        FindClose(search);
+        folder_sort(folder);
+        return true;
     }
-    do {
-        if (strcmp(found.cFileName, ".") && strcmp(found.cFileName, ".."))
-            folder_add(folder, found.cFileName, leads_deeper(&found));
-    } while (FindNextFileA(search, &found));
-    ok = GetLastError() == ERROR_NO_MORE_FILES;
-    if (!ok) {
-        error_take();
-        folder_free(folder);
-    }
-    FindClose(search);
-    folder_sort(folder);
-    return ok;
+    error_take();
+    if (search != INVALID_HANDLE_VALUE)
+        FindClose(search);
+    folder_free(folder);
+    return false;
 }
