@@ -1,0 +1,6 @@
+# The compiler that editors/zig has fetched and wrapped, for the target whose
+# file includes this.
+set(zig ${CMAKE_CURRENT_LIST_DIR}/../../build/zig)
+set(CMAKE_C_COMPILER ${zig}/${zig_target})
+set(CMAKE_AR ${zig}/ar)
+set(CMAKE_RANLIB ${zig}/ranlib)
