@@ -1,4 +1,6 @@
-/* Cuts a stream of bytes into messages, whatever the bytes may be. */
+/*
+ * frame.c - cuts a stream of bytes into messages, whatever the bytes may be.
+ */
 #include "frame.h"
 
 #include <stdbool.h>
@@ -57,13 +59,15 @@ static struct line trimmed(struct line line)
     return line;
 }
 
-/* 0 for what isn't a number or is one that no message has. */
+/*
+ * 0 for what is not a number, or a number that is not the length of any
+ * message.
+ */
 static size_t number_of(struct line value)
 {
     size_t number = 0;
-    size_t i;
 
-    for (i = 0; i < value.length; i++) {
+    for (size_t i = 0; i < value.length; i++) {
         if (!is_digit(value.bytes[i]) || number > FRAME_SKIP_MAX / 10)
             return 0;
         number = number * 10 + (size_t)(value.bytes[i] - '0');
@@ -120,8 +124,8 @@ static void read_header(struct header *header, struct line name,
 }
 
 /*
- * How far the name at the beginning of the LENGTH bytes goes: BROKEN at once
- * if there is a byte no name has, so that garbage isn't waited on.
+ * How far the name at the beginning of the LENGTH bytes goes: BROKEN at the
+ * first byte that no name has, so that nothing waits for the rest of garbage.
  */
 static enum progress name_length(const char *bytes, size_t length, size_t *end)
 {
@@ -134,7 +138,7 @@ static enum progress name_length(const char *bytes, size_t length, size_t *end)
     return UNFINISHED;
 }
 
-/* Reads one line that isn't empty; *CONSUMED gets its length with its end. */
+/* Reads one line that is not empty; *CONSUMED gets its length with its end. */
 static enum progress read_line(struct header *header, const char *bytes,
                                size_t length, size_t *consumed)
 {
@@ -158,7 +162,9 @@ static enum progress read_line(struct header *header, const char *bytes,
     return FINISHED;
 }
 
-/* The length of the empty line that ends a header block, if it stands here. */
+/*
+ * The length of the empty line that ends a header block, if there is one here.
+ */
 static size_t empty_line(const char *bytes, size_t length)
 {
     if (length >= 1 && bytes[0] == '\n')
@@ -168,7 +174,7 @@ static size_t empty_line(const char *bytes, size_t length)
     return 0;
 }
 
-/* Reads a whole block; FINISHED says nothing of its length being any good. */
+/* Reads a whole block; FINISHED does not mean that its length is valid. */
 static enum progress read_block(struct header *header, const char *bytes,
                                 size_t length)
 {
@@ -201,7 +207,7 @@ static size_t matching(const char *bytes, size_t length)
     return strncasecmp(bytes, LENGTH_NAME, count) ? 0 : count;
 }
 
-/* Passes over at least one byte, up to what may be the next message. */
+/* Skips at least one byte, up to what may be the next message. */
 static struct frame garbage(const char *bytes, size_t length,
                             const char *problem)
 {

@@ -3,8 +3,8 @@
  *
  * The Language Server Protocol puts a header block before each message, as
  * HTTP does. This cuts the messages out of whatever bytes have come in so far.
- * It neither reads nor allocates; its caller owns the bytes and the place in
- * them, and drops what a frame says is used up:
+ * It neither reads nor allocates; its caller owns the bytes and drops those that
+ * a frame has consumed:
  *
  *     do {
  *         frame = frame_next(&reader, bytes, length);
@@ -12,7 +12,7 @@
  *     } while (frame.kind != FRAME_MORE);
  *
  * No stream can stop it or make its caller keep more than FRAME_HEADER_MAX +
- * FRAME_BODY_MAX bytes: what can't be a message is passed over up to the next
+ * FRAME_BODY_MAX bytes: what cannot be a message is skipped up to the next
  * "Content-Length:".
  */
 #ifndef PROTOCOL_FRAME_H
@@ -45,7 +45,10 @@ struct frame_reader {
     size_t skip;                /* bytes of an over-long body still to come */
 };
 
-/* The first frame in the LENGTH bytes at BYTES, all that isn't used up. */
+/*
+ * The first frame in the LENGTH bytes at BYTES, which are all that is not
+ * consumed.
+ */
 struct frame frame_next(struct frame_reader *reader, const char *bytes,
                         size_t length);
 

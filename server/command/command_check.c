@@ -59,7 +59,7 @@ static bool set_format(void *request, const char *value)
 
 static bool set_fail_on(void *request, const char *value)
 {
-    int severity = rule_severity_find((struct slice){value, strlen(value)});
+    int severity = rule_severity_find(slice_of(value));
     bool never = !strcmp(value, "never");
 
     ((struct request *)request)->fail_on = never ? SEVERITY_OFF : severity;
@@ -69,7 +69,7 @@ static bool set_fail_on(void *request, const char *value)
 static bool set_guidelines(void *request, const char *value)
 {
     const struct rule_guideline *guideline =
-        rule_guideline_find((struct slice){value, strlen(value)});
+        rule_guideline_find(slice_of(value));
 
     ((struct request *)request)->guideline = guideline;
     return guideline && guideline->templated;
@@ -77,8 +77,7 @@ static bool set_guidelines(void *request, const char *value)
 
 static bool set_today(void *request, const char *value)
 {
-    return checks_day((struct slice){value, strlen(value)},
-                      &((struct request *)request)->today);
+    return checks_day(slice_of(value), &((struct request *)request)->today);
 }
 
 static const char help[] =
@@ -205,8 +204,7 @@ static struct check_options options_for(struct run *run, const char *path)
 static void check_text(struct run *run, const struct command_fix *source)
 {
     bool is_stdin = !strcmp(source->path, "-");
-    struct text *text = text_new((struct slice){source->source->bytes,
-                                                source->source->length});
+    struct text *text = text_new(buffer_slice(source->source));
     struct blocks *blocks = blocks_new(text);
     struct findings findings = {0};
     struct output_file file = {
@@ -241,8 +239,7 @@ static void show_diff(struct run *run, const struct command_fix *source)
 static void report_list(struct run *run, const char *path,
                         const struct certificate_file *list)
 {
-    struct text *text = text_new((struct slice){list->cutting.text.bytes,
-                                                list->cutting.text.length});
+    struct text *text = text_new(buffer_slice(&list->cutting.text));
     struct output_file file = {
         .path = path,
         .text = text,
@@ -266,7 +263,7 @@ static bool check_list(struct run *run, const char *path,
     char *fault;
     bool known;
 
-    if (!certificate_file_is((struct slice){path, strlen(path)}))
+    if (!certificate_file_is(slice_of(path)))
         return false;
     fault = command_list_read(path, checks, &list);
     known = list.known && !fault;

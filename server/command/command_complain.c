@@ -19,7 +19,7 @@ void command_complain(const char *format, ...)
     va_start(arguments, format);
     buffer_add_format(&sentence, format, arguments);
     va_end(arguments);
-    glyph_add_safe(&shown, (struct slice){sentence.bytes, sentence.length});
+    glyph_add_safe(&shown, buffer_slice(&sentence));
     fprintf(stderr, "incident-ls: %s\n", shown.bytes);
     buffer_free(&shown);
     buffer_free(&sentence);

@@ -28,10 +28,10 @@ static const char *name_of(const struct command_fix *fix)
 
 static struct slice source_of(const struct command_fix *fix)
 {
-    return (struct slice){fix->source->bytes, fix->source->length};
+    return buffer_slice(fix->source);
 }
 
-/* TEXT as it is in the file: with its byte order mark. */
+/* TEXT as in the file: with the byte order mark. */
 static struct buffer with_mark(const struct command_fix *fix,
                                struct slice text)
 {
@@ -70,7 +70,10 @@ static char *fault_of(int error)
     return buffer_take(&sentence);
 }
 
-/* Puts TEXT where the fixed file is to be; false with errno if it can't. */
+/*
+ * Writes the fixed TEXT to the file or stdout; false with errno set on
+ * failure.
+ */
 static bool put(const struct command_fix *fix, struct slice text)
 {
     struct buffer bytes = with_mark(fix, text);
@@ -78,7 +81,7 @@ static bool put(const struct command_fix *fix, struct slice text)
     int error;
 
     if (is_stdin(fix))
-        shown_write(stdout, (struct slice){bytes.bytes, bytes.length});
+        shown_write(stdout, buffer_slice(&bytes));
     else
         ok = file_replace(fix->path, bytes.bytes, bytes.length);
     error = errno;
@@ -96,7 +99,7 @@ char *command_fix_file(const struct command_fix *fix)
             put(fix, source_of(fix));
         return NULL;
     }
-    if (!put(fix, (struct slice){fixed.text.bytes, fixed.text.length})) {
+    if (!put(fix, buffer_slice(&fixed.text))) {
         char *fault = fault_of(errno);
 
         fix_all_free(&fixed);
@@ -118,10 +121,9 @@ bool command_fix_diff(const struct command_fix *fix)
     if (!fix_all(source_of(fix), fix->options, &fixed))
         return false;
     old = with_mark(fix, source_of(fix));
-    new = with_mark(fix, (struct slice){fixed.text.bytes, fixed.text.length});
-    unified_diff_write(stdout, name_of(fix),
-                       (struct slice){old.bytes, old.length},
-                       (struct slice){new.bytes, new.length});
+    new = with_mark(fix, buffer_slice(&fixed.text));
+    unified_diff_write(stdout, name_of(fix), buffer_slice(&old),
+                       buffer_slice(&new));
     say(fix, &fixed);
     buffer_free(&old);
     buffer_free(&new);

@@ -75,9 +75,9 @@ static void begin_page(const char *path)
     struct buffer title = {NULL, 0, 0};
     const char *name = name_of(path);
 
-    shorthand_add_plain(&title, (struct slice){name, strlen(name)});
+    shorthand_add_plain(&title, slice_of(name));
     fputs(page_begins, stdout);
-    shown_write(stdout, (struct slice){title.bytes, title.length});
+    shown_write(stdout, buffer_slice(&title));
     fputs(title_ends, stdout);
     buffer_free(&title);
 }
@@ -86,12 +86,12 @@ static void print_html(const struct request *request, const struct buffer *html)
 {
     if (!request->fragment)
         fputs("<main>\n", stdout);
-    shown_write(stdout, (struct slice){html->bytes, html->length});
+    shown_write(stdout, buffer_slice(html));
     if (!request->fragment)
         fputs("</main>\n", stdout);
 }
 
-/* False, after a complaint, if the file at PATH can't be shown. */
+/* False, after a complaint, if the file at PATH cannot be shown. */
 static bool show(const struct request *request, const char *path)
 {
     struct buffer source = {NULL, 0, 0};
@@ -100,9 +100,7 @@ static bool show(const struct request *request, const char *path)
     char *fault = command_source_read(path, &source, &skipped);
     const char *refusal = fault;
 
-    if (!fault &&
-        !preview_add(&html, (struct slice){source.bytes, source.length},
-                     HTML_PLAIN))
+    if (!fault && !preview_add(&html, buffer_slice(&source), HTML_PLAIN))
         refusal = preview_refusal;
     if (refusal)
         command_complain("%s: %s", name_of(path), refusal);

@@ -66,7 +66,7 @@ char *command_source_read(const char *path, struct buffer *source,
                            : file_read_input(FILE_LIMIT, source);
     if (!ok)
         return read_fault();
-    buffer_add(source, "", 0); /* a string even where nothing was read */
+    buffer_add(source, "", 0); /* a string even if nothing was read */
     valid = utf8_invalid(source->bytes, source->length);
     if (valid < source->length)
         return encoding_fault(source, valid);

@@ -1,14 +1,20 @@
-/* Has jobs done. */
+/*
+ * jobs.c - does jobs in the background.
+ */
 #include "jobs.h"
 
 #include "log.h"
 #include "memory.h"
 
-/* Milliseconds. What takes less, a user needn't be told of. */
+/* Milliseconds. Users need not see what takes less. */
 #define WHILE 200
 
-/* libuv's threads, all of which it starts at once; where one can't be had, it
- * aborts. */
+/*
+ * libuv's threads. It starts them together, with the first job, and aborts if
+ * one cannot be started: in a container with few processes left, a report that
+ * links a list would end the server. So before the first job as many threads
+ * are started here, to see whether they can be.
+ */
 #define THREADS 4
 #define THREADS_WORD "4"
 #define STACK ((size_t)8 << 20)
@@ -59,7 +65,7 @@ static void on_worked(uv_work_t *uv, int status)
     finish(uv->data, status == 0);
 }
 
-/* The loop does a job itself: better late answers than none. */
+/* The loop does a job itself: late answers are better than none. */
 static void on_turn(uv_idle_t *turn)
 {
     struct jobs *jobs = turn->data;
@@ -74,7 +80,7 @@ static void await(void *semaphore)
     uv_sem_wait(semaphore);
 }
 
-/* How many of the threads that libuv wants can be had at one time. */
+/* How many of the threads that libuv wants can run at one time. */
 static size_t count_threads(uv_sem_t *semaphore)
 {
     const uv_thread_options_t options = {.flags = UV_THREAD_HAS_STACK_SIZE,
@@ -92,7 +98,7 @@ static size_t count_threads(uv_sem_t *semaphore)
     return count;
 }
 
-static bool are_threads_there(void)
+static bool can_start_threads(void)
 {
     uv_sem_t semaphore;
     size_t count;
@@ -110,7 +116,7 @@ static void look_for_threads(struct jobs *jobs)
     if (jobs->looked)
         return;
     jobs->looked = true;
-    jobs->alone = !are_threads_there();
+    jobs->alone = !can_start_threads();
     if (jobs->alone)
         log_line("no threads can be started: lists hold up all else");
 }

@@ -1,7 +1,7 @@
 /*
  * jobs.h - jobs, done on libuv's threads.
  *
- * Where the system gives no threads, the loop does them itself, one a turn.
+ * If no threads can be started, the loop does them itself, one in each turn.
  */
 #ifndef LOOP_JOBS_H
 #define LOOP_JOBS_H
@@ -13,9 +13,9 @@
 
 struct jobs_events {
     void *context;              /* handed to both functions */
-    /* JOB is given back. It was never BEGUN if jobs_stop() came first. */
+    /* JOB is given back; BEGUN is false if jobs_stop() came first. */
     void (*on_done)(void *context, struct job *job, bool begun);
-    /* JOB has been under way for a while, and still is; said repeatedly. */
+    /* JOB has been running for a while, and still is; called repeatedly. */
     void (*on_wait)(void *context, struct job *job);
 };
 
@@ -23,15 +23,16 @@ struct jobs_events {
 struct jobs {
     uv_loop_t *loop;
     uv_timer_t timer;           /* runs while jobs do */
-    uv_idle_t turn;             /* does a job, if ALONE */
-    bool looked, alone;         /* for threads; there are none */
-    struct running *first;      /* of all that are under way */
+    uv_idle_t turn;             /* does a job if there are no threads */
+    bool looked, alone;         /* whether it has looked for threads, and
+                                   found none */
+    struct running *first;      /* of all that are running */
     struct jobs_events events;
 };
 
 void jobs_open(struct jobs *jobs, uv_loop_t *loop, struct jobs_events events);
 void jobs_start(struct jobs *jobs, struct job *job);
-/* Nobody waits for any of them any more. */
+/* Stops all jobs: nobody waits for them any more. */
 void jobs_stop(struct jobs *jobs);
 
 #endif

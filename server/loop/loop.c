@@ -1,4 +1,6 @@
-/* Drives a session with libuv. */
+/*
+ * loop.c - drives a session with libuv.
+ */
 #include "loop.h"
 
 #include <signal.h>
@@ -13,19 +15,21 @@
 #include "session.h"
 #include "writer.h"
 
-/* With more bytes than FULL queued nothing more is done or read. */
+/* While more than FULL bytes are queued, nothing is done or read. */
 #define FULL ((size_t)1 << 20)
 #define ROOM_AGAIN ((size_t)1 << 18)
 
-/* While input comes without a pause, diagnostics come this often. */
+/* While input comes without a pause, diagnostics are sent this often. */
 #define TURNS_IN_A_ROW 64
 
 #define PARENT_INTERVAL 3000        /* milliseconds */
 #define STALL_INTERVAL 500          /* milliseconds */
 #define LAST_WRITES 500             /* milliseconds, at the end */
 
-/* Seconds. A machine that was asleep at midnight has the new day within
- * DAY_WAIT: timers count only the time awake. */
+/*
+ * Seconds. Timers count only the time awake, so a machine that slept through
+ * midnight notices the new day within DAY_WAIT.
+ */
 #define DAY 86400
 #define DAY_WAIT 3600
 
@@ -37,15 +41,16 @@ struct loop {
     uv_signal_t terminate;
     uv_timer_t timer;               /* watches the parent, later the end */
     uv_timer_t stall;               /* runs while paused */
-    uv_timer_t day;                 /* looks whether it is another day */
+    uv_timer_t day;                 /* looks whether the day has changed */
     uv_idle_t awake;                /* keeps the loop turning until settled */
     uv_check_t turned;
     struct session *session;
     bool heard;                     /* input came in this turn */
-    int turns;                      /* with input, one after another */
-    bool paused;                    /* the client doesn't read */
-    size_t stalled;                 /* so much was pending a while ago */
-    bool unsettled;                 /* until it has read what was written */
+    int turns;                      /* with input, in a row */
+    bool paused;                    /* the client does not read */
+    size_t stalled;                 /* how much was pending a while ago */
+    bool unsettled;                 /* until the client has read what was
+                                       written */
     bool watching, ending, closing;
     int status;
 };
@@ -57,7 +62,7 @@ static void close_handle(uv_handle_t *handle, void *context)
         uv_close(handle, NULL);
 }
 
-/* The loop ends by itself when its handles are closed. */
+/* The loop ends when its handles are closed. */
 static void close_all(struct loop *loop)
 {
     loop->closing = true;
@@ -69,7 +74,7 @@ static void on_last_timer(uv_timer_t *timer)
     close_all(timer->data);
 }
 
-/* What is written already gets a moment to leave, nothing else does. */
+/* Only what is already written still has a moment to go out. */
 static void end(struct loop *loop, int status)
 {
     if (loop->ending)
@@ -97,8 +102,8 @@ static void on_parent_timer(uv_timer_t *timer)
 }
 
 /*
- * A process that can't be seen even now is somebody else's: the client may run
- * in another container.
+ * A process that cannot be seen even now is not watched: the client may run in
+ * another container, with other numbers.
  */
 static void watch_parent(struct loop *loop)
 {
@@ -118,8 +123,8 @@ static bool is_full(struct loop *loop)
 }
 
 /*
- * The end of input isn't seen while nothing is read. Who has closed it, and
- * takes nothing of what was written either, is gone.
+ * While nothing is read, the end of input is not noticed. A client that has
+ * closed it, and does not read what was written either, is gone.
  */
 static void on_stall(uv_timer_t *timer)
 {
@@ -145,8 +150,8 @@ static void pause_if_full(struct loop *loop)
 }
 
 /*
- * While the client has yet to read what was written, it is sent no more
- * diagnostics: by then others may have superseded them.
+ * While the client has not read what was written, it is sent no more
+ * diagnostics: others may supersede them by then.
  */
 static void settle(struct loop *loop)
 {
@@ -157,7 +162,7 @@ static void settle(struct loop *loop)
     pause_if_full(loop);
 }
 
-/* Nothing supersedes what is due at the end of input. */
+/* At the end of input nothing can supersede what is due. */
 static void settle_at_last(struct loop *loop)
 {
     while (!loop->ending && !is_full(loop) && session_settle(loop->session))
@@ -178,7 +183,7 @@ static void on_turned(uv_check_t *turned)
     settle(loop);
 }
 
-/* Only to make the next poll for input return at once. */
+/* Makes the next poll for input return at once. */
 static void on_awake(uv_idle_t *awake)
 {
     (void)awake;

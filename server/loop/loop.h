@@ -8,9 +8,9 @@
 #define LOOP_LOOP_H
 
 /*
- * Serves one client until it says exit, its end of stdin or stdout is gone,
- * the process it named is gone, or SIGTERM comes. Returns what the process is
- * to return: 0 only if the client shut the server down as it should.
+ * Serves one client until it sends exit, closes its end of stdin or stdout, or
+ * its process ends, or until SIGTERM comes. Returns what the process is to
+ * return: 0 only if the client shut the server down in order.
  */
 int loop_run(void);
 

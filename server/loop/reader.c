@@ -1,4 +1,6 @@
-/* Reads stdin. */
+/*
+ * reader.c - reads stdin.
+ */
 #include "reader.h"
 
 #include "process.h"
@@ -22,7 +24,7 @@ static void give_room(uv_handle_t *handle, size_t suggested, uv_buf_t *buffer)
     *buffer = uv_buf_init(reader->chunk, sizeof reader->chunk);
 }
 
-/* A length of 0 isn't the end here, but "nothing just now". */
+/* A length of 0 is not the end here, but means "nothing just now". */
 static void on_read(uv_stream_t *stream, ssize_t length,
                     const uv_buf_t *buffer)
 {

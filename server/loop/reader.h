@@ -12,7 +12,7 @@ struct reader_events {
     void *context;                  /* handed to both functions */
     /* BYTES are valid during the call. */
     void (*on_bytes)(void *context, const char *bytes, size_t length);
-    /* There is nothing more to come; called once. */
+    /* There is nothing more to read; called once. */
     void (*on_end)(void *context);
 };
 
@@ -31,7 +31,7 @@ struct reader {
     char chunk[65536];
 };
 
-/* False if stdin can't be read; the reader then has no handle. */
+/* False if stdin cannot be read; the reader then has no handle. */
 bool reader_open(struct reader *reader, uv_loop_t *loop,
                  struct reader_events events);
 void reader_start(struct reader *reader);       /* also after a stop */

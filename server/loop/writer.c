@@ -1,11 +1,13 @@
-/* Writes stdout. */
+/*
+ * writer.c - writes stdout.
+ */
 #include "writer.h"
 
 #include "frame.h"
 #include "memory.h"
 #include "process.h"
 
-/* A message under way; the one allocation beside its body. */
+/* A message being written; one allocation beside its body. */
 struct letter {
     uv_write_t request;
     char header[FRAME_HEADER_ROOM];

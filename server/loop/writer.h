@@ -1,5 +1,5 @@
 /*
- * writer.h - stdout: whole messages, queued while the client doesn't read.
+ * writer.h - stdout: whole messages, queued while the client does not read.
  */
 #ifndef LOOP_WRITER_H
 #define LOOP_WRITER_H
@@ -10,9 +10,9 @@
 
 struct writer_events {
     void *context;                  /* handed to both functions */
-    /* Some of what was queued is written. */
+    /* Some of what was queued has been written. */
     void (*on_progress)(void *context);
-    /* Nobody will read any more; may be called more than once. */
+    /* Nobody reads any more; may be called more than once. */
     void (*on_failure)(void *context);
 };
 
@@ -25,17 +25,17 @@ struct writer {
         uv_tcp_t tcp;
         uv_tty_t tty;
     } handle;
-    bool is_file;                   /* written at once; HANDLE isn't used */
+    bool is_file;                   /* written at once; HANDLE is not used */
     struct writer_events events;
 };
 
-/* False if stdout can't be written. */
+/* False if stdout cannot be written. */
 bool writer_open(struct writer *writer, uv_loop_t *loop,
                  struct writer_events events);
 
 /*
- * Writes the message with the body BYTES in one piece, its header before it.
- * BYTES are the writer's from then on: memory_free().
+ * Writes the message with the body BYTES, which it takes over (memory_free()),
+ * and its header before that, in one piece.
  */
 void writer_send(struct writer *writer, char *bytes, size_t length);
 

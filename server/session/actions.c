@@ -1,4 +1,6 @@
-/* Turns what can be done about findings into code actions. */
+/*
+ * actions.c - turns what can be done about findings into code actions.
+ */
 #include "actions.h"
 
 #include <string.h>
@@ -13,7 +15,7 @@
 #include "uri.h"
 #include "offers.h"
 
-/* What is the same for all the actions of one request. */
+/* What all the actions of one request share. */
 struct offer {
     const struct workspace *workspace;
     struct document *document;
@@ -26,7 +28,7 @@ static const struct lsp_client *client_of(const struct offer *offer)
     return &offer->workspace->client.facts;
 }
 
-/* An array with the diagnostic of FINDING; NULL if that is NULL. */
+/* An array with the diagnostic of FINDING; NULL if FINDING is. */
 static json_t *diagnostics_for(const struct offer *offer,
                                const struct finding *finding)
 {
@@ -82,15 +84,14 @@ static void add_all(struct offer *offer, const struct code_actions *actions,
         add(offer, &actions->items[index], kind);
 }
 
-/* EDIT as a code action on the settings file, for FINDING's rule. */
+/* Offers EDIT, of the settings file, for the rule of FINDING. */
 static void add_settings_edit(struct offer *offer,
                               const struct finding *finding,
                               const struct settings_edit *edit)
 {
     const char *rule = rules[rule_cases[finding->which].rule].id;
-    const struct finding_words words = {
-        .value = {rule, strlen(rule)},
-        .other = {SETTINGS_FILE, strlen(SETTINGS_FILE)}};
+    const struct finding_words words = {.value = slice_of(rule),
+                                        .other = slice_of(SETTINGS_FILE)};
     struct slice before = {edit->before.bytes, edit->before.length};
     struct text *text = text_new(before);
     struct buffer after = {NULL, 0, 0};
@@ -108,7 +109,7 @@ static void add_settings_edit(struct offer *offer,
         .title = title,
         .kind = LSP_QUICK_FIX,
         .diagnostics = diagnostics_for(offer, finding),
-        .file = {.uri = {uri, strlen(uri)},
+        .file = {.uri = slice_of(uri),
                  .create = edit->create,
                  .edits = &replacement,
                  .edit_count = 1},
@@ -133,11 +134,11 @@ static void switch_off(struct offer *offer, const char *folder,
     settings_edit_free(&edit);
 }
 
-/* Offers to switch off, in the settings of the folder, each rule once. */
+/* Offers to switch off rules in the settings of the folder, each rule once. */
 static void add_switches(struct offer *offer)
 {
     const struct findings *findings = &offer->document->findings;
-    char *folder = workspace_folder(offer->workspace, offer->document->uri);
+    char *folder = uri_folder(offer->document->uri, client_of(offer)->root);
     bool offered[RULE_COUNT] = {false};
 
     for (size_t index = 0; folder && index < findings->count; index++) {
@@ -164,7 +165,7 @@ static void add_quick_fixes(struct offer *offer,
     add_switches(offer);
 }
 
-/* Where a finding's fix does it, that will do. */
+/* Not if the fix of a finding does the same. */
 static void add_rewrites(struct offer *offer,
                          const struct code_action_source *source,
                          unsigned kinds)

@@ -1,5 +1,5 @@
 /*
- * actions.h - code actions as the client is to get them.
+ * actions.h - code actions, in the client's terms.
  */
 #ifndef SESSION_ACTIONS_H
 #define SESSION_ACTIONS_H
@@ -8,7 +8,7 @@
 
 /*
  * A new array of what can be done at SPAN of DOCUMENT, which has been checked:
- * of the KINDS asked for, the fixes first, the nearest first.
+ * actions of the KINDS asked for, fixes first, the nearest of them first.
  */
 json_t *actions_at(const struct workspace *workspace,
                    struct document *document, struct span span,

@@ -1,4 +1,7 @@
-/* Reads lists that reports link to, and publishes what is found in them. */
+/*
+ * attachment.c - reads lists that reports link to, and publishes what is found
+ * in them.
+ */
 #include "attachment.h"
 
 #include <string.h>
@@ -10,7 +13,7 @@
 #include "uri.h"
 
 struct reading {
-    struct job job;             /* the first member: a job is a reading */
+    struct job job;             /* first, so that a job is a reading */
     size_t number;              /* of the job */
     struct slice document;      /* URI; its own copy */
     char *target;
@@ -47,15 +50,7 @@ static void publish(struct workspace *workspace, const char *uri,
                     json_t *items)
 {
     client_notify(&workspace->client, "textDocument/publishDiagnostics",
-                  lsp_write_publish_unversioned(
-                      (struct slice){uri, strlen(uri)}, items));
-}
-
-static char *root_path(const struct workspace *workspace)
-{
-    struct slice root = workspace->client.facts.root;
-
-    return root.bytes ? uri_path(root) : NULL;
+                  lsp_write_publish_unversioned(slice_of(uri), items));
 }
 
 static struct reading *reading_new(struct workspace *workspace,
@@ -64,7 +59,8 @@ static struct reading *reading_new(struct workspace *workspace,
 {
     struct reading *reading = memory_new_zeroed(1, sizeof *reading);
     struct check_options options = document->settings.checks;
-    struct slice target = {attachment->target, strlen(attachment->target)};
+    struct slice target = slice_of(attachment->target);
+    struct slice root = workspace->client.facts.root;
 
     options.today = document->day;
     options.attachments = NULL;
@@ -76,16 +72,15 @@ static struct reading *reading_new(struct workspace *workspace,
         document->uri.length};
     reading->target = memory_copy(target.bytes, target.length);
     reading->uri = uri_resolve(document->uri, target);
-    reading->path = uri_path((struct slice){reading->uri,
-                                            strlen(reading->uri)});
+    reading->path = uri_path(slice_of(reading->uri));
     reading->job.path = reading->path;
-    reading->folder = workspace_folder(workspace, document->uri);
-    reading->root = root_path(workspace);
+    reading->folder = uri_folder(document->uri, root);
+    reading->root = uri_path(root);
     certificate_file_begin(&reading->list, &options, &attachment->facts);
     return reading;
 }
 
-/* Beside a document that is no file nothing can be read. */
+/* A document that is not a file has no files beside it. */
 static void start(struct workspace *workspace, const struct document *document,
                   struct attachment *attachment)
 {
@@ -110,9 +105,7 @@ static void clear(struct workspace *workspace, const struct document *document,
 
     if (!attachment->shown)
         return;
-    uri = uri_resolve(document->uri,
-                      (struct slice){attachment->target,
-                                     strlen(attachment->target)});
+    uri = uri_resolve(document->uri, slice_of(attachment->target));
     publish(workspace, uri, json_array());
     memory_free(uri);
 }
@@ -136,7 +129,7 @@ void attachment_start(struct workspace *workspace, struct document *document)
     }
 }
 
-/* Who has stopped it knows why nothing is said of the list. */
+/* The user who stopped the reading knows why there are no findings. */
 static enum attachment_state state_of(const struct reading *reading)
 {
     if (reading->read)
@@ -159,12 +152,12 @@ static void keep(struct attachment *attachment, const struct reading *reading)
         attachment->state = ATTACHMENT_NEW;
 }
 
-/* Nothing is said of a file in which nothing is and was wrong. */
+/* Publishes nothing for a file that has and had no findings. */
 static void show(struct workspace *workspace, struct attachment *attachment,
                  const struct reading *reading)
 {
     bool any = reading->read && reading->list.findings.count;
-    struct slice uri = {reading->uri, strlen(reading->uri)};
+    struct slice uri = slice_of(reading->uri);
 
     if (any)
         publish(workspace, reading->uri,
@@ -181,8 +174,7 @@ void attachment_wait(struct workspace *workspace, struct job *job)
     struct buffer title = {NULL, 0, 0};
 
     buffer_add_string(&title, "Checking ");
-    glyph_add_unlinked(&title, (struct slice){reading->target,
-                                              strlen(reading->target)});
+    glyph_add_unlinked(&title, slice_of(reading->target));
     work_done_wait(&workspace->works, &workspace->client, job, title.bytes);
     buffer_free(&title);
 }
@@ -196,9 +188,8 @@ void attachment_finish(struct workspace *workspace, struct job *job)
 
     work_done_end(&workspace->works, &workspace->client, job);
     if (document)
-        attachment = attachments_find(
-            &document->attachments,
-            (struct slice){reading->target, strlen(reading->target)});
+        attachment =
+            attachments_find(&document->attachments, slice_of(reading->target));
     if (attachment && attachment->job == reading->number) {
         keep(attachment, reading);
         document->stale = true;

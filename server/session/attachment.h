@@ -13,14 +13,16 @@
 
 /*
  * After a check of DOCUMENT: has new lists read, and clears what was published
- * of those that it no longer links to.
+ * for lists that it no longer links to.
  */
 void attachment_start(struct workspace *workspace, struct document *document);
 
-/* JOB, one of those, takes long: the user may see that, and stop it. */
+/* JOB, one of those, takes a while: lets the user see that, and stop it. */
 void attachment_wait(struct workspace *workspace, struct job *job);
-/* JOB, one of those, is done: it is used if somebody still wants it, and
- * dropped. */
+/*
+ * JOB, one of those, is done: uses it, if anything still needs it, and drops
+ * it.
+ */
 void attachment_finish(struct workspace *workspace, struct job *job);
 
 /* The files may have changed: all lists are read again. */

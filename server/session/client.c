@@ -1,4 +1,6 @@
-/* Says things to the client. */
+/*
+ * client.c - sends messages to the client.
+ */
 #include "client.h"
 
 #include <string.h>
@@ -9,10 +11,13 @@
 
 #define SECONDS_A_DAY 86400
 
-/* More different sentences than that are only logged. */
+/* Further different sentences are only logged. */
 #define TOLD_MAX 1000
 
-/* To hold on to a value isn't to change it, but jansson's count is in it. */
+/*
+ * Counting a reference does not change the value, but jansson keeps the count
+ * in it.
+ */
 void client_begin(struct client *client, const json_t *params,
                   const struct lsp_client *facts)
 {
@@ -51,9 +56,7 @@ json_int_t client_ask(struct client *client, const char *method,
 
 static bool was_told(const struct client *client, const char *sentence)
 {
-    size_t i;
-
-    for (i = 0; i < client->told_count; i++) {
+    for (size_t i = 0; i < client->told_count; i++) {
         if (!strcmp(client->told[i], sentence))
             return true;
     }

@@ -13,12 +13,14 @@
 
 struct host {
     void *context;                  /* handed to its functions */
-    /* Takes BYTES, the body of one message, over: memory_free(). */
+    /* Takes BYTES over, the body of one message: memory_free(). */
     void (*send)(void *context, char *bytes, size_t length);
     /* The time in seconds since 1970-01-01, UTC. */
     long long (*now)(void *context);
-    /* Has JOB done, and gives it back to the session or drops it. NULL where
-       nothing is done in the background. */
+    /*
+     * Does JOB in the background, then gives it back to the session or drops
+     * it. NULL if that is not possible.
+     */
     void (*start_job)(void *context, struct job *job);
 };
 
@@ -43,10 +45,10 @@ void client_notify(struct client *client, const char *method, json_t *params);
 json_int_t client_ask(struct client *client, const char *method,
                       json_t *params);
 
-/* Logs SENTENCE, and shows it to the user unless that was done before. */
+/* Logs SENTENCE and shows it to the user, once in a session. */
 void client_warn(struct client *client, const char *sentence);
 
-/* The day it is, from 1970-01-01, and the minute of that day, UTC. */
+/* Today, in days from 1970-01-01, and the minute of the day, UTC. */
 int client_today(const struct client *client);
 int client_minute(const struct client *client);
 

@@ -1,11 +1,13 @@
-/* Turns findings into diagnostics. */
+/*
+ * diagnostics.c - turns findings into diagnostics.
+ */
 #include "diagnostics.h"
 
 #include "memory.h"
 
 #define SOURCE "incident-ls"
 
-/* What is the same for all the diagnostics of a document, or of a list. */
+/* What all the diagnostics of a document, or of a list, share. */
 struct view {
     struct text *text;
     const struct cutting *cutting;  /* TEXT is this part of it; else NULL */
@@ -40,9 +42,8 @@ static struct lsp_related *related_of(const struct view *view,
 {
     struct lsp_related *related =
         memory_new(finding->related_count * sizeof *related);
-    size_t i;
 
-    for (i = 0; i < finding->related_count; i++) {
+    for (size_t i = 0; i < finding->related_count; i++) {
         related[i].range = range_of(view, finding->related[i].span);
         related[i].message = finding->related[i].message;
     }
@@ -70,7 +71,7 @@ static json_t *diagnostic_of(struct view *view, const struct finding *finding)
     return diagnostic;
 }
 
-/* Stands where the list breaks off. */
+/* The last diagnostic, at the place of the last finding shown. */
 static json_t *diagnostic_of_rest(const struct view *view, size_t rest)
 {
     const struct findings *findings = view->findings;
@@ -104,14 +105,15 @@ static json_t *diagnostics_in(struct view *view)
 {
     const struct findings *findings = view->findings;
     json_t *array = json_array();
-    size_t i;
+    size_t shown =
+        findings->count < DIAGNOSTICS_MAX ? findings->count : DIAGNOSTICS_MAX;
 
-    for (i = 0; i < findings->count && i < DIAGNOSTICS_MAX; i++)
+    for (size_t i = 0; i < shown; i++)
         json_array_append_new(array, diagnostic_of(view, &findings->items[i]));
-    if (i < findings->count)
-        json_array_append_new(array,
-                              diagnostic_of_rest(view, findings->count - i +
-                                                           findings->more));
+    if (shown < findings->count)
+        json_array_append_new(
+            array,
+            diagnostic_of_rest(view, findings->count - shown + findings->more));
     buffer_free(&view->href);
     return array;
 }
@@ -127,8 +129,7 @@ json_t *diagnostics_of(const struct document *document,
 json_t *diagnostics_of_list(const struct certificate_file *list,
                             struct slice uri, const struct lsp_client *client)
 {
-    struct text *text = text_new((struct slice){list->cutting.text.bytes,
-                                                list->cutting.text.length});
+    struct text *text = text_new(buffer_slice(&list->cutting.text));
     struct view view = {.text = text, .cutting = &list->cutting, .uri = uri,
                         .guideline = list->options.guideline,
                         .findings = &list->findings, .client = client};

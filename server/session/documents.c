@@ -1,4 +1,6 @@
-/* Keeps the open documents, sorted by URI. */
+/*
+ * documents.c - keeps the open documents, sorted by URI.
+ */
 #include "documents.h"
 
 #include <string.h>
@@ -15,7 +17,7 @@ static int compare(struct slice a, struct slice b)
     return (a.length > b.length) - (a.length < b.length);
 }
 
-/* Where a document of that URI stands, or would stand. */
+/* Where a document of that URI is, or would be inserted. */
 static size_t place_of(const struct documents *documents, struct slice uri)
 {
     size_t first = 0;
@@ -145,7 +147,7 @@ static bool goes_on(char byte)
     return ((unsigned char)byte & 0xC0) == 0x80;
 }
 
-/* The length of what A and B begin with alike, in whole characters. */
+/* The length of the whole characters that A and B both begin with. */
 static size_t same_start(struct slice a, struct slice b)
 {
     size_t same = 0;
@@ -158,7 +160,7 @@ static size_t same_start(struct slice a, struct slice b)
     return same;
 }
 
-/* The length of what they end with alike behind START. */
+/* The length of those that they both end with, after START. */
 static size_t same_end(struct slice a, struct slice b, size_t start)
 {
     size_t same = 0;
@@ -183,7 +185,7 @@ void document_replace(struct document *document, struct slice text)
                                  text.length - start - end});
 }
 
-/* Should padding differ, that costs no more than one check too many. */
+/* Should padding differ, that costs one needless check. */
 bool document_set_settings(struct document *document,
                            const struct settings *settings)
 {

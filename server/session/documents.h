@@ -1,8 +1,8 @@
 /*
  * documents.h - the documents the client has open, and what was found in them.
  *
- * A document is known by its URI, byte for byte. What is found in it is kept
- * until its text, its settings or the day is another.
+ * A document is known by its URI, byte for byte. Its findings are kept until
+ * its text, its settings or the day change.
  */
 #ifndef SESSION_DOCUMENTS_H
 #define SESSION_DOCUMENTS_H
@@ -53,14 +53,18 @@ struct document *documents_find(const struct documents *documents,
 bool documents_close(struct documents *documents, struct slice uri);
 void documents_free(struct documents *documents);   /* leaves it empty */
 
-/* Puts TEXT in the place of SPAN (clamped), or of everything; but what the
- * document begins and ends with already, stays and isn't read again. */
+/*
+ * Replaces SPAN (clamped), or everything, by TEXT. Where the document begins
+ * and ends as TEXT does, it is left alone and not parsed again.
+ */
 void document_edit(struct document *document, struct span span,
                    struct slice text);
 void document_replace(struct document *document, struct slice text);
 
-/* False if the document had the same SETTINGS. They are copied, but for what
- * they say of a draft if the document has been submitted. */
+/*
+ * Copies SETTINGS; but a document that has been submitted stays no draft.
+ * False if the document had the same settings.
+ */
 bool document_set_settings(struct document *document,
                            const struct settings *settings);
 
@@ -68,12 +72,12 @@ bool document_set_settings(struct document *document,
 bool document_is_off(const struct document *document, enum feature feature);
 
 /*
- * DOCUMENT is about to be posted: from now on no settings and no directive
- * make a draft of it. False if that was so already.
+ * DOCUMENT is about to be posted: from now on no setting and no directive
+ * makes it a draft. False if that was so already.
  */
 bool document_submit(struct document *document);
 
-/* What the text is as reports; valid until the document is edited. */
+/* The reports in the text; valid until the document is edited. */
 const struct reports *document_model(struct document *document);
 
 /* Brings the findings of DOCUMENT, one of DOCUMENTS, up to date for TODAY. */

@@ -1,10 +1,27 @@
-/* The life of a session and of its documents, as the client tells it. */
+/*
+ * handlers.c - the life of a session and of its documents.
+ */
 #include "handlers.h"
 
 #include <string.h>
 
 #include "attachment.h"
 #include "log.h"
+
+struct reply reply_with(json_t *result)
+{
+    return (struct reply){.result = result};
+}
+
+struct reply reply_failed(enum rpc_error code, const char *problem)
+{
+    return (struct reply){.code = code, .problem = problem};
+}
+
+struct reply reply_bad_params(const char *fault)
+{
+    return reply_failed(RPC_INVALID_PARAMS, fault);
+}
 
 struct reply on_nothing(struct workspace *workspace, const json_t *params)
 {
@@ -13,9 +30,11 @@ struct reply on_nothing(struct workspace *workspace, const json_t *params)
     return reply_with(NULL);
 }
 
-/* Diagnostics are announced only to those who can pull them, code actions to
- * those who take them with their edits, and that a rename can be prepared to
- * those who do. */
+/*
+ * Some capabilities are announced only to clients that can use them: that
+ * diagnostics can be pulled, code actions with their edits, the preparation of
+ * a rename.
+ */
 static unsigned announced(const struct workspace *workspace)
 {
     const struct lsp_client *client = &workspace->client.facts;
@@ -30,8 +49,11 @@ static unsigned announced(const struct workspace *workspace)
     return workspace->capabilities & ~hidden;
 }
 
-/* Helix up to 25.01 sends its changes in any order. Of whole texts the latest
- * is right whenever it comes; parts of a text can't be put together again. */
+/*
+ * Helix up to 25.01 sends its changes in any order. The latest of several
+ * whole texts is right whenever it comes; parts of a text could not be put
+ * together.
+ */
 static bool wants_whole_texts(const struct lsp_client *client)
 {
     return client->name.bytes && !strcmp(client->name.bytes, "helix");
@@ -86,7 +108,7 @@ static void apply(struct document *document, struct lsp_change change,
                   change.text);
 }
 
-/* A whole text that a later one has come before. */
+/* A whole text that comes after a later one. */
 static bool is_late(const struct document *document,
                     const struct lsp_did_change *change)
 {
@@ -100,7 +122,6 @@ struct reply on_did_change(struct workspace *workspace, const json_t *params)
     struct lsp_did_change change;
     struct document *document;
     const char *fault;
-    size_t i;
 
     if (!lsp_read_did_change(params, &change, &fault))
         return reply_bad_params(fault);
@@ -109,7 +130,7 @@ struct reply on_did_change(struct workspace *workspace, const json_t *params)
         return reply_bad_params("the document isn't open");
     if (is_late(document, &change))
         return reply_with(NULL);
-    for (i = 0; i < change.change_count; i++)
+    for (size_t i = 0; i < change.change_count; i++)
         apply(document, lsp_read_change(&change, i),
               workspace->client.facts.encoding);
     document->version = change.version;
@@ -137,7 +158,7 @@ struct reply on_did_close(struct workspace *workspace, const json_t *params)
     return reply_with(NULL);
 }
 
-/* Not every client watches files for us; saving is when they get looked at. */
+/* Not every client watches files for us, so files are read again on saving. */
 struct reply on_did_save(struct workspace *workspace, const json_t *params)
 {
     (void)params;

@@ -7,8 +7,22 @@
 #ifndef SESSION_HANDLERS_H
 #define SESSION_HANDLERS_H
 
-#include "reply.h"
+#include "jsonrpc.h"
 #include "workspace.h"
+
+/* What a handler returns: a result, or what is wrong. Of a notification only a
+ * problem matters: it is logged. */
+struct reply {
+    json_t *result;             /* new; NULL means null */
+    enum rpc_error code;        /* with PROBLEM */
+    const char *problem;        /* constant; NULL if all went well */
+};
+
+/* RESULT is given up. */
+struct reply reply_with(json_t *result);
+struct reply reply_failed(enum rpc_error code, const char *problem);
+/* FAULT says what is wrong with the parameters. */
+struct reply reply_bad_params(const char *fault);
 
 struct reply on_nothing(struct workspace *workspace, const json_t *params);
 struct reply on_initialize(struct workspace *workspace, const json_t *params);

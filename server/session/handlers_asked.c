@@ -1,4 +1,7 @@
-/* What the client asks: of a document, of a place in it, of a part. */
+/*
+ * handlers_asked.c - what the client asks about a document, or a place or part
+ * of it.
+ */
 #include "handlers.h"
 
 #include <stdio.h>
@@ -14,7 +17,7 @@
 /* Room for two numbers of 64 bits with a dash between them. */
 #define RESULT_ID_ROOM 48
 
-/* Of a document that isn't open there is nothing to say: null. */
+/* If the document is not open, the answer is null. */
 typedef json_t *tell(struct workspace *workspace, struct document *document);
 
 static struct reply about(struct workspace *workspace, const json_t *params,

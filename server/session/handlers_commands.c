@@ -1,4 +1,6 @@
-/* The commands that the client has executed. */
+/*
+ * handlers_commands.c - the commands that the client runs.
+ */
 #include "handlers.h"
 
 #include "lsp_command.h"

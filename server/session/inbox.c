@@ -1,4 +1,6 @@
-/* Cuts bytes into messages and keeps those until their turn. */
+/*
+ * inbox.c - cuts bytes into messages and keeps those until their turn.
+ */
 #include "inbox.h"
 
 #include <string.h>
@@ -13,9 +15,8 @@
 static void cancel(struct inbox *inbox, const struct rpc_message *message)
 {
     json_t *id = lsp_read_cancel(message->params);
-    size_t i;
 
-    for (i = inbox->first; id && i < inbox->count; i++) {
+    for (size_t i = inbox->first; id && i < inbox->count; i++) {
         struct incoming *waiting = &inbox->items[i];
 
         if (waiting->message.kind == RPC_REQUEST &&
@@ -24,7 +25,7 @@ static void cancel(struct inbox *inbox, const struct rpc_message *message)
     }
 }
 
-/* MESSAGE is the inbox's from then on. */
+/* Takes MESSAGE over. */
 static void add(struct inbox *inbox, struct rpc_message message)
 {
     if (message.kind == RPC_NOTIFICATION &&
@@ -35,7 +36,7 @@ static void add(struct inbox *inbox, struct rpc_message message)
     inbox->items[inbox->count++] = (struct incoming){message, false};
 }
 
-/* Says so once in a row, however long the row is. */
+/* Logs it once, however many follow each other. */
 static void lose(struct inbox *inbox, const char *problem)
 {
     if (!inbox->lost)

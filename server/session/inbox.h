@@ -16,16 +16,16 @@
 
 struct incoming {
     struct rpc_message message;
-    bool cancelled;                 /* a request that a later message cancels */
+    bool cancelled;                 /* by a later message */
 };
 
 /* {0} is empty. */
 struct inbox {
     struct frame_reader reader;
-    struct buffer input;            /* what has come of the next message */
+    struct buffer input;            /* what has arrived of the next message */
     struct incoming *items;         /* those from FIRST on are waiting */
     size_t first, count, room;
-    bool lost;                      /* the last bytes were no message */
+    bool lost;                      /* the last bytes were not a message */
 };
 
 /* Takes in the LENGTH bytes that came next, in pieces of any size. */

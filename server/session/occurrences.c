@@ -1,4 +1,7 @@
-/* Turns what names a contributing factor into places in an editor. */
+/*
+ * occurrences.c - turns mentions of a contributing factor into places in an
+ * editor.
+ */
 #include "occurrences.h"
 
 #include "lsp_edit.h"
@@ -12,7 +15,7 @@ enum wanted {
     WANTED_REFERENCES = 2
 };
 
-/* Fills MENTIONS with those WANTED, bits, of what OFFSET is on. */
+/* Fills MENTIONS with those that are WANTED (bits) of what is at OFFSET. */
 static void find_mentions(struct document *document, size_t offset,
                           unsigned wanted, struct mentions *mentions)
 {
@@ -105,7 +108,7 @@ json_t *occurrences_renamable(struct workspace *workspace,
         words);
 }
 
-/* The edit that puts TEXT where all of MENTIONS are. */
+/* The edit that replaces all of MENTIONS by TEXT. */
 static json_t *write_rename(const struct workspace *workspace,
                             const struct document *document,
                             const struct mentions *mentions, const char *text)

@@ -1,5 +1,5 @@
 /*
- * occurrences.h - where else the same is meant, as the client gets it.
+ * occurrences.h - where else the same is mentioned, in the client's terms.
  */
 #ifndef SESSION_OCCURRENCES_H
 #define SESSION_OCCURRENCES_H
@@ -21,8 +21,8 @@ json_t *occurrences_highlights(struct workspace *workspace,
 json_t *occurrences_renamable(struct workspace *workspace,
                              struct document *document, size_t offset);
 /*
- * The edit that gives NAME to what is at OFFSET, everywhere; may be without
- * changes. NULL if that can't be; *REFUSAL then is a constant sentence.
+ * The edit that renames what is at OFFSET to NAME, everywhere; it may change
+ * nothing. NULL if that is not possible; *REFUSAL then is a constant sentence.
  */
 json_t *occurrences_rename(struct workspace *workspace,
                           struct document *document, size_t offset,

@@ -1,4 +1,6 @@
-/* Turns what may be written into what the client understands. */
+/*
+ * offers.c - turns what may be written into what the client understands.
+ */
 #include "offers.h"
 
 #include <string.h>
@@ -15,7 +17,7 @@
 
 static struct slice string_of(const struct buffer *buffer)
 {
-    return (struct slice){buffer->bytes, buffer->length};
+    return buffer_slice(buffer);
 }
 
 static enum snippet_skill skill_of(const struct lsp_client *client)
@@ -31,8 +33,8 @@ static struct template_facts facts_for(const struct workspace *workspace,
     return (struct template_facts){
         .today = client_today(&workspace->client),
         .minute = client_minute(&workspace->client),
-        .owner_id = {owner->id, strlen(owner->id)},
-        .owner_name = {owner->name, strlen(owner->name)},
+        .owner_id = slice_of(owner->id),
+        .owner_name = slice_of(owner->name),
     };
 }
 
@@ -102,8 +104,10 @@ json_t *offers_completions(struct workspace *workspace,
     return lsp_write_completions(items);
 }
 
-/* The edits as the client counts; their texts are copied, with the document's
- * line ends. For free_edits(). */
+/*
+ * The edits in the client's units; their texts are copied, with the document's
+ * line ends. For free_edits().
+ */
 static struct lsp_edit *client_edits(const struct workspace *workspace,
                                      const struct document *document,
                                      const struct edit *edits, size_t count)
@@ -207,8 +211,7 @@ static void add_action(const struct workspace *workspace,
                        const struct template *template, json_t *array)
 {
     const struct template_facts facts = facts_of(workspace, document);
-    const struct finding_words words = {
-        .report = {template->name, strlen(template->name)}};
+    const struct finding_words words = {.report = slice_of(template->name)};
     char *title = message_fill_in(rule_fixes[FIX_BEGIN_TEMPLATE].title,
                                   &words);
     struct lsp_edit ranged;

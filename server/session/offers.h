@@ -1,5 +1,5 @@
 /*
- * offers.h - what the server offers to write, as the client is to get it.
+ * offers.h - what the server offers to write, in the client's terms.
  */
 #ifndef SESSION_OFFERS_H
 #define SESSION_OFFERS_H
@@ -26,7 +26,7 @@ void offers_actions(const struct workspace *workspace,
 
 /*
  * Asks the client, which must be one that applies edits, to insert the
- * template called KEYWORD at OFFSET. NULL, or why that can't be done: a
+ * template called KEYWORD at OFFSET. NULL, or why that is not possible: a
  * constant sentence.
  */
 const char *offers_insert(struct workspace *workspace,
@@ -34,8 +34,8 @@ const char *offers_insert(struct workspace *workspace,
                            struct slice keyword);
 
 /*
- * Asks the client to take out of DOCUMENT what makes a draft of it. False if
- * nothing does, or the client can't be asked.
+ * Asks the client to remove from DOCUMENT what makes it a draft. False if
+ * nothing does, or if the client cannot be asked.
  */
 bool offers_end_of_draft(struct workspace *workspace,
                          struct document *document);

@@ -1,4 +1,6 @@
-/* The methods, the life cycle, and who gets which answer. */
+/*
+ * session.c - the methods, the life cycle, and one answer to each request.
+ */
 #include "session.h"
 
 #include <string.h>
@@ -71,7 +73,7 @@ enum state {
 
 static const struct {
     const char *method;
-    enum state next;            /* once it has been handled without fault */
+    enum state next;            /* once it is handled without a problem */
 } life_cycle[] = {
     {"initialize", STATE_RUNNING},
     {"shutdown", STATE_SHUT_DOWN},
@@ -88,9 +90,8 @@ struct session {
 static unsigned capabilities_of(const struct method *table, size_t count)
 {
     unsigned capabilities = 0;
-    size_t i;
 
-    for (i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++)
         capabilities |= table[i].capabilities;
     return capabilities;
 }
@@ -127,23 +128,23 @@ static const struct method *method_find(const struct rpc_message *message)
     bool request = message->kind == RPC_REQUEST;
     const struct method *table = request ? requests : notifications;
     size_t count = request ? COUNT(requests) : COUNT(notifications);
-    size_t i;
 
-    for (i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++) {
         if (!strcmp(table[i].name, message->method))
             return &table[i];
     }
     return NULL;
 }
 
-/* Why MESSAGE can't be had in this state; without a problem if it can. */
+/* Why MESSAGE is refused in this state; without a problem if it is not. */
 static struct reply refusal(const struct session *session,
                             const struct rpc_message *message)
 {
     bool initialize = !strcmp(message->method, "initialize");
 
     if (session->state == STATE_SHUT_DOWN)
-        return reply_failed(RPC_INVALID_REQUEST, "the server has been shut down");
+        return reply_failed(RPC_INVALID_REQUEST,
+                            "the server has been shut down");
     if (session->state == STATE_NEW && !initialize)
         return reply_failed(RPC_NOT_INITIALIZED, "initialize must come first");
     if (session->state == STATE_RUNNING && initialize)
@@ -153,9 +154,7 @@ static struct reply refusal(const struct session *session,
 
 static void advance(struct session *session, const char *method)
 {
-    size_t i;
-
-    for (i = 0; i < COUNT(life_cycle); i++) {
+    for (size_t i = 0; i < COUNT(life_cycle); i++) {
         if (!strcmp(life_cycle[i].method, method))
             session->state = life_cycle[i].next;
     }
@@ -199,7 +198,7 @@ static void handle_request(struct session *session,
     answer(session, &incoming->message, reply);
 }
 
-/* Before initialize and after shutdown only exit is heard. */
+/* Before initialize and after shutdown all but exit is ignored. */
 static void handle_notification(struct session *session,
                                 const struct rpc_message *message)
 {

@@ -28,22 +28,24 @@ struct session *session_new(struct host host);
 void session_free(struct session *session);             /* NULL is allowed */
 
 /*
- * Takes in the LENGTH bytes that came next, in pieces of any size. Requests
- * that a later message in them cancels are marked so.
+ * Takes in the next LENGTH bytes, in pieces of any size. A request that a
+ * later message in them cancels is marked as cancelled.
  */
 void session_receive(struct session *session, const char *bytes,
                      size_t length);
 /* Handles the next whole message; false if there is none, or after exit. */
 bool session_step(struct session *session);
 /*
- * Sends the next diagnostics that a change has made due; false if there are
- * none. To be called between bursts of input: what a later change supersedes
- * is then never worked out.
+ * Sends the next diagnostics that are due; false if there are none. To be
+ * called between bursts of input, so that nothing is worked out that a later
+ * change supersedes.
  */
 bool session_settle(struct session *session);
 
-/* JOB, which the host was given, has been under way for a while and still is.
- * To be said again from time to time. */
+/*
+ * JOB, which the host was given, has been running for a while and still is. To
+ * be called again from time to time.
+ */
 void session_wait(struct session *session, struct job *job);
 /* Takes back a job that the host was given, now that it is done. */
 void session_finish(struct session *session, struct job *job);
@@ -52,7 +54,7 @@ void session_finish(struct session *session, struct job *job);
 long session_parent(const struct session *session);
 /* True after exit. */
 bool session_is_over(const struct session *session);
-/* What the process is to return: 0 if the client said shutdown, then exit. */
+/* What the process is to return: 0 if the client sent shutdown, then exit. */
 int session_status(const struct session *session);
 
 #endif

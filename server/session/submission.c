@@ -1,4 +1,6 @@
-/* Says how a report stands, and what of it is posted. */
+/*
+ * submission.c - works out how complete a report is, and what of it is posted.
+ */
 #include "submission.h"
 
 #include "lsp_command.h"
@@ -19,7 +21,7 @@ static json_t *write_progress(struct workspace *workspace,
     progress_read(&progress, document_model(document), report,
                   &document->findings, options);
     progress_add_words(&progress, &words);
-    buffer_add(&words, "", 0);          /* a string even of nothing */
+    buffer_add(&words, "", 0);          /* a string even if empty */
     value = lsp_write_progress(&(struct lsp_progress){
         .name = report->rule->name,
         .range = text_range(document->text, report->heading,
@@ -89,7 +91,7 @@ json_t *submission_check(struct workspace *workspace,
                           offers_end_of_draft(workspace, document));
 }
 
-/* What is still to be mended of REPORT. */
+/* How many errors REPORT still has. */
 static size_t owed_by(struct workspace *workspace, struct document *document,
                       const struct report *report)
 {

@@ -1,17 +1,21 @@
 /*
- * submission.h - how a report stands before it is posted, and what is posted.
+ * submission.h - how complete a report is, and what is posted of it.
  */
 #ifndef SESSION_SUBMISSION_H
 #define SESSION_SUBMISSION_H
 
 #include "workspace.h"
 
-/* New, for the client: how far the reports of DOCUMENT have come, and where
- * the first of what is wrong with them is. */
+/*
+ * New, for the client: how complete the reports in DOCUMENT are, and where
+ * their first error is, or else warning.
+ */
 json_t *submission_progress(struct workspace *workspace,
                             struct document *document);
-/* The same, DOCUMENT being no draft from now on; the client is asked to take
- * out the words that say it is. */
+/*
+ * The same; from now on DOCUMENT is no draft, and the client is asked to
+ * remove the words that say it is.
+ */
 json_t *submission_check(struct workspace *workspace,
                          struct document *document);
 /* New, for the client: the report at OFFSET as a comment in Bugzilla. */

@@ -1,4 +1,6 @@
-/* URIs of documents, and of what lies beside them. */
+/*
+ * uri.c - turns URIs into paths, and addresses in documents into URIs.
+ */
 #include "uri.h"
 
 #include <stdbool.h>
@@ -6,11 +8,6 @@
 
 #include "file.h"
 #include "memory.h"
-
-static struct slice without(struct slice text, size_t length)
-{
-    return (struct slice){text.bytes + length, text.length - length};
-}
 
 char *uri_path(struct slice uri)
 {
@@ -22,7 +19,16 @@ char *uri_of_path(const char *path)
     return path_uri(path, file_path_style);
 }
 
-/* Where the path begins in URI: behind "file://host". */
+char *uri_folder(struct slice uri, struct slice root)
+{
+    char *path = uri_path(uri);
+    char *folder = path ? path_folder(path, file_path_style) : uri_path(root);
+
+    memory_free(path);
+    return folder;
+}
+
+/* Where the path begins in URI: after "file://host". */
 static size_t path_start(struct slice uri)
 {
     size_t at = strlen("file:");
@@ -52,7 +58,7 @@ static void add_escaped(struct buffer *uri, struct slice text)
     }
 }
 
-/* Cuts URI behind the last slash, but for those before START. */
+/* Cuts off what follows the last slash of URI, back to START at most. */
 static void cut_name(struct buffer *uri, size_t start)
 {
     while (uri->length > start && uri->bytes[uri->length - 1] != '/')
@@ -92,7 +98,7 @@ char *uri_resolve(struct slice uri, struct slice target)
                               : target.length;
 
         add_part(&resolved, start, (struct slice){target.bytes, length});
-        target = without(target, length);
+        target = slice_from(target, length);
     }
     buffer_add_string(&resolved, "");
     return buffer_take(&resolved);

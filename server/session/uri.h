@@ -1,8 +1,8 @@
 /*
- * uri.h - the file a document's URI stands for, if any.
+ * uri.h - the file that a document's URI stands for, if any.
  *
- * A URI is otherwise an opaque key: it is compared byte by byte and goes back
- * to the client as it came.
+ * In all other respects a URI is an opaque key: it is compared byte by byte and
+ * goes back to the client as it came.
  */
 #ifndef SESSION_URI_H
 #define SESSION_URI_H
@@ -10,20 +10,24 @@
 #include "slice.h"
 
 /*
- * The path of a file: URI without a host (or of "localhost"), decoded; NULL
- * for any other, and for one with a NUL in it, which no path has. The caller
- * frees it with memory_free().
+ * The decoded path of a file: URI without a host, or with "localhost"; NULL for
+ * any other URI, and for one with a NUL in it, which no path has. The caller
+ * frees it with memory_free(), as all below.
  */
 char *uri_path(struct slice uri);
 
 /*
- * The URI that the address TARGET means in the document of URI: relative to
- * its folder, or absolute if it begins with a slash. "." and ".." are taken
- * out, bytes that no URI has are escaped. To be freed with memory_free().
+ * The URI that the address TARGET means in the document of URI: relative to the
+ * document's folder, or absolute if it begins with a slash. "." and ".." are
+ * resolved, and bytes that no URI has are escaped.
  */
 char *uri_resolve(struct slice uri, struct slice target);
 
-/* The file: URI of the absolute PATH; the caller's, like the above. */
+/* The file: URI of the absolute PATH. */
 char *uri_of_path(const char *path);
+
+/* The folder of the file of URI; if URI is not a file's, the one that the URI
+ * ROOT means, or NULL. */
+char *uri_folder(struct slice uri, struct slice root);
 
 #endif

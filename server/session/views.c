@@ -1,4 +1,7 @@
-/* Turns what the features say of a document into what its editor shows. */
+/*
+ * views.c - turns what the features say of a document into what its editor
+ * shows.
+ */
 #include "views.h"
 
 #include <string.h>
@@ -40,9 +43,8 @@ json_t *view_hover(struct workspace *workspace, struct document *document,
                 .offset = offset},
             &hover))
         return NULL;
-    view = lsp_write_hover(
-        range_of(workspace, document, hover.span),
-        (struct slice){hover.words.bytes, hover.words.length}, markdown);
+    view = lsp_write_hover(range_of(workspace, document, hover.span),
+                           buffer_slice(&hover.words), markdown);
     buffer_free(&hover.words);
     return view;
 }
@@ -108,7 +110,7 @@ static json_t *link_of(const struct workspace *workspace,
                        const struct document *document, const struct link *link)
 {
     bool tips = workspace->client.facts.shows_link_tips;
-    struct slice target = {link->target, strlen(link->target)};
+    struct slice target = slice_of(link->target);
     char *resolved = link->file ? file_of(document, target) : NULL;
     json_t *value;
 
@@ -200,8 +202,7 @@ json_t *view_preview(struct workspace *workspace, struct document *document)
         buffer_add_string(&html, preview_refusal);
         buffer_add_string(&html, ".</p>\n");
     }
-    view = lsp_write_preview((struct slice){html.bytes, html.length},
-                             document->version);
+    view = lsp_write_preview(buffer_slice(&html), document->version);
     buffer_free(&html);
     return view;
 }

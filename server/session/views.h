@@ -1,6 +1,6 @@
 /*
- * views.h - what is shown of a document beside its text, as the client gets
- * it. All that is returned is new; NULL where there is nothing to show.
+ * views.h - what is shown of a document beside its text, in the client's
+ * terms. All that is returned is new; NULL if there is nothing to show.
  */
 #ifndef SESSION_VIEWS_H
 #define SESSION_VIEWS_H
@@ -13,7 +13,7 @@ json_t *view_hover(struct workspace *workspace, struct document *document,
 
 /* Arrays, which may be empty. */
 json_t *view_symbols(struct workspace *workspace, struct document *document);
-/* Of all open documents: the symbols that QUERY means, the best first. */
+/* The symbols of all open documents that match QUERY, the best first. */
 json_t *view_workspace_symbols(struct workspace *workspace,
                                struct slice query);
 json_t *view_folding(struct workspace *workspace, struct document *document);
@@ -21,7 +21,7 @@ json_t *view_links(struct workspace *workspace, struct document *document);
 json_t *view_lenses(struct workspace *workspace, struct document *document);
 json_t *view_hints(struct workspace *workspace, struct document *document,
                    struct span span);
-/* Of a text that can't be rendered, a paragraph that says so. */
+/* For a text that cannot be rendered, a paragraph that says so. */
 json_t *view_preview(struct workspace *workspace, struct document *document);
 /* One for each position. */
 json_t *view_selections(struct workspace *workspace,

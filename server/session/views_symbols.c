@@ -1,14 +1,17 @@
-/* Shows what reports are made of: as an outline, and as what is looked for. */
+/*
+ * views_symbols.c - shows the parts of reports: as an outline, and in a
+ * search.
+ */
 #include <string.h>
 
 #include "symbol_match.h"
 #include "symbols.h"
 #include "views.h"
 
-/* Deeper than this nothing of a report is. */
+/* No part of a report is deeper than this. */
 #define DEPTH_MOST 8
 
-/* No more are found at once: who looks for more goes on typing. */
+/* No more are found at once; to find others, users type more. */
 #define FOUND_MOST 1000
 
 static const enum lsp_symbol_kind symbol_kinds[] = {
@@ -112,7 +115,7 @@ struct search {
     json_t *found[SYMBOL_MATCH_NONE];   /* arrays, by how well it matches */
 };
 
-/* A timeline's entries are left out: they are called by their times. */
+/* Entries of a timeline are left out, as their names are times. */
 static void search_in(struct search *search, struct document *document)
 {
     const struct outline outline = {document, search->client->encoding,
@@ -137,7 +140,7 @@ static void search_in(struct search *search, struct document *document)
     symbols_free(&symbols);
 }
 
-/* The first FOUND_MOST of all that was found, which is given up. */
+/* The first FOUND_MOST of what was found, which is given up. */
 static json_t *best_of(struct search *search)
 {
     json_t *best = json_array();

@@ -1,4 +1,6 @@
-/* Shows work that takes long. */
+/*
+ * work_done.c - shows work that takes a while.
+ */
 #include "work_done.h"
 
 #include <string.h>
@@ -9,9 +11,9 @@ struct work_done {
     struct job *job;                /* NULL once it has ended */
     char *title;
     json_int_t token;
-    json_int_t request;             /* under way, for the token; 0: answered */
+    json_int_t request;             /* for the token, unanswered; else 0 */
     bool begun;                     /* the client shows it */
-    unsigned percent;               /* it shows */
+    unsigned percent;               /* that it shows */
     struct work_done *next;
 };
 
@@ -73,7 +75,7 @@ void work_done_wait(struct works_done *works, struct client *client,
     send(client, lsp_write_work_report(work->token, percent));
 }
 
-/* Without an answer yet, whoever made the token is still to see it used. */
+/* Before the client has answered, the entry stays until the token is used. */
 void work_done_end(struct works_done *works, struct client *client,
                    const struct job *job)
 {

@@ -16,7 +16,7 @@ struct works_done {
     json_int_t tokens;              /* made so far; the last one's number */
 };
 
-/* JOB is still under way: shows it, under TITLE, and how far it is. */
+/* JOB is still running: shows it under TITLE, with its progress. */
 void work_done_wait(struct works_done *works, struct client *client,
                     struct job *job, const char *title);
 /* JOB is about to be dropped; it need not have been shown. */
@@ -25,11 +25,11 @@ void work_done_end(struct works_done *works, struct client *client,
 
 /*
  * The client has answered the request ID; AGREED unless with an error. False
- * if that was no request of ours.
+ * if that was not one of our requests.
  */
 bool work_done_answer(struct works_done *works, struct client *client,
                       json_int_t id, bool agreed);
-/* The user has had enough of the work of that token. */
+/* The user stops the work of that token. */
 void work_done_cancel(struct works_done *works, json_int_t token);
 
 void works_done_free(struct works_done *works);     /* leaves it empty */

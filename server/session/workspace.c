@@ -1,4 +1,7 @@
-/* Keeps documents and settings together, and publishes what was found. */
+/*
+ * workspace.c - keeps documents and settings together, and publishes what was
+ * found.
+ */
 #include "workspace.h"
 
 #include <string.h>
@@ -23,9 +26,7 @@ void workspace_free(struct workspace *workspace)
 static void warn_of(struct workspace *workspace,
                     struct settings_problems *problems)
 {
-    size_t i;
-
-    for (i = 0; i < problems->count; i++)
+    for (size_t i = 0; i < problems->count; i++)
         client_warn(&workspace->client, problems->sentences[i]);
     settings_problems_free(problems);
 }
@@ -46,24 +47,11 @@ static void read_settings(struct workspace *workspace)
     warn_of(workspace, &problems);
 }
 
-char *workspace_folder(const struct workspace *workspace, struct slice uri)
-{
-    struct slice root = workspace->client.facts.root;
-    char *path = uri_path(uri);
-    char *folder;
-
-    if (!path)
-        return root.bytes ? uri_path(root) : NULL;
-    folder = path_folder(path, file_path_style);
-    memory_free(path);
-    return folder;
-}
-
 void workspace_settings(struct workspace *workspace, struct slice uri,
                         struct settings *settings)
 {
     struct settings_problems problems = {NULL, 0, 0};
-    char *folder = workspace_folder(workspace, uri);
+    char *folder = uri_folder(uri, workspace->client.facts.root);
     char *path = folder ? settings_file_find(folder) : NULL;
 
     *settings = workspace->settings;
@@ -79,7 +67,7 @@ void workspace_begin(struct workspace *workspace)
     read_settings(workspace);
 }
 
-/* Only from now on may the client be asked anything. */
+/* Before this the client must not be asked anything. */
 void workspace_register(struct workspace *workspace)
 {
     struct client *client = &workspace->client;
@@ -148,10 +136,9 @@ void workspace_reload(struct workspace *workspace)
 {
     struct documents *documents = &workspace->documents;
     struct settings settings;
-    size_t i;
 
     read_settings(workspace);
-    for (i = 0; i < documents->count; i++) {
+    for (size_t i = 0; i < documents->count; i++) {
         struct document *document = documents->items[i];
 
         workspace_settings(workspace, document->uri, &settings);
@@ -178,14 +165,14 @@ static void publish(struct workspace *workspace, struct document *document)
     document->published = document->check;
 }
 
-/* A document of which the client doesn't know all; a request may have had it
- * checked since, or the day is another. */
+/*
+ * A document whose latest findings the client does not have; a request may
+ * have had it checked since, or the day has changed.
+ */
 static struct document *unpublished_find(const struct documents *documents,
                                          int today)
 {
-    size_t i;
-
-    for (i = 0; i < documents->count; i++) {
+    for (size_t i = 0; i < documents->count; i++) {
         struct document *document = documents->items[i];
 
         if (document->stale || document->day != today ||
@@ -213,7 +200,7 @@ static bool ask_if(struct client *client, bool can, const char *method)
     return can;
 }
 
-/* False if the client needn't, or can't, be told to ask anew. */
+/* False if the client need not, or cannot, be told to ask again. */
 static bool ask_to_refresh(struct workspace *workspace)
 {
     struct client *client = &workspace->client;

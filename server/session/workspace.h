@@ -1,6 +1,6 @@
 /*
- * workspace.h - all that a running session knows: the client, its settings,
- * its open documents; and what it says of them unasked.
+ * workspace.h - all that a running session knows: the client, its settings and
+ * open documents; and what it sends without being asked.
  */
 #ifndef SESSION_WORKSPACE_H
 #define SESSION_WORKSPACE_H
@@ -15,11 +15,11 @@
 struct workspace {
     struct client client;
     struct documents documents;
-    struct settings settings;       /* of the editor; files come over them */
+    struct settings settings;       /* of the editor; files override them */
     json_t *configuration;          /* what the editor last said; or NULL */
-    json_int_t configuration_request;   /* under way; 0 if none */
+    json_int_t configuration_request;   /* unanswered; 0 if none */
     unsigned capabilities;          /* bits of enum lsp_capability */
-    bool refresh_due;               /* the client must ask anew */
+    bool refresh_due;               /* the client must ask again */
     int day;                        /* for which it has last asked; 0: none */
     size_t jobs;                    /* started so far; the last one's number */
     struct works_done works;        /* of those that take long */
@@ -42,34 +42,28 @@ struct document *workspace_find(const struct workspace *workspace,
                                 struct slice uri);
 
 /*
- * The folder whose settings are those of URI: that of its file, else the
- * client's; NULL if none is known. The caller frees it with memory_free().
- */
-char *workspace_folder(const struct workspace *workspace, struct slice uri);
-
-/*
- * Fills SETTINGS with the editor's and, over them, those of the folder that
- * belongs to URI; what is wrong with these the user is told.
+ * Fills SETTINGS with the editor's, overridden by those of the folder that
+ * belongs to URI; tells the user what is wrong with the latter.
  */
 void workspace_settings(struct workspace *workspace, struct slice uri,
                         struct settings *settings);
 
 /* SETTINGS is the editor's section (borrowed), or NULL for none. */
 void workspace_configure(struct workspace *workspace, const json_t *settings);
-/* Asks the client for its settings; they come as an answer. */
+/* Asks the client for its settings, which it answers later. */
 void workspace_ask_settings(struct workspace *workspace);
 /* A client's answer to a request; RESULT is NULL if it failed. */
 void workspace_answer(struct workspace *workspace, const json_t *id,
                       const json_t *result);
-/* Reads all the settings anew, files included. */
+/* Reads all the settings again, files included. */
 void workspace_reload(struct workspace *workspace);
 
 /* Brings the findings of DOCUMENT up to date. */
 void workspace_check(struct workspace *workspace, struct document *document);
 /*
- * Sends the diagnostics of one document that has changed, or tells a client
- * to ask anew for what only we know to have changed: a list has been read,
- * other settings hold, it is another day. False if there was nothing to say.
+ * Sends the diagnostics of one document that has changed, or tells the client
+ * to ask again when it cannot know that something has changed: a list has been
+ * read, settings or the day are different. False if there was nothing to send.
  */
 bool workspace_publish(struct workspace *workspace);
 

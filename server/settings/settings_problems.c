@@ -18,9 +18,9 @@ static void add_sentence(struct settings_problems *problems, const char *source,
 {
     struct buffer sentence = {NULL, 0, 0};
 
-    glyph_add_unlinked(&sentence, (struct slice){source, strlen(source)});
+    glyph_add_unlinked(&sentence, slice_of(source));
     buffer_add_string(&sentence, ": ");
-    glyph_add_unlinked(&sentence, (struct slice){text, strlen(text)});
+    glyph_add_unlinked(&sentence, slice_of(text));
     problems->sentences =
         memory_grow(problems->sentences, &problems->room, problems->count + 1,
                     sizeof problems->sentences[0]);

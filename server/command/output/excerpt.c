@@ -12,7 +12,7 @@
 #define ELLIPSIS "…" /* one cell wide */
 #define WIDTH_MIN 20
 
-/* Where writing an excerpt stands. Offsets count from the line's start. */
+/* How far the excerpt is written. Offsets count from the line's start. */
 struct writer {
     struct excerpt *excerpt;
     struct slice line;
@@ -59,7 +59,7 @@ static bool write_character(struct writer *writer, size_t limit)
     return true;
 }
 
-/* Takes the blanks off the end of the marks. */
+/* Cuts the blanks off the end of the marks. */
 static void trim(struct buffer *marks)
 {
     while (marks->length && marks->bytes[marks->length - 1] == ' ')
@@ -82,7 +82,7 @@ static size_t previous(struct slice line, size_t offset)
     return offset;
 }
 
-/* How many cells LINE takes up to OFFSET, as far as that matters: LIMIT. */
+/* How many cells LINE takes up to OFFSET, counted up to about LIMIT. */
 static size_t cells_before(struct slice line, size_t offset, size_t limit)
 {
     size_t cells = 0;
@@ -100,7 +100,7 @@ static size_t cells_before(struct slice line, size_t offset, size_t limit)
 
 /*
  * Where to begin so that the span is seen with something before it: at the
- * line's start, if the span then ends in time, else a third of WIDTH before.
+ * line's start if the span then fits, else a third of WIDTH before the span.
  */
 static size_t beginning(const struct writer *writer, size_t width)
 {
@@ -121,8 +121,8 @@ static size_t beginning(const struct writer *writer, size_t width)
 }
 
 /*
- * SPAN within the line CONTENT, from whose start it then counts, and never
- * empty: where there is nothing to mark the next character is.
+ * SPAN within the line CONTENT, counted from the line's start, and never
+ * empty: if there is nothing to mark, the next character is marked.
  */
 static struct span clip(struct span span, struct span content)
 {

@@ -1,4 +1,6 @@
-/* excerpt.h - a line of the source with marks below a part of it. */
+/*
+ * excerpt.h - a line of the source with marks below a part of it.
+ */
 #ifndef OUTPUT_EXCERPT_H
 #define OUTPUT_EXCERPT_H
 
@@ -13,9 +15,9 @@ struct excerpt {
 
 /*
  * Fills EXCERPT with as much of the line in which SPAN begins as fits in WIDTH
- * cells, cut around SPAN with an ellipsis at either end. A span that goes on
- * in the next line is marked up to the end of its first. excerpt_free() gives
- * the memory back.
+ * cells, cut around SPAN with an ellipsis at either end. A span of several
+ * lines is marked up to the end of the first. The caller frees it with
+ * excerpt_free().
  */
 void excerpt_read(struct excerpt *excerpt, struct text *text,
                   struct span span, size_t width);

@@ -25,11 +25,11 @@ static void write_escaped(FILE *stream, const char *text, const char *more)
             buffer_add_char(&words, *text);
         }
     }
-    shown_write(stream, (struct slice){words.bytes, words.length});
+    shown_write(stream, buffer_slice(&words));
     buffer_free(&words);
 }
 
-/* What a command is called: hints are notices too, there being no less. */
+/* What a command is called; GitHub has nothing below a notice. */
 static const char *const commands[SEVERITY_COUNT] = {
     [SEVERITY_ERROR] = "error",
     [SEVERITY_WARNING] = "warning",
@@ -37,7 +37,7 @@ static const char *const commands[SEVERITY_COUNT] = {
     [SEVERITY_HINT] = "notice",
 };
 
-/* GitHub takes columns only of what stands in one line. */
+/* GitHub takes columns only for what is within one line. */
 static void write_span(FILE *stream, const struct output_file *file,
                        struct span span)
 {

@@ -23,7 +23,7 @@ static const char bold[] = "\033[1m";
 static const char faint[] = "\033[2m";
 static const char plain[] = "\033[0m";
 
-/* Writes TEXT between COLOUR and its end, if OUTPUT has colours. */
+/* Writes TEXT, in COLOUR if OUTPUT has colours. */
 static void write_coloured(const struct output *output, const char *colour,
                            const char *text)
 {
@@ -37,7 +37,7 @@ static char *safe(const char *text)
 {
     struct buffer buffer = {NULL, 0, 0};
 
-    glyph_add_safe(&buffer, (struct slice){text, strlen(text)});
+    glyph_add_safe(&buffer, slice_of(text));
     return buffer_take(&buffer);
 }
 
@@ -48,7 +48,7 @@ static void write_place(const struct output *output,
     struct output_place place = output_place(file, offset);
     struct buffer words = {NULL, 0, 0};
 
-    glyph_add_safe(&words, (struct slice){file->path, strlen(file->path)});
+    glyph_add_safe(&words, slice_of(file->path));
     buffer_add_char(&words, ':');
     buffer_add_number(&words, place.line);
     buffer_add_char(&words, ':');
@@ -134,7 +134,7 @@ static void add_count(struct buffer *words, size_t count, const char *noun,
     buffer_add_string(words, count == 1 ? noun : plural);
 }
 
-/* The summary goes to stderr, so that stdout holds findings and no more. */
+/* The summary goes to stderr, so that stdout holds nothing but findings. */
 static void write_summary(struct output *output)
 {
     struct buffer words = {NULL, 0, 0};

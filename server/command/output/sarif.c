@@ -79,7 +79,7 @@ static json_t *write_result(const struct output_file *file,
     return result;
 }
 
-/* The catalogue, in its order: results name a rule by its index too. */
+/* The catalogue, in its order: results name a rule also by its index. */
 static json_t *write_rules(const struct rule_guideline *guideline)
 {
     json_t *all = json_array();

@@ -9,7 +9,9 @@
 #include "memory.h"
 #include "process.h"
 
-/* Whether TEXT stays as it is at AT: a tab, a line end, or the CR of one. */
+/*
+ * True if the byte of TEXT at AT is kept: a tab, a line end, or the CR of one.
+ */
 static bool is_layout(struct slice text, size_t at)
 {
     char byte = text.bytes[at];

@@ -1,8 +1,8 @@
 /*
- * shown.h - bytes of somebody else's, on their way to stdout.
+ * shown.h - the texts of others, on their way to stdout.
  *
- * A patch or a page goes to a file or a program as it is. To a terminal nothing
- * goes that would do anything there but be read.
+ * A file or a program gets a patch or a page as it is. A terminal gets only
+ * what it will display, and nothing that it would obey.
  */
 #ifndef OUTPUT_SHOWN_H
 #define OUTPUT_SHOWN_H
@@ -12,8 +12,8 @@
 #include "slice.h"
 
 /*
- * Writes BYTES to STREAM; if that is a terminal, with U+FFFD for each of what
- * glyph_add_safe() takes out, but for tabs and line ends.
+ * Writes BYTES to STREAM. If that is a terminal, whatever glyph_add_safe()
+ * replaces becomes U+FFFD, except tabs and line ends.
  */
 void shown_write(FILE *stream, struct slice bytes);
 

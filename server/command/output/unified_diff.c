@@ -15,8 +15,9 @@ static size_t least(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-/* The index behind the last hunk that shares its context with the one at
- * FIRST. */
+/*
+ * The index past the last hunk that shares its context with the one at FIRST.
+ */
 static size_t group_end(const struct line_diff *diff, size_t first)
 {
     size_t end = first + 1;
@@ -42,7 +43,7 @@ static void write_lines(FILE *stream, char mark, const struct slice *lines,
     }
 }
 
-/* "12,3": a range of no lines is named by the line before it. */
+/* "12,3"; an empty range is named by the line before it. */
 static void write_range(FILE *stream, char mark, size_t start, size_t count)
 {
     fprintf(stream, "%c%zu", mark, count ? start + 1 : start);
@@ -83,7 +84,7 @@ static void write_group(FILE *stream, const struct line_diff *diff,
 static void write_name(FILE *stream, const char *mark, const char *name)
 {
     fputs(mark, stream);
-    shown_write(stream, (struct slice){name, strlen(name)});
+    shown_write(stream, slice_of(name));
     fputc('\n', stream);
 }
 

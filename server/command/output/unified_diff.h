@@ -1,4 +1,6 @@
-/* unified_diff.h - two versions of a text, as patch(1) reads the difference. */
+/*
+ * unified_diff.h - two versions of a text, in the form that patch(1) reads.
+ */
 #ifndef OUTPUT_UNIFIED_DIFF_H
 #define OUTPUT_UNIFIED_DIFF_H
 
@@ -6,7 +8,9 @@
 
 #include "slice.h"
 
-/* Writes what makes NEW of OLD, both called NAME; nothing if they are equal. */
+/*
+ * Writes what turns OLD into NEW, both called NAME; nothing if they are equal.
+ */
 void unified_diff_write(FILE *stream, const char *name, struct slice old,
                         struct slice new);
 
