@@ -13,6 +13,7 @@ static const char *const names[LSP_COMMAND_COUNT] = {
     [LSP_PROGRESS] = "incident-ls.progress",
     [LSP_CHECK] = "incident-ls.check",
     [LSP_BUGZILLA_TEXT] = "incident-ls.bugzillaText",
+    [LSP_EXPLAIN] = LSP_EXPLAIN_COMMAND,
 };
 
 json_t *lsp_new_command_names(void)
@@ -65,6 +66,15 @@ bool lsp_read_insertion(const json_t *arguments,
                              "name of a template");
 }
 
+bool lsp_read_explain(const json_t *arguments,
+                      struct lsp_explain_params *params, const char **fault)
+{
+    params->rule = lsp_string_of(json_array_get(arguments, 0));
+    params->quiet = json_is_true(json_array_get(arguments, 1));
+    return params->rule.bytes ||
+           lsp_refuse(fault, "arguments must be the name of a rule");
+}
+
 json_t *lsp_write_template(const struct lsp_template *template)
 {
     return json_pack("{s:s, s:s, s:s, s:o, s:b}", "keyword", template->keyword,
@@ -91,6 +101,12 @@ json_t *lsp_write_standing(json_t *reports, const struct range *first,
     return json_pack("{s:o, s:o*, s:o*}", "reports", reports, "first",
                      first ? lsp_new_range(*first) : NULL, "edited",
                      edited ? json_true() : NULL);
+}
+
+json_t *lsp_write_explanation(const struct lsp_explanation *explanation)
+{
+    return json_pack("{s:s, s:s, s:s}", "rule", explanation->rule, "text",
+                     explanation->text, "href", explanation->href);
 }
 
 json_t *lsp_write_posting(const struct lsp_posting *posting)

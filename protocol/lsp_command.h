@@ -22,11 +22,18 @@
  *         position without directives; how many characters it has, and how
  *         many a comment may have; how many errors are in it, counting what a
  *         draft may lack; how many lines of it come before its heading.
+ *     incident-ls.explain         name of a rule, true (or not)
+ *         Answers {rule, text, href}: in Markdown what the rule wants, and
+ *         where the guidelines say so. Without "true" the user is shown it as
+ *         a message, for clients that make nothing of the answer.
  */
 #ifndef PROTOCOL_LSP_COMMAND_H
 #define PROTOCOL_LSP_COMMAND_H
 
 #include "lsp.h"
+
+/* What an action names that explains a rule. */
+#define LSP_EXPLAIN_COMMAND "incident-ls.explain"
 
 enum lsp_command_id {
     LSP_INSERT_TEMPLATE,
@@ -34,6 +41,7 @@ enum lsp_command_id {
     LSP_PROGRESS,
     LSP_CHECK,
     LSP_BUGZILLA_TEXT,
+    LSP_EXPLAIN,
     LSP_COMMAND_COUNT
 };
 
@@ -59,6 +67,19 @@ bool lsp_read_command_place(const json_t *arguments, struct lsp_place *place,
 bool lsp_read_insertion(const json_t *arguments,
                         struct lsp_insertion *insertion, const char **fault);
 
+/* What a rule's explanation is asked for with. */
+struct lsp_explain_params {
+    struct slice rule;
+    bool quiet;                     /* the answer will do */
+};
+
+bool lsp_read_explain(const json_t *arguments,
+                      struct lsp_explain_params *params, const char **fault);
+
+struct lsp_explanation {
+    const char *rule, *text, *href;
+};
+
 struct lsp_template {
     const char *keyword, *name, *means;
     struct slice text;
@@ -83,6 +104,7 @@ json_t *lsp_write_progress(const struct lsp_progress *progress);
 /* REPORTS is an array of progress, given up; FIRST is NULL for none. */
 json_t *lsp_write_standing(json_t *reports, const struct range *first,
                            bool edited);
+json_t *lsp_write_explanation(const struct lsp_explanation *explanation);
 json_t *lsp_write_posting(const struct lsp_posting *posting);
 
 #endif

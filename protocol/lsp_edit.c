@@ -185,16 +185,25 @@ static const char *name_of(enum lsp_action_kind kind)
     return kinds[i].name;
 }
 
+static json_t *write_command(const struct lsp_code_action *action)
+{
+    return json_pack("{s:s, s:s, s:[s]}", "title", action->title, "command",
+                     action->command, "arguments", action->argument);
+}
+
 json_t *lsp_write_code_action(const struct lsp_code_action *action,
                               const struct lsp_client *client)
 {
     bool preferred = action->preferred && client->marks_preferred;
+    bool command = action->command;
 
     return json_pack("{s:s, s:s, s:o*, s:o*, s:o}", "title", action->title,
                      "kind", name_of(action->kind), "diagnostics",
                      action->diagnostics, "isPreferred",
-                     preferred ? json_true() : NULL, "edit",
-                     write_workspace_edit(&action->file, client));
+                     preferred ? json_true() : NULL,
+                     command ? "command" : "edit",
+                     command ? write_command(action)
+                             : write_workspace_edit(&action->file, client));
 }
 
 bool lsp_read_rename(const json_t *params, struct lsp_rename *rename,

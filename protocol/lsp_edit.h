@@ -86,6 +86,7 @@ struct lsp_code_action {
     bool preferred;
     json_t *diagnostics;            /* an array, given up; NULL for none */
     struct lsp_file_edit file;
+    const char *command, *argument; /* executed instead of an edit; or NULL */
 };
 
 /* In the form that CLIENT takes. */

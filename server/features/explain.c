@@ -183,6 +183,28 @@ void explain_rule(struct prose *prose, const struct rule *rule,
         add_source(prose, rule->anchor, guideline);
 }
 
+/* EXAMPLE, lines as they would stand in a report, below WORDS. */
+static void add_example(struct prose *prose, const char *words,
+                        const char *example)
+{
+    if (!*example)
+        return;
+    prose_paragraph(prose, words);
+    buffer_add_string(&prose->words, prose->markdown ? "\n\n```text\n"
+                                                     : "\n\n");
+    buffer_add_string(&prose->words, example);
+    if (prose->markdown)
+        buffer_add_string(&prose->words, "```");
+}
+
+void explain_rule_page(struct prose *prose, const struct rule *rule,
+                       const struct rule_guideline *guideline)
+{
+    explain_rule(prose, rule, guideline);
+    add_example(prose, "Instead of:", rule->bad);
+    add_example(prose, "write:", rule->good);
+}
+
 void explain_directive(struct prose *prose,
                        const struct rule_directive *directive)
 {

@@ -23,6 +23,9 @@ void explain_value(struct prose *prose, const struct rule_value *value);
 /* What a finding's rule is about. */
 void explain_rule(struct prose *prose, const struct rule *rule,
                   const struct rule_guideline *guideline);
+/* The same with its examples, for a page of its own. */
+void explain_rule_page(struct prose *prose, const struct rule *rule,
+                       const struct rule_guideline *guideline);
 void explain_directive(struct prose *prose,
                        const struct rule_directive *directive);
 void explain_key(struct prose *prose, const struct rule_key *key);

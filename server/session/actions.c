@@ -8,6 +8,7 @@
 #include "code_actions.h"
 #include "diagnostics.h"
 #include "edits.h"
+#include "lsp_command.h"
 #include "lsp_edit.h"
 #include "memory.h"
 #include "message.h"
@@ -153,12 +154,53 @@ static void add_switches(struct offer *offer)
     memory_free(folder);
 }
 
+/* Offers to explain the rule of FINDING. */
+static void add_explanation(struct offer *offer, const struct finding *finding)
+{
+    const char *rule = rules[rule_cases[finding->which].rule].id;
+    const struct finding_words words = {.value = {rule, strlen(rule)}};
+    char *title = message_fill_in(rule_fixes[FIX_EXPLAIN].title, &words);
+
+    json_array_append_new(
+        offer->array,
+        lsp_write_code_action(
+            &(struct lsp_code_action){
+                .title = title,
+                .kind = LSP_QUICK_FIX,
+                .diagnostics = diagnostics_for(offer, finding),
+                .command = LSP_EXPLAIN_COMMAND,
+                .argument = rule},
+            client_of(offer)));
+    memory_free(title);
+}
+
+/* Each rule once, before what silences it: where nothing can be mended for the
+ * writer, the first thing offered is to read on. */
+static void add_explanations(struct offer *offer)
+{
+    const struct findings *findings = &offer->document->findings;
+    bool offered[RULE_COUNT] = {false};
+
+    for (size_t index = 0; index < findings->count; index++) {
+        const struct finding *finding = &findings->items[index];
+        enum rule_id rule = rule_cases[finding->which].rule;
+
+        if (offered[rule] || !code_actions_concern(finding, offer->span))
+            continue;
+        offered[rule] = true;
+        add_explanation(offer, finding);
+    }
+}
+
 static void add_quick_fixes(struct offer *offer,
                             const struct code_action_source *source)
 {
     struct code_actions actions = {NULL, 0, 0};
 
     code_actions_fix(&actions, source, offer->span);
+    add_all(offer, &actions, LSP_QUICK_FIX);
+    code_actions_free(&actions);
+    add_explanations(offer);
     code_actions_suppress(&actions, source, offer->span);
     add_all(offer, &actions, LSP_QUICK_FIX);
     code_actions_free(&actions);

@@ -3,6 +3,8 @@
  */
 #include "handlers.h"
 
+#include "explain.h"
+#include "finding.h"
 #include "lsp_command.h"
 #include "submission.h"
 #include "offers.h"
@@ -94,6 +96,44 @@ static struct reply give_text(struct workspace *workspace,
                     workspace->client.facts.encoding)));
 }
 
+/* The same in plain text, for the user of a client that would drop it. */
+static void show_explanation(struct workspace *workspace,
+                             const struct rule *rule)
+{
+    struct prose prose = {.markdown = false};
+
+    explain_rule(&prose, rule, rule_guideline_current());
+    client_notify(&workspace->client, "window/showMessage",
+                  lsp_write_message(LSP_MESSAGE_INFO, prose.words.bytes));
+    buffer_free(&prose.words);
+}
+
+static struct reply explain(struct workspace *workspace,
+                            const json_t *arguments)
+{
+    struct prose prose = {.markdown = true};
+    struct buffer href = {NULL, 0, 0};
+    struct lsp_explain_params params;
+    const char *fault;
+    json_t *answer;
+    int rule;
+
+    if (!lsp_read_explain(arguments, &params, &fault))
+        return reply_bad_params(fault);
+    rule = rule_find((struct slice){params.rule.bytes, params.rule.length});
+    if (rule < 0)
+        return reply_bad_params("there is no such rule");
+    explain_rule_page(&prose, &rules[rule], rule_guideline_current());
+    finding_href(&rules[rule], rule_guideline_current(), &href);
+    answer = lsp_write_explanation(&(struct lsp_explanation){
+        rules[rule].id, prose.words.bytes, href.bytes});
+    if (!params.quiet)
+        show_explanation(workspace, &rules[rule]);
+    buffer_free(&href);
+    buffer_free(&prose.words);
+    return reply_with(answer);
+}
+
 struct reply on_command(struct workspace *workspace, const json_t *params)
 {
     static struct reply (*const commands[LSP_COMMAND_COUNT])(
@@ -103,6 +143,7 @@ struct reply on_command(struct workspace *workspace, const json_t *params)
         [LSP_PROGRESS] = tell_progress,
         [LSP_CHECK] = check,
         [LSP_BUGZILLA_TEXT] = give_text,
+        [LSP_EXPLAIN] = explain,
     };
     struct lsp_command command;
     const char *fault;

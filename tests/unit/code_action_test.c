@@ -55,6 +55,14 @@
     "{'title': '" title "', 'kind': 'quickfix', 'diagnostics': ["             \
     diagnostic "], " CHANGES(edit) "}"
 
+/* Before what silences the rule: so that comes last, where nothing is mended,
+ * too. */
+#define EXPLAIN(diagnostic)                                                   \
+    "{'title': 'What the rule " QUOTED("RULE") " wants', "                    \
+    "'kind': 'quickfix', 'diagnostics': [" diagnostic "], 'command': {"       \
+    "'title': 'What the rule " QUOTED("RULE") " wants', "                     \
+    "'command': 'incident-ls.explain', 'arguments': ['RULE']}}"
+
 /* The four that BAD? on the second line has, as a simple client gets them. */
 #define ONE                                                                   \
     QUICK_FIX("Replace with " QUOTED("GOOD"), BAD("1", "2", "5"),             \
@@ -82,9 +90,9 @@ static void given_at_a_place(void **state)
         GIVEN("1", ""),
         /* A cursor at either end is at the word. */
         ASK("2", "1", "5", "5", ""),
-        GIVEN("2", ONE ", " TWO ", " THREE),
+        GIVEN("2", ONE ", " TWO ", " EXPLAIN(BAD("1", "2", "5")) ", " THREE),
         ASK("3", "1", "2", "2", ", 'only': ['quickfix', 'refactor']"),
-        GIVEN("3", ONE ", " TWO ", " THREE),
+        GIVEN("3", ONE ", " TWO ", " EXPLAIN(BAD("1", "2", "5")) ", " THREE),
         ASK("4", "1", "2", "2", ", 'only': ['refactor', 3]"),
         GIVEN("4", ""),
         ASK("5", "0", "0", "0", ", 'only': ['source.fixAll']"),
@@ -110,7 +118,7 @@ static void silenced_on_its_line(void **state)
         INITIALIZED,
         OPEN("a:b", "1", "x\\n- a\\n- BAD"),
         ASK("1", "2", "3", "3", ""),
-        GIVEN("1",
+        GIVEN("1", EXPLAIN(BAD("2", "2", "5")) ", "
               QUICK_FIX("Ignore " QUOTED("RULE") " here", BAD("2", "2", "5"),
                         EDIT(RANGE("2", "0", "0"),
                              "\\n[incident-ls-disable-next-line]: # (RULE)"
@@ -142,9 +150,42 @@ static void versioned_for_those_who_can(void **state)
               "{'title': '*', 'kind': 'quickfix', 'diagnostics': '*', "
               "'edit': '*'}, "
               "{'title': '*', 'kind': 'quickfix', 'diagnostics': '*', "
+              "'command': '*'}, "
+              "{'title': '*', 'kind': 'quickfix', 'diagnostics': '*', "
               "'edit': '*'}, "
               "{'title': '*', 'kind': 'quickfix', 'diagnostics': '*', "
               "'edit': '*'}"),
+        "=",
+        NULL,
+    };
+
+    (void)state;
+    transcript_run(lines);
+}
+
+#define EXECUTE(id, arguments)                                                \
+    "> " CALL id ", 'method': 'workspace/executeCommand', 'params': "         \
+    "{'command': 'incident-ls.explain', 'arguments': " arguments "}}"
+
+/* Who makes nothing of the answer is shown the words. */
+static void explained_on_command(void **state)
+{
+    static const char *const lines[] = {
+        INITIALIZE(SIMPLE),
+        INITIALIZED,
+        EXECUTE("1", "['image']"),
+        "< " NOTE "'window/showMessage', 'params': {'type': 3, "
+        "'message': '*'}}",
+        "< " CALL "1, 'result': {'rule': 'image', 'href': '*', "
+        "'text': '*'}}",
+        EXECUTE("2", "['image', true]"),
+        "< " CALL "2, 'result': {'rule': 'image', '*': '*'}}",
+        EXECUTE("3", "['unheard']"),
+        "< " CALL "3, 'error': {'code': -32602, "
+        "'message': 'there is no such rule'}}",
+        EXECUTE("4", "[]"),
+        "< " CALL "4, 'error': {'code': -32602, "
+        "'message': 'arguments must be the name of a rule'}}",
         "=",
         NULL,
     };
@@ -303,9 +344,9 @@ static void switched_off_in_the_settings(void **state)
              "'edits': [" EDIT(RANGE("0", "0", "0"), "{\\n    \\'rules\\': {"
              "\\n        \\'RULE\\': \\'off\\'\\n    }\\n}\\n") "]}]}}",
              title, path, path);
-    compare_last(actions_in(folder, FULL), expected, 3);
+    compare_last(actions_in(folder, FULL), expected, 4);
     /* Who can't create files is not offered it, until there is one. */
-    assert_count(actions_in(folder, SIMPLE), 2);
+    assert_count(actions_in(folder, SIMPLE), 3);
     write_file(path, "{\"draft\": true,\r\n \"rules\": {}}\r\n");
     snprintf(expected, sizeof expected,
              "{%s'edit': {'changes': {'file://%s': [{'range': {'start': {"
@@ -314,9 +355,9 @@ static void switched_off_in_the_settings(void **state)
              "\\'rules\\': {\\r\\n        \\'RULE\\': \\'off\\'\\r\\n    }"
              "\\r\\n}\\r\\n'}]}}}",
              title, path);
-    compare_last(actions_in(folder, SIMPLE), expected, 3);
+    compare_last(actions_in(folder, SIMPLE), expected, 4);
     write_file(path, "no JSON");
-    assert_count(actions_in(folder, FULL), 2);
+    assert_count(actions_in(folder, FULL), 3);
     unlink(path);
     rmdir(folder);
 }
@@ -327,6 +368,7 @@ int main(void)
         cmocka_unit_test(given_at_a_place),
         cmocka_unit_test(silenced_on_its_line),
         cmocka_unit_test(versioned_for_those_who_can),
+        cmocka_unit_test(explained_on_command),
         cmocka_unit_test(none_without_literals),
         cmocka_unit_test(announced_with_their_kinds),
         cmocka_unit_test(factors_are_renumbered),
