@@ -1,7 +1,9 @@
 // Where VS Code comes in: the server is started, the commands are its.
 import * as vscode from 'vscode';
 
+import { Explanations } from './explanation';
 import { Preview } from './preview';
+import type { Explanation } from './protocol';
 import { check, copyReport, newReport } from './report';
 import { Server } from './server';
 import { Status } from './status';
@@ -19,11 +21,14 @@ export async function activate(
 ): Promise<void> {
     const started = new Server(context);
     const preview = new Preview(started, context.extensionUri);
-    const commands: Record<string, () => unknown> = {
+    const explanations = new Explanations();
+    const commands: Record<string, (argument: never) => unknown> = {
         'incident-ls.newReport': () => newReport(started),
         'incident-ls.checkReport': () => check(started),
         'incident-ls.showPreview': () => preview.show(),
         'incident-ls.copyReport': () => copyReport(started),
+        'incident-ls.showExplanation': (explanation: Explanation) =>
+            explanations.show(explanation),
         'incident-ls.restartServer': () => started.restart(),
         'incident-ls.showOutput': () => started.output.show(),
     };
@@ -33,6 +38,7 @@ export async function activate(
         started,
         new Status(started),
         preview,
+        explanations,
         vscode.workspace.onDidChangeConfiguration(change => {
             if (startSettings.some(key => change.affectsConfiguration(key))) {
                 void started.restart();

@@ -29,6 +29,13 @@ export interface Template {
     readonly text: string;
 }
 
+// Of incident-ls.explain. TEXT is Markdown.
+export interface Explanation {
+    readonly rule: string;
+    readonly text: string;
+    readonly href: string;
+}
+
 // Of incident-ls.bugzillaText: the report as it is to be posted, how many
 // characters that has and may have, how many errors are in it, and how many
 // lines of it stand above its heading.

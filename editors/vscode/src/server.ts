@@ -12,6 +12,7 @@ import {
     TransportKind,
 } from 'vscode-languageclient/node';
 
+import type { Explanation } from './protocol';
 import { findProgram } from './program';
 
 export const selector = [
@@ -199,6 +200,7 @@ export class Server implements vscode.Disposable {
                 outputChannel: this.output,
                 revealOutputChannelOn: RevealOutputChannelOn.Never,
                 initializationFailedHandler: () => false,
+                middleware: { executeCommand: explaining },
                 errorHandler: {
                     error: () => ({ action: ErrorAction.Continue }),
                     closed: () => this.closed(client, command),
@@ -290,6 +292,29 @@ export class Server implements vscode.Disposable {
                 break;
         }
     }
+}
+
+// An action that explains a rule has the answer shown, not the server's own
+// message, which TRUE keeps back.
+async function explaining(
+    command: string,
+    args: unknown[],
+    next: (command: string, args: unknown[]) => vscode.ProviderResult<unknown>,
+): Promise<unknown> {
+    if (command !== 'incident-ls.explain') {
+        return next(command, args);
+    }
+    const explanation = (await next(command, [args[0], true])) as
+        | Explanation
+        | undefined;
+
+    if (explanation) {
+        await vscode.commands.executeCommand(
+            'incident-ls.showExplanation',
+            explanation,
+        );
+    }
+    return explanation;
 }
 
 // Which program the user has set, "" for none, and its arguments. The files of

@@ -101,6 +101,31 @@ case('hovering explains a field', function()
   holds('Relevant policies', text)
 end)
 
+case('what a rule wants is offered before its silencing, and shown', function()
+  child.start()
+  open('faulty.md')
+  wait_for_diagnostics()
+  child.lua([[
+    vim.ui.select = function(items, _, chosen)
+      for index, item in ipairs(items) do
+        local title = (item.action or item[2]).title
+        if title:find('wants') then
+          _G.seen = (items[index - 1] and (items[index - 1].action or items[index - 1][2]).title or '') .. title
+          chosen(item, index)
+          return
+        end
+      end
+    end
+    vim.fn.cursor(1, 5)
+    vim.lsp.buf.code_action()
+  ]])
+  child.wait_for('a window', '#vim.api.nvim_list_wins() == 2')
+  holds('wants', child.lua('return _G.seen'))
+  equal(nil, child.lua('return _G.seen'):find('Ignore'))
+  child.command('only')
+  open('full.md')
+end)
+
 case('renaming a factor renames what refers to it', function()
   child.lua("vim.fn.search('^..Contributing Factor #2', 'cW')")
   child.lua("vim.fn.search('2')")

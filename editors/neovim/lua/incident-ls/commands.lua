@@ -235,8 +235,17 @@ local function complete(lead, line, position)
   end, all or {})
 end
 
---- Makes the command.
+-- Shows what the rule that a code action names wants.
+local function explain(command)
+  local explanation = execute('explain', command.arguments[1], true)
+  if explanation then
+    vim.lsp.util.open_floating_preview(vim.split(explanation.text, '\n', { plain = true }), 'markdown', {})
+  end
+end
+
+--- Makes the command, and what the server's code actions need.
 function M.load()
+  vim.lsp.commands['incident-ls.explain'] = explain
   vim.api.nvim_create_user_command('IncidentReport', run_subcommand, {
     nargs = '+',
     bang = true,
