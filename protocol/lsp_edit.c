@@ -11,6 +11,7 @@
 
 #define FORMAT_SNIPPET 2            /* InsertTextFormat */
 #define MODE_AS_IS 1                /* InsertTextMode */
+#define TRIGGER_INCOMPLETE 3        /* CompletionTriggerKind */
 #define TRIGGER_INVOKED 1           /* CodeActionTriggerKind */
 
 /* Every client knows all of the kinds but that of an event. */
@@ -54,9 +55,18 @@ json_t *lsp_write_completion(const struct lsp_completion *completion,
     return item;
 }
 
+bool lsp_read_typing(const json_t *params)
+{
+    const json_t *kind =
+        json_object_get(json_object_get(params, "context"), "triggerKind");
+
+    return json_integer_value(kind) == TRIGGER_INCOMPLETE;
+}
+
 json_t *lsp_write_completions(json_t *items)
 {
-    return json_pack("{s:b, s:o}", "isIncomplete", false, "items", items);
+    return json_pack("{s:b, s:o}", "isIncomplete",
+                     json_array_size(items) > 0, "items", items);
 }
 
 json_t *lsp_write_edits(const struct lsp_edit *edits, size_t count)

@@ -31,8 +31,11 @@ struct lsp_completion {
 
 json_t *lsp_write_completion(const struct lsp_completion *completion,
                              const struct lsp_client *client);
-/* The whole answer; ITEMS is an array of completions, given up. */
+/* The whole answer; ITEMS is an array of completions, given up. What is typed
+ * next may make others fit, so that clients are to ask again. */
 json_t *lsp_write_completions(json_t *items);
+/* True if a client asks again, because more has been typed. */
+bool lsp_read_typing(const json_t *params);
 
 struct lsp_edit {
     struct range range;

@@ -10,6 +10,7 @@
 #include "actions.h"
 #include "diagnostics.h"
 #include "lsp_edit.h"
+#include "lsp_edit.h"
 #include "occurrences.h"
 #include "views.h"
 #include "offers.h"
@@ -131,7 +132,9 @@ struct reply on_hover(struct workspace *workspace, const json_t *params)
 
 struct reply on_completion(struct workspace *workspace, const json_t *params)
 {
-    return about_place(workspace, params, offers_completions);
+    return about_place(workspace, params,
+                       lsp_read_typing(params) ? offers_more_completions
+                                               : offers_completions);
 }
 
 struct reply on_symbols(struct workspace *workspace, const json_t *params)

@@ -85,12 +85,14 @@ static json_t *write_item(const struct workspace *workspace,
         client);
 }
 
-json_t *offers_completions(struct workspace *workspace,
-                            struct document *document, size_t offset)
+static json_t *completions_of(struct workspace *workspace,
+                              struct document *document, size_t offset,
+                              bool typing)
 {
     const struct completion_source source = {
         document_model(document), &document->settings.checks,
-        facts_of(workspace, document), skill_of(&workspace->client.facts)};
+        facts_of(workspace, document), skill_of(&workspace->client.facts),
+        typing};
     struct completions completions = {NULL, 0, 0};
     json_t *items = json_array();
 
@@ -102,6 +104,18 @@ json_t *offers_completions(struct workspace *workspace,
                                                 index));
     completions_free(&completions);
     return lsp_write_completions(items);
+}
+
+json_t *offers_completions(struct workspace *workspace,
+                           struct document *document, size_t offset)
+{
+    return completions_of(workspace, document, offset, false);
+}
+
+json_t *offers_more_completions(struct workspace *workspace,
+                                struct document *document, size_t offset)
+{
+    return completions_of(workspace, document, offset, true);
 }
 
 /*

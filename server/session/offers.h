@@ -8,7 +8,10 @@
 
 /* A new list of what may stand at OFFSET of DOCUMENT. */
 json_t *offers_completions(struct workspace *workspace,
-                            struct document *document, size_t offset);
+                           struct document *document, size_t offset);
+/* The same while the client shows such a list and more is typed. */
+json_t *offers_more_completions(struct workspace *workspace,
+                                struct document *document, size_t offset);
 
 /* New arrays of the edits that format DOCUMENT, or SPAN of it. */
 json_t *offers_formatting(struct workspace *workspace,

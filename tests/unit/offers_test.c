@@ -40,7 +40,7 @@ static void gives_plain_text_to_a_poor_client(void **state)
         OPEN_AS("x", "{}"),
         SHOW(SOURCE "- **So"),
         COMPLETE("5", "6"),
-        "< {'jsonrpc': '2.0', 'id': 2, 'result': {'isIncomplete': false, "
+        "< {'jsonrpc': '2.0', 'id': 2, 'result': {'isIncomplete': true, "
         "'items': [{'label': 'Source of incident disclosure', 'kind': 5, "
         "'documentation': {'kind': 'plaintext', 'value': '*'}, "
         "'sortText': '0000', 'filterText': "
@@ -76,14 +76,14 @@ static void names_the_kinds_of_what_it_offers(void **state)
         SHOW("## Full Incident Report\\n\\n### Impact\\n\\nNone.\\n\\n"
              "### Timel"),
         COMPLETE("6", "9"),
-        "< {'jsonrpc': '2.0', 'id': 2, 'result': {'isIncomplete': false, "
+        "< {'jsonrpc': '2.0', 'id': 2, 'result': {'isIncomplete': true, "
         "'items': [{'label': 'Timeline', 'kind': 7, '*': '*'}]}}",
         NULL};
     static const char *const keys[] = {
         OPEN_AS("x", "{}"),
         SHOW("[incident-ls]: # (draft, awa"),
         COMPLETE("0", "28"),
-        "< {'jsonrpc': '2.0', 'id': 2, 'result': {'isIncomplete': false, "
+        "< {'jsonrpc': '2.0', 'id': 2, 'result': {'isIncomplete': true, "
         "'items': [{'label': 'aware', 'kind': 10, '*': '*'}]}}",
         NULL};
 
@@ -98,7 +98,7 @@ static void gives_snippets_to_a_rich_client(void **state)
         OPEN_AS("helix", RICH),
         SHOW(SOURCE "- **So"),
         COMPLETE("5", "6"),
-        "< {'jsonrpc': '2.0', 'id': 2, 'result': {'isIncomplete': false, "
+        "< {'jsonrpc': '2.0', 'id': 2, 'result': {'isIncomplete': true, "
         "'items': [{'label': 'Source of incident disclosure', 'kind': 5, "
         "'documentation': {'kind': 'markdown', 'value': '*'}, "
         "'sortText': '0000', 'filterText': "
@@ -142,7 +142,7 @@ static void counts_in_the_clients_units(void **state)
                  rows[row].column);
         snprintf(answer, sizeof answer,
                  "< {'jsonrpc': '2.0', 'id': 2, 'result': {'isIncomplete': "
-                 "false, 'items': [{'label': 'Delayed', 'kind': 12, "
+                 "true, 'items': [{'label': 'Delayed', 'kind': 12, "
                  "'documentation': '*', 'sortText': '0000', 'filterText': "
                  "'Delayed', 'textEdit': {'newText': 'Delayed', 'range': "
                  "{'start': '*', 'end': {'line': 6, 'character': %s}}}}]}}",
@@ -239,7 +239,7 @@ static void offers_the_owner_that_is_set(void **state)
         SHOW("## Full Report\\n\\n## Full Incident Report\\n\\n"
              "### Summary\\n\\n- **CA Owner CCADB unique ID:** "),
         COMPLETE("6", "32"),
-        "< {'jsonrpc': '2.0', 'id': 2, 'result': {'isIncomplete': false, "
+        "< {'jsonrpc': '2.0', 'id': 2, 'result': {'isIncomplete': true, "
         "'items': [{'label': 'A000999', 'detail': 'Example', 'kind': 12, "
         "'sortText': '0000', 'filterText': 'A000999', 'textEdit': {"
         RANGE("6", "32", "32") ", 'newText': 'A000999'}}]}}",

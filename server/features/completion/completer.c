@@ -2,6 +2,9 @@
 #include "completer.h"
 
 #include <string.h>
+#include <strings.h>
+
+#include "placeholder.h"
 
 /* The longest text that an item is compared with. */
 #define TYPED_MOST 256
@@ -105,13 +108,67 @@ void completer_part_below(const struct completer *completer,
         snippet_add_string(&item->snippet, "\n");
 }
 
+bool completer_is_untouched(const struct completer *completer,
+                            struct span span, const char *placeholder)
+{
+    const struct check check = {.reports = completer->context->reports};
+    struct slice text = text_slice(check.reports->text, span);
+
+    return (*placeholder && slice_is(text, placeholder) &&
+            !completer->source->typing) ||
+           placeholder_is(&check, span);
+}
+
+/* Is OFFER called what begins as TYPED? */
+static bool is_meant(const struct value_offer *offer, struct slice typed)
+{
+    if (completer_matches(typed, offer->label) ||
+        (offer->name && completer_matches(typed, offer->name)))
+        return true;
+    for (size_t index = 0; offer->aliases && offer->aliases[index]; index++) {
+        if (completer_matches(typed, offer->aliases[index]))
+            return true;
+    }
+    return false;
+}
+
+void completer_filter_words(struct slice typed, const char *label,
+                            struct completion *item)
+{
+    if (typed.length && strncasecmp(typed.bytes, label, typed.length)) {
+        buffer_add_slice(&item->filter, typed);
+        buffer_add_char(&item->filter, ' ');
+    }
+    buffer_add_string(&item->filter, label);
+}
+
+/*
+ * Editors compare the filter with what stands in front of the cursor in the
+ * span, and go on to do so: with what was there to be replaced, with the blank
+ * that may be typed first.
+ */
+static void add_filter(const struct completer *completer,
+                       const struct value_slot *slot, const char *label,
+                       struct completion *item)
+{
+    if (slot->untouched) {
+        buffer_add_slice(&item->filter,
+                         text_slice(completer->context->reports->text,
+                                    slot->span));
+        return;
+    }
+    if (slot->parted && !slot->typed.length)
+        buffer_add_char(&item->filter, ' ');
+    completer_filter_words(slot->typed, label, item);
+}
+
 struct completion *completer_add_value(struct completer *completer,
                                        const struct value_slot *slot,
                                        const struct value_offer *offer)
 {
     struct completion *item;
 
-    if (!completer_matches(slot->typed, offer->label))
+    if (!is_meant(offer, slot->typed))
         return NULL;
     item = completer_add(completer, offer->kind, offer->label, slot->span);
     if (!item)
@@ -120,7 +177,7 @@ struct completion *completer_add_value(struct completer *completer,
         buffer_add_string(&item->detail, offer->detail);
     if (offer->means)
         buffer_add_string(&item->means, offer->means);
-    buffer_add_string(&item->filter, offer->label);
+    add_filter(completer, slot, offer->label, item);
     if (slot->parted)
         snippet_add_string(&item->snippet, " ");
     snippet_add_string(&item->snippet,

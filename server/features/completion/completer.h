@@ -22,6 +22,8 @@ struct value_slot {
     int list; /* enum list_id, or -1 */
     bool na_allowed;
     bool parted;        /* a blank must go in front of the value */
+    bool untouched;     /* SPAN holds what a template asks: all may stand there
+                           instead, and TYPED is empty */
     struct span span;   /* what is replaced */
     struct slice typed; /* of it, in front of the cursor */
 };
@@ -29,9 +31,11 @@ struct value_slot {
 /* What an item shows and inserts; borrowed. */
 struct value_offer {
     enum completion_kind kind;
-    const char *label;
+    const char *label;          /* found by its words, and by those of NAMES */
     const char *detail, *means; /* or NULL */
     const char *text;           /* NULL: the label */
+    const char *name;           /* another one; or NULL */
+    const char *const *aliases; /* more of them, ended by NULL; or NULL */
 };
 
 /*
@@ -56,6 +60,14 @@ struct completion *completer_add_value(struct completer *completer,
 /* ITEM is compared with what is typed up to END, and NAME. */
 void completer_filter(const struct completer *completer, size_t end,
                       const char *name, struct completion *item);
+
+/* True if SPAN holds what a template asks, or just PLACEHOLDER, "" for none. */
+bool completer_is_untouched(const struct completer *completer,
+                            struct span span, const char *placeholder);
+
+/* ITEM, found by one of its words, is compared with TYPED as that goes on. */
+void completer_filter_words(struct slice typed, const char *label,
+                            struct completion *item);
 
 /* Takes all items from number FIRST on out again. */
 void completions_cut(struct completions *completions, size_t first);

@@ -70,20 +70,26 @@ static void narrow(struct completion *item, const struct context *context)
 
 /*
  * A hyphen below a paragraph makes a heading of it, though it will be a bullet
- * once more is typed. So the text is also read with that line blank.
+ * once more is typed; two pairs of stars, between which a label is to be typed,
+ * are a line across the page. So the text is also read with that line blank.
  */
-struct without_underline {
+struct without_line {
     struct text *text;          /* NULL: there is none */
     struct blocks *blocks;
     struct reports reports;
 };
 
-static bool is_underline(struct slice line)
+static bool is_misread(const struct context *context)
 {
-    return slice_is(slice_trim(line, " \t"), "-");
+    struct slice line = slice_trim(context->bytes, " \t");
+    size_t stars = slice_skip(line, slice_begins(line, "- ") ? 2 : 0, "*");
+
+    if (slice_is(line, "-"))
+        return !context->opaque && !context_blank(context, -1);
+    return stars == line.length && slice_ends(line, "****");
 }
 
-static void without_underline(struct without_underline *without,
+static void without_line(struct without_line *without,
                               const struct context *context)
 {
     const struct text *text = context->reports->text;
@@ -97,7 +103,7 @@ static void without_underline(struct without_underline *without,
     memory_free(blank);
 }
 
-static void without_underline_free(struct without_underline *without)
+static void without_line_free(struct without_line *without)
 {
     reports_free(&without->reports);
     blocks_free(without->blocks);
@@ -105,20 +111,20 @@ static void without_underline_free(struct without_underline *without)
 }
 
 /* Reads the context anew, but for the bytes of the line, which stay. */
-static void complete_underlined(struct completer *completer,
+static void complete_misread(struct completer *completer,
                                 const struct context *context)
 {
-    struct without_underline without;
+    struct without_line without;
     struct context blank;
 
-    without_underline(&without, context);
+    without_line(&without, context);
     context_read(&blank, &without.reports, context->offset);
     memory_free((char *)blank.bytes.bytes);
     blank.bytes = context->bytes;
     completer->context = &blank;
     complete(completer);
     completer->context = context;
-    without_underline_free(&without);
+    without_line_free(&without);
 }
 
 void completions_at(struct completions *completions,
@@ -129,9 +135,8 @@ void completions_at(struct completions *completions,
 
     *completions = (struct completions){NULL, 0, 0};
     if (context_read(&context, source->reports, offset)) {
-        if (is_underline(context.bytes) && !context.opaque &&
-            !context_blank(&context, -1))
-            complete_underlined(&completer, &context);
+        if (is_misread(&context))
+            complete_misread(&completer, &context);
         else
             complete(&completer);
     }

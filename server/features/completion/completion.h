@@ -56,6 +56,7 @@ struct completion_source {
     const struct check_options *options;
     struct template_facts facts;
     enum snippet_skill skill;
+    bool typing;                /* the list is open, and more has been typed */
 };
 
 /* Fills COMPLETIONS with what may be written at OFFSET (clamped). */

@@ -173,20 +173,34 @@ static void complete_rows(struct completer *completer)
         add_table(completer);
 }
 
+/* ITEM is compared with TYPED, or in a line that is UNTOUCHED with what stands
+ * there. */
+static void add_filter(const struct context *context, bool untouched,
+                       const char *typed, struct completion *item)
+{
+    if (untouched)
+        buffer_add_slice(&item->filter, context->bytes);
+    else
+        buffer_add_string(&item->filter, typed);
+}
+
 /* The list of certificates with its header, or a link to one. */
 static void complete_appendix(struct completer *completer)
 {
-    const struct rule_section *section = completer->context->section->rule;
+    const struct context *context = completer->context;
+    const struct rule_section *section = context->section->rule;
+    bool untouched = completer_is_untouched(
+        completer, context->line, template_prompt(section));
     struct completion *item;
 
-    if (!context_blank(completer->context, 0))
+    if (!context_blank(context, 0) && !untouched)
         return;
     item = completer_add_line(completer,
                               rule_offers[OFFER_CERTIFICATES].label,
                               section->means);
     if (item) {
-        buffer_add_string(&item->filter,
-                          rule_offers[OFFER_CERTIFICATES].label);
+        add_filter(context, untouched, rule_offers[OFFER_CERTIFICATES].label,
+                   item);
         completer_part_above(completer, item);
         snippet_add_string(&item->snippet, "```csv\n");
         for (size_t index = 0; index < section->column_count; index++) {
@@ -202,8 +216,8 @@ static void complete_appendix(struct completer *completer)
                               rule_offers[OFFER_CERTIFICATE_LINK].label,
                               section->means);
     if (item) {
-        buffer_add_string(&item->filter,
-                          rule_offers[OFFER_CERTIFICATE_LINK].typed);
+        add_filter(context, untouched,
+                   rule_offers[OFFER_CERTIFICATE_LINK].typed, item);
         snippet_add_string(&item->snippet, "https://crt.sh/?sha256=");
         snippet_add_stop(&item->snippet, slice_of(""));
     }
@@ -250,6 +264,7 @@ void complete_entries(struct completer *completer)
         break;
     case CONTENT_TIMELINE:
         complete_events(completer);
+        complete_moments(completer);
         break;
     case CONTENT_TABLE:
         complete_rows(completer);

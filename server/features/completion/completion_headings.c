@@ -70,21 +70,40 @@ static void add_template(struct completer *completer,
     completer_part_below(completer, item);
 }
 
-/* On a blank line outside of reports. */
+/* Is there nothing in the text but the line, up to the cursor? */
+static bool is_all_there_is(const struct context *context)
+{
+    const struct text *text = context->reports->text;
+    struct span above = {0, context->line.start};
+    struct span below = {context->offset, text_length(text)};
+
+    return !slice_trim(text_slice(text, above), " \t\r\n").length &&
+           !slice_trim(text_slice(text, below), " \t\r\n").length;
+}
+
+/* On a blank line outside of reports, and where a name is all that has been
+ * typed. */
 void complete_templates(struct completer *completer)
 {
+    const struct context *context = completer->context;
+    struct slice typed =
+        slice_trim(slice_part(context->bytes, 0, context->column), " \t");
     struct template template;
 
-    if (!context_blank(completer->context, 0) ||
-        !context_last_in_report(completer->context))
+    if (typed.length ? !byte_is_word(typed.bytes[0]) ||
+                           !is_all_there_is(context)
+                     : !context_blank(context, 0) ||
+                           !context_last_in_report(context))
         return;
     for (size_t index = 0; template_at(index, &template); index++) {
         size_t count = completer->completions->count;
 
+        if (!completer_matches(typed, template.name))
+            continue;
         add_template(completer, &template, completer_line(completer));
         if (completer->completions->count > count)
-            buffer_add_string(&completer->completions->items[count].filter,
-                              template.name);
+            completer_filter_words(typed, template.name,
+                                   &completer->completions->items[count]);
     }
 }
 

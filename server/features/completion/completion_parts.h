@@ -12,6 +12,7 @@ void complete_headings(struct completer *completer);
 void complete_labels(struct completer *completer);
 void complete_entries(struct completer *completer);
 void complete_events(struct completer *completer);
+void complete_moments(struct completer *completer);
 void complete_values(struct completer *completer);
 void complete_certificates(struct completer *completer);
 void complete_directives(struct completer *completer);

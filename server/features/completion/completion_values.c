@@ -66,13 +66,36 @@ static void keep_if_value(struct completer *completer, size_t first,
 
     fold(whole, folded, sizeof folded);
     for (size_t index = first; index < completions->count; index++) {
-        const struct buffer *filter = &completions->items[index].filter;
+        const struct buffer *label = &completions->items[index].label;
 
-        fold(buffer_slice(filter), other, sizeof other);
+        fold(buffer_slice(label), other, sizeof other);
         if (!strcmp(folded, other))
             return;
     }
     completions_cut(completions, first);
+}
+
+/* What a template has there. */
+static const char *placeholder_of(const struct value_slot *slot)
+{
+    if (slot->column)
+        return template_cell(slot->column);
+    return slot->field ? slot->field->placeholder : "";
+}
+
+/* Offered where SLOT holds all that it will: it only would be in the way of
+ * the key that goes on. */
+static void drop_typed(struct completer *completer, size_t first,
+                       struct slice whole)
+{
+    struct completions *completions = completer->completions;
+    const struct snippet *snippet;
+
+    if (!whole.length || completions->count != first + 1)
+        return;
+    snippet = &completions->items[first].snippet;
+    if (!snippet->stops && slice_is(whole, snippet->text.bytes))
+        completions_cut(completions, first);
 }
 
 /* Values for what stands in SPAN, which the cursor is in or at an end of. */
@@ -82,18 +105,28 @@ static void complete_span(struct completer *completer, struct value_slot *slot)
     const char *joints = joints_of(slot->type);
     size_t first = completer->completions->count;
     struct span span = slot->span;
+    size_t base = context->line.start;
 
+    if (completer_is_untouched(completer, span, placeholder_of(slot))) {
+        slot->untouched = true;
+        slot->typed = slice_of("");
+        value_items_add(completer, slot);
+        return;
+    }
     slot->span.start = part_start(completer, span, joints);
     slot->span.end = part_end(completer, span, joints);
-    slot->typed = completer_typed(completer,
-                                  slot->span.start - context->line.start,
+    slot->typed = completer_typed(completer, slot->span.start - base,
                                   context->column);
+    if (slot->span.start > span.start)
+        slot->parted =
+            !byte_is_blank(context->bytes.bytes[slot->span.start - base - 1]);
     value_items_add(completer, slot);
     if (slot->span.end > context->offset)
         keep_if_value(completer, first,
-                      completer_typed(completer,
-                                      slot->span.start - context->line.start,
-                                      slot->span.end - context->line.start));
+                      completer_typed(completer, slot->span.start - base,
+                                      slot->span.end - base));
+    else
+        drop_typed(completer, first, slot->typed);
 }
 
 /* The value of FIELD on its label's line. */

@@ -247,6 +247,8 @@ bool context_label(const struct context *context, struct context_label *label)
     *label = (struct context_label){.indent = at};
     label->bullet = read_bullet(line, &at);
     label->words = slice_skip(line, at, "*");
+    if (label->words > context->column && context->column > at)
+        label->words = context->column;     /* between a pair of stars */
     at = slice_find(line, label->words, "*_:|`[<");
     if (at < context->column || memchr(line.bytes, '\0', line.length))
         return false;

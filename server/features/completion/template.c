@@ -49,13 +49,16 @@ void template_add_value(struct snippet *snippet,
     }
 }
 
+const char *template_cell(const struct rule_column *column)
+{
+    /* The day of the template's example would look like an answer. */
+    return column->id == COLUMN_DUE_DATE ? DATE_FORM : column->placeholder;
+}
+
 void template_add_cell(struct snippet *snippet,
                        const struct rule_column *column)
 {
-    /* The day of the template's example would look like an answer. */
-    snippet_add_stop(snippet, slice_of(column->id == COLUMN_DUE_DATE
-                                           ? DATE_FORM
-                                           : column->placeholder));
+    snippet_add_stop(snippet, slice_of(template_cell(column)));
 }
 
 void template_add_now(struct buffer *moment, const struct template_facts *facts)

@@ -64,6 +64,7 @@ void template_add_factor(struct snippet *snippet, size_t number,
 void template_add_value(struct snippet *snippet,
                         const struct rule_field *field,
                         const struct template_facts *facts);
+const char *template_cell(const struct rule_column *column);
 void template_add_cell(struct snippet *snippet,
                        const struct rule_column *column);
 

@@ -16,6 +16,9 @@ static const int due_days[] = {7, 14, 30, 90};
 /* No more bytes of an entry beside its date. */
 #define DETAIL_MOST 80
 
+/* No more of a factor's title: a longer one is given the room of the number. */
+#define TITLE_MOST 32
+
 /* What a value has in square brackets is to be filled in. */
 static void add_list(struct completer *completer,
                      const struct value_slot *slot, enum list_id list)
@@ -96,12 +99,16 @@ static void add_policies(struct completer *completer,
         struct buffer means = {NULL, 0, 0};
         struct completion *item;
 
-        buffer_addf(&means, "%s\n\n%s\n\n<%s>", policy->title, policy->means,
-                    policy->url);
+        buffer_addf(&means, "%s, of %s\n\n%s\n\n<%s>", policy->title,
+                    policy->date, policy->means, policy->url);
         item = completer_add_value(
             completer, slot,
-            &(struct value_offer){COMPLETION_VALUE, policy->name, policy->date,
-                                  means.bytes, NULL});
+            &(struct value_offer){.kind = COMPLETION_VALUE,
+                                  .label = policy->name,
+                                  .detail = policy->title,
+                                  .means = means.bytes,
+                                  .name = policy->title,
+                                  .aliases = policy->aliases});
         if (item) {
             snippet_add_string(&item->snippet, ", version ");
             snippet_add_stop(
@@ -120,18 +127,22 @@ static void add_day(struct completer *completer, const struct value_slot *slot,
     char date[TEMPLATE_DATE_ROOM];
 
     template_date(day, date);
+    for (size_t index = 0; index < completer->completions->count; index++) {
+        if (!strcmp(completer->completions->items[index].label.bytes, date))
+            return;
+    }
     completer_add_value(
         completer, slot,
         &(struct value_offer){COMPLETION_VALUE, date, detail, NULL, NULL});
 }
 
-/* The first bytes of WORDS, cut at a character's start, as they may be shown;
- * new. */
-static char *beginning_of(struct slice words)
+/* The first bytes of WORDS, no more than MOST, cut at a character's start, as
+ * they may be shown; new. */
+static char *beginning_of(struct slice words, size_t most)
 {
     struct buffer shown = {NULL, 0, 0};
 
-    glyph_add_safe(&shown, slice_cut(words, DETAIL_MOST));
+    glyph_add_safe(&shown, slice_cut(words, most));
     return buffer_take(&shown);
 }
 
@@ -159,7 +170,8 @@ static void add_timeline_days(struct completer *completer,
             (count && entry->date.days == last))
             continue;
         detail = beginning_of(text_slice(context->reports->text,
-                                         entry->span));
+                                         entry->span),
+                              DETAIL_MOST);
         add_day(completer, slot, entry->date.days, detail);
         memory_free(detail);
         last = entry->date.days;
@@ -199,8 +211,8 @@ static void add_references(struct completer *completer,
 
     for (size_t index = 0; causes && index < causes->factor_count; index++) {
         const struct report_factor *factor = &causes->factors[index];
-        char *title =
-            beginning_of(text_slice(context->reports->text, factor->title));
+        char *title = beginning_of(
+            text_slice(context->reports->text, factor->title), TITLE_MOST);
         struct buffer label = {NULL, 0, 0};
 
         buffer_addf(&label, "%s %zu", rule_offers[OFFER_CAUSE].label,

@@ -1,0 +1,173 @@
+/* When an entry of the timeline was, and what it says, in the entry itself. */
+#include "completion_parts.h"
+
+#include <string.h>
+
+#include "date.h"
+#include "memory.h"
+#include "spot.h"
+
+/* What a moment is written with: digits, or the letters of its form. */
+#define MOMENT_BYTES "0123456789-:YMDH"
+
+/* The moment that an entry begins with, in bytes of the line. */
+struct moment {
+    size_t start, end;
+    bool last;                  /* nothing follows it */
+};
+
+static struct slice form(void)
+{
+    return slice_of(rule_offers[OFFER_ENTRY_NOW].prompt);
+}
+
+/* False if the cursor is in none, or before the first byte of one. */
+static bool read_moment(const struct context *context, struct moment *moment)
+{
+    struct slice line = context->bytes;
+    size_t at = slice_skip_blanks(line, 0);
+
+    if (!byte_is_in(slice_at(line, at), "-*+") ||
+        !byte_is_blank(slice_at(line, at + 1)))
+        return false;
+    moment->start = at = slice_skip_blanks(line, at + 1);
+    at = slice_skip(line, at, MOMENT_BYTES);
+    if (slice_at(line, at) == ' ' &&
+        byte_is_in(slice_at(line, at + 1), MOMENT_BYTES))
+        at = slice_skip(line, at + 1, MOMENT_BYTES);
+    moment->end = at;
+    moment->last = slice_skip_blanks(line, at) == line.length;
+    return context->column <= at && at > moment->start &&
+           (context->column > moment->start || !moment->last);
+}
+
+/* Is it all there? Then another may take its place. */
+static bool is_whole(const struct completer *completer,
+                     const struct moment *moment)
+{
+    return !completer->source->typing &&
+           moment->end - moment->start == form().length;
+}
+
+/* A moment whose time is WRITTEN too, or is still to be filled in. */
+static void add_moment(struct completer *completer,
+                       const struct value_slot *slot, const char *label,
+                       const char *detail, bool timed)
+{
+    struct completion *item = completer_add_value(
+        completer, slot,
+        &(struct value_offer){.kind = COMPLETION_VALUE,
+                              .label = label,
+                              .detail = detail});
+
+    if (!item)
+        return;
+    if (!timed) {
+        snippet_add_string(&item->snippet, " ");
+        snippet_add_stop(&item->snippet,
+                         slice_of(rule_offers[OFFER_ENTRY_BETWEEN].prompt));
+    }
+    if (completer_line(completer).end == slot->span.end)
+        snippet_add_string(&item->snippet, " UTC ");
+}
+
+/* The day that FIELD of the Summary gives, and the time if it is in UTC. */
+static void add_of_field(struct completer *completer,
+                         const struct value_slot *slot,
+                         const struct report_field *field)
+{
+    const struct text *text = completer->context->reports->text;
+    struct slice value = slice_cut(text_slice(text, field->value), 256);
+    struct buffer label = {NULL, 0, 0};
+    char day[TEMPLATE_DATE_ROOM];
+    struct date date;
+    struct time time;
+    bool timed;
+
+    if (!date_find(value, 0, &date) || !date.valid ||
+        date.form == DATE_AMBIGUOUS)
+        return;
+    template_date(date.days, day);
+    buffer_add_string(&label, day);
+    timed = time_find(value, date.span.end, &time) && time.valid &&
+            !time.offset;
+    if (timed)
+        buffer_addf(&label, " ");
+    if (timed)
+        buffer_add_time(&label, time.hour * 60 + time.minute);
+    add_moment(completer, slot, label.bytes, field->rule->label, timed);
+    buffer_free(&label);
+}
+
+/* Those that the Summary gives, then now. */
+static void add_moments(struct completer *completer,
+                        const struct value_slot *slot)
+{
+    static const enum field_id fields[] = {
+        FIELD_START_DATE, FIELD_IDENTIFIED_DATE, FIELD_END_DATE};
+    const struct report_section *summary =
+        report_section_find(completer->context->report, SECTION_SUMMARY);
+    struct buffer now = {NULL, 0, 0};
+
+    for (size_t index = 0; index < sizeof fields / sizeof *fields; index++) {
+        const struct report_field *field =
+            report_field_find(summary, fields[index]);
+
+        if (field)
+            add_of_field(completer, slot, field);
+    }
+    template_add_now(&now, &completer->source->facts);
+    add_moment(completer, slot, now.bytes, "now", true);
+    buffer_free(&now);
+}
+
+static bool complete_moment(struct completer *completer)
+{
+    const struct context *context = completer->context;
+    struct value_slot slot = {.list = -1};
+    struct moment moment;
+
+    if (!read_moment(context, &moment))
+        return false;
+    slot.untouched = is_whole(completer, &moment);
+    slot.span = (struct span){context->line.start + moment.start,
+                              context->line.start + moment.end};
+    if (!slot.untouched)
+        slot.typed = completer_typed(completer, moment.start, context->column);
+    if (slot.untouched || moment.end == context->column)
+        add_moments(completer, &slot);
+    return true;
+}
+
+/* In the place of what the template asks: what a timeline should tell. */
+static void complete_words(struct completer *completer)
+{
+    const struct context *context = completer->context;
+    struct slice line = context->bytes;
+    struct slice prompt = slice_of(template_prompt(context->section->rule));
+    struct value_slot slot = {.list = -1, .untouched = true};
+
+    if (line.length < prompt.length ||
+        context->column < line.length - prompt.length ||
+        !slice_ends(line, prompt.bytes))
+        return;
+    slot.span = (struct span){context->line.end - prompt.length,
+                              context->line.end};
+    slot.typed = slice_of("");
+    for (size_t index = 0; index < VALUE_COUNT; index++) {
+        const struct rule_value *value = &rule_values[index];
+
+        if (value->list == LIST_TIMELINE_EVENT)
+            completer_add_value(
+                completer, &slot,
+                &(struct value_offer){.kind = COMPLETION_ENTRY,
+                                      .label = value->value,
+                                      .means = value->means});
+    }
+}
+
+void complete_moments(struct completer *completer)
+{
+    if (!complete_moment(completer))
+        complete_words(completer);
+}
