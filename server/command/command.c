@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "command_complain.h"
-#include "command_part.h"
 #include "file.h"
 #include "process.h"
 #include "rules.h"
@@ -96,7 +95,7 @@ static void complain_part(const char *name)
     const char *known[PART_COUNT + 1];
 
     if (file_exists(name)) {
-        command_complain("\"%s\" is no command; to check that file: "
+        command_complain("\"%s\" is not a command; to check that file: "
                          "incident-ls check %s",
                          name, name);
         return;
@@ -104,7 +103,7 @@ static void complain_part(const char *name)
     for (size_t i = 0; i < PART_COUNT; i++)
         known[i] = parts[i].name;
     known[PART_COUNT] = NULL;
-    command_complain_unknown(name[0] == '-' ? "option" : "command", name,
+    command_complain_unknown(name[0] == '-' ? "an option" : "a command", name,
                              known);
 }
 

@@ -1,13 +1,12 @@
 /*
  * command_check.c - `incident-ls check FILE...`: what is wrong with reports.
  */
-#include "command_part.h"
+#include "command.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-#include "command.h"
 #include "command_complain.h"
 #include "command_fix.h"
 #include "command_options.h"
@@ -86,20 +85,20 @@ static const char help[] =
     "Checks incident reports (\"-\" is stdin) and prints what is wrong with\n"
     "them. Returns 0 if nothing is, 1 if something is, 2 if a file can't be\n"
     "checked or the command is wrong. A file called .csv or .txt may be a\n"
-    "list of certificates instead, as a report's Appendix has it.\n"
+    "list of certificates instead, as in a report's Appendix.\n"
     "\n"
     "  --format FORMAT       human (default), json, sarif or github\n"
     "  --fail-on SEVERITY    return 1 from this severity on: error, warning\n"
     "                        (default), information, hint or never\n"
-    "  --guidelines VERSION  check after this version of the guidelines\n"
-    "  --today YYYY-MM-DD    take this day for today\n"
-    "  --no-draft            take nothing for a draft, whatever the settings or\n"
+    "  --guidelines VERSION  check against this version of the guidelines\n"
+    "  --today YYYY-MM-DD    check as if it were this day\n"
+    "  --no-draft            treat nothing as a draft, whatever the settings or\n"
     "                        the report say: check what is about to be posted\n"
     "  --fix                 first make the fixes that change no meaning:\n"
-    "                        spellings, forms of dates and labels (of stdin,\n"
+    "                        spellings, forms of dates and labels (for stdin,\n"
     "                        print the fixed text instead of what is wrong)\n"
-    "  --diff                print what --fix would do, and no more; return 1\n"
-    "                        if that is anything\n"
+    "  --diff                only print what --fix would change; return 1 if it\n"
+    "                        would change anything\n"
     "  --help                show this\n"
     "\n"
     "The file .incident-ls.json in a report's folder, or in the nearest one\n"

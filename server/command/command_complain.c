@@ -31,9 +31,9 @@ void command_complain_unknown(const char *what, const char *word,
     const char *nearest = rule_nearest(word, known);
 
     if (nearest)
-        command_complain("\"%s\" is no %s; did you mean \"%s\"?", word, what,
+        command_complain("\"%s\" is not %s; did you mean \"%s\"?", word, what,
                          nearest);
     else
-        command_complain("\"%s\" is no %s; see 'incident-ls --help'", word,
+        command_complain("\"%s\" is not %s; see 'incident-ls --help'", word,
                          what);
 }

@@ -14,7 +14,7 @@ void command_complain(const char *format, ...)
     FORMAT(1, 2);
 
 /*
- * Complains that WORD is not a WHAT, and names the nearest of KNOWN (which ends
+ * Complains that WORD is not WHAT ("an option"), and names the nearest of KNOWN (which ends
  * with NULL) if one may have been meant.
  */
 void command_complain_unknown(const char *what, const char *word,

@@ -1,5 +1,8 @@
-/* `incident-ls due PATH...`: what is due in the bugs that reports tell of. */
-#include "command_part.h"
+/*
+ * command_due.c - `incident-ls due PATH...`: what is due in the bugs that
+ * reports belong to.
+ */
+#include "command.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -7,7 +10,6 @@
 
 #include "agenda.h"
 #include "checks.h"
-#include "command.h"
 #include "command_complain.h"
 #include "command_options.h"
 #include "command_paths.h"
@@ -19,7 +21,13 @@
 #include "threads.h"
 
 #define SECONDS_PER_DAY (24 * 60 * 60)
-#define TERMINAL_WIDTH 80 /* of one that doesn't say */
+#define TERMINAL_WIDTH 80   /* of one that does not say */
+
+static const struct agenda_format *const formats[] = {
+    &agenda_human,
+    &agenda_json,
+    &agenda_ics,
+};
 
 struct request {
     const struct agenda_format *format;
@@ -36,8 +44,13 @@ struct run {
 
 static bool set_format(void *request, const char *value)
 {
-    ((struct request *)request)->format = agenda_format_find(value);
-    return ((struct request *)request)->format;
+    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
+        if (!strcmp(formats[i]->name, value)) {
+            ((struct request *)request)->format = formats[i];
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool set_today(void *request, const char *value)
@@ -58,11 +71,10 @@ static bool set_within(void *request, const char *value)
 }
 
 static const struct command_option options[] = {
-    {.name = "--format", .allowed = "human, json or ics", .set = set_format},
-    {.name = "--today", .allowed = "a day such as 2026-01-31",
-     .set = set_today},
-    {.name = "--within", .allowed = "a number of days", .set = set_within},
-    {.name = NULL},
+    {"--format", 0, "human, json or ics", set_format},
+    {"--today", 0, "a day such as 2026-01-31", set_today},
+    {"--within", 0, "a number of days", set_within},
+    {NULL},
 };
 
 static const char help[] =

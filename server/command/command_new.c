@@ -1,12 +1,11 @@
 /*
  * command_new.c - `incident-ls new KIND`: prints the template of a report.
  */
-#include "command_part.h"
+#include "command.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "command.h"
 #include "command_complain.h"
 #include "command_options.h"
 #include "rules.h"
@@ -34,7 +33,7 @@ static void complain(const char *word)
             keywords[count++] = rule_reports[i].keyword;
     }
     keywords[count] = NULL;
-    command_complain_unknown("kind of report", word, keywords);
+    command_complain_unknown("a kind of report", word, keywords);
 }
 
 static const struct rule_report *report_find(const char *keyword)

@@ -47,7 +47,7 @@ static void complain_unknown(const struct command_option *options,
     known[count++] = HELP;
     known[count++] = HELP_LETTER;
     known[count] = NULL;
-    command_complain_unknown("option", name, known);
+    command_complain_unknown("an option", name, known);
     memory_free(known);
 }
 

@@ -2,12 +2,11 @@
  * command_preview.c - `incident-ls preview FILE...`: reports as Bugzilla will
  * show them.
  */
-#include "command_part.h"
+#include "command.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "command.h"
 #include "command_complain.h"
 #include "command_options.h"
 #include "command_source.h"

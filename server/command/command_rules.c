@@ -2,12 +2,11 @@
  * command_rules.c - `incident-ls rules` and `incident-ls explain RULE`: the
  * catalogue.
  */
-#include "command_part.h"
+#include "command.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "command.h"
 #include "command_complain.h"
 #include "command_options.h"
 #include "memory.h"
@@ -186,7 +185,7 @@ static void complain_rule(const char *name)
     for (size_t i = 0; i < RULE_COUNT; i++)
         known[i] = rules[i].id;
     known[RULE_COUNT] = NULL;
-    command_complain_unknown("rule", name, known);
+    command_complain_unknown("a rule", name, known);
 }
 
 int command_explain(int argc, char **argv)

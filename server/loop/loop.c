@@ -388,6 +388,7 @@ static void run(struct loop *loop)
     session_free(loop->session);
 }
 
+/* Without room for a few descriptors libuv would abort. */
 int loop_run(void)
 {
     struct loop *loop = memory_new_zeroed(1, sizeof *loop);
@@ -396,7 +397,7 @@ int loop_run(void)
 
     loop->status = 1;
     if (error)
-        log_line("nothing can be waited for: %s", uv_strerror(error));
+        log_line("the event loop cannot start: %s", uv_strerror(error));
     else
         run(loop);
     status = loop->status;

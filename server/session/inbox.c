@@ -40,7 +40,7 @@ static void add(struct inbox *inbox, struct rpc_message message)
 static void lose(struct inbox *inbox, const char *problem)
 {
     if (!inbox->lost)
-        log_line("the client sends what is no message: %s", problem);
+        log_line("the client sends something other than messages: %s", problem);
     inbox->lost = true;
 }
 

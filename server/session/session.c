@@ -214,7 +214,7 @@ static void handle_notification(struct session *session,
 static void handle_invalid(struct session *session,
                            const struct rpc_message *message)
 {
-    log_line("a message that is not valid: %s", message->problem);
+    log_line("an invalid message: %s", message->problem);
     answer(session, message, reply_failed(message->code, message->problem));
 }
 

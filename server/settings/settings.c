@@ -78,15 +78,15 @@ static void complain_key(const struct reading *reading,
 
     if (nearest)
         settings_problems_add(reading->problems, reading->source,
-                              "\"%s\" is no %s; did you mean \"%s\"?", found,
+                              "\"%s\" is not %s; did you mean \"%s\"?", found,
                               group->member, nearest);
     else if (strlen(list) <= LIST_MOST)
         settings_problems_add(reading->problems, reading->source,
-                              "\"%s\" is no %s; there are %s.", found,
+                              "\"%s\" is not %s; there are %s.", found,
                               group->member, list);
     else
         settings_problems_add(reading->problems, reading->source,
-                              "\"%s\" is no %s.", found, group->member);
+                              "\"%s\" is not %s.", found, group->member);
     memory_free(list);
     memory_free(found);
 }
@@ -216,7 +216,7 @@ static void apply_rule(const struct reading *reading, size_t index,
 }
 
 static const struct group rule_group = {
-    "rule", "{\"hard-wrap\": \"off\"}", RULE_COUNT, rule_key, apply_rule,
+    "a rule", "{\"hard-wrap\": \"off\"}", RULE_COUNT, rule_key, apply_rule,
 };
 
 static const struct {
@@ -247,7 +247,7 @@ static void apply_feature(const struct reading *reading, size_t index,
 }
 
 static const struct group feature_group = {
-    "feature that can be switched", "{\"inlayHints\": false}",
+    "a feature that can be switched", "{\"inlayHints\": false}",
     sizeof features / sizeof features[0], feature_key, apply_feature,
 };
 
@@ -303,7 +303,7 @@ static void apply_owner(const struct reading *reading, size_t index,
 }
 
 static const struct group owner_group = {
-    "key of \"caOwner\"", "{\"id\": \"A000123\"}",
+    "a key of \"caOwner\"", "{\"id\": \"A000123\"}",
     sizeof owner_facts / sizeof owner_facts[0], owner_key, apply_owner,
 };
 
@@ -336,7 +336,7 @@ static void apply_setting(const struct reading *reading, size_t index,
 }
 
 static const struct group setting_group = {
-    "setting", "{\"draft\": true}",
+    "a setting", "{\"draft\": true}",
     sizeof known_settings / sizeof known_settings[0], setting_key,
     apply_setting,
 };

@@ -38,13 +38,13 @@ static const struct wrong {
     {"[]", "here: the settings are a list; they must be an object such as "
            "{\"draft\": true}."},
     {"{\"drafts\": true}",
-     "here: \"drafts\" is no setting; did you mean \"draft\"?"},
+     "here: \"drafts\" is not a setting; did you mean \"draft\"?"},
     {"{\"colour\": true}",
-     "here: \"colour\" is no setting; there are \"guidelines\", \"draft\", "
+     "here: \"colour\" is not a setting; there are \"guidelines\", \"draft\", "
      "\"rules\", \"features\" and \"caOwner\"."},
     /* Which server to start is the editor's to know, not a file's. */
     {"{\"serverPath\": \"/opt/incident-ls\"}",
-     "here: \"serverPath\" is no setting; there are \"guidelines\", "
+     "here: \"serverPath\" is not a setting; there are \"guidelines\", "
      "\"draft\", \"rules\", \"features\" and \"caOwner\"."},
     {"{\"features\": []}",
      "here: \"features\" is a list; it must be an object such as "
@@ -52,21 +52,21 @@ static const struct wrong {
     {"{\"features\": {\"hover\": \"no\"}}",
      "here: \"hover\" is \"no\"; it must be true or false."},
     {"{\"features\": {\"hovers\": false}}",
-     "here: \"hovers\" is no feature that can be switched; did you mean "
+     "here: \"hovers\" is not a feature that can be switched; did you mean "
      "\"hover\"?"},
     {"{\"features\": {\"sparkle\": true}}",
-     "here: \"sparkle\" is no feature that can be switched; there are "
+     "here: \"sparkle\" is not a feature that can be switched; there are "
      "\"hover\", \"documentSymbols\", \"foldingRanges\", "
      "\"documentLinks\", \"codeLenses\", \"inlayHints\", \"completion\", "
      "\"formatting\" and \"documentHighlights\"."},
     /* Nothing that an editor could make a link of, or show in disguise. */
     {"{\"x](command:y)\": 1}",
-     "here: \"x] (command:y)\" is no setting; there are \"guidelines\", "
+     "here: \"x] (command:y)\" is not a setting; there are \"guidelines\", "
      "\"draft\", \"rules\", \"features\" and \"caOwner\"."},
     {"{\"draft\": \"[a](command:b)\"}",
      "here: \"draft\" is \"[a] (command:b)\"; it must be true or false."},
     {"{\"rules\": {\"a\\u001b[2J\\u202e\": \"off\"}}",
-     "here: \"a\uFFFD[2J\uFFFD\" is no rule."},
+     "here: \"a\uFFFD[2J\uFFFD\" is not a rule."},
     {"{\"draft\": \"yes\"}",
      "here: \"draft\" is \"yes\"; it must be true or false."},
     {"{\"draft\": 1}", "here: \"draft\" is 1; it must be true or false."},
@@ -86,9 +86,9 @@ static const struct wrong {
      "here: \"rules\" is a list; it must be an object such as "
      "{\"hard-wrap\": \"off\"}."},
     {"{\"rules\": {\"hard-warp\": \"off\"}}",
-     "here: \"hard-warp\" is no rule; did you mean \"hard-wrap\"?"},
+     "here: \"hard-warp\" is not a rule; did you mean \"hard-wrap\"?"},
     {"{\"rules\": {\"everything\": \"off\"}}",
-     "here: \"everything\" is no rule."},
+     "here: \"everything\" is not a rule."},
     {"{\"rules\": {\"hard-wrap\": \"none\"}}",
      "here: \"hard-wrap\" is \"none\"; it must be \"error\", \"warning\", "
      "\"information\", \"hint\" or \"off\"."},
@@ -102,7 +102,7 @@ static const struct wrong {
      "here: \"id\" is \"123\"; it must be a string of the letter A and six "
      "digits, such as \"A000123\"."},
     {"{\"caOwner\": {\"nam\": \"X\"}}",
-     "here: \"nam\" is no key of \"caOwner\"; did you mean \"name\"?"},
+     "here: \"nam\" is not a key of \"caOwner\"; did you mean \"name\"?"},
     /* Cut at a character's start, as the client takes no half characters. */
     {"{\"draft\": \"a€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€\"}",
      "here: \"draft\" is \"a€€€€€€€€€€€€€€€€€€€…; it must be true or "

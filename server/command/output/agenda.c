@@ -1,22 +1,10 @@
-/* What the formats of an agenda share. */
+/*
+ * agenda.c - what the formats of an agenda share.
+ */
 #include "agenda.h"
-
-#include <string.h>
 
 #include "memory.h"
 #include "moment_words.h"
-
-const struct agenda_format *agenda_format_find(const char *name)
-{
-    static const struct agenda_format *const formats[] = {
-        &agenda_human, &agenda_json, &agenda_ics};
-
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-        if (!strcmp(formats[i]->name, name))
-            return formats[i];
-    }
-    return NULL;
-}
 
 void agenda_add_title(struct buffer *words, const struct agenda_item *item)
 {

@@ -1,5 +1,5 @@
 /*
- * agenda.h - what is due, as people and programs want to read it.
+ * agenda.h - what is due, in the forms that people and programs read.
  */
 #ifndef OUTPUT_AGENDA_H
 #define OUTPUT_AGENDA_H
@@ -33,17 +33,14 @@ struct agenda_format {
     void (*write)(const struct agenda *agenda);
 };
 
-/* A table, JSON, and a calendar after RFC 5545. */
+/* A table, JSON, and a calendar as in RFC 5545. */
 extern const struct agenda_format agenda_human, agenda_json, agenda_ics;
 
-/* The format called NAME, or NULL. */
-const struct agenda_format *agenda_format_find(const char *name);
-
-/* Adds "Full report", and what it is about, if it is one of several. */
+/* Adds "Full report", and its subject if it is one of several. */
 void agenda_add_title(struct buffer *words, const struct agenda_item *item);
 /* Adds "within 14 days of the first disclosure (2026-03-01)". */
 void agenda_add_why(struct buffer *words, const struct agenda_item *item);
-/* Adds the address of what the guidelines say of it. */
+/* Adds the address where the guidelines say so. */
 void agenda_add_link(struct buffer *words, const struct agenda *agenda,
                      const struct agenda_item *item);
 
