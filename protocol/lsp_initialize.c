@@ -18,11 +18,6 @@ static const char *const encoding_names[] = {
     [ENCODING_UTF32] = "utf-32",
 };
 
-static bool flag(const json_t *capabilities, const char *path)
-{
-    return json_is_true(lsp_member(capabilities, path));
-}
-
 static long process_id_of(const json_t *value)
 {
     json_int_t id = json_integer_value(value);
@@ -75,23 +70,6 @@ static bool holds(const json_t *strings, const char *wanted)
     return false;
 }
 
-static void read_edit_capabilities(const json_t *from,
-                                   struct lsp_client *client)
-{
-    client->has_code_actions = json_is_object(lsp_member(
-        from, "textDocument/codeAction/codeActionLiteralSupport"));
-    client->marks_preferred =
-        flag(from, "textDocument/codeAction/isPreferredSupport");
-    client->versions_edits =
-        flag(from, "workspace/workspaceEdit/documentChanges");
-    client->prepares_rename =
-        flag(from, "textDocument/rename/prepareSupport");
-    client->creates_files =
-        client->versions_edits &&
-        holds(lsp_member(from, "workspace/workspaceEdit/resourceOperations"),
-              "create");
-}
-
 /* True if the first of a client's formats, which it likes best, is Markdown. */
 static bool prefers_markdown(const json_t *formats)
 {
@@ -126,25 +104,68 @@ static unsigned kinds_of(const json_t *kinds)
     return known;
 }
 
-/* What it can show beside the text. */
-static void read_views(const json_t *from, struct lsp_client *client)
+/* What is simply true or false, at a path in the client's capabilities. */
+static const struct {
+    size_t offset;              /* of a bool in struct lsp_client */
+    const char *path;
+} flags[] = {
+    {offsetof(struct lsp_client, refreshes_diagnostics),
+     "workspace/diagnostics/refreshSupport"},
+    {offsetof(struct lsp_client, refreshes_lenses),
+     "workspace/codeLens/refreshSupport"},
+    {offsetof(struct lsp_client, refreshes_hints),
+     "workspace/inlayHint/refreshSupport"},
+    {offsetof(struct lsp_client, shows_related),
+     "textDocument/publishDiagnostics/relatedInformation"},
+    {offsetof(struct lsp_client, links_codes),
+     "textDocument/publishDiagnostics/codeDescriptionSupport"},
+    {offsetof(struct lsp_client, nests_symbols),
+     "textDocument/documentSymbol/hierarchicalDocumentSymbolSupport"},
+    {offsetof(struct lsp_client, shows_link_tips),
+     "textDocument/documentLink/tooltipSupport"},
+    {offsetof(struct lsp_client, takes_snippets),
+     "textDocument/completion/completionItem/snippetSupport"},
+    {offsetof(struct lsp_client, applies_edits), "workspace/applyEdit"},
+    {offsetof(struct lsp_client, shows_work), "window/workDoneProgress"},
+    {offsetof(struct lsp_client, has_configuration), "workspace/configuration"},
+    {offsetof(struct lsp_client, registers_configuration),
+     "workspace/didChangeConfiguration/dynamicRegistration"},
+    {offsetof(struct lsp_client, registers_watching),
+     "workspace/didChangeWatchedFiles/dynamicRegistration"},
+    {offsetof(struct lsp_client, marks_preferred),
+     "textDocument/codeAction/isPreferredSupport"},
+    {offsetof(struct lsp_client, versions_edits),
+     "workspace/workspaceEdit/documentChanges"},
+    {offsetof(struct lsp_client, prepares_rename),
+     "textDocument/rename/prepareSupport"},
+};
+
+static void read_flags(const json_t *from, struct lsp_client *client)
 {
-    client->hovers_markdown = prefers_markdown(
-        lsp_member(from, "textDocument/hover/contentFormat"));
-    client->nests_symbols = flag(
-        from, "textDocument/documentSymbol/hierarchicalDocumentSymbolSupport");
+    for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++) {
+        bool *flag = (bool *)((char *)client + flags[i].offset);
+
+        *flag = json_is_true(lsp_member(from, flags[i].path));
+    }
+}
+
+/* Which numbers it knows, and which formats. */
+static void read_kinds(const json_t *from, struct lsp_client *client)
+{
     client->symbol_kinds = kinds_of(
         lsp_member(from, "textDocument/documentSymbol/symbolKind/valueSet"));
     client->found_kinds =
         kinds_of(lsp_member(from, "workspace/symbol/symbolKind/valueSet"));
-    client->refreshes_lenses = flag(from, "workspace/codeLens/refreshSupport");
-    client->refreshes_hints = flag(from, "workspace/inlayHint/refreshSupport");
-    client->shows_link_tips =
-        flag(from, "textDocument/documentLink/tooltipSupport");
-    if (!lsp_read_index(
-            lsp_member(from, "textDocument/foldingRange/rangeLimit"),
-            &client->folds_most))
-        client->folds_most = 0;
+    client->completion_kinds = kinds_of(lsp_member(
+        from, "textDocument/completion/completionItemKind/valueSet"));
+    client->hovers_markdown =
+        prefers_markdown(lsp_member(from, "textDocument/hover/contentFormat"));
+    client->documents_markdown = prefers_markdown(
+        lsp_member(from, "textDocument/completion/completionItem/"
+                         "documentationFormat"));
+    client->inserts_as_is =
+        has_as_is(lsp_member(from, "textDocument/completion/completionItem/"
+                                   "insertTextModeSupport/valueSet"));
 }
 
 /*
@@ -152,51 +173,33 @@ static void read_views(const json_t *from, struct lsp_client *client)
  * findings that depend on old settings and lists: such a client is pushed to,
  * if it takes that.
  */
-static void read_diagnostics(const json_t *from, struct lsp_client *client)
+static bool pulls_diagnostics(const json_t *from,
+                              const struct lsp_client *client)
 {
     bool pulls = json_is_object(lsp_member(from, "textDocument/diagnostic"));
     bool pushed =
         json_is_object(lsp_member(from, "textDocument/publishDiagnostics"));
 
-    client->refreshes_diagnostics =
-        flag(from, "workspace/diagnostics/refreshSupport");
-    client->pulls_diagnostics =
-        pulls && (client->refreshes_diagnostics || !pushed);
-    client->shows_related =
-        flag(from, "textDocument/publishDiagnostics/relatedInformation");
-    client->links_codes =
-        flag(from, "textDocument/publishDiagnostics/codeDescriptionSupport");
-}
-
-static void read_completion(const json_t *from, struct lsp_client *client)
-{
-    const json_t *completion = lsp_member(from, "textDocument/completion");
-    const json_t *item = json_object_get(completion, "completionItem");
-
-    client->takes_snippets = flag(item, "snippetSupport");
-    client->documents_markdown =
-        prefers_markdown(json_object_get(item, "documentationFormat"));
-    client->completion_kinds =
-        kinds_of(lsp_member(completion, "completionItemKind/valueSet"));
-    client->inserts_as_is =
-        has_as_is(lsp_member(item, "insertTextModeSupport/valueSet"));
+    return pulls && (client->refreshes_diagnostics || !pushed);
 }
 
 static void read_capabilities(const json_t *from, struct lsp_client *client)
 {
+    read_flags(from, client);
+    read_kinds(from, client);
     client->encoding =
         preferred_encoding(lsp_member(from, "general/positionEncodings"));
-    read_diagnostics(from, client);
-    read_views(from, client);
-    read_completion(from, client);
-    read_edit_capabilities(from, client);
-    client->applies_edits = flag(from, "workspace/applyEdit");
-    client->shows_work = flag(from, "window/workDoneProgress");
-    client->has_configuration = flag(from, "workspace/configuration");
-    client->registers_configuration =
-        flag(from, "workspace/didChangeConfiguration/dynamicRegistration");
-    client->registers_watching =
-        flag(from, "workspace/didChangeWatchedFiles/dynamicRegistration");
+    client->pulls_diagnostics = pulls_diagnostics(from, client);
+    client->has_code_actions = json_is_object(
+        lsp_member(from, "textDocument/codeAction/codeActionLiteralSupport"));
+    client->creates_files =
+        client->versions_edits &&
+        holds(lsp_member(from, "workspace/workspaceEdit/resourceOperations"),
+              "create");
+    if (!lsp_read_index(
+            lsp_member(from, "textDocument/foldingRange/rangeLimit"),
+            &client->folds_most))
+        client->folds_most = 0;
 }
 
 bool lsp_read_initialize(const json_t *params, struct lsp_client *client,

@@ -44,38 +44,21 @@ static json_t *diagnostics_for(const struct offer *offer,
     return array;
 }
 
-static struct lsp_edit *edits_of(const struct offer *offer,
-                                 const struct code_action *action)
-{
-    struct lsp_edit *edits = memory_new(action->edit_count * sizeof *edits);
-
-    for (size_t index = 0; index < action->edit_count; index++)
-        edits[index] = (struct lsp_edit){
-            text_range(offer->document->text, action->edits[index].span,
-                       client_of(offer)->encoding),
-            action->edits[index].text};
-    return edits;
-}
-
 static void add(struct offer *offer, const struct code_action *action,
                 enum lsp_action_kind kind)
 {
-    struct lsp_edit *edits = edits_of(offer, action);
     const struct lsp_code_action written = {
         .title = action->title,
         .kind = kind,
         .preferred = action->preferred,
         .diagnostics = diagnostics_for(offer, action->finding),
-        .file = {.uri = offer->document->uri,
-                 .open = true,
-                 .version = offer->document->version,
-                 .edits = edits,
-                 .edit_count = action->edit_count},
+        .file = workspace_file_edit(offer->workspace, offer->document,
+                                    action->edits, action->edit_count),
     };
 
     json_array_append_new(offer->array,
                           lsp_write_code_action(&written, client_of(offer)));
-    memory_free(edits);
+    memory_free((void *)written.file.edits);
 }
 
 static void add_all(struct offer *offer, const struct code_actions *actions,

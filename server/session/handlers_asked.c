@@ -49,9 +49,9 @@ static struct reply about_place(struct workspace *workspace,
     document = workspace_find(workspace, place.uri);
     if (!document)
         return reply_with(NULL);
-    return reply_with(answer(workspace, document,
-                             text_offset(document->text, place.position,
-                                         workspace->client.facts.encoding)));
+    return reply_with(
+        answer(workspace, document,
+               workspace_offset(workspace, document, place.position)));
 }
 
 typedef json_t *tell_of(struct workspace *workspace, struct document *document,
@@ -240,8 +240,7 @@ struct reply on_rename(struct workspace *workspace, const json_t *params)
         return reply_bad_params("the document isn't open");
     edit = occurrences_rename(
         workspace, document,
-        text_offset(document->text, rename.place.position,
-                    workspace->client.facts.encoding),
+        workspace_offset(workspace, document, rename.place.position),
         rename.name, &fault);
     return edit ? reply_with(edit) : reply_failed(RPC_REQUEST_FAILED, fault);
 }

@@ -43,8 +43,7 @@ static struct reply insert_template(struct workspace *workspace,
                             "the client can't be asked to edit");
     fault = offers_insert(
         workspace, document,
-        text_offset(document->text, insertion.place.position,
-                    workspace->client.facts.encoding),
+        workspace_offset(workspace, document, insertion.place.position),
         insertion.keyword);
     return fault ? reply_bad_params(fault) : reply_with(NULL);
 }
@@ -90,10 +89,9 @@ static struct reply give_text(struct workspace *workspace,
 
     if (!document)
         return reply_bad_params(fault);
-    return reply_with(submission_text(
-        workspace, document,
-        text_offset(document->text, place.position,
-                    workspace->client.facts.encoding)));
+    return reply_with(
+        submission_text(workspace, document,
+                        workspace_offset(workspace, document, place.position)));
 }
 
 /* The same in plain text, for the user of a client that would drop it. */

@@ -43,9 +43,8 @@ static json_t *locations(struct workspace *workspace,
         json_array_append_new(
             array,
             lsp_write_location(document->uri,
-                               text_range(document->text,
-                                          mentions.items[index].span,
-                                          workspace->client.facts.encoding)));
+                               workspace_range(workspace, document,
+                                               mentions.items[index].span)));
     mentions_free(&mentions);
     return array;
 }
@@ -84,8 +83,7 @@ json_t *occurrences_highlights(struct workspace *workspace,
 
         json_array_append_new(
             array, lsp_write_highlight(
-                       text_range(document->text, mention.span,
-                                  workspace->client.facts.encoding),
+                       workspace_range(workspace, document, mention.span),
                        mention.declares));
     }
     mentions_free(&mentions);
@@ -103,33 +101,23 @@ json_t *occurrences_renamable(struct workspace *workspace,
         return NULL;
     words = text_slice(document->text, naming.span);
     return lsp_write_renamable(
-        text_range(document->text, naming.span,
-                   workspace->client.facts.encoding),
-        words);
+        workspace_range(workspace, document, naming.span), words);
 }
 
 /* The edit that replaces all of MENTIONS by TEXT. */
 static json_t *write_rename(const struct workspace *workspace,
                             const struct document *document,
-                            const struct mentions *mentions, const char *text)
+                            const struct mentions *mentions, char *text)
 {
-    const struct lsp_client *client = &workspace->client.facts;
-    struct lsp_edit *edits = memory_new(mentions->count * sizeof *edits);
-    json_t *value;
+    struct edit *edits = memory_new(mentions->count * sizeof *edits);
+    struct lsp_file_edit file;
+    json_t *value = NULL;
 
-    for (size_t index = 0; index < mentions->count; index++)
-        edits[index] = (struct lsp_edit){
-            text_range(document->text, mentions->items[index].span,
-                       client->encoding),
-            text};
-    value = lsp_write_rename(
-        &(struct lsp_file_edit){
-            .uri = document->uri,
-            .open = true,
-            .version = document->version,
-            .edits = edits,
-            .edit_count = mentions->count},
-        client);
+    for (size_t i = 0; i < mentions->count; i++)
+        edits[i] = (struct edit){mentions->items[i].span, text};
+    file = workspace_file_edit(workspace, document, edits, mentions->count);
+    value = lsp_write_rename(&file, &workspace->client.facts);
+    memory_free((void *)file.edits);
     memory_free(edits);
     return value;
 }

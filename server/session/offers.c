@@ -15,11 +15,6 @@
 #include "message.h"
 #include "template.h"
 
-static struct slice string_of(const struct buffer *buffer)
-{
-    return buffer_slice(buffer);
-}
-
 static enum snippet_skill skill_of(const struct lsp_client *client)
 {
     return client->takes_snippets ? SNIPPET_STOPS : SNIPPET_NONE;
@@ -73,14 +68,13 @@ static json_t *write_item(const struct workspace *workspace,
     return lsp_write_completion(
         &(struct lsp_completion){
             .kind = kind_of(item->kind),
-            .label = string_of(&item->label),
-            .detail = string_of(&item->detail),
-            .documentation = string_of(&item->means),
-            .filter = string_of(&item->filter),
-            .text = string_of(&item->snippet.text),
+            .label = buffer_slice(&item->label),
+            .detail = buffer_slice(&item->detail),
+            .documentation = buffer_slice(&item->means),
+            .filter = buffer_slice(&item->filter),
+            .text = buffer_slice(&item->snippet.text),
             .snippet = item->snippet.stops && client->takes_snippets,
-            .range = text_range(document->text, item->span,
-                                client->encoding),
+            .range = workspace_range(workspace, document, item->span),
             .place = place},
         client);
 }
@@ -118,34 +112,28 @@ json_t *offers_more_completions(struct workspace *workspace,
     return completions_of(workspace, document, offset, true);
 }
 
-/*
- * The edits in the client's units; their texts are copied, with the document's
- * line ends. For free_edits().
- */
-static struct lsp_edit *client_edits(const struct workspace *workspace,
-                                     const struct document *document,
-                                     const struct edit *edits, size_t count)
+/* Copies of EDITS, with the document's line ends in their texts; for
+ * free_edits(). */
+static struct edit *with_line_ends(const struct document *document,
+                                   const struct edit *edits, size_t count)
 {
     struct span all = {0, text_length(document->text)};
     const char *line_end = edits_line_end(text_slice(document->text, all));
-    struct lsp_edit *ranged = memory_new(count * sizeof *ranged);
+    struct edit *copies = memory_new(count * sizeof *copies);
 
-    for (size_t index = 0; index < count; index++) {
+    for (size_t i = 0; i < count; i++) {
         struct buffer text = {NULL, 0, 0};
 
-        edits_add_text(&text, edits[index].text, line_end);
-        ranged[index] = (struct lsp_edit){
-            text_range(document->text, edits[index].span,
-                       workspace->client.facts.encoding),
-            buffer_take(&text)};
+        edits_add_text(&text, edits[i].text, line_end);
+        copies[i] = (struct edit){edits[i].span, buffer_take(&text)};
     }
-    return ranged;
+    return copies;
 }
 
-static void free_edits(struct lsp_edit *edits, size_t count)
+static void free_edits(struct edit *edits, size_t count)
 {
-    for (size_t index = 0; index < count; index++)
-        memory_free((char *)edits[index].text);
+    for (size_t i = 0; i < count; i++)
+        memory_free(edits[i].text);
     memory_free(edits);
 }
 
@@ -154,14 +142,16 @@ json_t *offers_range_formatting(struct workspace *workspace,
                                  struct span span)
 {
     struct formatting formatting = {NULL, 0, 0};
-    struct lsp_edit *edits;
-    json_t *array;
+    struct lsp_file_edit file;
+    struct edit *edits = NULL;
+    json_t *array = NULL;
 
     if (!document_is_off(document, FEATURE_FORMATTING))
         formatting_read(&formatting, document->text, document->blocks, span);
-    edits = client_edits(workspace, document, formatting.edits,
-                         formatting.count);
-    array = lsp_write_edits(edits, formatting.count);
+    edits = with_line_ends(document, formatting.edits, formatting.count);
+    file = workspace_file_edit(workspace, document, edits, formatting.count);
+    array = lsp_write_edits(file.edits, file.edit_count);
+    memory_free((void *)file.edits);
     free_edits(edits, formatting.count);
     formatting_free(&formatting);
     return array;
@@ -173,25 +163,6 @@ json_t *offers_formatting(struct workspace *workspace,
     return offers_range_formatting(
         workspace, document,
         (struct span){0, text_length(document->text)});
-}
-
-/* EDIT, whose text is given up, as an edit of DOCUMENT; RANGED gets it in the
- * client's units and must live as long. */
-static struct lsp_file_edit file_edit(const struct workspace *workspace,
-                                      const struct document *document,
-                                      const struct edit *edit,
-                                      struct lsp_edit *ranged)
-{
-    *ranged = (struct lsp_edit){
-        text_range(document->text, edit->span,
-                   workspace->client.facts.encoding),
-        edit->text};
-    return (struct lsp_file_edit){
-        .uri = document->uri,
-        .open = true,
-        .version = document->version,
-        .edits = ranged,
-        .edit_count = 1};
 }
 
 json_t *offers_templates(struct workspace *workspace)
@@ -213,7 +184,7 @@ json_t *offers_templates(struct workspace *workspace)
                        .keyword = template.keyword,
                        .name = template.name,
                        .means = template.means,
-                       .text = string_of(&snippet.text),
+                       .text = buffer_slice(&snippet.text),
                        .snippet = workspace->client.facts.takes_snippets}));
         snippet_free(&snippet);
     }
@@ -228,18 +199,14 @@ static void add_action(const struct workspace *workspace,
     const struct finding_words words = {.report = slice_of(template->name)};
     char *title = message_fill_in(rule_fixes[FIX_BEGIN_TEMPLATE].title,
                                   &words);
-    struct lsp_edit ranged;
+    struct lsp_code_action action = {.title = title, .kind = LSP_REFACTOR};
     struct edit edit;
 
     template_insert(document->text, 0, template, &facts, &edit);
+    action.file = workspace_file_edit(workspace, document, &edit, 1);
     json_array_append_new(
-        array,
-        lsp_write_code_action(
-            &(struct lsp_code_action){
-                .title = title,
-                .kind = LSP_REFACTOR,
-                .file = file_edit(workspace, document, &edit, &ranged)},
-            &workspace->client.facts));
+        array, lsp_write_code_action(&action, &workspace->client.facts));
+    memory_free((void *)action.file.edits);
     memory_free(edit.text);
     memory_free(title);
 }
@@ -266,56 +233,49 @@ void offers_actions(const struct workspace *workspace,
         add_action(workspace, document, &template, array);
 }
 
-const char *offers_insert(struct workspace *workspace,
-                           const struct document *document, size_t offset,
-                           struct slice keyword)
-{
-    const struct template_facts facts = facts_of(workspace, document);
-    struct lsp_file_edit file;
-    struct template template;
-    struct lsp_edit ranged;
-    struct edit edit;
-
-    if (!template_find(keyword, &template))
-        return "there is no such template";
-    template_insert(document->text, offset, &template, &facts, &edit);
-    file = file_edit(workspace, document, &edit, &ranged);
-    client_ask(&workspace->client, "workspace/applyEdit",
-               lsp_write_apply_edit(template.name, &file,
-                                    &workspace->client.facts));
-    memory_free(edit.text);
-    return NULL;
-}
-
 /* Has the client make EDITS, of which there are COUNT; it shows LABEL. */
 static void ask_to_edit(struct workspace *workspace,
                         const struct document *document, const char *label,
                         const struct edit *edits, size_t count)
 {
-    struct lsp_edit *ranged = client_edits(workspace, document, edits, count);
-    const struct lsp_file_edit file = {
-        .uri = {document->uri.bytes, document->uri.length},
-        .open = true,
-        .version = document->version,
-        .edits = ranged,
-        .edit_count = count};
+    struct lsp_file_edit file =
+        workspace_file_edit(workspace, document, edits, count);
 
     client_ask(&workspace->client, "workspace/applyEdit",
                lsp_write_apply_edit(label, &file, &workspace->client.facts));
-    free_edits(ranged, count);
+    memory_free((void *)file.edits);
+}
+
+const char *offers_insert(struct workspace *workspace,
+                           const struct document *document, size_t offset,
+                           struct slice keyword)
+{
+    const struct template_facts facts = facts_of(workspace, document);
+    struct template template;
+    struct edit edit;
+
+    if (!template_find(keyword, &template))
+        return "there is no such template";
+    template_insert(document->text, offset, &template, &facts, &edit);
+    ask_to_edit(workspace, document, template.name, &edit, 1);
+    memory_free(edit.text);
+    return NULL;
 }
 
 bool offers_end_of_draft(struct workspace *workspace,
                          struct document *document)
 {
+    struct edit *edits = NULL;
     struct draft draft;
-    bool asked;
+    bool asked = false;
 
     draft_read(&draft, document_model(document));
     asked = draft.count && workspace->client.facts.applies_edits;
+    edits = with_line_ends(document, draft.edits, draft.count);
     if (asked)
-        ask_to_edit(workspace, document,
-                    rule_fixes[FIX_END_DRAFT].title, draft.edits, draft.count);
+        ask_to_edit(workspace, document, rule_fixes[FIX_END_DRAFT].title, edits,
+                    draft.count);
+    free_edits(edits, draft.count);
     draft_free(&draft);
     return asked;
 }

@@ -24,8 +24,7 @@ static json_t *write_progress(struct workspace *workspace,
     buffer_add(&words, "", 0);          /* a string even if empty */
     value = lsp_write_progress(&(struct lsp_progress){
         .name = report->rule->name,
-        .range = text_range(document->text, report->heading,
-                            workspace->client.facts.encoding),
+        .range = workspace_range(workspace, document, report->heading),
         .complete = progress.complete,
         .fields = progress.asked,
         .errors = progress.errors,
@@ -71,8 +70,7 @@ static json_t *write_standing(struct workspace *workspace,
                                                     &options));
     first = first_wrong(&document->findings);
     if (first)
-        range = text_range(document->text, first->span,
-                           workspace->client.facts.encoding);
+        range = workspace_range(workspace, document, first->span);
     return lsp_write_standing(array, first ? &range : NULL, edited);
 }
 

@@ -16,13 +16,6 @@
 #include "selection.h"
 #include "uri.h"
 
-static struct range range_of(const struct workspace *workspace,
-                                 const struct document *document,
-                                 struct span span)
-{
-    return text_range(document->text, span, workspace->client.facts.encoding);
-}
-
 json_t *view_hover(struct workspace *workspace, struct document *document,
                    size_t offset)
 {
@@ -43,7 +36,7 @@ json_t *view_hover(struct workspace *workspace, struct document *document,
                 .offset = offset},
             &hover))
         return NULL;
-    view = lsp_write_hover(range_of(workspace, document, hover.span),
+    view = lsp_write_hover(workspace_range(workspace, document, hover.span),
                            buffer_slice(&hover.words), markdown);
     buffer_free(&hover.words);
     return view;
@@ -74,12 +67,11 @@ static json_t *selection_of(const struct workspace *workspace,
     json_t *value = NULL;
 
     selection_at(document_model(document),
-                 text_offset(document->text, position,
-                             workspace->client.facts.encoding),
-                 &selection);
+                 workspace_offset(workspace, document, position), &selection);
     while (selection.count--)
         value = lsp_write_selection(
-            range_of(workspace, document, selection.spans[selection.count]),
+            workspace_range(workspace, document,
+                            selection.spans[selection.count]),
             value);
     return value;
 }
@@ -116,7 +108,7 @@ static json_t *link_of(const struct workspace *workspace,
 
     if (link->file && !resolved)
         return NULL;
-    value = lsp_write_link(range_of(workspace, document, link->span),
+    value = lsp_write_link(workspace_range(workspace, document, link->span),
                            resolved ? resolved : link->target,
                            tips ? link->tooltip : NULL);
     memory_free(resolved);
@@ -157,8 +149,9 @@ json_t *view_lenses(struct workspace *workspace, struct document *document)
         const struct lens *lens = &lenses.items[index];
 
         json_array_append_new(
-            array, lsp_write_lens(range_of(workspace, document, lens->span),
-                                  lens->words));
+            array,
+            lsp_write_lens(workspace_range(workspace, document, lens->span),
+                           lens->words));
     }
     lenses_free(&lenses);
     return array;
@@ -182,8 +175,9 @@ json_t *view_hints(struct workspace *workspace, struct document *document,
         struct span at = {offset, offset};
 
         json_array_append_new(
-            array, lsp_write_hint(range_of(workspace, document, at).start,
-                                  hints.items[index].words));
+            array,
+            lsp_write_hint(workspace_range(workspace, document, at).start,
+                           hints.items[index].words));
     }
     hints_free(&hints);
     return array;

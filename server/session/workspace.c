@@ -147,6 +147,36 @@ void workspace_reload(struct workspace *workspace)
     }
 }
 
+size_t workspace_offset(const struct workspace *workspace,
+                        const struct document *document,
+                        struct position position)
+{
+    return text_offset(document->text, position,
+                       workspace->client.facts.encoding);
+}
+
+struct range workspace_range(const struct workspace *workspace,
+                             const struct document *document, struct span span)
+{
+    return text_range(document->text, span, workspace->client.facts.encoding);
+}
+
+struct lsp_file_edit workspace_file_edit(const struct workspace *workspace,
+                                         const struct document *document,
+                                         const struct edit *edits, size_t count)
+{
+    struct lsp_edit *ranged = memory_new(count * sizeof *ranged);
+
+    for (size_t i = 0; i < count; i++)
+        ranged[i] = (struct lsp_edit){
+            workspace_range(workspace, document, edits[i].span), edits[i].text};
+    return (struct lsp_file_edit){.uri = document->uri,
+                                  .open = true,
+                                  .version = document->version,
+                                  .edits = ranged,
+                                  .edit_count = count};
+}
+
 void workspace_check(struct workspace *workspace, struct document *document)
 {
     documents_check(&workspace->documents, document,

@@ -7,6 +7,7 @@
 
 #include "client.h"
 #include "documents.h"
+#include "lsp_edit.h"
 #include "work_done.h"
 
 /* What the server is called, and its section of an editor's settings. */
@@ -57,6 +58,24 @@ void workspace_answer(struct workspace *workspace, const json_t *id,
                       const json_t *result);
 /* Reads all the settings again, files included. */
 void workspace_reload(struct workspace *workspace);
+
+/* Places in DOCUMENT between its text and the client. */
+size_t workspace_offset(const struct workspace *workspace,
+                        const struct document *document,
+                        struct position position);
+struct range workspace_range(const struct workspace *workspace,
+                             const struct document *document,
+                             struct span span);
+
+/*
+ * EDITS, of which there are COUNT, as the client makes them in DOCUMENT. Their
+ * texts are borrowed; the caller frees the member "edits" of what is returned
+ * with memory_free().
+ */
+struct lsp_file_edit workspace_file_edit(const struct workspace *workspace,
+                                         const struct document *document,
+                                         const struct edit *edits,
+                                         size_t count);
 
 /* Brings the findings of DOCUMENT up to date. */
 void workspace_check(struct workspace *workspace, struct document *document);
