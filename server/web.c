@@ -29,6 +29,22 @@ IMPORT(send) void host_send(const char *bytes, size_t length);
 IMPORT(start) void host_start(struct job *job, const char *path,
                               size_t length);
 
+/* Comes first, once. */
+EXPORT(begin) void web_begin(void);
+/* Where the next input is put, of up to LENGTH bytes. */
+EXPORT(room) char *web_room(size_t length);
+/* Memory that the module will free: of a file. */
+EXPORT(allot) char *web_allot(size_t length);
+/* Takes in the LENGTH bytes there, frames of messages cut anywhere. */
+EXPORT(receive) void web_receive(size_t length);
+/* As session.h has them. */
+EXPORT(step) bool web_step(void);
+EXPORT(settle) bool web_settle(void);
+/* Does JOB, which was given to start(). */
+EXPORT(work) void web_work(struct job *job);
+/* What a process would return; -1 before exit. */
+EXPORT(status) int web_status(void);
+
 /* There is one session in a module. */
 static struct session *session;
 static char *input;
@@ -52,48 +68,46 @@ static void on_start(void *context, struct job *job)
     host_start(job, job->path, strlen(job->path));
 }
 
-EXPORT(begin) void web_begin(void)
+void web_begin(void)
 {
     json_set_alloc_funcs(memory_new, memory_free);
     cmark_memory_use();
     session = session_new((struct host){NULL, on_send, on_now, on_start});
 }
 
-EXPORT(room) char *web_room(size_t length)
+char *web_room(size_t length)
 {
     input = memory_resize(input, length);
     return input;
 }
 
-/* Memory that the module will free. */
-EXPORT(allot) char *web_allot(size_t length)
+char *web_allot(size_t length)
 {
     return memory_new(length);
 }
 
-EXPORT(receive) void web_receive(size_t length)
+void web_receive(size_t length)
 {
     session_receive(session, input, length);
 }
 
-EXPORT(step) bool web_step(void)
+bool web_step(void)
 {
     return session_step(session);
 }
 
-EXPORT(settle) bool web_settle(void)
+bool web_settle(void)
 {
     return session_settle(session);
 }
 
-EXPORT(work) void web_work(struct job *job)
+void web_work(struct job *job)
 {
     job->work(job);
     session_finish(session, job);
 }
 
-/* What a process would return; -1 before exit. */
-EXPORT(status) int web_status(void)
+int web_status(void)
 {
     return session_is_over(session) ? session_status(session) : -1;
 }

@@ -15,7 +15,7 @@ static size_t last_number(const struct report_section *section)
         uint64_t number = section->factors[index].number;
 
         if (number > last && number < 1000)
-            last = number;
+            last = (size_t)number;
     }
     return last;
 }

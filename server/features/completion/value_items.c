@@ -1,6 +1,7 @@
 /* Lists the values that may stand in a field or a cell. */
 #include "completion_parts.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "glyph.h"
@@ -215,7 +216,7 @@ static void add_references(struct completer *completer,
             text_slice(context->reports->text, factor->title), TITLE_MOST);
         struct buffer label = {NULL, 0, 0};
 
-        buffer_addf(&label, "%s %zu", rule_offers[OFFER_CAUSE].label,
+        buffer_addf(&label, "%s %" PRIu64, rule_offers[OFFER_CAUSE].label,
                     factor->number ? factor->number : index + 1);
         completer_add_value(completer, slot,
                             &(struct value_offer){COMPLETION_REFERENCE,
