@@ -21,7 +21,7 @@ struct counted {
 };
 
 struct text {
-    char *bytes;
+    char *bytes;                    /* never NULL */
     size_t room;
     struct lines lines;             /* lines.length is the text's length */
     size_t characters;              /* line breaks excepted */
@@ -35,6 +35,7 @@ struct text *text_new(struct slice bytes)
 {
     struct text *text = memory_new_zeroed(1, sizeof *text);
 
+    text->bytes = memory_grow(NULL, &text->room, bytes.length + 1, 1);
     text_splice(text, (struct span){0, 0}, bytes);
     return text;
 }
