@@ -37,6 +37,21 @@ static const struct pair pairs[] = {
     {"\xEF\xBC\x9A", ":"},      /* U+FF1A full-width colon */
 };
 
+const char fold_forms[256] =
+    "\0\1\2\3\4\5\6\7\10\0\0\0\0\0\16\17"
+    "\20\21\22\23\24\25\26\27\30\31\32\33\34\35\36\37"
+    "\0!\"#$%&'()\0+,-./0123456789:;<=>?"
+    "@abcdefghijklmnopqrstuvwxyz[\0]^\0"
+    "\0abcdefghijklmnopqrstuvwxyz{|}~\177"
+    "\x80\x81\x82\x83\x84\x85\x86\x87\x88\x89\x8a\x8b\x8c\x8d\x8e\x8f"
+    "\x90\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9a\x9b\x9c\x9d\x9e\x9f"
+    "\xa0\xa1\xa2\xa3\xa4\xa5\xa6\xa7\xa8\xa9\xaa\xab\xac\xad\xae\xaf"
+    "\xb0\xb1\xb2\xb3\xb4\xb5\xb6\xb7\xb8\xb9\xba\xbb\xbc\xbd\xbe\xbf"
+    "\xc0\xc1\0\xc3\xc4\xc5\xc6\xc7\xc8\xc9\xca\xcb\xcc\xcd\xce\xcf"
+    "\xd0\xd1\xd2\xd3\xd4\xd5\xd6\xd7\xd8\xd9\xda\xdb\xdc\xdd\xde\xdf"
+    "\xe0\0\0\0\xe4\xe5\xe6\xe7\xe8\xe9\xea\xeb\xec\xed\xee\0"
+    "\xf0\xf1\xf2\xf3\xf4\xf5\xf6\xf7\xf8\xf9\xfa\xfb\xfc\xfd\xfe\xff";
+
 /* What has been written so far, and a space that waits for a word after it. */
 struct folded {
     char *bytes;
@@ -56,6 +71,12 @@ static bool is_word(char byte)
            (byte >= 'A' && byte <= 'Z') || (unsigned char)byte >= 0x80;
 }
 
+/* Is BYTE in the middle of a character? */
+static bool goes_on(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
 /* The bytes of the character at the start of TEXT; a stray byte is one. */
 static size_t character_length(struct slice text)
 {
@@ -64,7 +85,7 @@ static size_t character_length(struct slice text)
     if ((unsigned char)text.bytes[0] < 0xC0)
         return 1;
     while (length < text.length && length < 4 &&
-           ((unsigned char)text.bytes[length] & 0xC0) == 0x80)
+           goes_on(text.bytes[length]))
         length++;
     return length;
 }
@@ -88,14 +109,8 @@ static void put(struct folded *folded, struct slice character)
 {
     if (!begin(folded, character.length))
         return;
-    memcpy(folded->bytes + folded->length, character.bytes, character.length);
-    folded->length += character.length;
-}
-
-static void put_one(struct folded *folded, char byte)
-{
-    if (begin(folded, 1))
-        folded->bytes[folded->length++] = byte;
+    for (size_t at = 0; at < character.length; at++)
+        folded->bytes[folded->length++] = character.bytes[at];
 }
 
 /* U+2000 to U+200A are spaces of one width or another. */
@@ -115,7 +130,9 @@ static struct slice other_form(struct slice character)
     if (is_wide_space(character))
         return (struct slice){" ", 1};
     for (size_t i = 0; i < count && character.length < 4; i++) {
-        if (!pairs[i].from[character.length] &&
+        if (pairs[i].from[character.length - 1] ==
+                character.bytes[character.length - 1] &&
+            !pairs[i].from[character.length] &&
             !memcmp(pairs[i].from, character.bytes, character.length))
             return (struct slice){pairs[i].to, strlen(pairs[i].to)};
     }
@@ -129,23 +146,58 @@ static bool inside_word(struct slice text, size_t offset)
            is_word(text.bytes[offset - 1]) && is_word(text.bytes[offset + 1]);
 }
 
-static void put_byte(struct folded *folded, struct slice text, size_t offset)
+static void put_one(struct folded *folded, char byte)
 {
-    char byte = text.bytes[offset];
+    if (begin(folded, 1))
+        folded->bytes[folded->length++] = byte;
+}
 
-    /* Letters first: they are most. NOLINTNEXTLINE(bugprone-branch-clone) */
-    if (byte >= 'a' && byte <= 'z') {
-        put_one(folded, byte);
-    } else if (byte >= 'A' && byte <= 'Z') {
-        put_one(folded, (char)(byte - 'A' + 'a'));
-    } else if (is_space(byte)) {
-        folded->space = true;
-    } else if (byte == '_') {
-        if (inside_word(text, offset))
-            put_one(folded, '_');
-    } else if (byte != '\0' && byte != '*' && byte != '`' && byte != '\\') {
-        put_one(folded, byte);
+/* The form of the byte at AT; a blank for one that stands between others. */
+static char form_at(struct slice text, size_t at)
+{
+    char form = fold_forms[(unsigned char)text.bytes[at]];
+
+    if (!form && text.bytes[at] == ' ' && at + 1 < text.length &&
+        fold_forms[(unsigned char)text.bytes[at + 1]])
+        return ' ';
+    return form;
+}
+
+/* Takes words and single blanks between them from AT on, where a byte with a
+ * form is; returns where they end. Most of a text goes through here. */
+static size_t put_words(struct folded *folded, struct slice text, size_t at)
+{
+    char *bytes = folded->bytes;
+    size_t length, end;
+    char form;
+
+    put_one(folded, fold_forms[(unsigned char)text.bytes[at++]]);
+    if (folded->full)
+        return at;
+    length = folded->length;
+    end = at + (folded->room - 1 - length);
+    if (end > text.length)
+        end = text.length;
+    while (at < end && (form = form_at(text, at))) {
+        bytes[length++] = form;
+        at++;
     }
+    if (at < text.length && goes_on(text.bytes[at])) {
+        while (length && goes_on(bytes[--length]))
+            continue;
+        folded->full = true;        /* in the middle of a character */
+    }
+    folded->length = length;
+    return at;
+}
+
+/* Takes the byte of ASCII at AT, which has no form. */
+static void put_other(struct folded *folded, struct slice text, size_t at)
+{
+    if (is_space(text.bytes[at]))
+        folded->space = true;
+    else if (text.bytes[at] == '_' && inside_word(text, at))
+        put_one(folded, '_');
 }
 
 static void put_character(struct folded *folded, struct slice character)
@@ -167,22 +219,61 @@ static void cut_end(struct folded *folded)
 
 size_t fold(struct slice text, char *folded, size_t room)
 {
-    struct folded out = {folded, 0, room, false, false};
-    size_t offset = 0;
+    struct folded out = {.bytes = folded, .room = room};
+    size_t at = 0;
 
-    while (offset < text.length && !out.full) {
-        struct slice rest = {text.bytes + offset, text.length - offset};
-        size_t length = 1;
+    while (at < text.length && !out.full) {
+        struct slice rest = {text.bytes + at, text.length - at};
 
-        if ((unsigned char)rest.bytes[0] < 0x80) {
-            put_byte(&out, text, offset);
+        if (fold_forms[(unsigned char)*rest.bytes]) {
+            at = put_words(&out, text, at);
+        } else if (!((unsigned char)*rest.bytes & 0x80)) {
+            put_other(&out, text, at++);
         } else {
-            length = character_length(rest);
-            put_character(&out, (struct slice){rest.bytes, length});
+            rest.length = character_length(rest);
+            put_character(&out, rest);
+            at += rest.length;
         }
-        offset += length;
     }
     cut_end(&out);
     folded[out.length] = '\0';
     return out.length;
+}
+
+/* The form of what stands at READER's place, which it goes past: a blank of
+ * one, nothing of what is left out. */
+static struct slice read_form(struct fold_reader *reader)
+{
+    struct slice rest = {reader->text.bytes + reader->at,
+                         reader->text.length - reader->at};
+    size_t at = reader->at++;
+
+    if ((unsigned char)*rest.bytes & 0x80) {
+        rest.length = character_length(rest);
+        reader->at = at + rest.length;
+        return other_form(rest);
+    }
+    if (is_space(*rest.bytes))
+        return (struct slice){" ", 1};
+    if (*rest.bytes == '_' && inside_word(reader->text, at))
+        return (struct slice){"_", 1};
+    return (struct slice){&fold_forms[(unsigned char)*rest.bytes],
+                          fold_forms[(unsigned char)*rest.bytes] != '\0'};
+}
+
+char fold_read(struct fold_reader *reader)
+{
+    bool space = false;
+
+    while (!reader->form.length && reader->at < reader->text.length) {
+        reader->form = read_form(reader);
+        if (reader->form.length && *reader->form.bytes == ' ') {
+            reader->form.length = 0;
+            space = true;
+        }
+    }
+    if (space || !reader->form.length)
+        return space ? ' ' : '\0';
+    reader->form.length--;
+    return *reader->form.bytes++;
 }

@@ -24,4 +24,19 @@
  */
 size_t fold(struct slice text, char *folded, size_t room);
 
+/* What bytes are folded to that stand for themselves, or for a small letter;
+ * '\0' of all others, which are to be looked at. Of the bytes above ASCII those
+ * are that begin a character with another form. */
+extern const char fold_forms[256];
+
+/* A text that is gone through as fold() would write it; FORM is {NULL, 0}. */
+struct fold_reader {
+    struct slice text;
+    size_t at;
+    struct slice form;          /* what is left of that of a character */
+};
+
+/* The next byte of the text folded, its end excepted; '\0' after the last. */
+char fold_read(struct fold_reader *reader);
+
 #endif

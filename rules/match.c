@@ -49,19 +49,6 @@ bool rule_phrase_find(const char *phrase, const char *folded, size_t start,
     return false;
 }
 
-const struct rule_phrase *rule_phrase_first(enum phrases_id list, char first)
-{
-    const struct rule_phrases *phrases = &rule_phrase_lists[list];
-    size_t number = phrases->firsts[(unsigned char)first];
-
-    return number ? &phrases->phrases[number - 1] : NULL;
-}
-
-const struct rule_phrase *rule_phrase_next(const struct rule_phrase *phrase)
-{
-    return phrase->next ? phrase + phrase->next : NULL;
-}
-
 const struct rule_phrase *rule_phrase_begins(enum phrases_id list,
                                              const char *folded)
 {

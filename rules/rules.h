@@ -16,6 +16,7 @@
 #define RULES_RULES_H
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stddef.h>
 
 #include "fold.h"
@@ -453,8 +454,45 @@ const struct rule_phrase *rule_phrase_is(enum phrases_id list,
  * The phrases of LIST that begin with the byte FIRST, one after the other, in
  * the order of the list; NULL behind the last.
  */
-const struct rule_phrase *rule_phrase_first(enum phrases_id list, char first);
-const struct rule_phrase *rule_phrase_next(const struct rule_phrase *phrase);
+static inline const struct rule_phrase *rule_phrase_first(
+    enum phrases_id list, char first)
+{
+    const struct rule_phrases *phrases = &rule_phrase_lists[list];
+    size_t number = phrases->firsts[(unsigned char)first];
+
+    return number ? &phrases->phrases[number - 1] : NULL;
+}
+
+static inline const struct rule_phrase *rule_phrase_next(
+    const struct rule_phrase *phrase)
+{
+    return phrase->next ? phrase + phrase->next : NULL;
+}
+
+/* A state in the tree of all phrases; see mention.c. */
+struct rule_mention {
+    unsigned short longer;      /* where states that are one byte longer are */
+    unsigned short shorter;     /* the state that this is one byte longer than;
+                                   0: there is no such state */
+    unsigned char lists;        /* of which it is a phrase: a set; 0 of none */
+};
+extern const struct rule_mention rule_mention_states[];
+extern const uint64_t rule_mention_sets[];  /* the first: those not looked for
+                                               anywhere */
+extern const unsigned char rule_mention_classes[256];   /* of bytes */
+extern const unsigned short rule_mention_firsts[256];   /* the states of a byte
+                                                           as it is written */
+
+/* The bit of a list of phrases; of names of reports and sections, too. */
+#define RULE_MENTION(list) ((uint64_t)1 << (list))
+#define RULE_MENTION_NAMES RULE_MENTION(PHRASES_COUNT)
+
+/*
+ * The lists of which a phrase stands in TEXT, once that is folded, from where a
+ * word begins, or with a mark: one look at all of TEXT. Of all other lists
+ * rule_phrase_in() and its kin find nothing in it, or in a part of it.
+ */
+uint64_t rule_mentions(struct slice text);
 
 /* True if FOLDED begins with PHRASE as whole words; false of an empty one. */
 bool rule_phrase_at(const char *phrase, const char *folded);

@@ -32,6 +32,8 @@ struct writer {
 
 /* The part of tables.c with the lists of phrases. */
 void write_phrases(const struct writer *writer);
+/* ... and with the tree of all phrases. */
+void write_mentions(const struct writer *writer);
 
 /* TEXT as a C string, with its quotes. */
 void write_string(FILE *file, struct slice text);

@@ -308,6 +308,7 @@ const struct kind kinds[] = {
         {"phrases",         FORM_NAME,       NEEDED},
         {"id",              FORM_ID,         NEEDED},
         {"about",           FORM_TEXT,       NEEDED},
+        {"anywhere",        FORM_WORD,       OPTIONAL, .words = yes_words},
         {"phrase",          FORM_PHRASES,    REPEATED},
      }},
 

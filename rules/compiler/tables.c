@@ -242,4 +242,5 @@ void write_tables(FILE *file, const struct records *records)
     }
     write_cases(&writer);
     write_phrases(&writer);
+    write_mentions(&writer);
 }

@@ -126,6 +126,41 @@ static void cuts_at_characters(void **state)
     }
 }
 
+/* A text that is read byte by byte is the one that fold() writes, but for its
+ * end, which fold() cuts. */
+static void reads_what_it_writes(void **state)
+{
+    (void)state;
+    for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {
+        struct fold_reader reader = {
+            .text = {rows[row].text, strlen(rows[row].text)}};
+        size_t length = strlen(rows[row].folded);
+        char byte = fold_read(&reader);
+
+        if (byte == ' ')                /* before the first word */
+            byte = fold_read(&reader);
+        for (size_t at = 0; at < length; at++, byte = fold_read(&reader))
+            assert_int_equal(byte, rows[row].folded[at]);
+        for (; byte; byte = fold_read(&reader))
+            assert_non_null(strchr(": ?", byte));
+    }
+}
+
+static void forms_are_what_is_written(void **state)
+{
+    (void)state;
+    for (int byte = 1; byte < 256; byte++) {
+        const char text[] = {'a', (char)byte, 'a'};
+        char folded[4];
+
+        if (!fold_forms[byte])
+            continue;
+        assert_int_equal(fold((struct slice){text, 3}, folded, sizeof folded),
+                         3);
+        assert_int_equal(folded[1], fold_forms[byte]);
+    }
+}
+
 static void takes_any_bytes(void **state)
 {
     static const char bytes[] = "a\0b\xFF\xC3";
@@ -144,6 +179,8 @@ int main(void)
         cmocka_unit_test(folds_rows),
         cmocka_unit_test(folding_twice_changes_nothing),
         cmocka_unit_test(cuts_at_characters),
+        cmocka_unit_test(reads_what_it_writes),
+        cmocka_unit_test(forms_are_what_is_written),
         cmocka_unit_test(takes_any_bytes),
     };
 

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "rules.h"
@@ -284,6 +285,65 @@ static void goes_from_first_bytes(void **state)
     }
 }
 
+static uint64_t mentions(const char *before, const char *phrase,
+                         const char *after)
+{
+    char text[512];
+
+    snprintf(text, sizeof text, "%s%s%s", before, phrase, after);
+    return rule_mentions((struct slice){text, strlen(text)});
+}
+
+/* Whatever stands around a phrase, if it isn't a letter before. */
+static void mentions_each_phrase(void **state)
+{
+    static const char *const around[] = {"", " ", "a ", "1", "**", "|", "(",
+                                         "\xe2\x80\x99", "\xc3\xa9", "x*"};
+
+    (void)state;
+    for (int list = 0; list < PHRASES_COUNT; list++) {
+        const struct rule_phrases *phrases = &rule_phrase_lists[list];
+
+        for (size_t index = 0; index < phrases->count; index++) {
+            for (size_t side = 0; side < sizeof around / sizeof *around;
+                 side++)
+                assert_true(mentions(around[side],
+                                     phrases->phrases[index].folded,
+                                     around[side]) & RULE_MENTION(list));
+        }
+    }
+}
+
+static void mentions_what_is_folded_to_a_phrase(void **state)
+{
+    static const char *const texts[] = {
+        "human error", "Human Error", "HUMAN-ERROR", "hu*man* error",
+        "human  error", "human\t\n error", "`human` **error**",
+        "human\xc2\xa0" "error", "hum\xe2\x80\x8b" "an error",
+        "human\xe2\x80\x91" "error", "an inhuman human error"};
+
+    (void)state;
+    for (size_t index = 0; index < sizeof texts / sizeof *texts; index++)
+        assert_true(mentions("", texts[index], "") &
+                    RULE_MENTION(PHRASES_EVASIVE));
+    assert_false(mentions("an in", "human error", "") &
+                 RULE_MENTION(PHRASES_EVASIVE));
+    assert_false(mentions("human errands", "", "") &
+                 RULE_MENTION(PHRASES_EVASIVE));
+    assert_false(mentions("", "", "") & RULE_MENTION(PHRASES_EVASIVE));
+}
+
+static void mentions_names(void **state)
+{
+    (void)state;
+    assert_true(mentions("## 3. ", "Root Cause Analysis", "") &
+                RULE_MENTION_NAMES);
+    assert_true(mentions("", "full incident report", ": title") &
+                RULE_MENTION_NAMES);
+    assert_false(mentions("", "Nothing of the kind.", "") &
+                 RULE_MENTION_NAMES);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -294,6 +354,9 @@ int main(void)
         cmocka_unit_test(finds_phrases),
         cmocka_unit_test(says_where_a_phrase_stands),
         cmocka_unit_test(goes_from_first_bytes),
+        cmocka_unit_test(mentions_each_phrase),
+        cmocka_unit_test(mentions_what_is_folded_to_a_phrase),
+        cmocka_unit_test(mentions_names),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
