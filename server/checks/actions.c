@@ -69,7 +69,8 @@ static bool is_judged(const struct check *check, const struct action *action,
                       enum column_id column)
 {
     return action_has(action, column) &&
-           !placeholder_is(check, action->cells[column]);
+           !placeholder_is_part(check, action->element,
+                                action->cells[column]);
 }
 
 /* Where the kinds end and what is said of them begins: "Detect (lint)". */

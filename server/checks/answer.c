@@ -6,6 +6,9 @@
 
 #include "memory.h"
 
+/* So many bytes nearly always tell with which letter an answer begins. */
+#define FRONT_MOST 16
+
 char *answer_fold(const struct check *check, struct span span)
 {
     struct slice text = check_slice(check, span);
@@ -40,6 +43,26 @@ static bool begins_with_na(const char *folded)
     return false;
 }
 
+/* The first letter that SPAN is folded to; '\0' if that isn't soon seen. */
+static char first_letter(const struct check *check, struct span span)
+{
+    struct slice text = check_slice(check, span);
+    char folded[FRONT_MOST + 1];
+
+    if (text.length > FRONT_MOST)
+        text.length = FRONT_MOST;
+    fold(text, folded, sizeof folded);
+    return *folded >= 'a' && *folded <= 'z' ? *folded : '\0';
+}
+
+bool answer_may_begin(const struct check *check, struct span span,
+                      enum phrases_id list)
+{
+    char first = first_letter(check, span);
+
+    return !first || rule_phrase_first(list, first);
+}
+
 /* No way to say N/A is as long as that, folded. */
 #define NA_MOST 24
 
@@ -50,6 +73,8 @@ bool answer_is_long(const struct check *check, struct span span)
 
     if (text.length <= ANSWER_FRONT)
         return false;
+    if (!answer_may_begin(check, span, PHRASES_NA))
+        return true;
     text.length = ANSWER_FRONT;
     return fold(text, folded, sizeof folded) >= NA_MOST &&
            !begins_with_na(folded);
@@ -61,7 +86,8 @@ enum not_applicable answer_applies(const struct check *check,
     enum not_applicable answer = APPLIES;
     char *folded;
 
-    if (answer_is_long(check, field->value))
+    if (answer_is_long(check, field->value) ||
+        !answer_may_begin(check, field->value, PHRASES_NA))
         return APPLIES;
     folded = answer_fold(check, field->value);
     if (!strcmp(folded, "n/a"))
@@ -101,9 +127,13 @@ bool answer_given(const struct check *check, const struct report_field *field)
 
 bool answer_is_na(const struct check *check, struct span span)
 {
-    char *folded = answer_fold(check, span);
-    bool na = !strcmp(folded, "n/a") || rule_phrase_is(PHRASES_NA, folded);
+    char *folded;
+    bool na;
 
+    if (!answer_may_begin(check, span, PHRASES_NA))
+        return false;
+    folded = answer_fold(check, span);
+    na = !strcmp(folded, "n/a") || rule_phrase_is(PHRASES_NA, folded);
     memory_free(folded);
     return na;
 }

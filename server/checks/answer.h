@@ -23,6 +23,11 @@ enum not_applicable answer_applies(const struct check *check,
 #define ANSWER_FRONT 64
 bool answer_is_long(const struct check *check, struct span span);
 
+/* False if SPAN, folded, doesn't begin with a phrase of LIST: its first letter
+ * tells. */
+bool answer_may_begin(const struct check *check, struct span span,
+                      enum phrases_id list);
+
 /* May FIELD say N/A in this report? */
 bool answer_may_be_na(const struct check *check,
                       const struct rule_field *field);

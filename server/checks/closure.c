@@ -72,7 +72,7 @@ static bool is_open(const struct check *check, const struct action *item)
     char *folded;
 
     if (!action_has(item, COLUMN_STATUS) ||
-        placeholder_is(check, item->cells[COLUMN_STATUS]))
+        placeholder_is_part(check, item->element, item->cells[COLUMN_STATUS]))
         return false;
     folded = answer_fold(check, item->cells[COLUMN_STATUS]);
     status = rule_value_match(LIST_ACTION_STATUS, folded, &match);

@@ -179,11 +179,12 @@ static void check_summary_dates(const struct check *check)
 }
 
 static void check_cell(const struct check *check,
-                       const struct rule_column *column, struct span cell)
+                       const struct rule_column *column, size_t row,
+                       struct span cell)
 {
     struct date date;
 
-    if (cell.start == cell.end || placeholder_is(check, cell))
+    if (cell.start == cell.end || placeholder_is_part(check, row, cell))
         return;
     if (check_span(check, cell, &date)) {
         if (column->id == COLUMN_BUG_DATE && date.valid &&
@@ -204,7 +205,7 @@ static void check_row(const struct check *check, const struct table *table,
         const struct rule_column *column = table->columns[index];
 
         if (column && column->type == TYPE_DATE)
-            check_cell(check, column,
+            check_cell(check, column, row,
                        table_cell(check->reports, table, row, index));
     }
 }
@@ -227,9 +228,15 @@ static void check_table_dates(const struct check *check,
 static bool is_planned(const struct check *check,
                        const struct timeline_entry *entry)
 {
-    char *folded = answer_fold(check, entry->span);
-    bool planned = rule_phrase_in(PHRASES_FUTURE, folded) != NULL;
+    const struct element *element =
+        &check->reports->elements.items[entry->element];
+    char *folded;
+    bool planned;
 
+    if (!element_mentions(element, PHRASES_FUTURE))
+        return false;
+    folded = answer_fold(check, entry->span);
+    planned = rule_phrase_in(PHRASES_FUTURE, folded) != NULL;
     memory_free(folded);
     return planned;
 }

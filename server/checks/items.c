@@ -9,8 +9,14 @@
 
 bool item_says_nothing(const struct check *check, struct span span)
 {
-    char *folded = answer_fold(check, span);
-    bool nothing = !*folded || !strcmp(folded, "n/a") ||
+    char *folded;
+    bool nothing;
+
+    if (!answer_may_begin(check, span, PHRASES_NA) &&
+        !answer_may_begin(check, span, PHRASES_NOTHING))
+        return false;
+    folded = answer_fold(check, span);
+    nothing = !*folded || !strcmp(folded, "n/a") ||
                    rule_phrase_is(PHRASES_NA, folded) ||
                    rule_phrase_begins(PHRASES_NOTHING, folded);
 
@@ -60,7 +66,8 @@ const struct report_section *items_causes(const struct check *check)
 bool item_is_example(const struct check *check, const struct action *item)
 {
     return action_has(item, COLUMN_ACTION) &&
-           placeholder_is(check, item->cells[COLUMN_ACTION]);
+           placeholder_is_part(check, item->element,
+                               item->cells[COLUMN_ACTION]);
 }
 
 bool factor_is_example(const struct check *check,

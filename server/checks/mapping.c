@@ -41,7 +41,8 @@ static bool is_clear(const struct mapping *mapping, const struct item *item)
     }
     return action_has(item->action, COLUMN_ROOT_CAUSES) &&
            !item_is_example(mapping->check, item->action) &&
-           !placeholder_is(mapping->check, cell_of(item));
+           !placeholder_is_part(mapping->check, item->action->element,
+                                cell_of(item));
 }
 
 static void mapping_read(struct mapping *mapping, const struct check *check)

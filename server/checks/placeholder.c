@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "memory.h"
-#include "table.h"
 
 /* The longest text that is compared as a whole. */
 #define WHOLE_MOST 160
@@ -74,6 +73,30 @@ bool placeholder_is(const struct check *check, struct span span)
     return is_prompt(text) || is_filler(text);
 }
 
+bool placeholder_may_be_in(const struct element *element)
+{
+    return element->inlines ||
+           element_mentions(element, PHRASES_PLACEHOLDER);
+}
+
+static bool is_part(const struct check *check, const struct element *element,
+                    struct span span)
+{
+    struct slice text;
+
+    if (!placeholder_may_be_in(element))
+        return false;
+    text = without_marks(check_slice(check, span));
+    return is_prompt(text) ||
+           (element_mentions(element, PHRASES_PLACEHOLDER) && is_filler(text));
+}
+
+bool placeholder_is_part(const struct check *check, size_t at,
+                         struct span span)
+{
+    return is_part(check, &check->reports->elements.items[at], span);
+}
+
 /* The end of the word that begins at AT in capitals only; AT if none does. */
 static size_t capitals_at(struct slice text, size_t at)
 {
@@ -107,6 +130,8 @@ static bool find_word(struct slice text, struct span *found)
 
         if (text.bytes[at] == '`')
             at = behind_code(text, at);
+        if (!isupper((unsigned char)text.bytes[at]))
+            continue;
         end = capitals_at(text, at);
         if (end - at < 3 || end - at >= sizeof folded)
             continue;
@@ -135,17 +160,16 @@ static bool find_form(struct slice text, struct span *found)
     while (start < text.length && is_blank(text.bytes[start]))
         start++;
     for (size_t index = 0; index < list->count; index++) {
-        const char *form = list->phrases[index].folded;
-        size_t length = strlen(form);
+        const struct rule_phrase *phrase = &list->phrases[index];
         size_t same = 0;
 
-        if (!means(&list->phrases[index], "form"))
-            continue;
-        while (same < length && start + same < text.length &&
-               text.bytes[start + same] == toupper((unsigned char)form[same]))
+        while (same < phrase->length && start + same < text.length &&
+               text.bytes[start + same] ==
+                   toupper((unsigned char)phrase->folded[same]))
             same++;
-        if (same == length && ends_at(text, start + length)) {
-            *found = (struct span){start, start + length};
+        if (same == phrase->length && means(phrase, "form") &&
+            ends_at(text, start + same)) {
+            *found = (struct span){start, start + same};
             return true;
         }
     }
@@ -194,14 +218,22 @@ static void add(const struct check *check, struct span span)
     check_add(check, CASE_PLACEHOLDER, span, &words);
 }
 
-/* Looks for filler inside of SPAN; true if there is some. */
-static bool check_inside(const struct check *check, struct span span)
+static bool find_inside(const struct element *element, struct slice text,
+                        struct span *found)
 {
-    struct slice text = check_slice(check, span);
+    if (element_mentions(element, PHRASES_PLACEHOLDER) &&
+        (find_form(text, found) || find_word(text, found)))
+        return true;
+    return element->inlines && find_prompt(text, found);
+}
+
+/* Looks for filler inside of SPAN of ELEMENT; true if there is some. */
+static bool check_inside(const struct check *check,
+                         const struct element *element, struct span span)
+{
     struct span found;
 
-    if (!find_form(text, &found) && !find_word(text, &found) &&
-        !find_prompt(text, &found))
+    if (!find_inside(element, check_slice(check, span), &found))
         return false;
     add(check, (struct span){span.start + found.start,
                              span.start + found.end});
@@ -209,28 +241,26 @@ static bool check_inside(const struct check *check, struct span span)
 }
 
 /* Looks at a value or a cell; true if it is filler, or holds some. */
-static bool check_whole(const struct check *check, struct span span)
+static bool check_whole(const struct check *check,
+                        const struct element *element, struct span span)
 {
     if (span.start == span.end)
         return false;
-    if (placeholder_is(check, span)) {
+    if (is_part(check, element, span)) {
         add(check, span);
         return true;
     }
-    return check_inside(check, span);
+    return check_inside(check, element, span);
 }
 
 /* A row of the template's example gets one finding, not one a cell. */
-static void check_row(const struct check *check, struct span row)
+static void check_row(const struct check *check, const struct element *row)
 {
-    struct span cells[TABLE_COLUMNS];
-    size_t count = table_cells(check_slice(check, row), cells, TABLE_COLUMNS);
+    const struct span *cells =
+        &check->reports->elements.cells[row->first_cell];
 
-    for (size_t index = 0; index < count; index++) {
-        struct span cell = {row.start + cells[index].start,
-                            row.start + cells[index].end};
-
-        if (check_whole(check, cell))
+    for (size_t index = 0; index < row->cell_count; index++) {
+        if (check_whole(check, row, cells[index]))
             return;
     }
 }
@@ -272,14 +302,15 @@ static struct place place_at(const struct element *element, size_t at,
     return (struct place){element->span, PLACE_NONE};
 }
 
-static void check_place(const struct check *check, struct place place)
+static void check_place(const struct check *check,
+                        const struct element *element, struct place place)
 {
     if (place.as == PLACE_ROW)
-        check_row(check, place.span);
+        check_row(check, element);
     else if (place.as == PLACE_WHOLE)
-        check_whole(check, place.span);
+        check_whole(check, element, place.span);
     else if (place.as == PLACE_INSIDE)
-        check_inside(check, place.span);
+        check_inside(check, element, place.span);
 }
 
 static void check_lines(const struct check *check,
@@ -292,12 +323,14 @@ static void check_lines(const struct check *check,
     for (size_t at = section->first_element; at < end; at++) {
         const struct report_field *near = NULL;
 
+        if (!placeholder_may_be_in(&items[at]))
+            continue;
         while (field < section->field_count &&
                section->fields[field].last_element < at)
             field++;
         if (field < section->field_count)
             near = &section->fields[field];
-        check_place(check, place_at(&items[at], at, near));
+        check_place(check, &items[at], place_at(&items[at], at, near));
     }
 }
 

@@ -13,4 +13,10 @@
  */
 bool placeholder_is(const struct check *check, struct span span);
 
+/* False if no part of ELEMENT is filler: told without looking at its words. */
+bool placeholder_may_be_in(const struct element *element);
+/* placeholder_is() of a part of the element number AT. */
+bool placeholder_is_part(const struct check *check, size_t at,
+                         struct span span);
+
 #endif

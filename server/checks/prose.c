@@ -106,7 +106,8 @@ static void check_evasive(const struct check *check,
         if (field < section->field_count &&
             section->fields[field].element == at)
             line.start = section->fields[field].whole.end;
-        if (element->kind == ELEMENT_LINE && line.start < line.end)
+        if (element->kind == ELEMENT_LINE && line.start < line.end &&
+            element_mentions(element, PHRASES_EVASIVE))
             check_line(check, line);
     }
 }
@@ -129,7 +130,8 @@ static void check_pointer(const struct check *check,
             return;
         line = element;
     }
-    if (!line || line->span.end - line->span.start > 160)
+    if (!line || line->span.end - line->span.start > 160 ||
+        !element_mentions(line, PHRASES_POINTER))
         return;
     folded = answer_fold(check, line->span);
     if (rule_phrase_in(PHRASES_POINTER, folded)) {

@@ -13,10 +13,13 @@ static const struct element *element_at(const struct check *check,
 bool table_is_example(const struct check *check, const struct table *table,
                       size_t element)
 {
+    if (!placeholder_may_be_in(element_at(check, element)))
+        return false;
     for (size_t index = 0; index < table->column_count; index++) {
         struct span cell = table_cell(check->reports, table, element, index);
 
-        if (cell.end > cell.start && placeholder_is(check, cell))
+        if (cell.end > cell.start &&
+            placeholder_is_part(check, element, cell))
             return true;
     }
     return false;

@@ -31,7 +31,8 @@ static size_t find_phrase(struct slice text, struct span part,
     size_t length = strlen(phrase);
 
     for (size_t at = part.start; at + length <= part.end; at++) {
-        if (!strncasecmp(text.bytes + at, phrase, length))
+        if (tolower((unsigned char)text.bytes[at]) == *phrase &&
+            !strncasecmp(text.bytes + at, phrase, length))
             return at;
     }
     return part.end;

@@ -1,9 +1,12 @@
 /* Flattens the nodes of blocks to the lines that a report is read by. */
 #include "element.h"
 
+#include <string.h>
+
 #include "label.h"
 #include "memory.h"
 #include "name.h"
+#include "table.h"
 
 /* What is known of the nodes around the one being looked at. */
 struct walk {
@@ -53,11 +56,12 @@ static struct element *add(struct walk *walk, enum element_kind kind,
 /* The end of the line that START is in, at most END; *NEXT is the one after. */
 static size_t line_end(struct slice bytes, size_t start, size_t *next)
 {
-    size_t end = start;
+    const char *feed = memchr(bytes.bytes + start, '\n', bytes.length - start);
+    size_t end = feed ? (size_t)(feed - bytes.bytes) : bytes.length;
+    const char *turn = memchr(bytes.bytes + start, '\r', end - start);
 
-    while (end < bytes.length && bytes.bytes[end] != '\n' &&
-           bytes.bytes[end] != '\r')
-        end++;
+    if (turn)
+        end = (size_t)(turn - bytes.bytes);
     *next = end + 1;
     if (end + 1 < bytes.length && bytes.bytes[end] == '\r' &&
         bytes.bytes[end + 1] == '\n')
@@ -65,10 +69,41 @@ static size_t line_end(struct slice bytes, size_t start, size_t *next)
     return end;
 }
 
-/* Could a line that says WORDS head something? */
-static bool is_name(struct slice words)
+/* Goes through the words of ELEMENT, once for all who ask for phrases. */
+static void read_words(struct walk *walk, struct element *element)
 {
-    return words.length < LABEL_ROOM && name_divides(words);
+    struct slice words = text_slice(walk->text, element->span);
+
+    element->mentions = rule_mentions(words);
+    element->inlines = memchr(words.bytes, '[', words.length) ||
+                       memchr(words.bytes, '<', words.length) ||
+                       memchr(words.bytes, '`', words.length);
+}
+
+/* Could a line that says WORDS head something? */
+static bool is_name(const struct element *element, struct slice words)
+{
+    return element->mentions & RULE_MENTION_NAMES &&
+           words.length < LABEL_ROOM && name_divides(words);
+}
+
+static void add_cells(struct walk *walk, struct element *row)
+{
+    struct elements *elements = walk->elements;
+    struct span *cells;
+
+    elements->cells = memory_grow(elements->cells, &elements->cell_room,
+                                  elements->cell_count + TABLE_COLUMNS,
+                                  sizeof *elements->cells);
+    cells = &elements->cells[elements->cell_count];
+    row->first_cell = (uint32_t)elements->cell_count;
+    row->cell_count = (uint32_t)table_cells(
+        text_slice(walk->text, row->span), cells, TABLE_COLUMNS);
+    for (size_t index = 0; index < row->cell_count; index++) {
+        cells[index].start += row->span.start;
+        cells[index].end += row->span.start;
+    }
+    elements->cell_count += row->cell_count;
 }
 
 /* Quotes are opaque, so that a continuation line has nothing but blanks before
@@ -87,7 +122,9 @@ static void add_paragraph(struct walk *walk, struct span span)
         element = add(walk, ELEMENT_LINE,
                       (struct span){span.start + start, span.start + end});
         element->first = first;
-        element->divides = is_name(text_slice(walk->text, element->span));
+        read_words(walk, element);
+        element->divides =
+            is_name(element, text_slice(walk->text, element->span));
         start = next;
     }
     if (element)
@@ -138,10 +175,13 @@ static void add_leaf(struct walk *walk, const struct node *node)
         element = add(walk, ELEMENT_HEADING, heading_text(walk, span));
         element->level = node->level;
         element->first = element->last = element->divides = true;
+        read_words(walk, element);
         break;
     case NODE_ROW:
         element = add(walk, ELEMENT_ROW, span);
         element->first = node->level != 0;
+        read_words(walk, element);
+        add_cells(walk, element);
         break;
     case NODE_BREAK:
         add(walk, ELEMENT_BREAK, span);
@@ -179,23 +219,23 @@ static uint16_t items_around(const struct node *node)
     return (uint16_t)(node->depth / 2u);
 }
 
-static void add_block(struct elements *elements, const struct text *text,
-                      const struct block *block)
+static void add_block(struct walk *walk, const struct block *block)
 {
-    struct walk walk = {.elements = elements, .text = text, .block = block};
     size_t index = 0;
 
+    walk->block = block;
+    walk->item = walk->begins = false;
     while (index < block->node_count) {
         const struct node *node = &block->nodes[index];
 
-        walk.depth = items_around(node);
+        walk->depth = items_around(node);
         if (node->kind == NODE_ITEM) {
-            walk.item = true;
+            walk->item = true;
             index++;
         } else if (node->kind == NODE_LIST || node->kind == NODE_TABLE) {
             index++;
         } else {
-            add_leaf(&walk, node);
+            add_leaf(walk, node);
             index = next_node(block, index);
         }
     }
@@ -228,11 +268,13 @@ static void number_groups(struct elements *elements)
 void elements_read(struct elements *elements, const struct text *text,
                    const struct blocks *blocks)
 {
+    struct walk walk = {.elements = elements, .text = text};
+
     *elements = (struct elements){0};
     for (size_t index = 0; index < blocks_count(blocks); index++) {
         struct block block = blocks_at(blocks, index);
 
-        add_block(elements, text, &block);
+        add_block(&walk, &block);
     }
     add_marks(elements);
     number_groups(elements);
@@ -242,7 +284,13 @@ void elements_free(struct elements *elements)
 {
     memory_free(elements->items);
     memory_free(elements->marks);
+    memory_free(elements->cells);
     *elements = (struct elements){0};
+}
+
+bool element_mentions(const struct element *element, enum phrases_id list)
+{
+    return element->mentions & RULE_MENTION(list);
 }
 
 size_t elements_from(const struct elements *elements, size_t offset)

@@ -14,6 +14,7 @@
 #include <stddef.h>
 
 #include "blocks.h"
+#include "rules.h"
 #include "text.h"
 
 enum element_kind {
@@ -35,9 +36,14 @@ struct element {
     bool divides;           /* a heading, or a line whose words may stand for
                                one: a report's or a section's name */
     unsigned char level;    /* of a heading */
+    bool inlines;           /* it holds a [, a < or a `: more than text */
     uint16_t depth;         /* in how many list items it stands */
     uint32_t group;         /* the same for all lines of a paragraph, all rows
                                of a table; rising */
+    uint32_t first_cell;    /* of a row, among the cells of all */
+    uint32_t cell_count;
+    uint64_t mentions;      /* the lists of phrases that it may hold one of:
+                               see rule_mentions(); none if it is opaque */
     struct span span;       /* trimmed; of the whole text */
 };
 
@@ -47,6 +53,9 @@ struct elements {
     size_t count, room;
     uint32_t *marks;        /* which of them divide or are definitions */
     size_t mark_count, mark_room;
+    struct span *cells;     /* of all rows, as table_cells() finds them; spans
+                               of the whole text */
+    size_t cell_count, cell_room;
 };
 
 /* Fills ELEMENTS with those of the BLOCKS of TEXT; elements_free() gives their
@@ -54,6 +63,10 @@ struct elements {
 void elements_read(struct elements *elements, const struct text *text,
                    const struct blocks *blocks);
 void elements_free(struct elements *elements);      /* leaves it empty */
+
+/* False if no phrase of LIST stands in ELEMENT, as a whole or as a part of it;
+ * true if one may. */
+bool element_mentions(const struct element *element, enum phrases_id list);
 
 /* The index of the first element that begins at OFFSET or after it. */
 size_t elements_from(const struct elements *elements, size_t offset);

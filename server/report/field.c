@@ -90,13 +90,15 @@ static struct span first_line(const struct reader *reader, struct span span)
     struct slice bytes = bytes_of(reader, span);
     size_t start = 0;
     size_t end;
+    const char *stop;
 
     while (start < bytes.length && strchr("> \t", bytes.bytes[start]))
         start++;
-    for (end = start; end < bytes.length; end++) {
-        if (bytes.bytes[end] == '\n' || bytes.bytes[end] == '\r')
-            break;
-    }
+    end = bytes.length;
+    if ((stop = memchr(bytes.bytes + start, '\n', end - start)))
+        end = (size_t)(stop - bytes.bytes);
+    if ((stop = memchr(bytes.bytes + start, '\r', end - start)))
+        end = (size_t)(stop - bytes.bytes);
     return (struct span){span.start + start, span.start + end};
 }
 

@@ -227,18 +227,26 @@ static void step(struct scanner *scanner)
     case ']':
         close_bracket(scanner);
         break;
-    default:
-        scanner->at++;
     }
 }
+
+/* What step() looks at. */
+static const bool marks[256] = {['\\'] = true, ['`'] = true, ['<'] = true,
+                                ['!'] = true, ['['] = true, [']'] = true};
 
 void inlines_read(struct inlines *inlines, struct slice text)
 {
     struct scanner scanner = {.text = text, .inlines = inlines};
+    size_t at = 0;
 
     *inlines = (struct inlines){NULL, 0, 0};
-    while (scanner.at < text.length)
+    while (at < text.length) {
+        if (!marks[(unsigned char)text.bytes[at++]])
+            continue;
+        scanner.at = at - 1;
         step(&scanner);
+        at = scanner.at;
+    }
     memory_free(scanner.openers);
 }
 

@@ -13,14 +13,16 @@ static bool is_letter_at(struct slice text, size_t at)
 
 size_t joint_phrase(enum phrases_id list, struct slice text, size_t at)
 {
-    const struct rule_phrases *phrases = &rule_phrase_lists[list];
     struct slice rest = {text.bytes + at, text.length - at};
+    const struct rule_phrase *phrase;
     size_t longest = 0;
 
-    if (at && isalnum((unsigned char)text.bytes[at - 1]))
+    if (!rest.length || (at && isalnum((unsigned char)text.bytes[at - 1])))
         return 0;
-    for (size_t index = 0; index < phrases->count; index++) {
-        size_t length = name_begins(rest, phrases->phrases[index].folded);
+    phrase =
+        rule_phrase_first(list, (char)tolower((unsigned char)*rest.bytes));
+    for (; phrase; phrase = rule_phrase_next(phrase)) {
+        size_t length = name_begins(rest, phrase->folded);
 
         if (length > longest && !is_letter_at(rest, length))
             longest = length;

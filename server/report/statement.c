@@ -20,10 +20,12 @@ static bool take(struct slice line, size_t start, struct zone *zone)
  * "timestamps"? */
 static bool speaks_of_times(const struct reports *reports, size_t at)
 {
-    struct span span = reports->elements.items[at].span;
+    const struct element *element = &reports->elements.items[at];
     char folded[STATEMENT_MOST + 1];
 
-    fold(text_slice(reports->text, span), folded, sizeof folded);
+    if (!element_mentions(element, PHRASES_TIMES))
+        return false;
+    fold(text_slice(reports->text, element->span), folded, sizeof folded);
     return rule_phrase_in(PHRASES_TIMES, folded) != NULL;
 }
 

@@ -47,6 +47,11 @@ size_t table_cells(struct slice row, struct span *cells, size_t room)
     return count;
 }
 
+static bool holds_pipe(struct slice row)
+{
+    return row.length && memchr(row.bytes, '|', row.length);
+}
+
 static void name_columns(const struct rule_section *section, struct slice row,
                          struct table *table)
 {
@@ -131,30 +136,25 @@ void table_at(const struct reports *reports, const struct report_section *sectio
 struct span table_cell(const struct reports *reports, const struct table *table,
                        size_t element, size_t column)
 {
-    struct span row = reports->elements.items[element].span;
-    struct span cells[TABLE_COLUMNS];
-    size_t count = table_cells(text_slice(reports->text, row), cells,
-                               table->column_count);
+    const struct element *row = &reports->elements.items[element];
 
-    if (column >= count)
-        return (struct span){row.end, row.end};
-    return (struct span){row.start + cells[column].start,
-                         row.start + cells[column].end};
+    if (column >= row->cell_count || column >= table->column_count)
+        return (struct span){row->span.end, row->span.end};
+    return reports->elements.cells[row->first_cell + column];
 }
 
 bool table_is_torn(const struct reports *reports, const struct table *table,
                    size_t element)
 {
-    struct slice row = text_slice(reports->text,
-                                  reports->elements.items[element].span);
-    struct span cells[TABLE_COLUMNS];
-    size_t count = table_cells(row, cells, TABLE_COLUMNS);
+    const struct element *row = &reports->elements.items[element];
+    const struct span *cells = &reports->elements.cells[row->first_cell];
 
-    for (size_t cell = table->column_count; cell < count; cell++) {
+    for (size_t cell = table->column_count; cell < row->cell_count; cell++) {
         if (cells[cell].end > cells[cell].start)
             return true;
     }
-    return table->column_count > 1 && !memchr(row.bytes, '|', row.length);
+    return table->column_count > 1 && row->cell_count < 2 &&
+           !holds_pipe(text_slice(reports->text, row->span));
 }
 
 bool table_is_of_2_0(struct slice row)

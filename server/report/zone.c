@@ -95,25 +95,43 @@ static size_t read_offset(struct slice text, size_t *at, int *offset)
     return digits;
 }
 
-/* Does PHRASE, in small letters, stand in TEXT at AT as whole words? An
- * abbreviation must be in capitals, so that "art" and "et" aren't zones. */
-static bool stands_at(struct slice text, size_t at, const char *phrase,
-                      bool any_case)
-{
-    size_t length = 0;
-
-    for (; phrase[length]; length++) {
-        unsigned char byte = (unsigned char)byte_at(text, at + length);
-
-        if (tolower(byte) != phrase[length] || (!any_case && islower(byte)))
-            return false;
-    }
-    return !isalpha((unsigned char)byte_at(text, at + length));
-}
-
 static bool is_utc(const struct rule_phrase *phrase)
 {
     return !strcmp(phrase->means, "UTC");
+}
+
+/* An abbreviation must be in capitals, so that "art" and "et" aren't zones. */
+static bool is_any_case(const struct rule_phrase *phrase)
+{
+    return memchr(phrase->folded, ' ', phrase->length) ||
+           (is_utc(phrase) && phrase->length == 3);
+}
+
+/* Does PHRASE stand in TEXT at AT as whole words? */
+static bool stands_at(struct slice text, size_t at,
+                      const struct rule_phrase *phrase)
+{
+    bool capitals = true;
+
+    for (size_t index = 0; index < phrase->length; index++) {
+        unsigned char byte = (unsigned char)byte_at(text, at + index);
+
+        if (tolower(byte) != phrase->folded[index])
+            return false;
+        capitals &= !islower(byte);
+    }
+    return !isalpha((unsigned char)byte_at(text, at + phrase->length)) &&
+           (capitals || is_any_case(phrase));
+}
+
+/* May the second byte of PHRASE be the one at AT + 1? Told in a hurry, for most
+ * words are no zones. */
+static bool is_second(struct slice text, size_t at,
+                      const struct rule_phrase *phrase)
+{
+    return phrase->length == 1 ||
+           (byte_at(text, at + 1) | ('a' ^ 'A')) ==
+               (phrase->folded[1] | ('a' ^ 'A'));
 }
 
 /* The longest phrase of the list of zones that stands at AT, or NULL. */
@@ -124,11 +142,8 @@ static const struct rule_phrase *phrase_at(struct slice text, size_t at)
     const struct rule_phrase *longest = NULL;
 
     for (; phrase; phrase = rule_phrase_next(phrase)) {
-        bool any_case = strchr(phrase->folded, ' ') ||
-                        (is_utc(phrase) && phrase->length == 3);
-
         if ((!longest || phrase->length > longest->length) &&
-            stands_at(text, at, phrase->folded, any_case))
+            is_second(text, at, phrase) && stands_at(text, at, phrase))
             longest = phrase;
     }
     return longest;

@@ -126,9 +126,12 @@ static const struct rule_value *value_written(enum list_id list,
 {
     for (size_t index = 0; index < VALUE_COUNT; index++) {
         const struct rule_value *value = &rule_values[index];
-        size_t length = strlen(value->value);
+        size_t length;
 
-        if (value->list == list && text.length >= length &&
+        if (value->list != list)
+            continue;
+        length = strlen(value->value);
+        if (text.length >= length &&
             !memcmp(text.bytes, value->value, length) &&
             (text.length == length ||
              !isalnum((unsigned char)text.bytes[length])))

@@ -5,7 +5,6 @@
 
 #include "memory.h"
 #include "rows.h"
-#include "table.h"
 
 /* From so many characters on a comment is close to what it may hold. */
 #define COMMENT_NEARLY 60000
@@ -26,7 +25,7 @@ void check_length(const struct check *check)
 
 static void check_passage(struct passage passage)
 {
-    if (passage.span.start == passage.span.end)
+    if (passage.plain || passage.span.start == passage.span.end)
         return;
     passage.text = check_slice(passage.check, passage.span);
     inlines_read(&passage.inlines, passage.text);
@@ -35,16 +34,13 @@ static void check_passage(struct passage passage)
     inlines_free(&passage.inlines);
 }
 
-static void check_cells(struct passage passage)
+static void check_cells(struct passage passage, const struct element *row)
 {
-    struct span row = passage.span;
-    struct span cells[TABLE_COLUMNS];
-    size_t count =
-        table_cells(check_slice(passage.check, row), cells, TABLE_COLUMNS);
+    const struct span *cells =
+        &passage.check->reports->elements.cells[row->first_cell];
 
-    for (size_t index = 0; index < count; index++) {
-        passage.span = (struct span){row.start + cells[index].start,
-                                     row.start + cells[index].end};
+    for (size_t index = 0; index < row->cell_count; index++) {
+        passage.span = cells[index];
         check_passage(passage);
     }
 }
@@ -57,6 +53,7 @@ static void check_opaque(struct passage passage, const struct element *element)
     if (element->code)
         return;
     passage.html = text.length && text.bytes[0] == '<';
+    passage.plain = false;
     check_passage(passage);
 }
 
@@ -73,16 +70,27 @@ static size_t paragraph_end(const struct check *check, size_t at, size_t end)
     return at;
 }
 
+/* Has none of the elements FIRST..END-1 an inline item? */
+static bool are_plain(const struct element *items, size_t first, size_t end)
+{
+    bool plain = true;
+
+    for (size_t at = first; at < end; at++)
+        plain &= !items[at].inlines;
+    return plain;
+}
+
 static void check_paragraph(struct paragraph paragraph)
 {
     const struct check *check = paragraph.check;
     const struct element *items = check->reports->elements.items;
 
-    check_passage(
-        (struct passage){.check = check,
-                         .section = paragraph.section,
-                         .span = {items[paragraph.first].span.start,
-                                  items[paragraph.end - 1].span.end}});
+    check_passage((struct passage){
+        .check = check,
+        .section = paragraph.section,
+        .span = {items[paragraph.first].span.start,
+                 items[paragraph.end - 1].span.end},
+        .plain = are_plain(items, paragraph.first, paragraph.end)});
     posting_tables(&paragraph);
     for (size_t at = paragraph.first; at < paragraph.end; at++)
         posting_text(&paragraph, at);
@@ -115,9 +123,10 @@ static const struct report_section *section_of(struct walk *walk, size_t at)
 static void check_row(struct walk *walk, struct passage passage, size_t at)
 {
     const struct check *check = passage.check;
+    const struct element *row = &check->reports->elements.items[at];
 
-    check_cells(passage);
-    if (check->reports->elements.items[at].first) {
+    check_cells(passage, row);
+    if (row->first) {
         walk->header = at;
         walk->columns = 0;
         return;
@@ -135,7 +144,8 @@ static size_t check_element(struct walk *walk, size_t at)
     const struct element *element = &check->reports->elements.items[at];
     struct passage passage = {.check = check,
                               .section = section_of(walk, at),
-                              .span = element->span};
+                              .span = element->span,
+                              .plain = !element->inlines};
     struct paragraph lines = {check, passage.section, at, at + 1,
                               &walk->wraps};
 

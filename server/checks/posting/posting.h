@@ -26,6 +26,7 @@ struct passage {
     struct span span;
     struct slice text;      /* the bytes of SPAN */
     bool html;              /* a block of HTML */
+    bool plain;             /* it has no inline items */
     struct inlines inlines; /* spans count from SPAN's start */
 };
 

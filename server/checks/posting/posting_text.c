@@ -6,6 +6,7 @@
 
 #include "memory.h"
 #include "rows.h"
+#include "table.h"
 
 #define BOX_LENGTH 3
 #define LEVEL_MOST 6
@@ -112,10 +113,13 @@ static void check_pipes(const struct check *check, struct span row,
  * shows; in one with no more than its header the pipes are meant to part. */
 void posting_pipes(const struct check *check, size_t columns, size_t row)
 {
-    struct span span = check->reports->elements.items[row].span;
+    const struct element *element = &check->reports->elements.items[row];
+    struct span span = element->span;
     struct inlines inlines;
 
-    if (rows_columns(posting_line(check, row)) <= columns)
+    if ((element->cell_count < TABLE_COLUMNS &&
+         element->cell_count <= columns) ||
+        rows_columns(posting_line(check, row)) <= columns)
         return;
     inlines_read(&inlines, posting_line(check, row));
     for (size_t index = 0; index < inlines.count; index++) {

@@ -11,7 +11,7 @@ static bool is_told_by(const struct check *check, size_t at,
     char *folded;
     bool told;
 
-    if (element->kind > ELEMENT_ROW)
+    if (element->kind > ELEMENT_ROW || !element_mentions(element, event))
         return false;
     folded = answer_fold(check, element->span);
     told = rule_phrase_in(event, folded) != NULL;
