@@ -9,6 +9,7 @@
 
 #include "file.h"
 #include "settings_problems.h"
+#include "settings_text.h"
 
 #define FILE_LIMIT (1024 * 1024)
 #define FOLDER_LIMIT 256    /* at and above a report's folder */
@@ -53,8 +54,9 @@ void settings_apply_file(struct settings *settings, const char *path,
                               strerror(errno));
         goto out;
     }
-    value = json_loadb(bytes.bytes ? bytes.bytes : "", bytes.length, flags,
-                       &error);
+    buffer_add(&bytes, "", 0);      /* a string even of an empty file */
+    settings_text_blank(&bytes);
+    value = json_loadb(bytes.bytes, bytes.length, flags, &error);
     if (value)
         settings_apply(settings, value, path, problems);
     else
@@ -75,7 +77,8 @@ static char *new_path(const char *folder)
     return path;
 }
 
-/* What the file holds, new; NULL if it does not hold settings. */
+/* What the file holds, new; NULL if it does not hold settings, or comments
+ * that would be lost. */
 static json_t *read_settings(struct settings_edit *edit)
 {
     json_t *settings = NULL;
@@ -85,6 +88,8 @@ static json_t *read_settings(struct settings_edit *edit)
     if (!file_read(edit->path, FILE_LIMIT, &edit->before))
         return NULL;
     buffer_add(&edit->before, "", 0);   /* a string even of an empty file */
+    if (settings_text_blank(&edit->before))
+        return NULL;
     settings = json_loadb(edit->before.bytes, edit->before.length,
                           JSON_REJECT_DUPLICATES, NULL);
     if (json_is_object(settings))
