@@ -16,6 +16,7 @@ _incident_ls_values() # PROGRAM COMMAND OPTION
 
     answer=$("$1" "$2" "$3=" 2>&1 </dev/null)
     case $answer in
+    *' it must be the path '*) return 1 ;;
     *' it must be '*) ;;
     *) return 1 ;;
     esac
@@ -32,7 +33,7 @@ _incident_ls_files() # PROGRAM COMMAND WORD
 {
     local ending
 
-    "$1" "$2" --help 2>/dev/null | grep -q '^Usage:.* FILE' || return
+    "$1" "$2" --help 2>/dev/null | grep -q '^Usage:.* PATH' || return
     for ending in md markdown csv txt; do
         compgen -f -X "!*.$ending" -- "$3"
     done

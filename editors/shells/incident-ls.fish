@@ -66,11 +66,12 @@ function __incident_ls_reads_files
     set -l option (__incident_ls_option)
 
     set -q part[1] || return
-    if set -q option[1] && __incident_ls_answer $part $option >/dev/null
+    if set -q option[1] && __incident_ls_answer $part $option |
+            string match -vq 'the path *'
         return 1
     end
     command incident-ls $part --help 2>/dev/null |
-        string match -rq '^Usage:.* FILE'
+        string match -rq '^Usage:.* PATH'
 end
 
 complete -c incident-ls -f -a '(__incident_ls_choices)'

@@ -30,6 +30,7 @@ static const struct part {
     {"--help", print_help, false},
     {"-h", print_help, false},
     {"--version", print_version, false},
+    {"-V", print_version, false},
     {"--stdio", NULL, false},
 };
 
@@ -46,8 +47,8 @@ static const struct part *part_find(const char *name)
 
 static const char help[] =
     "Usage: incident-ls [--stdio]\n"
-    "       incident-ls check [OPTION...] FILE...\n"
-    "       incident-ls preview [--fragment] FILE...\n"
+    "       incident-ls check [OPTION...] PATH...\n"
+    "       incident-ls preview [--fragment] PATH...\n"
     "       incident-ls due [OPTION...] PATH...\n"
     "       incident-ls new preliminary|full|closure\n"
     "       incident-ls rules [--format json]\n"
@@ -59,6 +60,7 @@ static const char help[] =
     "\n"
     "  check           check files; see 'incident-ls check --help'\n"
     "  preview         print HTML: reports as Bugzilla will show them\n"
+    "  due PATH        tell what is due in the bugs of reports\n"
     "  new KIND        print the template of a report\n"
     "  rules           list what can be found\n"
     "  explain RULE    say what a rule wants, and why\n"

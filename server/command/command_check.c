@@ -3,13 +3,16 @@
  */
 #include "command.h"
 
-#include <stdlib.h>
+#include <errno.h>
+#include <stdio.h>
 #include <string.h>
 #include <time.h>
 
+#include "command_colour.h"
 #include "command_complain.h"
 #include "command_fix.h"
 #include "command_options.h"
+#include "command_paths.h"
 #include "command_settings.h"
 #include "command_source.h"
 #include "memory.h"
@@ -36,6 +39,12 @@ struct request {
     bool final;                 /* nothing is a draft */
     bool fix;
     bool diff;                  /* only show what fixing would do */
+    bool changed_fails;         /* fixing something is a failure */
+    bool quiet;                 /* nothing but errors */
+    enum command_colour colour;
+    const char *stdin_name;     /* the file that stdin is taken for; or NULL */
+    const char *config;         /* the settings of all files; or NULL */
+    const char *output;         /* where findings go; NULL: stdout */
 };
 
 struct run {
@@ -79,13 +88,37 @@ static bool set_today(void *request, const char *value)
     return checks_day(slice_of(value), &((struct request *)request)->today);
 }
 
+static bool set_colour(void *request, const char *value)
+{
+    return command_colour_read(value, &((struct request *)request)->colour);
+}
+
+static bool set_stdin_name(void *request, const char *value)
+{
+    ((struct request *)request)->stdin_name = value;
+    return *value;
+}
+
+static bool set_config(void *request, const char *value)
+{
+    ((struct request *)request)->config = value;
+    return *value;
+}
+
+static bool set_output(void *request, const char *value)
+{
+    ((struct request *)request)->output = value;
+    return *value;
+}
+
 static const char help[] =
-    "Usage: incident-ls check [OPTION...] FILE...\n"
+    "Usage: incident-ls check [OPTION...] PATH...\n"
     "\n"
     "Checks incident reports (\"-\" is stdin) and prints what is wrong with\n"
     "them. Returns 0 if nothing is, 1 if something is, 2 if a file can't be\n"
-    "checked or the command is wrong. A file called .csv or .txt may be a\n"
-    "list of certificates instead, as in a report's Appendix.\n"
+    "checked or the command is wrong. A folder stands for all files *.md below\n"
+    "it, but for hidden ones and node_modules. A file called .csv or .txt may\n"
+    "be a list of certificates instead, as in a report's Appendix.\n"
     "\n"
     "  --format FORMAT       human (default), json, sarif or github\n"
     "  --fail-on SEVERITY    return 1 from this severity on: error, warning\n"
@@ -99,6 +132,13 @@ static const char help[] =
     "                        print the fixed text instead of what is wrong)\n"
     "  --diff                only print what --fix would change; return 1 if it\n"
     "                        would change anything\n"
+    "  --check               with --fix: return 1 if anything was changed\n"
+    "  --quiet               print errors only, and no summary\n"
+    "  --output FILE         write what is found there instead of to stdout\n"
+    "  --config FILE         take the settings of all reports from this file\n"
+    "  --stdin-filename PATH what is read from stdin is this file, in messages\n"
+    "                        and for its settings\n"
+    "  --color WHEN          auto (default), always or never\n"
     "  --help                show this\n"
     "\n"
     "The file .incident-ls.json in a report's folder, or in the nearest one\n"
@@ -108,13 +148,6 @@ static const char help[] =
 static int current_day(void)
 {
     return (int)(time(NULL) / SECONDS_PER_DAY);
-}
-
-static bool wants_colour(void)
-{
-    const char *refused = getenv("NO_COLOR");
-
-    return !(refused && *refused) && process_shows_colour();
 }
 
 static size_t terminal_width(void)
@@ -130,7 +163,8 @@ static void begin(struct run *run)
 
     output->stream = stdout;
     output->terminal = process_is_terminal(PROCESS_OUTPUT);
-    output->colour = output->terminal && wants_colour();
+    output->colour = command_colour_wanted(run->request->colour);
+    output->quiet = run->request->quiet;
     output->width = terminal_width();
     output->guideline = run->request->guideline ? run->request->guideline
                                                 : rule_guideline_current();
@@ -147,6 +181,15 @@ static void fail(struct run *run, const char *path, const char *what)
     run->status = COMMAND_FAILED;
 }
 
+static bool is_fixable(const struct finding *finding)
+{
+    for (size_t i = 0; i < finding->fix_count; i++) {
+        if (rule_fixes[finding->fixes[i].which].safe)
+            return true;
+    }
+    return false;
+}
+
 /* Counts the findings in PATH; one that is severe enough fails the run. */
 static void count(struct run *run, const char *path,
                   const struct findings *findings)
@@ -159,10 +202,23 @@ static void count(struct run *run, const char *path,
         enum severity severity = findings->items[i].severity;
 
         run->output.counts[severity]++;
+        run->output.fixable += is_fixable(&findings->items[i]);
         if ((int)severity <= run->request->fail_on &&
             run->status == COMMAND_CLEAN)
             run->status = COMMAND_FINDINGS;
     }
+}
+
+/* Leaves of FINDINGS, all of which count, those that are to be shown. */
+static void choose(const struct run *run, struct findings *findings)
+{
+    bool *dropped = memory_new_zeroed(findings->count + 1, sizeof *dropped);
+
+    for (size_t i = 0; i < findings->count; i++)
+        dropped[i] = findings->items[i].severity != SEVERITY_ERROR;
+    if (run->request->quiet)
+        findings_drop(findings, dropped);
+    memory_free(dropped);
 }
 
 /* Notes in FILE whether it holds REPORTS, and a draft among them. */
@@ -185,10 +241,32 @@ static void warn_of_draft(const struct run *run, const char *path)
                      "information; --no-draft makes errors of it", path);
 }
 
+/* What is printed for the file at PATH. */
+static const char *name_of(const struct run *run, const char *path)
+{
+    if (strcmp(path, "-"))
+        return path;
+    return run->request->stdin_name ? run->request->stdin_name : "<stdin>";
+}
+
+/* A settings file that can't be used is a failure, said once. */
+static void fail_settings(void *context, const char *path, const char *sentence)
+{
+    struct run *run = context;
+
+    fflush(run->output.stream);
+    command_complain("%s", sentence);
+    if (run->request->format->failure)
+        run->request->format->failure(&run->output, path, sentence);
+    run->status = COMMAND_FAILED;
+}
+
 static struct check_options options_for(struct run *run, const char *path)
 {
+    const char *stdin_name = run->request->stdin_name;
+    const char *place = stdin_name && !strcmp(path, "-") ? stdin_name : path;
     struct check_options checks =
-        command_settings_for(&run->settings, path)->checks;
+        command_settings_for(&run->settings, place)->checks;
 
     checks.today = run->request->today;
     if (run->request->guideline)
@@ -200,14 +278,16 @@ static struct check_options options_for(struct run *run, const char *path)
 }
 
 /* Checks the valid UTF-8 of SOURCE. */
-static void check_text(struct run *run, const struct command_fix *source)
+static void check_text(struct run *run, const struct command_fix *source,
+                       bool found)
 {
     bool is_stdin = !strcmp(source->path, "-");
     struct text *text = text_new(buffer_slice(source->source));
     struct blocks *blocks = blocks_new(text);
     struct findings findings = {0};
     struct output_file file = {
-        .path = is_stdin ? "<stdin>" : source->path,
+        .path = source->name,
+        .found = found,
         .text = text,
         .skipped = source->skipped,
         .guideline = source->options->guideline,
@@ -218,10 +298,11 @@ static void check_text(struct run *run, const struct command_fix *source)
     reports_read(&reports, text, blocks);
     note_reports(&file, &reports, source->options);
     checks_of_reports(&reports, source->options, &findings);
-    count(run, source->path, &findings);
+    count(run, source->name, &findings);
+    choose(run, &findings);
     if (!run->request->fix || !is_stdin)
         run->request->format->file(&run->output, &file);
-    if (file.draft)
+    if (file.draft && !run->request->quiet)
         warn_of_draft(run, file.path);
     findings_free(&findings);
     reports_free(&reports);
@@ -236,7 +317,7 @@ static void show_diff(struct run *run, const struct command_fix *source)
 }
 
 static void report_list(struct run *run, const char *path,
-                        const struct certificate_file *list)
+                        struct certificate_file *list)
 {
     struct text *text = text_new(buffer_slice(&list->cutting.text));
     struct output_file file = {
@@ -250,6 +331,7 @@ static void report_list(struct run *run, const char *path,
     };
 
     count(run, path, &list->findings);
+    choose(run, &list->findings);
     run->request->format->file(&run->output, &file);
     text_free(text);
 }
@@ -273,11 +355,15 @@ static bool check_list(struct run *run, const char *path,
     return known;
 }
 
-static void check_report(struct run *run, const char *path,
+static void check_report(struct run *run, const char *path, bool found,
                          const struct check_options *checks)
 {
     struct buffer text = {NULL, 0, 0};
-    struct command_fix source = {path, checks, &text, 0};
+    struct command_fix source = {.path = path,
+                                 .name = name_of(run, path),
+                                 .options = checks,
+                                 .source = &text,
+                                 .colour = run->output.colour};
     char *fault = command_source_read(path, &text, &source.skipped);
     bool read = !fault;
 
@@ -286,19 +372,23 @@ static void check_report(struct run *run, const char *path,
     else if (read && run->request->fix)
         fault = command_fix_file(&source);
     if (fault)
-        fail(run, strcmp(path, "-") ? path : "<stdin>", fault);
+        fail(run, source.name, fault);
+    if (source.changed && run->request->changed_fails &&
+        run->status == COMMAND_CLEAN)
+        run->status = COMMAND_FINDINGS;
     if (read && !run->request->diff)
-        check_text(run, &source);
+        check_text(run, &source, found);
     memory_free(fault);
     buffer_free(&text);
 }
 
-static void check_file(struct run *run, const char *path)
+static void check_file(void *context, const char *path, bool found)
 {
+    struct run *run = context;
     const struct check_options checks = options_for(run, path);
 
     if (!check_list(run, path, &checks))
-        check_report(run, path, &checks);
+        check_report(run, path, found, &checks);
 }
 
 static int check_files(const struct request *request, char **paths,
@@ -307,12 +397,11 @@ static int check_files(const struct request *request, char **paths,
     struct run run = {.request = request, .status = COMMAND_CLEAN};
 
     begin(&run);
-    for (int i = 0; i < path_count; i++) {
-        char *path = path_of_name(paths[i], file_path_style);
-
-        check_file(&run, path);
-        memory_free(path);
-    }
+    run.settings = (struct command_settings){.only = request->config,
+                                             .problem = fail_settings,
+                                             .context = &run};
+    if (!command_paths_each(paths, path_count, check_file, &run))
+        run.status = COMMAND_FAILED;
     if (request->format->end)
         request->format->end(&run.output);
     command_settings_free(&run.settings);
@@ -332,6 +421,12 @@ static int read_options(int argc, char **argv, struct request *request)
         {"--no-draft", offsetof(struct request, final)},
         {"--fix", offsetof(struct request, fix)},
         {"--diff", offsetof(struct request, diff)},
+        {"--check", offsetof(struct request, changed_fails)},
+        {"--quiet", offsetof(struct request, quiet)},
+        {"--color", 0, COMMAND_COLOURS, set_colour},
+        {"--stdin-filename", 0, "the path of a file", set_stdin_name},
+        {"--config", 0, "the path of a settings file", set_config},
+        {"--output", 0, "the path of a file", set_output},
         {NULL},
     };
     int count = command_options_read(argc, argv, options, request);
@@ -366,8 +461,17 @@ int command_check(int argc, char **argv)
         return COMMAND_CLEAN;
     }
     if (!count) {
-        command_complain("which file? (\"-\" is stdin; "
+        command_complain("which file or folder? (\"-\" is stdin; "
                          "see 'incident-ls check --help')");
+        return COMMAND_FAILED;
+    }
+    if (request.changed_fails && !request.fix) {
+        command_complain("--check goes with --fix");
+        return COMMAND_FAILED;
+    }
+    if (request.output && !freopen(request.output, "wb", stdout)) {
+        command_complain("%s: can't be written: %s", request.output,
+                         strerror(errno));
         return COMMAND_FAILED;
     }
     if (!request.fix)

@@ -10,13 +10,12 @@
 
 #include "agenda.h"
 #include "checks.h"
+#include "command_colour.h"
 #include "command_complain.h"
 #include "command_options.h"
 #include "command_paths.h"
-#include "command_settings.h"
 #include "command_source.h"
 #include "memory.h"
-#include "path.h"
 #include "process.h"
 #include "threads.h"
 
@@ -32,6 +31,7 @@ static const struct agenda_format *const formats[] = {
 struct request {
     const struct agenda_format *format;
     struct report_moment now;
+    enum command_colour colour;
     int within;                 /* days; less than 0: all that is due */
 };
 
@@ -61,6 +61,11 @@ static bool set_today(void *request, const char *value)
     return checks_day(slice_of(value), &now->day);
 }
 
+static bool set_colour(void *request, const char *value)
+{
+    return command_colour_read(value, &((struct request *)request)->colour);
+}
+
 static bool set_within(void *request, const char *value)
 {
     char *end;
@@ -73,6 +78,7 @@ static bool set_within(void *request, const char *value)
 static const struct command_option options[] = {
     {"--format", 0, "human, json or ics", set_format},
     {"--today", 0, "a day such as 2026-01-31", set_today},
+    {"--color", 0, COMMAND_COLOURS, set_colour},
     {"--within", 0, "a number of days", set_within},
     {NULL},
 };
@@ -91,6 +97,7 @@ static const char help[] =
     "  --within DAYS         leave out what is due later\n"
     "  --format FORMAT       human (default), json, or ics: a calendar\n"
     "  --today YYYY-MM-DD    take the beginning of this day for now\n"
+    "  --color WHEN          auto (default), always or never\n"
     "  --help                show this\n"
     "\n"
     "What a report doesn't say, a directive may:\n"
@@ -170,7 +177,7 @@ static int write_agenda(struct run *run)
         .now = request->now,
         .guideline = rule_guideline_current(),
         .stream = stdout,
-        .colour = process_is_terminal(PROCESS_OUTPUT) && process_shows_colour(),
+        .colour = command_colour_wanted(request->colour),
         .width = process_terminal_width(),
     };
     int status = COMMAND_CLEAN;

@@ -21,11 +21,6 @@ static bool is_stdin(const struct command_fix *fix)
     return !strcmp(fix->path, "-");
 }
 
-static const char *name_of(const struct command_fix *fix)
-{
-    return is_stdin(fix) ? "<stdin>" : fix->path;
-}
-
 static struct slice source_of(const struct command_fix *fix)
 {
     return buffer_slice(fix->source);
@@ -56,7 +51,7 @@ static void say(const struct command_fix *fix, const struct fix_all *fixed)
         buffer_add_number(&list, fixed->counts[rule]);
     }
     fflush(stdout);
-    command_complain("%s: %zu %s (%s)", name_of(fix), fixed->count,
+    command_complain("%s: %zu %s (%s)", fix->name, fixed->count,
                      fixed->count == 1 ? "fix" : "fixes", list.bytes);
     buffer_free(&list);
 }
@@ -90,7 +85,7 @@ static bool put(const struct command_fix *fix, struct slice text)
     return ok;
 }
 
-char *command_fix_file(const struct command_fix *fix)
+char *command_fix_file(struct command_fix *fix)
 {
     struct fix_all fixed;
 
@@ -106,6 +101,7 @@ char *command_fix_file(const struct command_fix *fix)
         return fault;
     }
     say(fix, &fixed);
+    fix->changed = true;
     buffer_free(fix->source);
     *fix->source = fixed.text;
     fixed.text = (struct buffer){NULL, 0, 0};
@@ -122,8 +118,8 @@ bool command_fix_diff(const struct command_fix *fix)
         return false;
     old = with_mark(fix, source_of(fix));
     new = with_mark(fix, buffer_slice(&fixed.text));
-    unified_diff_write(stdout, name_of(fix), buffer_slice(&old),
-                       buffer_slice(&new));
+    unified_diff_write(&(struct unified_diff){stdout, fix->colour}, fix->name,
+                       buffer_slice(&old), buffer_slice(&new));
     say(fix, &fixed);
     buffer_free(&old);
     buffer_free(&new);

@@ -17,6 +17,7 @@
 struct walk {
     command_path *each;
     void *context;
+    size_t count;               /* of the files found */
     bool ok;
 };
 
@@ -47,10 +48,12 @@ static void walk_entries(struct walk *walk, const char *path,
         if (is_passed_over(entry) || entry->folder != folders)
             continue;
         inner = path_join(path, entry->name);
-        if (!folders)
+        if (!folders) {
+            walk->count++;
             walk->each(walk->context, inner, true);
-        else if (depth < DEPTH_MOST)
+        } else if (depth < DEPTH_MOST) {
             walk_folder(walk, inner, depth + 1);
+        }
         memory_free(inner);
     }
 }
@@ -70,10 +73,20 @@ static void walk_folder(struct walk *walk, const char *path, int depth)
     folder_free(&folder);
 }
 
+/* Who names a folder expects something in it. */
+static void walk_operand(struct walk *walk, const char *folder)
+{
+    size_t before = walk->count;
+
+    walk_folder(walk, folder, 0);
+    if (walk->count == before && walk->ok)
+        command_complain("%s: no file in it is called *.md", folder);
+}
+
 bool command_paths_each(char **operands, int count, command_path *each,
                         void *context)
 {
-    struct walk walk = {each, context, true};
+    struct walk walk = {.each = each, .context = context, .ok = true};
 
     for (int i = 0; i < count; i++) {
         char *path = path_of_name(operands[i], file_path_style);
@@ -83,9 +96,9 @@ bool command_paths_each(char **operands, int count, command_path *each,
         while (length > 1 && path[length - 1] == '/' && folder_is(path))
             path[--length] = '\0';
         if (strcmp(operands[i], "-") && folder_is(path))
-            walk_folder(&walk, path, 0);
+            walk_operand(&walk, path);
         else
-            each(context, operands[i], false);
+            each(context, strcmp(operands[i], "-") ? path : "-", false);
         memory_free(path);
     }
     return walk.ok;

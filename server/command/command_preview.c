@@ -9,6 +9,7 @@
 
 #include "command_complain.h"
 #include "command_options.h"
+#include "command_paths.h"
 #include "command_source.h"
 #include "memory.h"
 #include "preview.h"
@@ -26,7 +27,7 @@ static const struct command_option options[] = {
 };
 
 static const char help[] =
-    "Usage: incident-ls preview [OPTION...] FILE...\n"
+    "Usage: incident-ls preview [OPTION...] PATH...\n"
     "\n"
     "Prints a page of HTML: the files (\"-\" is stdin) as Bugzilla will show\n"
     "them when they are posted as comments. Returns 2 if a file can't be\n"
@@ -111,9 +112,25 @@ static bool show(const struct request *request, const char *path)
     return !refusal;
 }
 
+/* A page being printed. */
+struct page {
+    const struct request *request;
+    bool failed;
+};
+
+static void show_next(void *context, const char *path, bool found)
+{
+    struct page *page = context;
+
+    (void)found;
+    if (!show(page->request, path))
+        page->failed = true;
+}
+
 int command_preview(int argc, char **argv)
 {
     struct request request = {false};
+    struct page page = {&request, false};
     int count = command_options_read(argc, argv, options, &request);
     int status = COMMAND_CLEAN;
 
@@ -124,17 +141,15 @@ int command_preview(int argc, char **argv)
         return COMMAND_CLEAN;
     }
     if (!count) {
-        command_complain("which file? (\"-\" is stdin; "
+        command_complain("which file or folder? (\"-\" is stdin; "
                          "see 'incident-ls preview --help')");
         return COMMAND_FAILED;
     }
     process_limit();
     if (!request.fragment)
         begin_page(argv[0]);
-    for (int i = 0; i < count; i++) {
-        if (!show(&request, argv[i]))
-            status = COMMAND_FAILED;
-    }
+    if (!command_paths_each(argv, count, show_next, &page) || page.failed)
+        status = COMMAND_FAILED;
     if (!request.fragment)
         fputs(page_ends, stdout);
     return status;

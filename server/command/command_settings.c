@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "command_complain.h"
 #include "file.h"
 #include "memory.h"
 
@@ -15,7 +14,8 @@ static bool same(const char *left, const char *right)
 }
 
 /* Reads the file at PATH (NULL: none), a string that the entry takes over. */
-static struct command_settings_entry entry_new(char *path)
+static struct command_settings_entry
+entry_new(const struct command_settings *all, char *path)
 {
     struct command_settings_entry entry = {.path = path};
     struct settings_problems problems = {NULL, 0, 0};
@@ -24,18 +24,27 @@ static struct command_settings_entry entry_new(char *path)
     if (path)
         settings_apply_file(&entry.settings, path, &problems);
     for (size_t i = 0; i < problems.count; i++)
-        command_complain("%s", problems.sentences[i]);
+        all->problem(all->context, path, problems.sentences[i]);
     settings_problems_free(&problems);
     return entry;
 }
 
-const struct settings *command_settings_for(struct command_settings *all,
-                                            const char *path)
+/* The settings file for the report at PATH, or NULL. */
+static char *nearest(const char *path)
 {
     char *folder = path_folder(path, file_path_style);
     char *file = settings_file_find(folder);
 
     memory_free(folder);
+    return file;
+}
+
+const struct settings *command_settings_for(struct command_settings *all,
+                                            const char *path)
+{
+    char *file = all->only ? path_of_name(all->only, file_path_style)
+                           : nearest(path);
+
     for (size_t i = 0; i < all->count; i++) {
         if (same(all->entries[i].path, file)) {
             memory_free(file);
@@ -44,7 +53,7 @@ const struct settings *command_settings_for(struct command_settings *all,
     }
     all->entries = memory_grow(all->entries, &all->room, all->count + 1,
                                sizeof all->entries[0]);
-    all->entries[all->count] = entry_new(file);
+    all->entries[all->count] = entry_new(all, file);
     return &all->entries[all->count++].settings;
 }
 
@@ -53,5 +62,5 @@ void command_settings_free(struct command_settings *all)
     for (size_t i = 0; i < all->count; i++)
         memory_free(all->entries[i].path);
     memory_free(all->entries);
-    *all = (struct command_settings){NULL, 0, 0};
+    *all = (struct command_settings){0};
 }

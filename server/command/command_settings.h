@@ -15,15 +15,19 @@ struct command_settings_entry {
     struct settings settings;
 };
 
-/* {NULL, 0, 0} is empty. */
+/* {0} is empty, and PROBLEM may then be set, and the rest. */
 struct command_settings {
     struct command_settings_entry *entries;
     size_t count, room;
+    const char *only;           /* the settings file of all; NULL: the nearest */
+    /* Told of each thing that is wrong in the settings file at PATH. */
+    void (*problem)(void *context, const char *path, const char *sentence);
+    void *context;
 };
 
 /*
  * The settings for the file at PATH ("-": for the current folder), valid until
- * the next call. Problems of their file go to stderr.
+ * the next call.
  */
 const struct settings *
 command_settings_for(struct command_settings *all, const char *path);

@@ -41,7 +41,7 @@ static void is_what_patch_reads(void **state)
         FILE *stream = open_memstream(&written, &length);
 
         assert_non_null(stream);
-        unified_diff_write(stream, "a.md", slice_of(rows[i].old),
+        unified_diff_write(&(struct unified_diff){stream, false}, "a.md", slice_of(rows[i].old),
                            slice_of(rows[i].new));
         fclose(stream);
         assert_string_equal(written, rows[i].written);

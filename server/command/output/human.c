@@ -115,7 +115,7 @@ static void write_file(struct output *output, const struct output_file *file)
 
     for (size_t i = 0; i < file->findings->count; i++)
         write_finding(output, file, &file->findings->items[i]);
-    if (file->report)
+    if (file->report || file->found || output->quiet)
         return;
     path = safe(file->path);
     fflush(output->stream);
@@ -140,7 +140,7 @@ static void write_summary(struct output *output)
     struct buffer words = {NULL, 0, 0};
     const size_t *counts = output->counts;
 
-    if (!output->file_count)
+    if (!output->file_count || output->quiet)
         return;
     if (counts[SEVERITY_ERROR])
         add_count(&words, counts[SEVERITY_ERROR], "error", "errors");
@@ -154,8 +154,11 @@ static void write_summary(struct output *output)
     if (!words.length)
         buffer_add_string(&words, "no findings");
     fflush(output->stream);
-    fprintf(stderr, "incident-ls: %s in %zu %s\n", words.bytes,
-            output->file_count, output->file_count == 1 ? "file" : "files");
+    buffer_addf(&words, " in %zu %s", output->file_count,
+                output->file_count == 1 ? "file" : "files");
+    if (output->fixable)
+        buffer_addf(&words, "; --fix mends %zu of them", output->fixable);
+    fprintf(stderr, "incident-ls: %s\n", words.bytes);
     buffer_free(&words);
 }
 

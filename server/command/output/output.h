@@ -21,6 +21,7 @@ struct output_file {
     const struct cutting *cutting;  /* TEXT is this part of it; else NULL */
     size_t skipped;             /* bytes of the file before TEXT: its mark */
     bool report;                /* it holds reports, or is a list */
+    bool found;                 /* come upon in a folder, not asked for */
     bool draft;                 /* one of them is still being written */
     const struct rule_guideline *guideline;
     const struct findings *findings;
@@ -31,10 +32,12 @@ struct output {
     FILE *stream;
     bool terminal;              /* STREAM is one: show the source */
     bool colour;
+    bool quiet;                 /* print errors only, and no summary */
     size_t width;               /* of the terminal, in cells */
     const struct rule_guideline *guideline; /* where no file says otherwise */
     size_t file_count;
     size_t counts[SEVERITY_COUNT];
+    size_t fixable;             /* findings that --fix would make go */
     json_t *files, *failures;   /* what the JSON formats have gathered */
 };
 

@@ -30,17 +30,39 @@ static size_t group_end(const struct line_diff *diff, size_t first)
     return end;
 }
 
-static void write_lines(FILE *stream, char mark, const struct slice *lines,
-                        size_t count)
+/* What is printed before and after a line with MARK. */
+static void begin_colour(const struct unified_diff *output, char mark)
 {
-    for (size_t i = 0; i < count; i++) {
-        struct slice line = lines[i];
+    if (!output->colour || mark == ' ')
+        return;
+    fputs(mark == '-' ? "\033[31m" : mark == '+' ? "\033[32m" : "\033[36m",
+          output->stream);
+}
 
-        fputc(mark, stream);
-        shown_write(stream, line);
-        if (line.bytes[line.length - 1] != '\n')
-            fputs("\n\\ No newline at end of file\n", stream);
-    }
+static void end_colour(const struct unified_diff *output, char mark)
+{
+    if (output->colour && mark != ' ')
+        fputs("\033[0m", output->stream);
+}
+
+/* LINE without its line end, which no colour goes over. */
+static void write_line(const struct unified_diff *output, char mark,
+                       struct slice line)
+{
+    bool ended = line.bytes[line.length - 1] == '\n';
+
+    begin_colour(output, mark);
+    fputc(mark, output->stream);
+    shown_write(output->stream, slice_part(line, 0, line.length - ended));
+    end_colour(output, mark);
+    fputs(ended ? "\n" : "\n\\ No newline at end of file\n", output->stream);
+}
+
+static void write_lines(const struct unified_diff *output, char mark,
+                        const struct slice *lines, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        write_line(output, mark, lines[i]);
 }
 
 /* "12,3"; an empty range is named by the line before it. */
@@ -52,9 +74,11 @@ static void write_range(FILE *stream, char mark, size_t start, size_t count)
 }
 
 /* The hunks FIRST to END - 1, with the lines around and between them. */
-static void write_group(FILE *stream, const struct line_diff *diff,
+static void write_group(const struct unified_diff *output,
+                        const struct line_diff *diff,
                         size_t first, size_t end)
 {
+    FILE *stream = output->stream;
     const struct diff_hunk *hunk = &diff->hunks[first];
     const struct diff_hunk *last = &diff->hunks[end - 1];
     size_t before = least(CONTEXT, hunk->old_start);
@@ -63,22 +87,25 @@ static void write_group(FILE *stream, const struct line_diff *diff,
     size_t at = hunk->old_start - before;
     size_t new_start = hunk->new_start - before;
 
+    begin_colour(output, '@');
     fputs("@@ ", stream);
     write_range(stream, '-', at, behind + after - at);
     fputc(' ', stream);
     write_range(stream, '+', new_start,
                 last->new_start + last->new_count + after - new_start);
-    fputs(" @@\n", stream);
+    fputs(" @@", stream);
+    end_colour(output, '@');
+    fputc('\n', stream);
     for (; first < end; first++) {
         hunk = &diff->hunks[first];
-        write_lines(stream, ' ', diff->old.items + at, hunk->old_start - at);
-        write_lines(stream, '-', diff->old.items + hunk->old_start,
+        write_lines(output, ' ', diff->old.items + at, hunk->old_start - at);
+        write_lines(output, '-', diff->old.items + hunk->old_start,
                     hunk->old_count);
-        write_lines(stream, '+', diff->new.items + hunk->new_start,
+        write_lines(output, '+', diff->new.items + hunk->new_start,
                     hunk->new_count);
         at = hunk->old_start + hunk->old_count;
     }
-    write_lines(stream, ' ', diff->old.items + at, after);
+    write_lines(output, ' ', diff->old.items + at, after);
 }
 
 static void write_name(FILE *stream, const char *mark, const char *name)
@@ -88,21 +115,21 @@ static void write_name(FILE *stream, const char *mark, const char *name)
     fputc('\n', stream);
 }
 
-void unified_diff_write(FILE *stream, const char *name, struct slice old,
-                        struct slice new)
+void unified_diff_write(const struct unified_diff *output, const char *name,
+                        struct slice old, struct slice new)
 {
     struct line_diff diff;
     size_t first = 0;
 
     line_diff_read(&diff, old, new);
     if (diff.count) {
-        write_name(stream, "--- ", name);
-        write_name(stream, "+++ ", name);
+        write_name(output->stream, "--- ", name);
+        write_name(output->stream, "+++ ", name);
     }
     while (first < diff.count) {
         size_t end = group_end(&diff, first);
 
-        write_group(stream, &diff, first, end);
+        write_group(output, &diff, first, end);
         first = end;
     }
     line_diff_free(&diff);
