@@ -56,6 +56,7 @@ struct lsp_client {
     bool prepares_rename;       /* first asks what there is to rename */
 };
 
+/* Of initialize. What CLIENT points to lives as long as PARAMS. */
 bool lsp_read_initialize(const json_t *params, struct lsp_client *client,
                          const char **fault);
 
@@ -93,6 +94,7 @@ struct lsp_server {
     bool whole_texts;               /* clients are to send whole texts */
 };
 
+/* The result of initialize. */
 json_t *lsp_write_initialize(const struct lsp_server *server);
 
 struct lsp_did_open {
@@ -124,6 +126,7 @@ struct lsp_pull {
     struct slice previous;          /* result id; {NULL, 0} if none */
 };
 
+/* Of textDocument/didOpen. */
 bool lsp_read_did_open(const json_t *params, struct lsp_did_open *open,
                        const char **fault);
 /* True only if all the changes are good. */
@@ -135,8 +138,10 @@ struct lsp_change lsp_read_change(const struct lsp_did_change *change,
 /* textDocument.uri, which is all there is to read in many messages. */
 bool lsp_read_document(const json_t *params, struct slice *uri,
                        const char **fault);
+/* The same and a position, likewise common. */
 bool lsp_read_place(const json_t *params, struct lsp_place *place,
                     const char **fault);
+/* Of textDocument/diagnostic. */
 bool lsp_read_pull(const json_t *params, struct lsp_pull *pull,
                    const char **fault);
 
@@ -165,6 +170,7 @@ struct lsp_diagnostic {
     size_t related_count;
 };
 
+/* One diagnostic. */
 json_t *lsp_write_diagnostic(const struct lsp_diagnostic *diagnostic);
 /* ITEMS is an array of diagnostics; it is given up here and below. */
 json_t *lsp_write_publish(struct slice uri, json_int_t version, json_t *items);
@@ -174,6 +180,7 @@ json_t *lsp_write_publish_unversioned(struct slice uri, json_t *items);
 json_t *lsp_write_publish_none(struct slice uri);
 /* RESULT_ID is NULL if the client cannot refer to this later. */
 json_t *lsp_write_report(const char *result_id, json_t *items);
+/* The client has what RESULT_ID names, and may go on showing it. */
 json_t *lsp_write_report_unchanged(const char *result_id);
 
 enum lsp_message_type {
@@ -187,7 +194,8 @@ enum lsp_message_type {
 json_t *lsp_write_message(enum lsp_message_type type, const char *message);
 /* Asks for SECTION of the configuration. */
 json_t *lsp_write_configuration(const char *section);
-/* For client/registerCapability. */
+/* For client/registerCapability: to be told of changes in SECTION of the
+ * configuration, and in the files that match the glob PATTERN. */
 json_t *lsp_write_register_configuration(const char *section);
 json_t *lsp_write_register_watching(const char *pattern);
 

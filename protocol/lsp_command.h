@@ -59,11 +59,13 @@ struct lsp_insertion {
 /* An array of what all of them are called. */
 json_t *lsp_new_command_names(void);
 
+/* Of workspace/executeCommand; refuses commands that are not ours. */
 bool lsp_read_command(const json_t *params, struct lsp_command *command,
                       const char **fault);
 /* The place that a command's arguments begin with. */
 bool lsp_read_command_place(const json_t *arguments, struct lsp_place *place,
                             const char **fault);
+/* The arguments of the commands that take more; false as in lsp.h. */
 bool lsp_read_insertion(const json_t *arguments,
                         struct lsp_insertion *insertion, const char **fault);
 
@@ -73,6 +75,7 @@ struct lsp_explain_params {
     bool quiet;                     /* the answer will do */
 };
 
+/* The same. */
 bool lsp_read_explain(const json_t *arguments,
                       struct lsp_explain_params *params, const char **fault);
 
@@ -99,6 +102,7 @@ struct lsp_posting {
     size_t errors, above;
 };
 
+/* What the commands answer, as the head of this file says. */
 json_t *lsp_write_template(const struct lsp_template *template);
 json_t *lsp_write_progress(const struct lsp_progress *progress);
 /* REPORTS is an array of progress, given up; FIRST is NULL for none. */

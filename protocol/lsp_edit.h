@@ -29,6 +29,7 @@ struct lsp_completion {
     size_t place;                   /* among the others, below 10,000 */
 };
 
+/* One item, in the form that CLIENT takes. */
 json_t *lsp_write_completion(const struct lsp_completion *completion,
                              const struct lsp_client *client);
 /* The whole answer; ITEMS is an array of completions, given up. What is typed
@@ -101,6 +102,7 @@ struct lsp_rename {
     struct slice name;              /* the new one */
 };
 
+/* Of textDocument/rename. */
 bool lsp_read_rename(const json_t *params, struct lsp_rename *rename,
                      const char **fault);
 /* What there is to rename; its text is WORDS now. */

@@ -20,6 +20,7 @@ struct lsp_selection_params {
     size_t count;
 };
 
+/* Of requests about a part of a document. */
 bool lsp_read_part(const json_t *params, struct lsp_part *part,
                    const char **fault);
 /* True only if all the positions are good. */
@@ -34,6 +35,7 @@ struct position lsp_read_selection_position(
 bool lsp_read_query(const json_t *params, struct slice *query,
                     const char **fault);
 
+/* WORDS, Markdown or plain, about what is at RANGE. */
 json_t *lsp_write_hover(struct range range, struct slice words, bool markdown);
 
 /* SymbolKind. */
@@ -76,12 +78,14 @@ json_t *lsp_write_link(struct range range, const char *target,
                        const char *tooltip);
 /* Words above a line; nothing happens on a click. */
 json_t *lsp_write_lens(struct range range, const char *words);
+/* Words within a line, at POSITION. */
 json_t *lsp_write_hint(struct position position, const char *words);
 /* HTML, whose line numbers are those of that VERSION of the document. */
 json_t *lsp_write_preview(struct slice html, long long version);
 
 /* Whether references are to include the declarations; yes by default. */
 bool lsp_read_declarations(const json_t *params);
+/* A place in the document of URI. */
 json_t *lsp_write_location(struct slice uri, struct range range);
 /* DECLARES: the place declares what is highlighted, instead of using it. */
 json_t *lsp_write_highlight(struct range range, bool declares);

@@ -41,6 +41,7 @@ void write_string(FILE *file, struct slice text);
 /* ".NAME = ", the value, a comma and a line end. */
 void write_text(FILE *file, const char *name, struct slice text);
 void write_raw(FILE *file, const char *name, const char *value);
+/* The same of the days from 1970-01-01 to DATE, YYYY-MM-DD. */
 void write_day(FILE *file, const char *name, const char *date);
 
 /* The members that KEYS, up to one without a name, give RECORD's row. */

@@ -32,6 +32,7 @@ struct command_settings {
 const struct settings *
 command_settings_for(struct command_settings *all, const char *path);
 
+/* Leaves ALL empty. */
 void command_settings_free(struct command_settings *all);
 
 #endif

@@ -30,7 +30,9 @@ struct jobs {
     struct jobs_events events;
 };
 
+/* Makes the handles in LOOP; they are closed with all others. Never fails. */
 void jobs_open(struct jobs *jobs, uv_loop_t *loop, struct jobs_events events);
+/* Does JOB, which belongs to JOBS until it is given back. */
 void jobs_start(struct jobs *jobs, struct job *job);
 /* Stops all jobs: nobody waits for them any more. */
 void jobs_stop(struct jobs *jobs);

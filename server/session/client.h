@@ -36,6 +36,7 @@ struct client {
 /* Keeps PARAMS, from which FACTS were read. */
 void client_begin(struct client *client, const json_t *params,
                   const struct lsp_client *facts);
+/* Drops what CLIENT keeps; sends nothing. */
 void client_free(struct client *client);
 
 /* MESSAGE is given up, and so are PARAMS, which may be NULL. */

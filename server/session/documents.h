@@ -47,6 +47,7 @@ struct documents {
 struct document *documents_open(struct documents *documents, struct slice uri,
                                 struct slice text,
                                 const struct settings *settings);
+/* The open document of URI, or NULL. */
 struct document *documents_find(const struct documents *documents,
                                 struct slice uri);
 /* False if no such document is open. */

@@ -24,6 +24,7 @@ struct reply reply_failed(enum rpc_error code, const char *problem);
 /* FAULT says what is wrong with the parameters. */
 struct reply reply_bad_params(const char *fault);
 
+/* The handlers, by method; see session.c. */
 struct reply on_nothing(struct workspace *workspace, const json_t *params);
 struct reply on_initialize(struct workspace *workspace, const json_t *params);
 struct reply on_initialized(struct workspace *workspace, const json_t *params);

@@ -35,6 +35,7 @@ void inbox_receive(struct inbox *inbox, const char *bytes, size_t length);
  * releases it with rpc_message_free().
  */
 bool inbox_next(struct inbox *inbox, struct incoming *incoming);
+/* Drops all messages that wait. */
 void inbox_free(struct inbox *inbox);
 
 #endif

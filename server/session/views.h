@@ -8,6 +8,7 @@
 #include "lsp_view.h"
 #include "workspace.h"
 
+/* What is said about the place at OFFSET; NULL if nothing. */
 json_t *view_hover(struct workspace *workspace, struct document *document,
                    size_t offset);
 

@@ -27,6 +27,7 @@ struct workspace {
     long long started;              /* when, in seconds since 1970-01-01 */
 };
 
+/* Closes all documents and drops the rest; sends nothing. */
 void workspace_free(struct workspace *workspace);
 
 /* After initialize: reads its options. */

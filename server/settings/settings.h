@@ -48,8 +48,10 @@ struct settings_problems {
     size_t count, room;
 };
 
+/* Leaves PROBLEMS empty. */
 void settings_problems_free(struct settings_problems *problems);
 
+/* Fills SETTINGS with the defaults: the current guidelines, nothing off. */
 void settings_default(struct settings *settings);
 
 /*
