@@ -99,6 +99,7 @@ const commands = {
     'incident-ls.progress': (uri) => [uri],
     'incident-ls.check': (uri) => [uri],
     'incident-ls.bugzillaText': (uri) => [uri],
+    'incident-ls.explain': () => ['hard-wrap', true],
 };
 
 // These may be refused for a reason that the user is told.
