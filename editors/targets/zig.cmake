@@ -4,3 +4,5 @@ set(zig ${CMAKE_CURRENT_LIST_DIR}/../../build/zig)
 set(CMAKE_C_COMPILER ${zig}/${zig_target})
 set(CMAKE_AR ${zig}/ar)
 set(CMAKE_RANLIB ${zig}/ranlib)
+# Nobody debugs these.
+set(CMAKE_EXE_LINKER_FLAGS_INIT -s)

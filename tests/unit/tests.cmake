@@ -35,7 +35,7 @@ unit_test(lsp_refuse_test protocol)
 unit_test(utf8_test base)
 unit_test(path_test platform)
 # In a program of its own it is tried even where incident-ls goes without.
-if(HAVE_LANDLOCK AND NOT SANITIZE)
+if(HAVE_LANDLOCK AND NOT SANITIZE AND NOT CMAKE_CROSSCOMPILING)
     unit_test(sandbox_test)
     target_sources(sandbox_test PRIVATE
         ${PROJECT_SOURCE_DIR}/server/platform/posix/sandbox_linux.c)

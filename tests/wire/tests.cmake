@@ -1,14 +1,25 @@
 # The real program at the other end of two pipes: wire_test(NAME SOURCE...) is
 # of wire/NAME_test.c and the further SOURCEs.
+set(wire_program $<TARGET_FILE:incident-ls>)
+if(CMAKE_CROSSCOMPILING)
+    set(wire_program ${CMAKE_CURRENT_BINARY_DIR}/emulated)
+    file(GENERATE OUTPUT ${wire_program}
+         CONTENT "#!/bin/sh
+exec ${CMAKE_CROSSCOMPILING_EMULATOR} $<TARGET_FILE:incident-ls> \"$@\"
+"
+         FILE_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
+endif()
+# No emulator has the kernel's means to limit a process.
+set(wire_limited $<AND:$<BOOL:${SANDBOX}>,$<NOT:$<BOOL:${CMAKE_CROSSCOMPILING}>>>)
 function(wire_test name)
     add_executable(wire_${name} wire/${name}_test.c wire/wire.c ${ARGN})
     target_link_libraries(wire_${name} PRIVATE protocol base cmocka)
     target_compile_definitions(wire_${name} PRIVATE
-        INCIDENT_LS="$<TARGET_FILE:incident-ls>"
+        INCIDENT_LS="${wire_program}"
         SAMPLES="${CMAKE_CURRENT_SOURCE_DIR}/samples"
         CLIENTS="${PROJECT_SOURCE_DIR}/../shared/editors/initialize"
         META_MODEL="${meta_model}"
-        SANDBOX=$<BOOL:${SANDBOX}>
+        SANDBOX=${wire_limited}
         SANITIZE=$<BOOL:${SANITIZE}>)
     add_dependencies(wire_${name} incident-ls)
     add_test(NAME wire/${name} COMMAND wire_${name})
