@@ -34,6 +34,14 @@ static inline struct slice slice_of(const char *string)
     return (struct slice){string, strlen(string)};
 }
 
+/* Where PART, which is a piece of WHOLE, stands in it. */
+static inline struct span slice_place(struct slice whole, struct slice part)
+{
+    size_t start = (size_t)(part.bytes - whole.bytes);
+
+    return (struct span){start, start + part.length};
+}
+
 /* The bytes START..END-1 of SLICE. */
 static inline struct slice slice_part(struct slice slice, size_t start,
                                       size_t end)
@@ -54,6 +62,11 @@ static inline struct slice slice_from(struct slice slice, size_t at)
 static inline char slice_at(struct slice slice, size_t at)
 {
     return at < slice.length ? slice.bytes[at] : '\0';
+}
+
+static inline bool slice_digit_at(struct slice slice, size_t at)
+{
+    return byte_is_digit(slice_at(slice, at));
 }
 
 /* Whether the bytes are the same; the second two, capitals (ASCII) aside. */

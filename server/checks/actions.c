@@ -1,7 +1,6 @@
 /* The part Action items: the kind, status, due date and criteria of each. */
 #include "items.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "answer.h"
@@ -33,10 +32,9 @@ static size_t first_word(struct slice text, size_t start)
 {
     size_t at = start;
 
-    while (at < text.length && !isalnum((unsigned char)text.bytes[at]))
+    while (at < text.length && !byte_is_alphanumeric(text.bytes[at]))
         at++;
-    return at < text.length && isalpha((unsigned char)text.bytes[at]) ? at
-                                                                      : start;
+    return byte_is_letter(slice_at(text, at)) ? at : start;
 }
 
 /* SPAN without the marks and blanks around its words, and without old text

@@ -1,7 +1,6 @@
 /* What a field's value amounts to: N/A, a number, or prose. */
 #include "answer.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "memory.h"
@@ -29,15 +28,15 @@ static bool begins_with_na(const char *folded)
 {
     const struct rule_phrases *list = &rule_phrase_lists[PHRASES_NA];
 
-    if (!strncmp(folded, "n/a", 3) && !isalnum((unsigned char)folded[3]))
+    if (!strncmp(folded, "n/a", 3) && !byte_is_alphanumeric(folded[3]))
         return true;
     for (size_t index = 0; index < list->count; index++) {
         const char *phrase = list->phrases[index].folded;
         size_t length = strlen(phrase);
 
-        if (length > 1 && isalpha((unsigned char)phrase[0]) &&
+        if (length > 1 && byte_is_letter(phrase[0]) &&
             !strncmp(folded, phrase, length) &&
-            !isalnum((unsigned char)folded[length]))
+            !byte_is_alphanumeric(folded[length]))
             return true;
     }
     return false;

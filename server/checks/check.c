@@ -1,8 +1,6 @@
 /* Adds the findings of a check, as severe as settings leave them. */
 #include "check.h"
 
-#include <string.h>
-
 /* What the catalogue says, unless the user has said something else; a draft
  * isn't red all over for what is still to be written. */
 static enum severity severity_of(const struct check *check, enum case_id which)
@@ -50,7 +48,7 @@ struct slice check_slice(const struct check *check, struct span span)
 
 struct slice check_word(const char *string)
 {
-    return (struct slice){string, strlen(string)};
+    return slice_of(string);
 }
 
 bool check_asks_for(const struct check *check, const struct rule_field *field)

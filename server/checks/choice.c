@@ -1,7 +1,6 @@
 /* Judges the values of closed lists, and offers the right ones. */
 #include "choice.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "answer.h"
@@ -21,7 +20,7 @@ static size_t spelling_end(const struct check *check, struct span span,
 
     for (size_t length = 1; length <= text.length && length < SPELLING_MOST;
          length++) {
-        if (!isalnum((unsigned char)text.bytes[length - 1]))
+        if (!byte_is_alphanumeric(text.bytes[length - 1]))
             continue;
         fold((struct slice){text.bytes, length}, folded, sizeof folded);
         for (size_t index = 0; value->spellings[index]; index++) {
@@ -93,8 +92,7 @@ static void offer_meant(struct finding *finding, struct span span,
     }
     buffer_add_string(&text, value->value);
     buffer_add_string(&text, ": ");
-    fix_edit(fix, (struct span){span.start, span.start},
-             (struct slice){text.bytes, text.length});
+    fix_edit(fix, (struct span){span.start, span.start}, buffer_slice(&text));
     buffer_free(&text);
 }
 

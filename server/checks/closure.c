@@ -33,7 +33,7 @@ static struct span closing_span(const struct check *check)
 
     if (report->element_count)
         span.end = elements[end - 1].span.end;
-    if (span.end - span.start > ANSWER_MOST)
+    if (span_length(span) > ANSWER_MOST)
         span.start = span.end - ANSWER_MOST;
     return span;
 }

@@ -1,8 +1,6 @@
 /* The part Values: dates in fields, tables and timeline entries. */
 #include "answer.h"
 
-#include <string.h>
-
 #include "date.h"
 #include "memory.h"
 #include "placeholder.h"
@@ -40,7 +38,7 @@ static void check_form(const struct check *check, const struct date *date)
 {
     struct finding_words words = words_for(check, date->span);
     struct finding *finding;
-    char iso[16];
+    char iso[DATE_ISO_ROOM];
     char other[16];
 
     if (!date->valid) {
@@ -101,7 +99,7 @@ static void miss_date(const struct check *check, struct span span,
 {
     struct finding_words words = {.label = check_word(label)};
     struct finding *finding;
-    char iso[16];
+    char iso[DATE_ISO_ROOM];
 
     words.value = check_slice(check, span);
     finding = check_add(check, CASE_DATE_MISSING, span, &words);

@@ -39,7 +39,7 @@ static void check_version(const struct directive_place *place,
                               index + 1 < rule_guideline_count ? ", " : " or ");
         buffer_add_string(&clause, rule_guidelines[index].number);
     }
-    words.expected = (struct slice){clause.bytes, clause.length};
+    words.expected = buffer_slice(&clause);
     directives_add(place, CASE_BAD_DIRECTIVE_CHOICE,
                    entry->value.length ? entry->value : entry->key, &words);
     buffer_free(&clause);
@@ -74,9 +74,9 @@ static void check_zone(const struct directive_place *place,
     if (!date_find(entry->value, 0, &date) ||
         !time_find(entry->value, date.span.end, &time) || time.zoned)
         return;
-    buffer_add(&zoned, entry->value.bytes, entry->value.length);
+    buffer_add_slice(&zoned, entry->value);
     buffer_add_char(&zoned, 'Z');
-    words.expected = (struct slice){zoned.bytes, zoned.length};
+    words.expected = buffer_slice(&zoned);
     directives_respell(place, CASE_BAD_DIRECTIVE_ZONE, entry->value, &words);
     buffer_free(&zoned);
 }
@@ -145,8 +145,8 @@ static void check_tags(const struct directive_place *place,
             end++;
         if (end > start &&
             (!bracketed || (start && value.bytes[start - 1] == '[' &&
-                            end < value.length && value.bytes[end] == ']')))
-            check_tag(place, (struct slice){value.bytes + start, end - start});
+                            slice_at(value, end) == ']')))
+            check_tag(place, slice_part(value, start, end));
         start = end + 1;
     }
 }

@@ -76,7 +76,7 @@ void directives_unlisted(const struct directive_place *place,
     for (size_t index = 0; index < phrases->count; index++)
         known[index] = phrases->phrases[index].folded;
     name_all(list, &clause);
-    words->expected = (struct slice){clause.bytes, clause.length};
+    words->expected = buffer_slice(&clause);
     directives_unknown(place, which, known, words);
     buffer_free(&clause);
     memory_free(known);

@@ -101,11 +101,8 @@ static void check_comments(const struct check *check, struct span span)
 
         if (item->kind == INLINE_COMMENT)
             directives_comment(
-                check,
-                (struct span){span.start + item->span.start,
-                              span.start + item->span.end},
-                (struct slice){text.bytes + item->text.start,
-                               item->text.end - item->text.start});
+                check, span_move(item->span, span.start),
+                slice_part(text, item->text.start, item->text.end));
     }
     inlines_free(&inlines);
 }

@@ -37,7 +37,7 @@ static void offer_renumbering(const struct renumbering *renumbering,
 static struct slice number_word(struct buffer *digits, uint64_t number)
 {
     buffer_add_number(digits, number);
-    return (struct slice){digits->bytes, digits->length};
+    return buffer_slice(digits);
 }
 
 static void check_number(const struct renumbering *renumbering, size_t index)
@@ -100,7 +100,7 @@ static void offer_factor(const struct check *check,
 
     if (!body.length || layout_is_open(check, last - 1))
         return;
-    buffer_add(&insertion.lines, body.bytes, body.length);
+    buffer_add_slice(&insertion.lines, body);
     layout_insert(check, finding_fix(finding, FIX_INSERT_FACTOR, NULL),
                   &insertion);
     buffer_free(&insertion.lines);

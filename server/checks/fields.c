@@ -55,7 +55,7 @@ static void miss_all(const struct scope *scope, struct gathered *gathered)
             buffer_add_string(&names, ", ");
         buffer_add_string(&names, field->label);
     }
-    words.expected = (struct slice){names.bytes, names.length};
+    words.expected = buffer_slice(&names);
     words.label = words.expected;
     words.section = scope_name(scope);
     if (words.count)

@@ -33,9 +33,7 @@ struct finding *findings_add(struct findings *findings, enum case_id which,
     struct finding *finding = &findings->spare;
 
     if (findings->count < FINDINGS_KEPT) {
-        findings->items = memory_grow(findings->items, &findings->room,
-                                      findings->count + 1, sizeof *finding);
-        finding = &findings->items[findings->count++];
+        finding = memory_add(findings);
     } else {
         finding_free(finding);
         findings->more++;

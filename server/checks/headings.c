@@ -48,7 +48,7 @@ static void check_plain(const struct check *check,
     buffer_add_char(&heading, ' ');
     buffer_add_string(&heading, section->rule->name);
     words.section = check_word(section->rule->name);
-    words.expected = (struct slice){heading.bytes, heading.length};
+    words.expected = buffer_slice(&heading);
     heading_fix_plain(
         check, check_add(check, CASE_SECTION_HEADING, section->heading, &words),
         section, words.expected);

@@ -1,7 +1,6 @@
 /* The part Values: how many certificates, which, and was issuance stopped? */
 #include "answer.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "memory.h"
@@ -18,7 +17,7 @@ static void add_begin(struct finding *finding, struct span answer,
     buffer_add_string(&text, value);
     buffer_add_string(&text, sign);
     fix_edit(fix, (struct span){answer.start, answer.start},
-             (struct slice){text.bytes, text.length});
+             buffer_slice(&text));
     buffer_free(&text);
 }
 
@@ -73,10 +72,10 @@ static bool has_oid(const char *folded)
     int dots = 0;
 
     for (const char *at = folded; *at; at++) {
-        if (*at == '.' && at > folded && isdigit((unsigned char)at[-1]) &&
-            isdigit((unsigned char)at[1]))
+        if (*at == '.' && at > folded && byte_is_digit(at[-1]) &&
+            byte_is_digit(at[1]))
             dots++;
-        else if (!isdigit((unsigned char)*at))
+        else if (!byte_is_digit(*at))
             dots = 0;
         if (dots >= 3)
             return true;

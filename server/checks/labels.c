@@ -60,10 +60,8 @@ static void add(const struct check *check, enum case_id which,
     struct finding_words words = {.label = check_word(field->rule->label),
                                   .section = check_word(section->rule->name)};
 
-    buffer_add_string(&label, "**");
-    buffer_add_string(&label, field->rule->label);
-    buffer_add_string(&label, ":**");
-    words.expected = (struct slice){label.bytes, label.length};
+    buffer_addf(&label, "**%s:**", field->rule->label);
+    words.expected = buffer_slice(&label);
     add_fix(check, check_add(check, which, field->label, &words), section,
             &words);
     buffer_free(&label);

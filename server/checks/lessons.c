@@ -76,7 +76,7 @@ static void offer_action(const struct check *check,
     }
     body = skeleton_rows(body);
     insertion.at = layout_behind(check, table.header + table.row_count);
-    buffer_add(&insertion.lines, body.bytes, body.length);
+    buffer_add_slice(&insertion.lines, body);
     layout_insert(check, fix, &insertion);
     buffer_free(&insertion.lines);
 }

@@ -56,8 +56,8 @@ static void add_late(const struct check *check, enum case_id which,
     deadline.day += days;
     moment_words_add(&since, start);
     moment_words_add(&due, &deadline);
-    words.other = (struct slice){since.bytes, since.length};
-    words.expected = (struct slice){due.bytes, due.length};
+    words.other = buffer_slice(&since);
+    words.expected = buffer_slice(&due);
     check_add(check, which, check->report->heading, &words);
     buffer_free(&since);
     buffer_free(&due);
@@ -112,7 +112,7 @@ static void check_version(const struct check *check)
     moment_words_add(&since,
                      &(struct report_moment){.day = version->superseded});
     words.value = check_word(version->number);
-    words.other = (struct slice){since.bytes, since.length};
+    words.other = buffer_slice(&since);
     check_add(check, CASE_TEMPLATE_SUPERSEDED_VERSION, check->report->heading,
               &words);
     buffer_free(&since);

@@ -84,9 +84,9 @@ static struct slice write_reference(const struct mapping *mapping,
         lead = check_slice(mapping->check,
                            (struct span){reference->span.start,
                                          reference->first_digits.start});
-    buffer_add(text, lead.bytes, lead.length);
+    buffer_add_slice(text, lead);
     buffer_add_number(text, number);
-    return (struct slice){text->bytes, text->length};
+    return buffer_slice(text);
 }
 
 static void offer_number(const struct mapping *mapping,
@@ -100,9 +100,8 @@ static void offer_number(const struct mapping *mapping,
         .expected = write_reference(mapping, reference, number, &text)};
 
     buffer_add_number(&digits, number);
-    fix_edit(finding_fix(finding, FIX_REPLACE, &words),
-             reference->first_digits,
-             (struct slice){digits.bytes, digits.length});
+    fix_edit(finding_fix(finding, FIX_REPLACE, &words), reference->first_digits,
+             buffer_slice(&digits));
     buffer_free(&digits);
     buffer_free(&text);
 }
@@ -125,7 +124,7 @@ static void check_reference(const struct mapping *mapping,
     if (!reference_unknown(reference, mapping->causes, &number))
         return;
     buffer_add_number(&digits, number);
-    words.value = (struct slice){digits.bytes, digits.length};
+    words.value = buffer_slice(&digits);
     finding = check_add(mapping->check, CASE_UNKNOWN_ROOT_CAUSE,
                         reference->span, &words);
     buffer_free(&digits);
@@ -216,7 +215,7 @@ static void check_unmapped(const struct mapping *mapping)
         if (!factor->number || is_named(mapping, index))
             continue;
         buffer_add_number(&digits, factor->number);
-        words.value = (struct slice){digits.bytes, digits.length};
+        words.value = buffer_slice(&digits);
         finding = check_add(mapping->check, CASE_UNMAPPED_ROOT_CAUSE,
                             factor->heading, &words);
         check_relate(finding, mapping->actions.items[0].section->heading,

@@ -21,7 +21,7 @@ static size_t cut(struct slice word, size_t length)
 {
     if (length >= word.length)
         return word.length;
-    while (length && ((unsigned char)word.bytes[length] & 0xc0) == 0x80)
+    while (length && byte_continues(word.bytes[length]))
         length--;
     return length;
 }
@@ -37,7 +37,7 @@ static void add_word(struct buffer *message, struct slice word)
 
         while (end < length && !isspace((unsigned char)word.bytes[end]))
             end++;
-        glyph_add_safe(message, (struct slice){word.bytes + at, end - at});
+        glyph_add_safe(message, slice_part(word, at, end));
         if (end < length)
             buffer_add_char(message, ' ');
         at = end + 1;
@@ -64,7 +64,7 @@ static size_t add_place(struct buffer *message, const char *text,
         }
     }
     if (!strncmp(text, "{expected}", 10)) {     /* ours, so never cut */
-        buffer_add(message, words->expected.bytes, words->expected.length);
+        buffer_add_slice(message, words->expected);
         return 10;
     }
     if (!strncmp(text, "{count}", 7)) {

@@ -37,7 +37,7 @@ static bool is_prompt(struct slice text)
     for (size_t at = 1; at + 1 < text.length; at++) {
         if (strchr("<>[]@:/", text.bytes[at]))
             return false;
-        letters |= isalpha((unsigned char)text.bytes[at]) != 0;
+        letters |= byte_is_letter(text.bytes[at]) != 0;
     }
     return letters;
 }
@@ -102,12 +102,12 @@ static size_t capitals_at(struct slice text, size_t at)
 {
     size_t end = at;
 
-    if (at && (isalnum((unsigned char)text.bytes[at - 1]) ||
+    if (at && (byte_is_alphanumeric(text.bytes[at - 1]) ||
                strchr("-_./", text.bytes[at - 1])))
         return at;
     while (end < text.length && isupper((unsigned char)text.bytes[end]))
         end++;
-    if (end < text.length && (isalnum((unsigned char)text.bytes[end]) ||
+    if (end < text.length && (byte_is_alphanumeric(text.bytes[end]) ||
                               strchr("_-", text.bytes[end])))
         return at;
     return end;
@@ -135,7 +135,7 @@ static bool find_word(struct slice text, struct span *found)
         end = capitals_at(text, at);
         if (end - at < 3 || end - at >= sizeof folded)
             continue;
-        fold((struct slice){text.bytes + at, end - at}, folded, sizeof folded);
+        fold(slice_part(text, at, end), folded, sizeof folded);
         if (means(rule_phrase_is(PHRASES_PLACEHOLDER, folded), "capitals")) {
             *found = (struct span){at, end};
             return true;
@@ -148,7 +148,7 @@ static bool find_word(struct slice text, struct span *found)
 /* The blank or mark that a form like YYYY-MM-DD must end at. */
 static bool ends_at(struct slice text, size_t at)
 {
-    return at >= text.length || !isalnum((unsigned char)text.bytes[at]);
+    return at >= text.length || !byte_is_alphanumeric(text.bytes[at]);
 }
 
 /* A form like YYYY-MM-DD in capitals where a date or time would begin. */
@@ -180,7 +180,7 @@ static bool find_form(struct slice text, struct span *found)
  * and neither a link nor a footnote? */
 static bool is_left_over(struct slice text, struct span span)
 {
-    struct slice prompt = {text.bytes + span.start, span.end - span.start};
+    struct slice prompt = slice_part(text, span.start, span.end);
     char folded[WHOLE_MOST];
 
     if (!is_prompt(prompt) ||
@@ -235,8 +235,7 @@ static bool check_inside(const struct check *check,
 
     if (!find_inside(element, check_slice(check, span), &found))
         return false;
-    add(check, (struct span){span.start + found.start,
-                             span.start + found.end});
+    add(check, span_move(found, span.start));
     return true;
 }
 

@@ -38,7 +38,7 @@ static struct span phrase_span(struct slice line, const char *phrase)
 
             if (byte == *wanted)
                 wanted++;
-            else if (isalnum((unsigned char)byte) || at == start)
+            else if (byte_is_alphanumeric(byte) || at == start)
                 break;
             at++;
         }
@@ -130,7 +130,7 @@ static void check_pointer(const struct check *check,
             return;
         line = element;
     }
-    if (!line || line->span.end - line->span.start > 160 ||
+    if (!line || span_length(line->span) > 160 ||
         !element_mentions(line, PHRASES_POINTER))
         return;
     folded = answer_fold(check, line->span);

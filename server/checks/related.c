@@ -1,5 +1,4 @@
 /* The part Related incidents: does a row link its bug, and give its date? */
-#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -29,14 +28,12 @@ static struct slice part_of(const struct cell *cell, struct span part)
 
 static struct span in_text(const struct cell *cell, struct span part)
 {
-    return (struct span){cell->span.start + part.start,
-                         cell->span.start + part.end};
+    return span_move(part, cell->span.start);
 }
 
 static bool same(struct slice left, struct slice right)
 {
-    return left.length == right.length &&
-           !memcmp(left.bytes, right.bytes, left.length);
+    return slice_same(left, right);
 }
 
 /* The words say one bug, the address goes to another: which is right? */
@@ -78,8 +75,7 @@ static struct span to_replace(const struct cell *cell,
         start--;
     if (start >= 3 && !strncasecmp(text.bytes + start - 3, "bug", 3))
         start -= 3;
-    if (start == 0 && number.end < text.length &&
-        text.bytes[number.end] == ']')
+    if (start == 0 && slice_at(text, number.end) == ']')
         number.end++;
     return (struct span){start ? number.start : 0, number.end};
 }
@@ -87,7 +83,7 @@ static struct span to_replace(const struct cell *cell,
 static struct slice link_to(struct slice number, struct buffer *link)
 {
     bug_link_add(number, link);
-    return (struct slice){link->bytes, link->length};
+    return buffer_slice(link);
 }
 
 static void add_unlinked(const struct cell *cell,
@@ -110,7 +106,7 @@ static void add_unlinked(const struct cell *cell,
         words.value = part_of(cell, number);
         fix_edit(finding_fix(finding, FIX_LINK_BUG, &words),
                  in_text(cell, to_replace(cell, inlines, number)),
-                 (struct slice){link.bytes, link.length});
+                 buffer_slice(&link));
     }
     buffer_free(&link);
 }

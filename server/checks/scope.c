@@ -51,8 +51,7 @@ struct slice scope_name(const struct scope *scope)
     if (!scope->factor)
         return check_word(scope->section->rule->name);
     name = check_slice(scope->check, scope->heading);
-    while (name.length && strchr("*_# ", name.bytes[name.length - 1]))
-        name.length--;
+    name = slice_trim_end(name, "*_# ");
     while (name.length && strchr("*_# ", *name.bytes)) {
         name.bytes++;
         name.length--;

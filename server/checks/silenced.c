@@ -131,7 +131,7 @@ static struct span with_comma(const struct check *check,
                               text.bytes[name.start - 1] == ','))
             name.start--;
     }
-    return (struct span){start + name.start, start + name.end};
+    return span_move(name, start);
 }
 
 static void add_unused(const struct check *check, const struct silence *silence,

@@ -1,7 +1,6 @@
 /* The part Values: what the Summary says of owner, policies and source. */
 #include "answer.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "choice.h"
@@ -30,17 +29,16 @@ static size_t id_at(struct slice text, size_t at, bool blanks,
     size_t count = 1;
 
     if (!strchr("Aa", text.bytes[at]) ||
-        (at && isalnum((unsigned char)text.bytes[at - 1])))
+        (at && byte_is_alphanumeric(text.bytes[at - 1])))
         return 0;
     id[0] = 'A';
     for (at++; at < text.length; at++) {
-        if (isdigit((unsigned char)text.bytes[at]) && count < CCADB_ID)
+        if (byte_is_digit(text.bytes[at]) && count < CCADB_ID)
             id[count++] = text.bytes[at];
         else if (!blanks || text.bytes[at] != ' ')
             break;
     }
-    if (count < CCADB_ID ||
-        (at < text.length && isalnum((unsigned char)text.bytes[at])))
+    if (count < CCADB_ID || (byte_is_alphanumeric(slice_at(text, at))))
         return 0;
     return at;
 }
@@ -118,7 +116,7 @@ static bool has_digit(struct slice text)
             address = true;
         else if (strchr(" \t\r\n)>]", text.bytes[at]))
             address = false;
-        if (!address && isdigit((unsigned char)text.bytes[at]))
+        if (!address && byte_is_digit(text.bytes[at]))
             return true;
     }
     return false;

@@ -31,8 +31,7 @@ static void read_header(const struct check *check, struct span row,
     memset(header->taken, 0, sizeof header->taken);
     header->count = table_cells(text, cells, TABLE_COLUMNS);
     for (size_t index = 0; index < header->count; index++)
-        fold((struct slice){text.bytes + cells[index].start,
-                            cells[index].end - cells[index].start},
+        fold(slice_part(text, cells[index].start, cells[index].end),
              header->folded[index], LABEL_ROOM);
 }
 
@@ -143,7 +142,7 @@ static const char *filler(const struct rule_column *column)
 static void write_cell(struct buffer *row, struct slice text)
 {
     buffer_add_char(row, ' ');
-    buffer_add(row, text.bytes, text.length);
+    buffer_add_slice(row, text);
     buffer_add_string(row, text.length ? " |" : "|");
 }
 
@@ -166,13 +165,12 @@ static void rewrite_row(const struct check *check, const struct plan *plan,
         else if (cell == NO_CELL)
             write_cell(&row, check_word(filler(column)));
         else if (cell < count)
-            write_cell(&row, (struct slice){
-                                 text.bytes + cells[cell].start,
-                                 cells[cell].end - cells[cell].start});
+            write_cell(&row,
+                       slice_part(text, cells[cell].start, cells[cell].end));
         else
             write_cell(&row, (struct slice){"", 0});
     }
-    fix_edit(fix, span, (struct slice){row.bytes, row.length});
+    fix_edit(fix, span, buffer_slice(&row));
     buffer_free(&row);
 }
 
@@ -193,7 +191,7 @@ static void rewrite_delimiter(const struct check *check, struct span header,
     while (columns--)
         write_cell(&row, check_word("---"));
     fix_edit(fix, (struct span){line.start + start, line.end},
-             (struct slice){row.bytes, row.length});
+             buffer_slice(&row));
     buffer_free(&row);
 }
 
@@ -249,7 +247,7 @@ static struct slice name_columns(const struct plan *plan,
             buffer_add_string(names, index + 1 < plan->asked ? ", " : " and ");
         buffer_add_string(names, plan->columns[index]->label);
     }
-    return (struct slice){names->bytes, names->length};
+    return buffer_slice(names);
 }
 
 void table_check_columns(const struct check *check,

@@ -17,8 +17,7 @@ static struct slice cell_of(const struct check *check, const struct row *row,
 {
     struct slice text = check_slice(check, row->span);
 
-    return (struct slice){text.bytes + row->cells[cell].start,
-                          row->cells[cell].end - row->cells[cell].start};
+    return slice_part(text, row->cells[cell].start, row->cells[cell].end);
 }
 
 /* Where the pipe behind a cell is, from the row's start; the row's end if
@@ -144,7 +143,7 @@ static void pad(const struct check *check, const struct row *row,
                 struct finding *finding)
 {
     struct slice text = check_slice(check, row->span);
-    bool closed = text.length && text.bytes[text.length - 1] == '|';
+    bool closed = slice_ends(text, "|");
     struct buffer cells = {NULL, 0, 0};
 
     if (!is_padded(row))
@@ -152,8 +151,7 @@ static void pad(const struct check *check, const struct row *row,
     for (size_t index = row->count; index < row->table->column_count; index++)
         buffer_add_string(&cells, closed ? " N/A |" : " | N/A");
     fix_edit(finding_fix(finding, FIX_PAD_ROW, NULL),
-             (struct span){row->span.end, row->span.end},
-             (struct slice){cells.bytes, cells.length});
+             (struct span){row->span.end, row->span.end}, buffer_slice(&cells));
     buffer_free(&cells);
 }
 
@@ -171,7 +169,7 @@ void table_check_row(const struct check *check, const struct table *table,
         return;
     words.count = row.count;
     buffer_add_number(&digits, table->column_count);
-    words.expected = (struct slice){digits.bytes, digits.length};
+    words.expected = buffer_slice(&digits);
     if (row.count > table->column_count)
         fix_surplus(check, &row,
                     check_add(check, CASE_TABLE_ROW, row.span, &words));

@@ -81,10 +81,10 @@ static void fill_cell(const struct rule_column *column, struct span blanks,
         if ((int)rule_values[value].list != column->list)
             continue;
         buffer_add_char(&cell, ' ');
-        buffer_add(&cell, words.expected.bytes, words.expected.length);
+        buffer_add_slice(&cell, words.expected);
         buffer_add_char(&cell, ' ');
         fix_edit(finding_fix(finding, FIX_REPLACE, &words), blanks,
-                 (struct slice){cell.bytes, cell.length});
+                 buffer_slice(&cell));
         buffer_free(&cell);
     }
 }

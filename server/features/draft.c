@@ -109,8 +109,7 @@ static void read_definitions(struct draft *draft, const struct reports *reports,
 
     while (directive_next(bytes, &from, &directive)) {
         struct remainder left;
-        struct span place = {span.start + directive.span.start,
-                             span.start + directive.span.end};
+        struct span place = span_move(directive.span, span.start);
 
         if (!directive_is(&directive, DIRECTIVE_NAME))
             continue;

@@ -1,8 +1,6 @@
 /* Explains the rows of the rule tables. */
 #include "explain.h"
 
-#include <string.h>
-
 /* The definition, with what GUIDELINE adds to it. */
 static void add_meaning(struct prose *prose, const char *means,
                         const char *added, unsigned versions,

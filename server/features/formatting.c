@@ -1,8 +1,6 @@
 /* Collects what is to be formatted, and sees that it stays what it is. */
 #include "formatting.h"
 
-#include <string.h>
-
 #include "edits.h"
 #include "formatting_parts.h"
 #include "memory.h"

@@ -1,8 +1,6 @@
 /* Works out what is shown within the lines of a report. */
 #include "hints.h"
 
-#include <string.h>
-
 #include "action.h"
 #include "csv.h"
 #include "date.h"
@@ -39,7 +37,7 @@ static void add(struct gatherer *gatherer, size_t offset, struct buffer *words)
 
 static struct slice bytes_of(const struct gatherer *gatherer, struct span span)
 {
-    if (span.end - span.start > VALUE_MOST)
+    if (span_length(span) > VALUE_MOST)
         span.end = span.start + VALUE_MOST;
     return text_slice(gatherer->reports->text, span);
 }
@@ -111,12 +109,10 @@ static void add_end(struct gatherer *gatherer, size_t offset,
                     const struct term *term, const struct report_moment *moment)
 {
     int day = moment->day + term->days;
-    char iso[16];
-    struct slice date = date_iso(day, iso);
     struct buffer words = {0};
 
     buffer_add_string(&words, term->words);
-    buffer_add_slice(&words, date);
+    date_add(&words, day);
     if (moment->timed) {
         buffer_add_char(&words, ' ');
         buffer_add_time(&words, moment->minute % MINUTES_A_DAY);

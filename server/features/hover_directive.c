@@ -55,10 +55,8 @@ static void explain_entry(struct answer *answer)
 static void add_deadline(struct answer *answer, const char *what, int day)
 {
     struct buffer words = {0};
-    char iso[16];
-    struct slice date = date_iso(day, iso);
 
-    buffer_add_slice(&words, date);
+    date_add(&words, day);
     buffer_add_string(&words, ", ");
     days_add(&words, day - answer->question->today);
     prose_item(&answer->prose, true, what, words.bytes);

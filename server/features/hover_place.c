@@ -133,10 +133,8 @@ bool hover_date_at(const struct answer *answer, struct date *date)
 void hover_distance(struct answer *answer, const struct date *date)
 {
     struct buffer words = {0};
-    char iso[16];
-    struct slice written = date_iso(date->days, iso);
 
-    buffer_add_slice(&words, written);
+    date_add(&words, date->days);
     prose_title(&answer->prose, words.bytes, "");
     buffer_drop(&words, words.length);
     days_add(&words, date->days - answer->question->today);

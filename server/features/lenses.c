@@ -1,8 +1,6 @@
 /* Says what is done of a report, and what is wrong with it. */
 #include "lenses.h"
 
-#include <string.h>
-
 #include "action.h"
 #include "date.h"
 #include "memory.h"

@@ -37,8 +37,7 @@ static void split(struct slice text, struct diff_lines *lines)
 
         lines->items = memory_grow(lines->items, &room, lines->count + 1,
                                    sizeof *lines->items);
-        lines->items[lines->count++] =
-            (struct slice){text.bytes + start, behind - start};
+        lines->items[lines->count++] = slice_part(text, start, behind);
         start = behind;
     }
 }

@@ -1,8 +1,6 @@
 /* Finds the contributing factors that words name, and the words that do. */
 #include "navigation.h"
 
-#include <string.h>
-
 #include "action.h"
 #include "factor.h"
 #include "memory.h"

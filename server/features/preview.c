@@ -59,8 +59,7 @@ static void add_stored(struct buffer *stored, struct slice comment)
     for (size_t i = 0; i < comment.length; i++) {
         char byte = comment.bytes[i];
 
-        if (byte == '\r' && i + 1 < comment.length &&
-            comment.bytes[i + 1] == '\n')
+        if (byte == '\r' && slice_at(comment, i + 1) == '\n')
             continue;
         buffer_add_char(stored, byte == '\r' ? '\n' : byte);
     }

@@ -2,7 +2,6 @@
 #include "shorthand_kinds.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "characters.h"
 #include "shorthand.h"
@@ -98,7 +97,7 @@ static size_t take_all(struct slice text, size_t *at, size_t most,
 
 static struct slice between(struct slice text, size_t start, size_t end)
 {
-    return (struct slice){text.bytes + start, end - start};
+    return slice_part(text, start, end);
 }
 
 /* Takes "WORD 12", "WORD #12" or "WORD12"; its digits are NUMBER. */

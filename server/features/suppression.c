@@ -1,8 +1,6 @@
 /* The edits that silence a rule at a place, or in a report. */
 #include "suppression.h"
 
-#include <string.h>
-
 #include "memory.h"
 
 /* Text that is no container of other blocks. */

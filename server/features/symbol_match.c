@@ -3,7 +3,6 @@
 
 #include <ctype.h>
 #include <stdbool.h>
-#include <string.h>
 #include <strings.h>
 
 /* Does a word of NAME behind its first byte begin with QUERY? */

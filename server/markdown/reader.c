@@ -61,17 +61,17 @@ static void feed_lines(struct reader *reader, const struct text *text, size_t fi
     for (size_t i = 0; i < reader->line_count; i++) {
         struct span span = text_line_content(text, first + i);
         struct slice line = {bytes.bytes + (span.start - start),
-                             span.end - span.start};
+                             span_length(span)};
         size_t marker = markers_too_deep(line);
 
         if (marker == line.length)
             continue;
         marker += span.start - start;
-        feed(reader, (struct slice){bytes.bytes + fed, marker - fed});
+        feed(reader, slice_part(bytes, fed, marker));
         feed_string(reader, "x");
         fed = marker + 1;
     }
-    feed(reader, (struct slice){bytes.bytes + fed, bytes.length - fed});
+    feed(reader, slice_from(bytes, fed));
 }
 
 void reader_begin(struct reader *reader, const struct text *text, size_t first,

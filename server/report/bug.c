@@ -3,7 +3,6 @@
 
 #include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
 bool bug_number_find(struct slice text, struct span part, size_t least,
                      struct span *number)
@@ -12,7 +11,7 @@ bool bug_number_find(struct slice text, struct span part, size_t least,
         size_t end = at;
         char before = at > part.start ? text.bytes[at - 1] : ' ';
 
-        while (end < part.end && isdigit((unsigned char)text.bytes[end]))
+        while (end < part.end && byte_is_digit(text.bytes[end]))
             end++;
         if (end - at >= least && end - at <= BUG_DIGITS_MOST &&
             !strchr("-_.", before)) {
@@ -32,7 +31,7 @@ static size_t find_phrase(struct slice text, struct span part,
 
     for (size_t at = part.start; at + length <= part.end; at++) {
         if (tolower((unsigned char)text.bytes[at]) == *phrase &&
-            !strncasecmp(text.bytes + at, phrase, length))
+            slice_has_word(text, at, phrase))
             return at;
     }
     return part.end;
@@ -49,7 +48,7 @@ bool bug_address_find(struct slice text, struct span part,
         size_t at = find_phrase(text, part, phrase);
         size_t end = at;
 
-        while (end < part.end && !strchr(" )>|", text.bytes[end]))
+        while (end < part.end && !byte_is_in(text.bytes[end], " )>|"))
             end++;
         if (at < first &&
             bug_number_find(text, (struct span){at + strlen(phrase), end}, 1,
@@ -65,11 +64,11 @@ void bug_link_add(struct slice number, struct buffer *link)
     const char *at = rule_columns[COLUMN_BUG].example;
 
     while (*at) {
-        if (!isdigit((unsigned char)*at)) {
+        if (!byte_is_digit(*at)) {
             buffer_add_char(link, *at++);
             continue;
         }
-        buffer_add(link, number.bytes, number.length);
+        buffer_add_slice(link, number);
         at += strspn(at, "0123456789");
     }
 }

@@ -22,8 +22,7 @@ struct slice certificate_cell(const struct certificate_record *record,
     if (cell >= record->count || cell >= CERTIFICATE_CELLS)
         return (struct slice){"", 0};
     span = record->cells[cell];
-    return (struct slice){record->bytes.bytes + span.start,
-                          span.end - span.start};
+    return slice_part(record->bytes, span.start, span.end);
 }
 
 static size_t cells_known(const struct certificate_record *record)

@@ -3,7 +3,6 @@
 
 #include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
 #include "hexadecimal.h"
 #include "rules.h"
@@ -21,14 +20,6 @@ const char *crtsh_wanted(void)
     return list->phrases[index].folded;
 }
 
-static bool begins(struct slice text, size_t at, const char *word)
-{
-    size_t length = strlen(word);
-
-    return text.length - at >= length &&
-           !strncasecmp(text.bytes + at, word, length);
-}
-
 /* The length of the word at AT that stands for MEANS, if there is one; or 0. */
 static size_t word_length(struct slice text, size_t at, const char *means)
 {
@@ -37,7 +28,8 @@ static size_t word_length(struct slice text, size_t at, const char *means)
     for (size_t index = 0; index < list->count; index++) {
         const struct rule_phrase *phrase = &list->phrases[index];
 
-        if (!strcmp(phrase->means, means) && begins(text, at, phrase->folded))
+        if (!strcmp(phrase->means, means) &&
+            slice_has_word(text, at, phrase->folded))
             return strlen(phrase->folded);
     }
     return 0;
@@ -55,7 +47,7 @@ static size_t link_end(struct slice text, size_t start)
 
     while (end < text.length && is_link_byte(text.bytes[end]))
         end++;
-    while (end > start && strchr(".,;:!*_'", text.bytes[end - 1]))
+    while (end > start && byte_is_in(text.bytes[end - 1], ".,;:!*_'"))
         end--;
     return end;
 }
@@ -65,15 +57,16 @@ static bool is_question(struct slice text, size_t at, size_t *query)
 {
     size_t host = at;
 
-    if (begins(text, at, "https://"))
+    if (slice_has_word(text, at, "https://"))
         host = at + strlen("https://");
-    else if (begins(text, at, "http://"))
+    else if (slice_has_word(text, at, "http://"))
         host = at + strlen("http://");
-    if (host == at && at && (isalnum((unsigned char)text.bytes[at - 1]) ||
-                             strchr("/.-@", text.bytes[at - 1])))
+    if (host == at && at &&
+        (byte_is_alphanumeric(text.bytes[at - 1]) ||
+         byte_is_in(text.bytes[at - 1], "/.-@")))
         return false;
     *query = host + word_length(text, host, "host");
-    if (*query == host || !begins(text, *query, "/?"))
+    if (*query == host || !slice_has_word(text, *query, "/?"))
         return false;
     *query += 2;
     return true;
@@ -82,15 +75,10 @@ static bool is_question(struct slice text, size_t at, size_t *query)
 /* The value of the parameter at AT, up to END, if it is a SHA-256 hash. */
 static struct slice hash_at(struct slice text, size_t at, size_t end)
 {
-    const char *equals = memchr(text.bytes + at, '=', end - at);
-    struct slice value = {NULL, 0};
+    size_t start = slice_find(slice_part(text, 0, end), at, "=") + 1;
+    struct slice value = slice_part(
+        text, start, slice_find(slice_part(text, 0, end), start, "&"));
 
-    if (!equals)
-        return value;
-    value = (struct slice){equals + 1, 0};
-    while (value.bytes + value.length < text.bytes + end &&
-           value.bytes[value.length] != '&')
-        value.length++;
     if (value.length != HASH_DIGITS || !is_hexadecimal(value))
         value.length = 0;
     return value;
@@ -106,13 +94,11 @@ static const char *wanted_parameter(void)
 static size_t parameter_length(struct slice text, size_t at)
 {
     const char *wanted = wanted_parameter();
-    size_t length = begins(text, at, wanted)
+    size_t length = slice_has_word(text, at, wanted)
                         ? strlen(wanted)
                         : word_length(text, at, "question");
 
-    return at + length < text.length && text.bytes[at + length] == '='
-               ? length
-               : 0;
+    return slice_at(text, at + length) == '=' ? length : 0;
 }
 
 /* How LINK, whose hash is at the parameter AT, asks for it. */
@@ -122,11 +108,10 @@ static enum crtsh_form form_of(struct slice text, const struct crtsh *link,
     const char *wanted = crtsh_wanted();
     size_t site = strlen(wanted) - strlen(wanted_parameter());
 
-    if (!begins(text, at, wanted_parameter()) ||
+    if (!slice_has_word(text, at, wanted_parameter()) ||
         strncmp(text.bytes + link->span.start, wanted, site) != 0)
         return CRTSH_OTHER;
-    return link->span.end - link->span.start ==
-                   strlen(wanted) + 1 + HASH_DIGITS
+    return span_length(link->span) == strlen(wanted) + 1 + HASH_DIGITS
                ? CRTSH_WANTED
                : CRTSH_PARAMETERS;
 }
@@ -153,7 +138,7 @@ bool crtsh_find(struct slice text, size_t from, struct crtsh *link)
     for (size_t at = from; at < text.length; at++) {
         size_t query;
 
-        if (!strchr("hHcCwW", text.bytes[at]) || !text.bytes[at] ||
+        if (!byte_is_in(text.bytes[at], "hHcCwW") ||
             !is_question(text, at, &query))
             continue;
         link->span = (struct span){at, link_end(text, query)};

@@ -5,16 +5,6 @@
 
 static const char byte_order_mark[] = "\xef\xbb\xbf";
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t';
-}
-
-static bool is_line_end(char byte)
-{
-    return byte == '\n' || byte == '\r';
-}
-
 void csv_begin(struct csv *csv, char separator)
 {
     *csv = (struct csv){.separator = separator, .blank = true};
@@ -46,9 +36,7 @@ static void keep(struct csv *csv, const char *bytes, size_t length)
         return;
     if (length > room) {
         csv->cut = true;
-        length = room;
-        while (length && ((unsigned char)bytes[length] & 0xc0) == 0x80)
-            length--;
+        length = slice_cut((struct slice){bytes, length}, room).length;
     }
     buffer_add(&csv->record, bytes, length);
 }
@@ -65,19 +53,16 @@ static void end_field(struct csv *csv, size_t end)
 
 static struct span trimmed(const struct csv *csv, struct span span)
 {
-    const char *bytes = csv->record.bytes;
+    struct slice record = buffer_slice(&csv->record);
 
-    if (span.end > csv->record.length)
-        span.end = csv->record.length;
+    if (span.end > record.length)
+        span.end = record.length;
     if (span.start > span.end)
         span.start = span.end;
-    while (span.start < span.end && is_blank(bytes[span.start]))
+    span = slice_trim_span(record, span, " \t");
+    if (span.end > span.start && record.bytes[span.start] == '"') {
         span.start++;
-    while (span.end > span.start && is_blank(bytes[span.end - 1]))
-        span.end--;
-    if (span.end > span.start && bytes[span.start] == '"') {
-        span.start++;
-        if (span.end > span.start && bytes[span.end - 1] == '"')
+        if (span.end > span.start && record.bytes[span.end - 1] == '"')
             span.end--;
     }
     return span;
@@ -89,8 +74,8 @@ static void end_record(struct csv *csv)
 
     end_field(csv, csv->length);
     known = csv->field_count < CSV_FIELDS ? csv->field_count : CSV_FIELDS;
-    if (!csv->offset && csv->record.length >= 3 &&
-        !memcmp(csv->record.bytes, byte_order_mark, 3))
+    if (!csv->offset &&
+        slice_begins(buffer_slice(&csv->record), byte_order_mark))
         csv->fields[0].start = 3;
     for (size_t index = 0; index < known; index++)
         csv->fields[index] = trimmed(csv, csv->fields[index]);
@@ -100,8 +85,8 @@ static void end_record(struct csv *csv)
 /* A byte order mark at the beginning counts as a blank. */
 static bool is_front(const struct csv *csv, char byte, size_t at)
 {
-    return is_blank(byte) || (!csv->offset && at < 3 &&
-                              byte == byte_order_mark[at]);
+    return byte_is_blank(byte) ||
+           (!csv->offset && at < 3 && byte == byte_order_mark[at]);
 }
 
 /* What BYTE, at the record's length + AHEAD, makes of the state; true if it
@@ -117,7 +102,7 @@ static bool take(struct csv *csv, char byte, size_t ahead)
         csv->state = CSV_QUOTED;
         return false;
     }
-    if (is_line_end(byte))
+    if (byte_is_line_end(byte))
         return true;
     if (byte == csv->separator) {
         end_field(csv, csv->length + ahead);
@@ -138,7 +123,7 @@ static size_t dull_bytes(const struct csv *csv, struct slice input, size_t at)
 
     if (csv->state == CSV_PLAIN) {
         while (end < input.length && input.bytes[end] != csv->separator &&
-               !is_line_end(input.bytes[end]))
+               !byte_is_line_end(input.bytes[end]))
             end++;
     } else if (csv->state == CSV_QUOTED) {
         const char *quote = memchr(input.bytes + at, '"', input.length - at);
@@ -174,13 +159,13 @@ static void consume(struct csv *csv, struct slice *input, size_t length,
         length++;
     }
     csv->next_offset += length;
-    *input = (struct slice){input->bytes + length, input->length - length};
+    *input = slice_from(*input, length);
 }
 
 static void skip_line_feed(struct csv *csv, struct slice *input)
 {
     if (csv->after_return && input->bytes[0] == '\n') {
-        *input = (struct slice){input->bytes + 1, input->length - 1};
+        *input = slice_from(*input, 1);
         csv->next_offset++;
     }
     csv->after_return = false;
@@ -238,13 +223,10 @@ bool csv_finish(struct csv *csv)
 
 struct slice csv_value(const struct csv *csv, size_t field)
 {
-    struct span span;
-
     if (field >= csv->field_count || field >= CSV_FIELDS)
-        return (struct slice){"", 0};
-    span = csv->fields[field];
-    return (struct slice){csv->record.bytes + span.start,
-                          span.end - span.start};
+        return slice_of("");
+    return slice_part(buffer_slice(&csv->record), csv->fields[field].start,
+                      csv->fields[field].end);
 }
 
 char csv_separator(struct slice line)

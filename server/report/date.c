@@ -2,6 +2,7 @@
 #include "date.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "rules.h"
@@ -12,18 +13,6 @@ struct scan {
     size_t at;
 };
 
-static bool is_digit_at(const struct scan *scan, size_t at)
-{
-    return at < scan->text.length &&
-           isdigit((unsigned char)scan->text.bytes[at]);
-}
-
-static bool is_letter_at(const struct scan *scan, size_t at)
-{
-    return at < scan->text.length &&
-           isalpha((unsigned char)scan->text.bytes[at]);
-}
-
 /* Reads a number of MINIMUM..MAXIMUM digits and no more. */
 static bool read_number(struct scan *scan, int minimum, int maximum,
                         int *number)
@@ -31,7 +20,8 @@ static bool read_number(struct scan *scan, int minimum, int maximum,
     int digits = 0;
 
     *number = 0;
-    while (is_digit_at(scan, scan->at + (size_t)digits) && digits <= maximum)
+    while (slice_digit_at(scan->text, scan->at + (size_t)digits) &&
+           digits <= maximum)
         *number = *number * 10 +
                   (scan->text.bytes[scan->at + (size_t)digits++] - '0');
     if (digits < minimum || digits > maximum)
@@ -45,15 +35,14 @@ static bool read_number(struct scan *scan, int minimum, int maximum,
 static char read_separator(struct scan *scan)
 {
     struct slice text = scan->text;
-    char byte = scan->at < text.length ? text.bytes[scan->at] : '\0';
+    char byte = slice_at(text, scan->at);
 
-    if (byte == '-' || byte == '/' || byte == '.' || byte == ' ') {
+    if (byte_is_in(byte, "-/. ")) {
         scan->at++;
         return byte;
     }
-    if (scan->at + 3 <= text.length && !memcmp(text.bytes + scan->at,
-                                               "\xe2\x80", 2) &&
-        strchr("\x90\x91\x93", text.bytes[scan->at + 2])) {
+    if (slice_has(text, scan->at, "\xe2\x80") &&
+        byte_is_in(slice_at(text, scan->at + 2), "\x90\x91\x93")) {
         scan->at += 3;
         return 'h';
     }
@@ -62,10 +51,7 @@ static char read_separator(struct scan *scan)
 
 static void skip_any(struct scan *scan, const char *set)
 {
-    while (scan->at < scan->text.length &&
-           scan->text.bytes[scan->at] != '\0' &&
-           strchr(set, scan->text.bytes[scan->at]))
-        scan->at++;
+    scan->at = slice_skip(scan->text, scan->at, set);
 }
 
 /* Takes WORD if it is the next one, in any case. */
@@ -74,12 +60,12 @@ static bool read_word(struct scan *scan, const char *word)
     size_t length = strlen(word);
 
     for (size_t index = 0; index < length; index++) {
-        if (!is_letter_at(scan, scan->at + index) ||
+        if (!byte_is_letter(slice_at(scan->text, scan->at + index)) ||
             tolower((unsigned char)scan->text.bytes[scan->at + index]) !=
                 word[index])
             return false;
     }
-    if (is_letter_at(scan, scan->at + length))
+    if (byte_is_letter(slice_at(scan->text, scan->at + length)))
         return false;
     scan->at += length;
     return true;
@@ -133,13 +119,6 @@ int date_days(int year, int month, int day)
            719468;
 }
 
-static char *write_number(char *at, int number, int unit)
-{
-    for (; unit; unit /= 10)
-        *at++ = (char)('0' + number / unit % 10);
-    return at;
-}
-
 /* And civil_from_days, of the same author. */
 struct slice date_iso(int days, char *iso)
 {
@@ -151,15 +130,18 @@ struct slice date_iso(int days, char *iso)
     int of_year = of_era - (365 * year + year / 4 - year / 100);
     int month = (5 * of_year + 2) / 153;
     int day = of_year - (153 * month + 2) / 5 + 1;
-    char *at = iso;
 
     month += month < 10 ? 3 : -9;
-    at = write_number(at, year + era * 400 + (month <= 2), 1000);
-    *at++ = '-';
-    at = write_number(at, month, 10);
-    *at++ = '-';
-    at = write_number(at, day, 10);
-    return (struct slice){iso, (size_t)(at - iso)};
+    year += era * 400 + (month <= 2);
+    snprintf(iso, DATE_ISO_ROOM, "%04d-%02d-%02d", year, month, day);
+    return slice_of(iso);
+}
+
+void date_add(struct buffer *buffer, int days)
+{
+    char iso[DATE_ISO_ROOM];
+
+    buffer_add_slice(buffer, date_iso(days, iso));
 }
 
 static void set(struct date *date, int year, int month, int day)
@@ -262,7 +244,7 @@ static bool read_date(struct slice text, size_t at, struct date *date)
     for (size_t index = 0; index < sizeof readers / sizeof *readers; index++) {
         struct scan scan = {text, at};
 
-        if (!readers[index](&scan, date) || is_digit_at(&scan, scan.at))
+        if (!readers[index](&scan, date) || slice_digit_at(text, scan.at))
             continue;
         date->span = (struct span){at, scan.at};
         return true;
@@ -273,38 +255,33 @@ static bool read_date(struct slice text, size_t at, struct date *date)
 /* May a date begin at AT? Not in a word, a number, a version or an address. */
 static bool may_begin(struct slice text, size_t at)
 {
-    unsigned char byte = (unsigned char)text.bytes[at];
-    unsigned char before = at ? (unsigned char)text.bytes[at - 1] : ' ';
+    char before = at ? text.bytes[at - 1] : ' ';
 
-    if (!isalnum(byte) || isalnum(before) || before == '/' || before == '_')
+    if (!byte_is_alphanumeric(text.bytes[at]) || byte_is_alphanumeric(before) ||
+        byte_is_in(before, "/_"))
         return false;
-    if ((before == '.' || before == '-') && at > 1 &&
-        isalnum((unsigned char)text.bytes[at - 2]))
-        return false;
-    return true;
+    return !byte_is_in(before, ".-") || at < 2 ||
+           !byte_is_alphanumeric(text.bytes[at - 2]);
 }
 
 /* What may follow a date at once: ISO's T with a time, its Z. */
 static bool is_mark_of_time(struct slice text, size_t at)
 {
-    char byte = (char)toupper((unsigned char)text.bytes[at]);
-    bool last = at + 1 == text.length ||
-                !isalnum((unsigned char)text.bytes[at + 1]);
+    bool last = !byte_is_alphanumeric(slice_at(text, at + 1));
 
-    return byte == 'Z' ? last : byte == 'T' && !last;
+    return byte_is_in(text.bytes[at], last ? "Zz" : "Tt");
 }
 
 /* Is a date that ends at END part of something longer: 2.0.0.1, a path, the
  * release 2025-06-05a? */
 static bool goes_on(struct slice text, size_t end)
 {
-    char byte = end < text.length ? text.bytes[end] : ' ';
-    bool more = end + 1 < text.length &&
-                isalnum((unsigned char)text.bytes[end + 1]);
+    char byte = slice_at(text, end);
 
-    if (isalpha((unsigned char)byte))
+    if (byte_is_letter(byte))
         return !is_mark_of_time(text, end);
-    return byte == '_' || ((byte == '.' || byte == '/' || byte == '-') && more);
+    return byte == '_' || (byte_is_in(byte, "./-") &&
+                           byte_is_alphanumeric(slice_at(text, end + 1)));
 }
 
 bool date_find(struct slice text, size_t from, struct date *date)

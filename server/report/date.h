@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "memory.h"
 #include "text.h"
 
 enum date_form {
@@ -54,7 +55,9 @@ bool time_find_spelt(struct slice text, size_t from, struct time *time);
 /* The days from 1970-01-01 to a day of the Gregorian calendar that is. */
 int date_days(int year, int month, int day);
 
-/* DAYS from 1970-01-01 as YYYY-MM-DD in ISO, which has room for 10 bytes. */
+/* DAYS from 1970-01-01 as YYYY-MM-DD, a string too, in ISO. */
+#define DATE_ISO_ROOM 40
 struct slice date_iso(int days, char *iso);
+void date_add(struct buffer *buffer, int days);
 
 #endif

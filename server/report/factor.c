@@ -1,8 +1,6 @@
 /* Finds the number in the heading of a contributing factor. */
 #include "factor.h"
 
-#include <ctype.h>
-
 struct span factor_digits(const struct reports *reports,
                           const struct report_factor *factor)
 {
@@ -11,10 +9,10 @@ struct span factor_digits(const struct reports *reports,
     size_t end = text.length;
     size_t start;
 
-    while (end && !isdigit((unsigned char)text.bytes[end - 1]))
+    while (end && !byte_is_digit(text.bytes[end - 1]))
         end--;
     start = end;
-    while (start && isdigit((unsigned char)text.bytes[start - 1]))
+    while (start && byte_is_digit(text.bytes[start - 1]))
         start--;
     return (struct span){before.start + start, before.start + end};
 }

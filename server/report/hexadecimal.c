@@ -1,8 +1,6 @@
 /* Tells hashes and serial numbers from other text. */
 #include "hexadecimal.h"
 
-#include <strings.h>
-
 #define SHA256_BYTES 32
 #define SHA1_BYTES 20
 
@@ -56,8 +54,8 @@ bool is_serial(struct slice text)
 {
     bool any = false;
 
-    if (text.length > 2 && !strncasecmp(text.bytes, "0x", 2))
-        text = (struct slice){text.bytes + 2, text.length - 2};
+    if (text.length > 2 && slice_has_word(text, 0, "0x"))
+        text = slice_from(text, 2);
     for (size_t at = 0; at < text.length; at++) {
         if (digit(text.bytes[at]) >= 0)
             any = true;

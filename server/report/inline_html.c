@@ -1,24 +1,15 @@
 /* Reads tags, comments and addresses in angle brackets. */
 #include "inline_html.h"
 
-#include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
 /* The longest tag that is taken for one. */
 #define TAG_MOST 1024
 
-static bool begins(struct slice text, size_t at, const char *with)
-{
-    size_t length = strlen(with);
-
-    return at + length <= text.length &&
-           !strncasecmp(text.bytes + at, with, length);
-}
-
 size_t inline_autolink_end(struct slice text, size_t at)
 {
-    if (!begins(text, at, "<http://") && !begins(text, at, "<https://"))
+    if (!slice_has_word(text, at, "<http://") &&
+        !slice_has_word(text, at, "<https://"))
         return 0;
     for (at++; at < text.length; at++) {
         if (text.bytes[at] == '>')
@@ -31,7 +22,7 @@ size_t inline_autolink_end(struct slice text, size_t at)
 
 bool inline_comment_begins(struct slice text, size_t at)
 {
-    return begins(text, at, "<!--");
+    return slice_has_word(text, at, "<!--");
 }
 
 size_t inline_comment_end(struct slice text, size_t at)
@@ -42,7 +33,7 @@ size_t inline_comment_end(struct slice text, size_t at)
         if (!dash)
             return 0;
         at = (size_t)(dash - text.bytes);
-        if (begins(text, at, "-->"))
+        if (slice_has_word(text, at, "-->"))
             return at + 3;
     }
     return 0;
@@ -50,8 +41,8 @@ size_t inline_comment_end(struct slice text, size_t at)
 
 static size_t name_end(struct slice text, size_t at)
 {
-    while (at < text.length &&
-           (isalnum((unsigned char)text.bytes[at]) || text.bytes[at] == '-'))
+    while (byte_is_alphanumeric(slice_at(text, at)) ||
+           slice_at(text, at) == '-')
         at++;
     return at;
 }
@@ -83,13 +74,13 @@ bool inline_tag_read(struct slice text, size_t at, struct inline_tag *tag)
 
     if (text.length - at > TAG_MOST)
         text.length = at + TAG_MOST;
-    tag->closing = start < text.length && text.bytes[start] == '/';
+    tag->closing = slice_at(text, start) == '/';
     start += tag->closing;
-    if (start >= text.length || !isalpha((unsigned char)text.bytes[start]))
+    if (!byte_is_letter(slice_at(text, start)))
         return false;
     end = name_end(text, start);
     tag->name = (struct span){start, end};
-    if (end >= text.length || !strchr(" \t\r\n/>", text.bytes[end]))
+    if (!byte_is_in(slice_at(text, end), " \t\r\n/>"))
         return false;
     tag->end = attributes_end(text, end);
     return tag->end != 0;

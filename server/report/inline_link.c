@@ -1,8 +1,6 @@
 /* Reads what stands in parentheses behind the words of a link. */
 #include "inline_link.h"
 
-#include <string.h>
-
 /* A title, or an address with blanks in it, is no longer than this; else every
  * one that isn't closed would be looked for up to the end of the text. */
 #define REST_MOST 512
@@ -10,21 +8,11 @@
 /* How deep parentheses may nest in an address, as for cmark. */
 #define NESTING_MOST 32
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-
-static char at_or_nul(struct slice text, size_t at)
-{
-    return at < text.length ? text.bytes[at] : '\0';
-}
-
 static size_t skip_blanks(struct slice text, size_t at)
 {
     size_t most = at + REST_MOST;
 
-    while (at < most && at < text.length && is_blank(text.bytes[at]))
+    while (at < most && at < text.length && byte_is_space(text.bytes[at]))
         at++;
     return at;
 }
@@ -56,7 +44,7 @@ static bool read_target(struct slice text, size_t *at, struct span *target)
 {
     size_t end = *at;
 
-    if (at_or_nul(text, *at) != '<') {
+    if (slice_at(text, *at) != '<') {
         *target = (struct span){*at, *at};
         if (!bare_end(text, *at, &end))
             return false;
@@ -64,10 +52,10 @@ static bool read_target(struct slice text, size_t *at, struct span *target)
         return true;
     }
     for (end++; end < text.length; end++) {
-        if (strchr("<>\n\r", text.bytes[end]))
+        if (byte_is_in(text.bytes[end], "<>\n\r"))
             break;
     }
-    if (at_or_nul(text, end) != '>')
+    if (slice_at(text, end) != '>')
         return false;
     *target = (struct span){*at + 1, end};
     *at = end + 1;
@@ -77,11 +65,11 @@ static bool read_target(struct slice text, size_t *at, struct span *target)
 /* Moves AT behind the title that stands there, if one does. */
 static bool skip_title(struct slice text, size_t *at)
 {
-    char open = at_or_nul(text, *at);
+    char open = slice_at(text, *at);
     char close = open == '(' ? ')' : open;
     size_t most = *at + REST_MOST;
 
-    if (!open || !strchr("\"'(", open))
+    if (!byte_is_in(open, "\"'("))
         return true;
     for (size_t end = *at + 1; end < text.length && end < most; end++) {
         if (text.bytes[end] == '\\') {
@@ -109,7 +97,7 @@ static bool read_whole(struct slice text, size_t at, struct inline_link *link)
         at = skip_blanks(text, at);
     }
     link->end = at + 1;
-    return at_or_nul(text, at) == ')';
+    return slice_at(text, at) == ')';
 }
 
 /* An address with blanks in it, all on one line. */
@@ -119,18 +107,18 @@ static bool read_broken(struct slice text, size_t at, struct inline_link *link)
     size_t end = at;
 
     while (end < text.length && end < most &&
-           !strchr("()[]<>\"\n\r", text.bytes[end]))
+           !byte_is_in(text.bytes[end], "()[]<>\"\n\r"))
         end++;
     link->broken = true;
     link->target = (struct span){at, end};
     link->end = end + 1;
-    return at_or_nul(text, end) == ')';
+    return slice_at(text, end) == ')';
 }
 
 bool inline_link_read(struct slice text, size_t at, struct inline_link *link)
 {
     *link = (struct inline_link){.broken = false};
-    if (at_or_nul(text, at) != '(')
+    if (slice_at(text, at) != '(')
         return false;
     return read_whole(text, at + 1, link) || read_broken(text, at + 1, link);
 }

@@ -35,7 +35,7 @@ static size_t skip_blanks(struct slice line, size_t at)
 /* The length of the colon at AT, full-width or not; 0 if there is none. */
 static size_t colon_at(struct slice line, size_t at)
 {
-    if (at < line.length && line.bytes[at] == ':')
+    if (slice_at(line, at) == ':')
         return 1;
     if (at + 3 <= line.length &&
         !memcmp(line.bytes + at, fullwidth_colon, 3))
@@ -45,7 +45,7 @@ static size_t colon_at(struct slice line, size_t at)
 
 static struct slice part(struct slice line, size_t start, size_t end)
 {
-    return (struct slice){line.bytes + start, end - start};
+    return slice_part(line, start, end);
 }
 
 /* Takes blanks, and the colon if there is one, from the end of the words. */

@@ -6,21 +6,10 @@
 
 #include "label.h"
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
-static struct slice skip(struct slice words, size_t length)
-{
-    return (struct slice){words.bytes + length, words.length - length};
-}
-
+/* WORDS from the first byte on that is not one of SET. */
 static struct slice skip_any(struct slice words, const char *set)
 {
-    while (words.length && strchr(set, words.bytes[0]) && words.bytes[0])
-        words = skip(words, 1);
-    return words;
+    return slice_from(words, slice_skip(words, 0, set));
 }
 
 /* Without "3." or "3)", which people put before the names of sections. */
@@ -28,11 +17,11 @@ static struct slice skip_numbering(struct slice words)
 {
     size_t digits = 0;
 
-    while (digits < words.length && digits < 3 && is_digit(words.bytes[digits]))
+    while (digits < words.length && digits < 3 &&
+           byte_is_digit(words.bytes[digits]))
         digits++;
-    if (digits && digits < words.length &&
-        (words.bytes[digits] == '.' || words.bytes[digits] == ')'))
-        return skip_any(skip(words, digits + 1), " \t");
+    if (digits && byte_is_in(slice_at(words, digits), ".)"))
+        return skip_any(slice_from(words, digits + 1), " \t");
     return words;
 }
 
@@ -51,11 +40,11 @@ static bool is_suffix(const char *rest, bool heading)
 
     if (!*rest)
         return true;
-    if (isalnum((unsigned char)*rest))
+    if (byte_is_alphanumeric(*rest))
         return false;
     while (*rest == ' ')
         rest++;
-    return heading || !parted || !isalpha((unsigned char)*rest);
+    return heading || !parted || !byte_is_letter(*rest);
 }
 
 const struct rule_report *name_report(struct slice words, bool heading)
@@ -95,10 +84,9 @@ size_t name_begins(struct slice words, const char *name)
         if (at >= words.length)
             return 0;
         if (*name == ' ') {
-            if (!strchr(" \t", words.bytes[at]))
+            if (!byte_is_blank(words.bytes[at]))
                 return 0;
-            while (at < words.length && strchr(" \t", words.bytes[at]))
-                at++;
+            at = slice_skip_blanks(words, at);
         } else if (tolower((unsigned char)words.bytes[at++]) != *name) {
             return 0;
         }
@@ -113,28 +101,20 @@ static uint64_t read_number(struct slice *words)
     uint64_t number = 0;
     size_t digits = 0;
 
-    while (digits < rest.length && digits < 6 && is_digit(rest.bytes[digits]))
+    while (digits < rest.length && digits < 6 &&
+           byte_is_digit(rest.bytes[digits]))
         number = number * 10 + (uint64_t)(rest.bytes[digits++] - '0');
     if (digits)
-        *words = skip(rest, digits);
+        *words = slice_from(rest, digits);
     return number;
-}
-
-/* Without marks of strong text and blanks at the end. */
-static struct slice without_tail(struct slice words)
-{
-    while (words.length && strchr(" \t*_:", words.bytes[words.length - 1]))
-        words.length--;
-    return words;
 }
 
 /* Without a colon, hyphen or dash between number and title. */
 static struct slice skip_separator(struct slice words)
 {
     words = skip_any(words, " \t:-.)*_");
-    while (words.length > 2 && (unsigned char)words.bytes[0] == 0xe2 &&
-           (unsigned char)words.bytes[1] == 0x80)
-        words = skip_any(skip(words, 3), " \t");
+    while (words.length > 2 && slice_begins(words, "\xe2\x80"))
+        words = skip_any(slice_from(words, 3), " \t");
     return words;
 }
 
@@ -161,17 +141,15 @@ bool name_factor(struct slice line, bool heading, struct factor_name *name)
 
         if (!length || !(heading || strong || full))
             continue;
-        rest = skip(words, length);
-        if (rest.length && isalnum((unsigned char)rest.bytes[0]) &&
-            !is_digit(rest.bytes[0]))
+        rest = slice_from(words, length);
+        if (byte_is_letter(slice_at(rest, 0)))
             continue;
         name->number = read_number(&rest);
         if ((!name->number && !full) ||
             !(heading || strong || is_named_only(rest)))
             continue;
-        rest = without_tail(skip_separator(skip_any(rest, " \t#")));
-        name->title.start = (size_t)(rest.bytes - line.bytes);
-        name->title.end = name->title.start + rest.length;
+        rest = slice_trim_end(skip_separator(skip_any(rest, " \t#")), " \t*_:");
+        name->title = slice_place(line, rest);
         return true;
     }
     return false;

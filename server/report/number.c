@@ -10,25 +10,6 @@
 /* What stands before a number and bounds it, folded, is no longer. */
 #define BOUND_ROOM 48
 
-static bool is_digit_at(struct slice text, size_t at)
-{
-    return at < text.length && isdigit((unsigned char)text.bytes[at]);
-}
-
-static bool is_word_at(struct slice text, size_t at)
-{
-    return at < text.length && (isalnum((unsigned char)text.bytes[at]) ||
-                                (unsigned char)text.bytes[at] >= 0x80);
-}
-
-static bool has_at(struct slice text, size_t at, const char *bytes)
-{
-    size_t length = strlen(bytes);
-
-    return at + length <= text.length &&
-           !memcmp(text.bytes + at, bytes, length);
-}
-
 /* The length of the separator of thousands at AT; 0 if there is none. The
  * blanks are U+00A0, U+2009 and U+202F, the quote U+2019. */
 static size_t separator_at(struct slice text, size_t at)
@@ -38,7 +19,7 @@ static size_t separator_at(struct slice text, size_t at)
         "\xe2\x80\x99"};
 
     for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
-        if (has_at(text, at, separators[i]))
+        if (slice_has(text, at, separators[i]))
             return strlen(separators[i]);
     }
     return 0;
@@ -49,9 +30,9 @@ static size_t past_separator(struct slice text, size_t at)
 {
     size_t past = at + separator_at(text, at);
 
-    if (past == at || !is_digit_at(text, past) ||
-        !is_digit_at(text, past + 1) || !is_digit_at(text, past + 2) ||
-        is_digit_at(text, past + 3))
+    if (past == at || !slice_digit_at(text, past) ||
+        !slice_digit_at(text, past + 1) || !slice_digit_at(text, past + 2) ||
+        slice_digit_at(text, past + 3))
         return 0;
     return past;
 }
@@ -78,7 +59,7 @@ static size_t read_digits(struct slice text, size_t at,
     size_t past;
 
     *number = 0;
-    while (is_digit_at(text, at))
+    while (slice_digit_at(text, at))
         *number = with_digit(*number, text.bytes[at++]);
     while (at - start <= 3 && (past = past_separator(text, at))) {
         for (start = at = past; at < past + 3; at++)
@@ -92,9 +73,9 @@ static bool is_continued(struct slice text, size_t start)
 {
     char before = start ? text.bytes[start - 1] : ' ';
 
-    return (start && isalnum((unsigned char)before)) ||
-           strchr("#./-&", before) ||
-           (before == ':' && start > 1 && is_word_at(text, start - 2));
+    return (start && byte_is_alphanumeric(before)) || strchr("#./-&", before) ||
+           (before == ':' && start > 1 &&
+            byte_is_word(slice_at(text, start - 2)));
 }
 
 /* Is the number START..END part of a version, an OID, a time or a name? */
@@ -102,16 +83,10 @@ static bool is_part(struct slice text, size_t start, size_t end)
 {
     char past = end < text.length ? text.bytes[end] : ' ';
 
-    if (is_continued(text, start) || is_word_at(text, end) || past == '/')
+    if (is_continued(text, start) || byte_is_word(slice_at(text, end)) ||
+        past == '/')
         return true;
-    return strchr(".:-", past) && is_word_at(text, end + 1);
-}
-
-static size_t skip_blanks(struct slice text, size_t at)
-{
-    while (at < text.length && text.bytes[at] == ' ')
-        at++;
-    return at;
+    return strchr(".:-", past) && byte_is_word(slice_at(text, end + 1));
 }
 
 /* The phrase of LIST that is the next word in TEXT at *AT, which is moved past
@@ -131,7 +106,7 @@ static const struct rule_phrase *take_word(struct slice text, size_t *at,
                tolower((unsigned char)text.bytes[*at + same]) ==
                    word->folded[same])
             same++;
-        if (same < word->length || is_word_at(text, *at + same))
+        if (same < word->length || byte_is_word(slice_at(text, *at + same)))
             continue;
         *at += same;
         return word;
@@ -143,7 +118,7 @@ static unsigned long long value_of(const struct rule_phrase *word)
 {
     unsigned long long number;
 
-    read_digits((struct slice){word->means, strlen(word->means)}, 0, &number);
+    read_digits(slice_of(word->means), 0, &number);
     return number;
 }
 
@@ -171,8 +146,8 @@ static size_t read_words(struct slice text, size_t at,
 static size_t read_number(struct slice text, size_t at,
                           unsigned long long *number)
 {
-    return is_digit_at(text, at) ? read_digits(text, at, number)
-                                 : read_words(text, at, number);
+    return slice_digit_at(text, at) ? read_digits(text, at, number)
+                                    : read_words(text, at, number);
 }
 
 /* Past "to", "and" or a dash at AT, and what blanks stand around it; AT if
@@ -181,12 +156,12 @@ static size_t past_joint(struct slice text, size_t at, bool between)
 {
     static const char *const joints[] = {"-", "\xe2\x80\x93", "\xe2\x80\x94",
                                          "to ", "and "};
-    size_t start = skip_blanks(text, at);
+    size_t start = slice_skip(text, at, " ");
     size_t count = sizeof joints / sizeof *joints - !between;
 
     for (size_t i = 0; i < count; i++) {
-        if (has_at(text, start, joints[i]))
-            return skip_blanks(text, start + strlen(joints[i]));
+        if (slice_has(text, start, joints[i]))
+            return slice_skip(text, start + strlen(joints[i]), " ");
     }
     return at;
 }
@@ -200,10 +175,10 @@ static bool read_range(struct slice text, size_t *end, bool between,
     unsigned long long most;
     size_t past;
 
-    if (second == *end || !is_digit_at(text, second))
+    if (second == *end || !slice_digit_at(text, second))
         return false;
     past = read_digits(text, second, &most);
-    if (most <= number->least || is_word_at(text, past) ||
+    if (most <= number->least || byte_is_word(slice_at(text, past)) ||
         (past < text.length && strchr("-:/%", text.bytes[past])))
         return false;
     number->most = most;
@@ -234,8 +209,8 @@ static const struct rule_phrase *ends_with(const char *folded,
     for (size_t at = 0; at < length; at++) {
         const struct rule_phrase *phrase;
 
-        if (at && isalnum((unsigned char)folded[at]) &&
-            isalnum((unsigned char)folded[at - 1]))
+        if (at && byte_is_alphanumeric(folded[at]) &&
+            byte_is_alphanumeric(folded[at - 1]))
             continue;
         phrase = rule_phrase_is(list, folded + at);
         if (phrase)
@@ -255,7 +230,7 @@ static void bound(struct number *number, const char *how)
 /* "hundred" and the like: only the least is certain of what may go on. */
 static void read_scale(struct slice text, size_t *end, struct number *number)
 {
-    size_t at = skip_blanks(text, *end);
+    size_t at = slice_skip(text, *end, " ");
     const struct rule_phrase *scale = take_word(text, &at, PHRASES_SCALE);
 
     if (!scale)
@@ -271,13 +246,13 @@ static void read_bounds(struct slice text, size_t start, size_t end,
 {
     char folded[BOUND_ROOM];
     const struct rule_phrase *before;
-    size_t past = skip_blanks(text, end);
+    size_t past = slice_skip(text, end, " ");
 
     fold_before(text, start, folded);
     before = ends_with(folded, PHRASES_BOUND);
     if (before)
         bound(number, before->means);
-    else if (has_at(text, end, "+") ||
+    else if (slice_has(text, end, "+") ||
              take_word(text, &past, PHRASES_BOUND_PAST))
         bound(number, "least");
     number->sure = !*folded || before ||
@@ -286,10 +261,10 @@ static void read_bounds(struct slice text, size_t start, size_t end,
 
 static bool is_percentage(struct slice text, size_t end)
 {
-    size_t at = skip_blanks(text, end);
+    size_t at = slice_skip(text, end, " ");
 
-    return has_at(text, at, "%") || has_at(text, at, "percent") ||
-           has_at(text, at, "per cent");
+    return slice_has(text, at, "%") || slice_has(text, at, "percent") ||
+           slice_has(text, at, "per cent");
 }
 
 /* Reads the number at AT, if one counts there; *END is where to go on. */
@@ -324,9 +299,9 @@ static bool read_decimal(struct slice text, size_t at, size_t *end,
     size_t scaled;
 
     if (past >= text.length || !strchr(".,", text.bytes[past]) ||
-        !is_digit_at(text, past + 1) || is_continued(text, at))
+        !slice_digit_at(text, past + 1) || is_continued(text, at))
         return false;
-    for (past++; is_digit_at(text, past);)
+    for (past++; slice_digit_at(text, past);)
         past++;
     scaled = past;
     read_scale(text, &scaled, number);
@@ -352,10 +327,10 @@ static bool find_from(struct slice text, size_t at, struct number *number,
                 return false;
             dated = date_find(text, at, &date);
         }
-        if ((at && isalnum((unsigned char)text.bytes[at - 1])) ||
-            !isalnum((unsigned char)text.bytes[at]))
+        if ((at && byte_is_alphanumeric(text.bytes[at - 1])) ||
+            !byte_is_alphanumeric(text.bytes[at]))
             continue;
-        if (is_digit_at(text, at) && read_decimal(text, at, end, number))
+        if (slice_digit_at(text, at) && read_decimal(text, at, end, number))
             return true;
         if (read_at(text, at, end, number))
             return true;

@@ -1,21 +1,13 @@
 /* Finds the policies that a text names. */
 #include "policy.h"
 
-#include <ctype.h>
-#include <string.h>
-
 #include "label.h"
 #include "name.h"
-
-static bool is_word(char byte)
-{
-    return isalnum((unsigned char)byte) || (unsigned char)byte >= 0x80;
-}
 
 /* True if no word goes on at AT. */
 static bool ends_at(struct slice text, size_t at)
 {
-    return at == text.length || !is_word(text.bytes[at]);
+    return !byte_is_word(slice_at(text, at));
 }
 
 /* How much of REST the folded PHRASE takes, as whole words; 0 if none. */
@@ -41,7 +33,7 @@ static size_t taken_by(struct slice rest, const struct rule_policy *policy)
         const char *name = which ? policy->title : policy->name;
         size_t length;
 
-        fold((struct slice){name, strlen(name)}, folded, sizeof folded);
+        fold(slice_of(name), folded, sizeof folded);
         length = taken(rest, folded);
         if (length > longest)
             longest = length;
@@ -52,7 +44,7 @@ static size_t taken_by(struct slice rest, const struct rule_policy *policy)
 /* The policy that is named at AT. */
 static bool read_at(struct slice text, size_t at, struct policy_name *name)
 {
-    struct slice rest = {text.bytes + at, text.length - at};
+    struct slice rest = slice_from(text, at);
     size_t longest = 0;
 
     for (size_t index = 0; index < rule_policy_count; index++) {
@@ -69,8 +61,9 @@ static bool read_at(struct slice text, size_t at, struct policy_name *name)
 bool policy_find(struct slice text, size_t from, struct policy_name *name)
 {
     for (size_t at = from; at < text.length; at++) {
-        if (isalpha((unsigned char)text.bytes[at]) &&
-            (!at || !is_word(text.bytes[at - 1])) && read_at(text, at, name))
+        if (byte_is_letter(text.bytes[at]) &&
+            (!at || !byte_is_word(text.bytes[at - 1])) &&
+            read_at(text, at, name))
             return true;
     }
     return false;

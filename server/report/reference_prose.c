@@ -1,7 +1,6 @@
 /* Finds the references to factors in sentences. */
 #include "reference.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "action.h"
@@ -22,20 +21,13 @@ struct reader {
     struct references *references;
 };
 
-static size_t skip(struct slice text, size_t at, const char *set)
-{
-    while (at < text.length && text.bytes[at] && strchr(set, text.bytes[at]))
-        at++;
-    return at;
-}
-
 /* Where the number at AT ends; 0 if none stands there. */
 static size_t bare_end(struct slice text, size_t at)
 {
-    size_t end = skip(text, at, "0123456789");
+    size_t end = slice_skip_digits(text, at);
 
     if (end == at || end - at > DIGITS_MOST ||
-        (end < text.length && isalpha((unsigned char)text.bytes[end])))
+        byte_is_letter(slice_at(text, end)))
         return 0;
     return end;
 }
@@ -43,17 +35,17 @@ static size_t bare_end(struct slice text, size_t at)
 /* Where the number behind a '#' ends, with blanks and marks before both. */
 static size_t marked_end(struct slice text, size_t at)
 {
-    at = skip(text, at, " \t*_\\");
-    if (at >= text.length || text.bytes[at] != '#')
+    at = slice_skip(text, at, " \t*_\\");
+    if (slice_at(text, at) != '#')
         return 0;
-    return bare_end(text, skip(text, at + 1, " \t"));
+    return bare_end(text, slice_skip(text, at + 1, " \t"));
 }
 
 /* Where the other end of a range ends; 0 if none follows at AT. */
 static size_t range_end(struct slice text, size_t at)
 {
     size_t length = joint_range(text, at);
-    size_t next = skip(text, at + length, " \t");
+    size_t next = slice_skip(text, at + length, " \t");
     size_t end = length ? marked_end(text, next) : 0;
 
     return length && !end ? bare_end(text, next) : end;
@@ -65,8 +57,8 @@ static size_t listed_end(struct slice text, size_t at)
     size_t length;
     bool any = false;
 
-    for (at = skip(text, at, " \t"); (length = joint_at(text, at)) > 0;
-         at = skip(text, at + length, " \t"))
+    for (at = slice_skip(text, at, " \t"); (length = joint_at(text, at)) > 0;
+         at = slice_skip(text, at + length, " \t"))
         any = true;
     return any ? marked_end(text, at) : 0;
 }
@@ -110,9 +102,7 @@ static void read_text(struct reader *reader, struct slice text, size_t base,
     size_t at = 0;
 
     while (at < text.length) {
-        size_t end = isalpha((unsigned char)text.bytes[at])
-                         ? mention_end(text, at)
-                         : 0;
+        size_t end = byte_is_letter(text.bytes[at]) ? mention_end(text, at) : 0;
         struct span span = {base + at, base + end};
 
         if (end && (span.start < cell.start || span.start >= cell.end))

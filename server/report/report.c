@@ -50,9 +50,7 @@ static struct report *add_report(struct reports *reports,
     const struct element *heading = &reports->elements.items[element];
     struct report *report;
 
-    reports->items = memory_grow(reports->items, &reports->room,
-                                 reports->count + 1, sizeof *report);
-    report = &reports->items[reports->count++];
+    report = memory_add(reports);
     *report = (struct report){.rule = rule, .form = HEADING_PLAIN,
                               .heading = heading->span,
                               .first_element = element + 1};

@@ -26,24 +26,12 @@ static const struct {
     {"disable-next-line", SILENCE_LINE},
 };
 
-static bool is_blank(const struct text *text, size_t line)
-{
-    struct slice content = text_slice(text, text_line_content(text, line));
-
-    for (size_t at = 0; at < content.length; at++) {
-        if (content.bytes[at] != ' ' && content.bytes[at] != '\t')
-            return false;
-    }
-    return true;
-}
-
 static void add(struct silences *silences, const struct silence *silence)
 {
-    silences->items = memory_grow(silences->items, &silences->room,
-                                  silences->count + 1, sizeof *silence);
-    silences->items[silences->count] = *silence;
-    silences->items[silences->count].number = silences->count;
-    silences->count++;
+    struct silence *added = memory_add(silences);
+
+    *added = *silence;
+    added->number = silences->count - 1;
 }
 
 static bool has_kind(const struct directive *directive, enum silence_kind *kind)
@@ -80,7 +68,7 @@ static bool is_passed_over(const struct reading *reading, size_t line)
     enum silence_kind kind;
     size_t at = 0;
 
-    return is_blank(reading->text, line) ||
+    return slice_is_blank(text_line_bytes(reading->text, line)) ||
            (directive_next(text_slice(reading->text, span), &at, &directive) &&
             has_kind(&directive, &kind) && kind == SILENCE_LINE &&
             is_defining(reading, span));
@@ -119,10 +107,8 @@ static void add_rules(const struct reading *reading, struct slice title,
             continue;
         named = true;
         silence->rule = rule_find(entry.key);
-        silence->name.start =
-            reading->span.start +
-            (size_t)(entry.key.bytes - reading->definitions.bytes);
-        silence->name.end = silence->name.start + entry.key.length;
+        silence->name = span_move(slice_place(reading->definitions, entry.key),
+                                  reading->span.start);
         if (silence->rule >= 0)
             add(reading->silences, silence);
     }
@@ -139,8 +125,7 @@ static void read_directive(struct reading *reading,
     size_t start = reading->span.start;
     size_t title =
         (size_t)(directive->title.bytes - reading->definitions.bytes);
-    struct silence silence = {.directive = {start + directive->span.start,
-                                            start + directive->span.end}};
+    struct silence silence = {.directive = span_move(directive->span, start)};
 
     if (!has_kind(directive, &silence.kind))
         return;

@@ -18,34 +18,15 @@ static const struct element *element_of(const struct look *look)
     return &look->reports->elements.items[look->spot->element];
 }
 
-static bool is_in(struct span span, size_t offset)
-{
-    return span.start <= offset && offset <= span.end;
-}
-
-static struct span moved(struct span span, size_t by)
-{
-    return (struct span){span.start + by, span.end + by};
-}
-
 /* The last element that begins at or before the end of the offset's line. */
 static void find_element(struct look *look)
 {
     const struct elements *elements = &look->reports->elements;
-    size_t low = 0;
-    size_t high = elements->count;
+    size_t end = elements_from(elements, look->line.end + 1);
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (elements->items[middle].span.start <= look->line.end)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    look->spot->element = low ? low - 1 : 0;
+    look->spot->element = end ? end - 1 : 0;
     look->spot->on_element =
-        low && elements->items[low - 1].span.end >= look->line.start;
+        end && elements->items[end - 1].span.end >= look->line.start;
 }
 
 /* True if the element is one of COUNT from FIRST on, or the heading of FORM
@@ -159,11 +140,7 @@ static size_t cell_at(struct slice row, size_t offset, const struct span *cells,
     size_t cell = 0;
 
     while (cell + 1 < count) {
-        size_t pipe = cells[cell].end;
-
-        while (pipe < row.length && row.bytes[pipe] != '|')
-            pipe++;
-        if (offset <= pipe)
+        if (offset <= slice_find(row, cells[cell].end, "|"))
             break;
         cell++;
     }
@@ -192,7 +169,7 @@ static bool at_row(struct look *look)
     if (spot->cell < table.column_count)
         spot->column = table.columns[spot->cell];
     return set(look, table.header == spot->element ? SPOT_HEADER : SPOT_CELL,
-               moved(cells[spot->cell], row.start));
+               span_move(cells[spot->cell], row.start));
 }
 
 /* The entry of DIRECTIVE, in the definitions of BYTES from START on. */
@@ -202,12 +179,10 @@ static bool at_entry(struct look *look, struct directive *directive,
     struct directive_entry entry;
 
     while (directive_entry_next(&directive->title, &entry)) {
-        size_t key = start + (size_t)(entry.key.bytes - bytes.bytes);
-        size_t value = start + (size_t)(entry.value.bytes - bytes.bytes);
-        struct span whole = {value, value + entry.value.length};
+        struct span whole = span_move(slice_place(bytes, entry.value), start);
 
-        look->spot->key = (struct span){key, key + entry.key.length};
-        if (is_in(look->spot->key, look->offset))
+        look->spot->key = span_move(slice_place(bytes, entry.key), start);
+        if (span_touches(look->spot->key, look->offset))
             return set(look, SPOT_KEY, look->spot->key);
         if (look->offset > look->spot->key.end && look->offset <= whole.end + 1)
             return set(look, SPOT_KEY_VALUE, whole);
@@ -224,11 +199,11 @@ static bool at_directive(struct look *look)
     size_t at = 0;
 
     while (directive_next(bytes, &at, &directive)) {
-        struct span name = {
-            element.start + (size_t)(directive.name.bytes - bytes.bytes), 0};
+        struct span name =
+            span_move(slice_place(bytes, directive.name), element.start);
 
-        name.end = name.start + directive.name.length;
-        if (!is_in(moved(directive.span, element.start), look->offset))
+        if (!span_touches(span_move(directive.span, element.start),
+                          look->offset))
             continue;
         look->spot->directive = name;
         return at_entry(look, &directive, bytes, element.start) ||

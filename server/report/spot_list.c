@@ -79,8 +79,7 @@ static bool fill_in(const struct row *row, const struct row *header,
     spot->cell = cell_at(row, offset - row->line.start);
     spot->column = column_of(header, spot->section->rule, spot->cell);
     cell = row->csv.fields[spot->cell];
-    spot->span =
-        (struct span){row->line.start + cell.start, row->line.start + cell.end};
+    spot->span = span_move(cell, row->line.start);
     spot->kind = row->line.start == header->line.start ? SPOT_LIST_HEADER
                                                        : SPOT_LIST_CELL;
     return true;
@@ -99,7 +98,7 @@ bool spot_in_list(const struct reports *reports, struct span block, size_t offse
     if (line.start < first.start)
         line.start = first.start;
     if (first.start == first.end || offset < first.start ||
-        line.end > block.end || line.end - line.start > LINE_MOST)
+        line.end > block.end || span_length(line) > LINE_MOST)
         return false;
     separator = csv_separator(text_slice(text, first));
     read_row(reports, first, separator, &header);

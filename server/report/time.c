@@ -1,20 +1,9 @@
 /* Finds times of day in text, with the offset from UTC where it is said. */
 #include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
 #include "date.h"
 #include "zone.h"
-
-static bool is_digit_at(struct slice text, size_t at)
-{
-    return at < text.length && isdigit((unsigned char)text.bytes[at]);
-}
-
-static bool is_word_at(struct slice text, size_t at)
-{
-    return at < text.length && isalnum((unsigned char)text.bytes[at]);
-}
 
 /* Takes one or two digits. */
 static bool read_pair(struct slice text, size_t *at, int *number)
@@ -22,9 +11,9 @@ static bool read_pair(struct slice text, size_t *at, int *number)
     size_t start = *at;
 
     *number = 0;
-    while (*at < start + 2 && is_digit_at(text, *at))
+    while (*at < start + 2 && slice_digit_at(text, *at))
         *number = *number * 10 + (text.bytes[(*at)++] - '0');
-    return *at > start && !is_digit_at(text, *at);
+    return *at > start && !slice_digit_at(text, *at);
 }
 
 /* Takes ":MM", exactly two digits. */
@@ -32,33 +21,24 @@ static bool read_minutes(struct slice text, size_t *at, int *number)
 {
     size_t behind = *at + 1;
 
-    if (*at >= text.length || text.bytes[*at] != ':' ||
-        !read_pair(text, &behind, number) || behind != *at + 3)
+    if (slice_at(text, *at) != ':' || !read_pair(text, &behind, number) ||
+        behind != *at + 3)
         return false;
     *at = behind;
     return true;
 }
 
-static size_t skip_blanks(struct slice text, size_t at)
-{
-    while (at < text.length && text.bytes[at] == ' ')
-        at++;
-    return at;
-}
-
+/* WORD at AT, no letter or digit after it. */
 static bool has_word(struct slice text, size_t at, const char *word)
 {
-    size_t length = strlen(word);
-
-    return at + length <= text.length &&
-           !strncasecmp(text.bytes + at, word, length) &&
-           !is_word_at(text, at + length);
+    return slice_has_word(text, at, word) &&
+           !byte_is_alphanumeric(slice_at(text, at + strlen(word)));
 }
 
 /* Turns 9:15 PM into 21:15 if that is what stands there. */
 static void read_half_day(struct slice text, struct time *time)
 {
-    size_t at = skip_blanks(text, time->span.end);
+    size_t at = slice_skip(text, time->span.end, " ");
     bool morning = has_word(text, at, "am") || has_word(text, at, "a.m");
     bool evening = has_word(text, at, "pm") || has_word(text, at, "p.m");
 
@@ -73,10 +53,10 @@ static void read_half_day(struct slice text, struct time *time)
 
 static size_t skip_dash(struct slice text, size_t at)
 {
-    if (at < text.length && text.bytes[at] == '-')
+    if (slice_at(text, at) == '-')
         return at + 1;
-    if (at + 3 <= text.length && (!memcmp(text.bytes + at, "\xe2\x80\x93", 3) ||
-                                  !memcmp(text.bytes + at, "\xe2\x80\x94", 3)))
+    if (slice_has(text, at, "\xe2\x80\x93") ||
+        slice_has(text, at, "\xe2\x80\x94"))
         return at + 3;
     return at;
 }
@@ -96,12 +76,12 @@ static bool goes_on(struct slice text, const struct time *time, int hour,
 /* The end of "15:35 - 15:39", or of the time alone: there its zone stands. */
 static size_t read_end(struct slice text, const struct time *time)
 {
-    size_t dash = skip_blanks(text, time->span.end);
+    size_t dash = slice_skip(text, time->span.end, " ");
     size_t behind = skip_dash(text, dash);
-    size_t at = skip_blanks(text, behind);
+    size_t at = slice_skip(text, behind, " ");
     int hour, minute;
 
-    if (behind == dash || !is_digit_at(text, at))
+    if (behind == dash || !slice_digit_at(text, at))
         return time->span.end;
     if (!read_pair(text, &at, &hour) || !read_minutes(text, &at, &minute))
         return time->span.end;
@@ -109,7 +89,7 @@ static size_t read_end(struct slice text, const struct time *time)
         !goes_on(text, time, hour, minute))
         return time->span.end;
     read_minutes(text, &at, &minute);
-    behind = skip_blanks(text, at);
+    behind = slice_skip(text, at, " ");
     return has_word(text, behind, "am") || has_word(text, behind, "pm")
                ? behind + 2
                : at;
@@ -133,13 +113,10 @@ static bool read_time(struct slice text, size_t at, struct time *time)
         !read_minutes(text, &at, &time->minute))
         return false;
     read_minutes(text, &at, &time->second);
-    if (at + 1 < text.length && text.bytes[at] == '.' &&
-        is_digit_at(text, at + 1)) {
-        at++;
-        while (is_digit_at(text, at))
-            at++;
-    }
-    if (at < text.length && text.bytes[at] == ':' && is_word_at(text, at + 1))
+    if (slice_at(text, at) == '.' && slice_digit_at(text, at + 1))
+        at = slice_skip_digits(text, at + 1);
+    if (slice_at(text, at) == ':' &&
+        byte_is_alphanumeric(slice_at(text, at + 1)))
         return false;
     time->span.end = at;
     time->valid = time->minute < 60 && time->second <= 60 &&
@@ -153,9 +130,9 @@ static bool read_time(struct slice text, size_t at, struct time *time)
 /* Past blanks and the marks that may part a date from a time. */
 static size_t skip_marks(struct slice text, size_t at)
 {
-    while (at < text.length && !isalnum((unsigned char)text.bytes[at]))
+    while (at < text.length && !byte_is_alphanumeric(text.bytes[at]))
         at++;
-    return has_word(text, at, "at") ? skip_blanks(text, at + 2) : at;
+    return has_word(text, at, "at") ? slice_skip(text, at + 2, " ") : at;
 }
 
 /* "Z" at AT, or a zone that is an offset, past blanks too. */
@@ -170,7 +147,7 @@ static bool is_zone_at(struct slice text, size_t at)
 static size_t past_hours(struct slice text, size_t at)
 {
     static const char *const words[] = {"h", "hrs", "hours", "hr", "uhr"};
-    size_t start = skip_blanks(text, at);
+    size_t start = slice_skip(text, at, " ");
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (has_word(text, start, words[i]))
@@ -185,10 +162,10 @@ static bool read_joint_digits(struct slice text, size_t *at, struct time *time)
     size_t end = *at + 4;
 
     for (size_t i = 0; i < 4; i++) {
-        if (!is_digit_at(text, *at + i))
+        if (!slice_digit_at(text, *at + i))
             return false;
     }
-    if (is_digit_at(text, end) ||
+    if (slice_digit_at(text, end) ||
         (past_hours(text, end) == end && !is_zone_at(text, end)))
         return false;
     time->hour = (text.bytes[*at] - '0') * 10 + text.bytes[*at + 1] - '0';
@@ -200,12 +177,12 @@ static bool read_joint_digits(struct slice text, size_t *at, struct time *time)
 /* Is there more of a number at AT, so that 12.00 before it is no time? */
 static bool is_quantity(struct slice text, size_t at)
 {
-    size_t past = skip_blanks(text, at);
+    size_t past = slice_skip(text, at, " ");
 
-    return is_word_at(text, at) || (past < text.length &&
-                                    text.bytes[past] == '%') ||
-           (at < text.length && strchr(".,/-", text.bytes[at]) &&
-            is_digit_at(text, at + 1));
+    return byte_is_alphanumeric(slice_at(text, at)) ||
+           slice_at(text, past) == '%' ||
+           (byte_is_in(slice_at(text, at), ".,/-") &&
+            slice_digit_at(text, at + 1));
 }
 
 /* Takes 12.00, 12h00 or 12h. */
@@ -223,10 +200,9 @@ static bool read_parted_digits(struct slice text, size_t *at,
     if (mark != '.' && mark != 'h')
         return false;
     *at = end + 1;
-    if (mark == 'h' && !is_digit_at(text, *at))
-        return !is_word_at(text, *at) &&
-               (*at >= text.length || text.bytes[*at] != ' ' ||
-                is_zone_at(text, *at));
+    if (mark == 'h' && !slice_digit_at(text, *at))
+        return !byte_is_alphanumeric(slice_at(text, *at)) &&
+               (slice_at(text, *at) != ' ' || is_zone_at(text, *at));
     end = *at;
     if (!read_pair(text, at, &time->minute) || *at != end + 2)
         return false;
@@ -257,11 +233,11 @@ bool time_find(struct slice text, size_t from, struct time *time)
 {
     for (size_t at = from; at < text.length; at++) {
         char before = at ? text.bytes[at - 1] : ' ';
-        bool apart = !isalnum((unsigned char)before) || before == 'T' ||
-                     before == 't';
+        bool apart =
+            !byte_is_alphanumeric(before) || before == 'T' || before == 't';
 
-        if (is_digit_at(text, at) && apart && before != ':' && before != '.' &&
-            read_time(text, at, time))
+        if (slice_digit_at(text, at) && apart && before != ':' &&
+            before != '.' && read_time(text, at, time))
             return true;
     }
     return false;

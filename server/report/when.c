@@ -29,9 +29,9 @@ static size_t past_word(struct slice line, size_t at)
 
     if (zone_read(line, at, &zone))
         return zone.span.end;
-    while (end < line.length && isalpha((unsigned char)line.bytes[end]))
+    while (byte_is_letter(slice_at(line, end)))
         end++;
-    fold((struct slice){line.bytes + at, end - at}, folded, sizeof folded);
+    fold(slice_part(line, at, end), folded, sizeof folded);
     return rule_phrase_is(PHRASES_WEEKDAY, folded) ||
                    rule_phrase_is(PHRASES_WHEN_JOINT, folded)
                ? end
@@ -57,7 +57,7 @@ static bool is_joined(struct slice line, size_t at, size_t end)
 /* Is there no letter and no digit in LINE from AT to END? */
 static bool is_blank(struct slice line, size_t at, size_t end)
 {
-    while (at < end && !isalnum((unsigned char)line.bytes[at]))
+    while (at < end && !byte_is_alphanumeric(line.bytes[at]))
         at++;
     return at >= end;
 }
@@ -153,7 +153,7 @@ static void read_zone(struct slice line, struct timeline_entry *entry)
         entry->zone.kind == ZONE_OFFSET)
         return;
     if (entry->timed && end > start &&
-        zone_find((struct slice){line.bytes + start, end - start}, &other)) {
+        zone_find(slice_part(line, start, end), &other)) {
         move(&other.span, start);
         if (entry->zone.kind == ZONE_NONE || other.kind == ZONE_OFFSET)
             entry->zone = other;
@@ -178,14 +178,13 @@ static bool is_only_date(struct slice line,
 /* Is it a year in digits, and no part of a longer number? */
 static bool is_year_at(struct slice line, size_t at)
 {
-    return at + 4 <= line.length && (line.bytes[at] == '1' ||
-                                     line.bytes[at] == '2') &&
-           (at == 0 || !isdigit((unsigned char)line.bytes[at - 1])) &&
-           isdigit((unsigned char)line.bytes[at + 1]) &&
-           isdigit((unsigned char)line.bytes[at + 2]) &&
-           isdigit((unsigned char)line.bytes[at + 3]) &&
-           (at + 4 == line.length ||
-            !isdigit((unsigned char)line.bytes[at + 4]));
+    return at + 4 <= line.length &&
+           (line.bytes[at] == '1' || line.bytes[at] == '2') &&
+           (at == 0 || !byte_is_digit(line.bytes[at - 1])) &&
+           byte_is_digit(line.bytes[at + 1]) &&
+           byte_is_digit(line.bytes[at + 2]) &&
+           byte_is_digit(line.bytes[at + 3]) &&
+           (at + 4 == line.length || !byte_is_digit(line.bytes[at + 4]));
 }
 
 /* "March 2023", "October 6", "2024": a date, but not to the day. */
@@ -198,7 +197,7 @@ static bool is_vague(struct slice line)
     if (line.length > 2 * ENTRY_HEAD)
         line.length = 2 * ENTRY_HEAD;
     for (size_t at = 0; at < line.length && at < ENTRY_HEAD; at++) {
-        digits |= isdigit((unsigned char)line.bytes[at]) != 0;
+        digits |= byte_is_digit(line.bytes[at]) != 0;
         year |= is_year_at(line, at);
     }
     fold(line, folded, sizeof folded);
@@ -227,7 +226,7 @@ bool when_is_bare(struct slice line, const struct timeline_entry *entry)
     if (entry->timed && entry->time.span.start < line.length)
         line.length = entry->time.span.start;
     fold(line, folded, sizeof folded);
-    while (*word && !isalpha((unsigned char)*word))
+    while (*word && !byte_is_letter(*word))
         word++;
     return !*word || rule_phrase_begins(PHRASES_WEEKDAY, word);
 }

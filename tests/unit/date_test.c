@@ -116,7 +116,7 @@ static void counts_days(void **state)
 static void writes_the_days_it_counts(void **state)
 {
     int today = date_days(1900, 1, 1);
-    char iso[16];
+    char iso[DATE_ISO_ROOM];
 
     (void)state;
     for (; today < date_days(2200, 1, 1); today++) {

@@ -30,10 +30,7 @@ static struct attachment *add(struct attachments *attachments,
 {
     struct attachment *attachment;
 
-    attachments->items = memory_grow(attachments->items, &attachments->room,
-                                     attachments->count + 1,
-                                     sizeof *attachments->items);
-    attachment = &attachments->items[attachments->count++];
+    attachment = memory_add(attachments);
     *attachment = (struct attachment){
         .target = memory_copy(target.bytes, target.length)};
     return attachment;
@@ -113,8 +110,7 @@ static void check_link(const struct check *check, struct slice target,
 static bool is_attached(const struct inline_item *link, struct slice text,
                         struct slice *target)
 {
-    *target = (struct slice){text.bytes + link->target.start,
-                             link->target.end - link->target.start};
+    *target = slice_part(text, link->target.start, link->target.end);
     return link->kind == INLINE_LINK && is_file(*target);
 }
 
@@ -133,9 +129,7 @@ bool attachments_check(const struct check *check, struct span span,
         if (!is_attached(link, text, &target))
             continue;
         any = true;
-        check_link(check, target,
-                   (struct span){span.start + link->span.start,
-                                 span.start + link->span.end}, facts);
+        check_link(check, target, span_move(link->span, span.start), facts);
     }
     inlines_free(&inlines);
     return any;

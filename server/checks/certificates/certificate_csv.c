@@ -1,8 +1,6 @@
 /* Reads a list of certificates from text, record by record. */
 #include "certificate_csv.h"
 
-#include <string.h>
-
 void certificate_csv_begin(struct certificate_csv *reader,
                            struct certificate_list *list, struct slice first)
 {

@@ -92,8 +92,8 @@ bool certificate_file_read(struct certificate_file *file, struct slice piece)
     if (!joint.length && (file->begun || has_first_line(piece)))
         return take(file, piece);
     file->rest = (struct buffer){NULL, 0, 0};
-    buffer_add(&joint, piece.bytes, piece.length);
-    whole = (struct slice){joint.bytes, joint.length};
+    buffer_add_slice(&joint, piece);
+    whole = buffer_slice(&joint);
     if (!file->begun && !has_first_line(whole)) {
         file->rest = joint;
         return true;
@@ -110,7 +110,7 @@ static void take_rest(struct certificate_file *file)
 
     file->rest = (struct buffer){NULL, 0, 0};
     buffer_add(&rest, "", 0);
-    take(file, (struct slice){rest.bytes, rest.length});
+    take(file, buffer_slice(&rest));
     buffer_free(&rest);
 }
 

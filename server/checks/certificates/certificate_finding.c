@@ -4,7 +4,7 @@
 struct span certificate_list_span(const struct certificate_list *list,
                                   struct span cell)
 {
-    return (struct span){list->start + cell.start, list->start + cell.end};
+    return span_move(cell, list->start);
 }
 
 void certificate_list_place(struct certificate_list *list)

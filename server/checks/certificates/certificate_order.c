@@ -34,7 +34,7 @@ static void add_value(struct buffer *text, struct slice value, char separator)
 
     if (quoted)
         buffer_add_char(text, '"');
-    buffer_add(text, value.bytes, value.length);
+    buffer_add_slice(text, value);
     if (quoted)
         buffer_add_char(text, '"');
 }
@@ -43,7 +43,7 @@ static void add_indent(struct buffer *text, const struct csv *csv)
 {
     size_t indent = 0;
 
-    while (indent < csv->record.length && csv->record.bytes[indent] == ' ')
+    while (slice_at(buffer_slice(&csv->record), indent) == ' ')
         indent++;
     buffer_add(text, csv->record.bytes, indent);
 }
@@ -54,7 +54,7 @@ static void add_record(struct buffer *text, const struct csv *csv,
                        const size_t *cells)
 {
     if (csv->field_count != list->width) {
-        buffer_add(text, csv->record.bytes, csv->record.length);
+        buffer_add_slice(text, buffer_slice(&csv->record));
         buffer_add_char(text, '\n');
         return;
     }
@@ -90,7 +90,7 @@ void certificate_order_fix(const struct certificate_list *list,
         fix_edit(finding_fix(finding, FIX_REORDER_COLUMNS, NULL),
                  (struct span){list->source_start,
                                list->source_start + list->source.length},
-                 (struct slice){text.bytes, text.length});
+                 buffer_slice(&text));
     csv_free(&csv);
     buffer_free(&text);
 }

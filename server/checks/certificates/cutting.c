@@ -15,7 +15,7 @@ static size_t line_end(struct slice bytes, size_t at)
         return 1;
     if (bytes.bytes[at] != '\r')
         return 0;
-    return at + 1 < bytes.length && bytes.bytes[at + 1] == '\n' ? 2 : 1;
+    return slice_at(bytes, at + 1) == '\n' ? 2 : 1;
 }
 
 size_t cutting_add(struct cutting *cutting, struct slice bytes, size_t line,
@@ -32,7 +32,7 @@ size_t cutting_add(struct cutting *cutting, struct slice bytes, size_t line,
         at += length - 1;
         add_line(cutting, ++line, offset + at + 1);
     }
-    buffer_add(&cutting->text, bytes.bytes, bytes.length);
+    buffer_add_slice(&cutting->text, bytes);
     buffer_add_char(&cutting->text, '\n');
     return start;
 }

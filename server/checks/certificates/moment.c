@@ -1,7 +1,6 @@
 /* Reads the days and times of certificate lists. */
 #include "moment.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "date.h"
@@ -30,7 +29,7 @@ static bool read_packed(struct slice text, struct moment *moment)
     if (text.length < 8)
         return false;
     for (size_t at = 0; at < 8; at++) {
-        if (!isdigit((unsigned char)text.bytes[at]))
+        if (!byte_is_digit(text.bytes[at]))
             return false;
         spaced[at + (at > 3) + (at > 5)] = text.bytes[at];
     }
@@ -52,7 +51,7 @@ static bool read_around(struct slice text, const struct time *time,
     buffer_add(&rest, text.bytes, time->span.start);
     buffer_add(&rest, text.bytes + time->span.end,
                text.length - time->span.end);
-    found = date_find((struct slice){rest.bytes, rest.length}, 0, date);
+    found = date_find(buffer_slice(&rest), 0, date);
     buffer_free(&rest);
     return found;
 }
@@ -63,7 +62,7 @@ static int digits_at(struct slice text, size_t at, size_t length)
     int number = 0;
 
     for (size_t end = at + length; at < end; at++) {
-        if (at >= text.length || !isdigit((unsigned char)text.bytes[at]))
+        if (at >= text.length || !byte_is_digit(text.bytes[at]))
             return -1;
         number = number * 10 + (text.bytes[at] - '0');
     }

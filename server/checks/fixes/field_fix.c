@@ -126,8 +126,7 @@ static void gather(const struct check *check, struct gathered *gathered,
     if (gathered->is_pending && pending->at == insertion->at) {
         if (loose)
             buffer_add_char(&pending->lines, '\n');
-        buffer_add(&pending->lines, insertion->lines.bytes,
-                   insertion->lines.length);
+        buffer_add_slice(&pending->lines, buffer_slice(&insertion->lines));
         buffer_free(&insertion->lines);
         return;
     }

@@ -45,10 +45,7 @@ bool field_lines_loose(const struct scope *scope,
 static void add_label(const struct rule_field *rule, const char *marker,
                       struct buffer *lines)
 {
-    buffer_add_string(lines, marker);
-    buffer_add_string(lines, "**");
-    buffer_add_string(lines, rule->label);
-    buffer_add_string(lines, ":**\n");
+    buffer_addf(lines, "%s**%s:**\n", marker, rule->label);
 }
 
 /* How many columns TEXT takes, from one that a tab stops at. */

@@ -46,7 +46,7 @@ static void set_level(const struct levels *levels,
         below.start = heading->span.end;
         fix_edit(levels->fix, below, check_word(""));
     }
-    fix_edit(levels->fix, marks, (struct slice){text.bytes, text.length});
+    fix_edit(levels->fix, marks, buffer_slice(&text));
     buffer_free(&text);
 }
 
@@ -101,8 +101,8 @@ static void dedent(const struct levels *levels, size_t start, size_t end,
     while (start < end) {
         size_t line = text_line_at(text, start);
         size_t rest;
-        size_t length = blanks_within(
-            text_slice(text, text_line_content(text, line)), width, &rest);
+        size_t length =
+            blanks_within(text_line_bytes(text, line), width, &rest);
 
         if (length)
             fix_edit(levels->fix, (struct span){start, start + length},

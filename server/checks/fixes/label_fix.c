@@ -29,10 +29,10 @@ static void rewrite_heading(const struct check *check, struct fix *fix,
     span.end = text_line_content(text, last).end;
     if (!layout_is_parted(check, line) && !heading->depth)
         buffer_add_char(&whole, '\n');
-    buffer_add(&whole, label->bytes, label->length);
+    buffer_add_slice(&whole, buffer_slice(label));
     if (!layout_is_blank(check, behind) && behind < text_length(text))
         buffer_add_char(&whole, '\n');
-    fix_edit(fix, span, (struct slice){whole.bytes, whole.length});
+    fix_edit(fix, span, buffer_slice(&whole));
     buffer_free(&whole);
 }
 
@@ -70,9 +70,7 @@ void label_fix_add(const struct check *check, struct fix *fix,
     struct buffer label = {NULL, 0, 0};
     struct slice rest;
 
-    buffer_add_string(&label, "**");
-    buffer_add_string(&label, field->rule->label);
-    buffer_add_string(&label, ":**");
+    buffer_addf(&label, "**%s:**", field->rule->label);
     if (field->form == LABEL_HEADING) {
         rewrite_heading(check, fix, field, &label);
     } else {
@@ -81,7 +79,7 @@ void label_fix_add(const struct check *check, struct fix *fix,
                                              line_of(check, field)->span.end});
         if (rest.length && !strchr(" \t", *rest.bytes))
             buffer_add_char(&label, ' ');
-        fix_edit(fix, field->whole, (struct slice){label.bytes, label.length});
+        fix_edit(fix, field->whole, buffer_slice(&label));
         if (field->form == LABEL_STRONG_VALUE)
             end_strong(check, fix, field);
     }

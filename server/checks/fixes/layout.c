@@ -1,7 +1,6 @@
 /* Finds the places of lines, and puts lines in between them. */
 #include "layout.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "directive.h"
@@ -35,8 +34,7 @@ static struct slice line_bytes(const struct check *check, size_t offset)
 {
     const struct text *text = check->reports->text;
 
-    return text_slice(text,
-                      text_line_content(text, text_line_at(text, offset)));
+    return text_line_bytes(text, text_line_at(text, offset));
 }
 
 bool layout_is_blank(const struct check *check, size_t line)
@@ -165,7 +163,7 @@ static size_t bullet_length(struct slice line)
     if (!strchr(".)", line.bytes[line.length - 1]))
         return 0;
     while (length < line.length &&
-           isdigit((unsigned char)line.bytes[line.length - length - 1]))
+           byte_is_digit(line.bytes[line.length - length - 1]))
         length++;
     return length;
 }
@@ -216,7 +214,7 @@ void layout_copy(const struct check *check, struct span span,
     for (size_t at = 0; at < bytes.length; at++) {
         if (bytes.bytes[at] != '\r')
             buffer_add_char(copy, bytes.bytes[at]);
-        else if (at + 1 >= bytes.length || bytes.bytes[at + 1] != '\n')
+        else if (slice_at(bytes, at + 1) != '\n')
             buffer_add_char(copy, '\n');
     }
 }
@@ -270,11 +268,10 @@ void layout_insert(const struct check *check, struct fix *fix,
         buffer_add_char(&text, '\n');
     if (insertion->above && !layout_is_parted(check, at))
         buffer_add_char(&text, '\n');
-    buffer_add(&text, insertion->lines.bytes, insertion->lines.length);
+    buffer_add_slice(&text, buffer_slice(&insertion->lines));
     if ((insertion->below || is_underline(check, at)) && at < length &&
         !layout_is_blank(check, at))
         buffer_add_char(&text, '\n');
-    fix_edit(fix, (struct span){at, at},
-             (struct slice){text.bytes, text.length});
+    fix_edit(fix, (struct span){at, at}, buffer_slice(&text));
     buffer_free(&text);
 }

@@ -107,7 +107,7 @@ void field_fix_order(const struct scope *scope, struct finding *finding)
     words.section = scope_name(scope);
     if (!takes_prose(scope, chunks[count - 1].field))
         fix_edit(finding_fix(finding, FIX_REORDER_FIELDS, &words), span,
-                 (struct slice){lines.bytes, lines.length});
+                 buffer_slice(&lines));
     buffer_free(&lines);
     memory_free(chunks);
 }

@@ -79,9 +79,7 @@ void skeleton_heading(int level, const char *name, struct buffer *lines)
 {
     while (level-- > 0)
         buffer_add_char(lines, '#');
-    buffer_add_char(lines, ' ');
-    buffer_add_string(lines, name);
-    buffer_add_char(lines, '\n');
+    buffer_addf(lines, " %s\n", name);
 }
 
 void skeleton_section(const struct check *check,

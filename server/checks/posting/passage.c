@@ -7,14 +7,12 @@
 
 struct slice passage_slice(const struct passage *passage, struct span span)
 {
-    return (struct slice){passage->text.bytes + span.start,
-                          span.end - span.start};
+    return slice_part(passage->text, span.start, span.end);
 }
 
 struct span passage_span(const struct passage *passage, struct span span)
 {
-    return (struct span){passage->span.start + span.start,
-                         passage->span.start + span.end};
+    return span_move(span, passage->span.start);
 }
 
 struct slice posting_line(const struct check *check, size_t at)

@@ -2,7 +2,6 @@
 #include "posting.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "directives.h"
 #include "memory.h"
@@ -33,8 +32,7 @@ static bool is_same_name(const struct passage *passage,
     struct slice left = passage_slice(passage, a->text);
     struct slice right = passage_slice(passage, b->text);
 
-    return left.length == right.length &&
-           !strncasecmp(left.bytes, right.bytes, left.length);
+    return slice_same_word(left, right);
 }
 
 /* The tag that closes the one at INDEX, or opens it; NULL if none is near. */

@@ -2,7 +2,6 @@
  * nowhere. */
 #include "posting.h"
 
-#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -32,12 +31,11 @@ static size_t scheme_length(struct slice target)
     size_t length = 0;
 
     while (length < target.length &&
-           (isalnum((unsigned char)target.bytes[length]) ||
+           (byte_is_alphanumeric(target.bytes[length]) ||
             strchr("+-.", target.bytes[length])))
         length++;
-    return length > 1 && length < target.length &&
-                   target.bytes[length] == ':' &&
-                   isalpha((unsigned char)*target.bytes)
+    return length > 1 && slice_at(target, length) == ':' &&
+                   byte_is_letter(*target.bytes)
                ? length
                : 0;
 }
@@ -107,10 +105,10 @@ static bool is_address(struct slice target)
     if (memchr(target.bytes, '/', target.length))
         return true;
     while (start && end - start < EXTENSION_MOST &&
-           isalnum((unsigned char)target.bytes[start - 1]))
+           byte_is_alphanumeric(target.bytes[start - 1]))
         start--;
     return start > 1 && end - start > 1 && target.bytes[start - 1] == '.' &&
-           isalnum((unsigned char)target.bytes[start - 2]);
+           byte_is_alphanumeric(target.bytes[start - 2]);
 }
 
 static struct span trimmed(struct slice text, struct span span)
@@ -167,8 +165,7 @@ static void check_footnote(const struct passage *passage,
     bool begins_line =
         !note->span.start || text.bytes[note->span.start - 1] == '\n';
 
-    if (begins_line && note->span.end < text.length &&
-        text.bytes[note->span.end] == ':')
+    if (begins_line && slice_at(text, note->span.end) == ':')
         return;
     fix_edit(
         finding_fix(check_add(passage->check, CASE_UNRENDERED_MARKDOWN_FOOTNOTE,

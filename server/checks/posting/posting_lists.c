@@ -1,8 +1,6 @@
 /* The part Where it will be posted: entries that look like a list. */
 #include "posting.h"
 
-#include <string.h>
-
 #include "memory.h"
 
 /* The elements to be made list items, of one section. */
@@ -14,9 +12,7 @@ struct entries {
 
 static void add_entry(struct entries *entries, size_t element)
 {
-    entries->items = memory_grow(entries->items, &entries->room,
-                                 entries->count + 1, sizeof *entries->items);
-    entries->items[entries->count++] = element;
+    *memory_add(entries) = element;
 }
 
 /* Lines with a bullet that was typed. */

@@ -91,8 +91,7 @@ static void add_cells(struct buffer *row, struct slice line)
         if (at < line.length && line.bytes[at] != '\t' && line.bytes[at] != '|')
             continue;
         buffer_add(row, line.bytes + start, at - start);
-        buffer_add_string(
-            row, at < line.length && line.bytes[at] == '|' ? "\\|" : " | ");
+        buffer_add_string(row, slice_at(line, at) == '|' ? "\\|" : " | ");
         start = at + 1;
     }
     while (row->bytes[row->length - 1] == ' ')

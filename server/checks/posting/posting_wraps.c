@@ -76,7 +76,7 @@ static bool ends_hard(const struct check *check, size_t at)
     struct span span = span_at(check, at);
     struct slice line =
         check_slice(check, (struct span){span.start, span.end + 2});
-    size_t length = span.end - span.start;
+    size_t length = span_length(span);
 
     return (length && line.bytes[length - 1] == '\\') ||
            (line.length == length + 2 && line.bytes[length] == ' ' &&

@@ -64,9 +64,7 @@ static bool applies(const struct thread *thread,
 static void add(struct due_list *list, const struct rule_deadline *deadline,
                 const struct thread_moment *from)
 {
-    list->items = memory_grow(list->items, &list->room, list->count + 1,
-                              sizeof *list->items);
-    list->items[list->count++] =
+    *memory_add(list) =
         (struct due){deadline, from, later(&from->when, deadline)};
 }
 

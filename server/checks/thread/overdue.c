@@ -26,8 +26,8 @@ static void add_overdue(const struct check *check, const struct due *due)
 
     moment_words_add(&since, &due->from->when);
     moment_words_add(&by, &due->by);
-    words.other = (struct slice){since.bytes, since.length};
-    words.expected = (struct slice){by.bytes, by.length};
+    words.other = buffer_slice(&since);
+    words.expected = buffer_slice(&by);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         if (due->deadline == &rule_deadlines[rows[i].deadline])
             check_add(check, rows[i].which, due->from->when.span, &words);
@@ -73,8 +73,8 @@ static void check_pair(const struct check *check,
         return;
     moment_words_add(&before, earlier);
     moment_words_add(&after, later);
-    words.value = (struct slice){after.bytes, after.length};
-    words.other = (struct slice){before.bytes, before.length};
+    words.value = buffer_slice(&after);
+    words.other = buffer_slice(&before);
     check_relate(check_add(check, CASE_DIRECTIVE_ORDER, later->span, &words),
                  earlier->span, &words);
     buffer_free(&before);

@@ -1,8 +1,6 @@
 /* Gathers what the reports of a bug tell of its life. */
 #include "thread.h"
 
-#include <string.h>
-
 #include "action.h"
 #include "date.h"
 #include "memory.h"

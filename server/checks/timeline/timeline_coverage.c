@@ -153,7 +153,7 @@ static void insert_entry(const struct timeline_check *checking,
                    : layout_behind(check, section->first_element +
                                               section->element_count - 1)};
     struct finding_words words = {0};
-    char iso[16];
+    char iso[DATE_ISO_ROOM];
 
     if (!finding || !model || !model->item || !model->dated)
         return;

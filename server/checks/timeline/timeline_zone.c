@@ -1,8 +1,6 @@
 /* The part Timeline: do its times say how far they are from UTC? */
 #include "timeline_check.h"
 
-#include <ctype.h>
-
 #include "memory.h"
 
 /* What explains another entry is in the zone of that. */
@@ -53,12 +51,11 @@ static void state_zone(const struct timeline_check *checking,
     struct buffer line = {NULL, 0, 0};
     struct slice blanks = check_slice(check, indent);
 
-    buffer_add(&line, words.expected.bytes, words.expected.length);
+    buffer_add_slice(&line, words.expected);
     buffer_add_string(&line, "\n\n");
-    buffer_add(&line, blanks.bytes, blanks.length);
+    buffer_add_slice(&line, blanks);
     fix_edit(finding_fix(finding, FIX_STATE_ZONE, &words),
-             (struct span){indent.end, indent.end},
-             (struct slice){line.bytes, line.length});
+             (struct span){indent.end, indent.end}, buffer_slice(&line));
     buffer_free(&line);
 }
 
@@ -70,11 +67,10 @@ static void append_at(const struct check *check, size_t offset,
     struct buffer words = {NULL, 0, 0};
 
     buffer_add_char(&words, ' ');
-    buffer_add(&words, zone.bytes, zone.length);
-    if (behind.length && isalnum((unsigned char)*behind.bytes))
+    buffer_add_slice(&words, zone);
+    if (behind.length && byte_is_alphanumeric(*behind.bytes))
         buffer_add_char(&words, ' ');
-    fix_edit(fix, (struct span){offset, offset},
-             (struct slice){words.bytes, words.length});
+    fix_edit(fix, (struct span){offset, offset}, buffer_slice(&words));
     buffer_free(&words);
 }
 
@@ -116,11 +112,11 @@ static struct slice explain_zone(const struct check *check,
     char written[16];
     struct slice offset = zone_write(zone->offset, written);
 
-    buffer_add(expected, name.bytes, name.length);
+    buffer_add_slice(expected, name);
     buffer_add_string(expected, " (");
-    buffer_add(expected, offset.bytes, offset.length);
+    buffer_add_slice(expected, offset);
     buffer_add_char(expected, ')');
-    return (struct slice){expected->bytes, expected->length};
+    return buffer_slice(expected);
 }
 
 static void explain_at(const struct check *check, const struct zone *zone,

@@ -1,8 +1,6 @@
 /* Cells of the certificate list in the Appendix. */
 #include "completion_parts.h"
 
-#include <string.h>
-
 #include "certificates.h"
 #include "csv.h"
 #include "memory.h"

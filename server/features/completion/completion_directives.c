@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "date.h"
 #include "directive.h"
 #include "memory.h"
 
@@ -118,9 +119,9 @@ static void add_guidelines(struct completer *completer, size_t from)
 
 static void add_today(struct completer *completer, size_t from)
 {
-    char today[TEMPLATE_DATE_ROOM];
+    char today[DATE_ISO_ROOM];
 
-    template_date(completer->source->facts.today, today);
+    date_iso(completer->source->facts.today, today);
     add(completer, from, today, "");
 }
 

@@ -1,8 +1,6 @@
 /* Whole lines and blocks: factors, events, rows, what fills an appendix. */
 #include "completion_parts.h"
 
-#include <string.h>
-
 #include "memory.h"
 #include "table.h"
 

@@ -1,8 +1,6 @@
 /* Entries of the timeline: now, or between those that stand there. */
 #include "completion_parts.h"
 
-#include <string.h>
-
 #include "memory.h"
 #include "timeline.h"
 
@@ -105,10 +103,10 @@ static void add_blanks(struct completer *completer,
 {
     const struct gap now = {false, 0};
     struct buffer name = {NULL, 0, 0};
-    char date[TEMPLATE_DATE_ROOM];
+    char date[DATE_ISO_ROOM];
 
     if (gap->between) {
-        template_date(gap->day, date);
+        date_iso(gap->day, date);
         buffer_addf(&name, "%s %s", rule_offers[OFFER_ENTRY_BETWEEN].label,
                     date);
         add_blank(completer, label, gap, name.bytes);

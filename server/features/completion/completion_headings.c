@@ -1,8 +1,6 @@
 /* What may stand behind #: the sections still missing, and templates. */
 #include "completion_parts.h"
 
-#include <string.h>
-
 #include "memory.h"
 #include "section.h"
 

@@ -79,7 +79,6 @@ static void add_of_field(struct completer *completer,
     const struct text *text = completer->context->reports->text;
     struct slice value = slice_cut(text_slice(text, field->value), 256);
     struct buffer label = {NULL, 0, 0};
-    char day[TEMPLATE_DATE_ROOM];
     struct date date;
     struct time time;
     bool timed;
@@ -87,8 +86,7 @@ static void add_of_field(struct completer *completer,
     if (!date_find(value, 0, &date) || !date.valid ||
         date.form == DATE_AMBIGUOUS)
         return;
-    template_date(date.days, day);
-    buffer_add_string(&label, day);
+    date_add(&label, date.days);
     timed = time_find(value, date.span.end, &time) && time.valid &&
             !time.offset;
     if (timed)

@@ -98,7 +98,7 @@ bool context_read(struct context *context, const struct reports *reports,
     context->line = text_line_content(text, context->number);
     if (context->offset > context->line.end)
         context->offset = context->line.end;
-    if (context->line.end - context->line.start > CONTEXT_LINE_MOST)
+    if (span_length(context->line) > CONTEXT_LINE_MOST)
         return false;
     bytes = text_slice(text, context->line);
     context->bytes = (struct slice){memory_copy(bytes.bytes, bytes.length),

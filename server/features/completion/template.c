@@ -2,12 +2,10 @@
 #include "template.h"
 
 #include <string.h>
-#include <time.h>
 
+#include "date.h"
 #include "label.h"
 #include "table.h"
-
-#define SECONDS_A_DAY 86400
 
 /* As checks know it for a placeholder. */
 #define DATE_FORM "YYYY-MM-DD"
@@ -21,15 +19,6 @@ struct writer {
     size_t factor;                  /* the number of the next one */
     size_t rows;                    /* of the table so far */
 };
-
-void template_date(int days, char *written)
-{
-    time_t seconds = (time_t)days * SECONDS_A_DAY;
-    struct tm day = {0};
-
-    gmtime_r(&seconds, &day);
-    strftime(written, TEMPLATE_DATE_ROOM, "%Y-%m-%d", &day);
-}
 
 void template_add_value(struct snippet *snippet,
                         const struct rule_field *field,
@@ -63,10 +52,8 @@ void template_add_cell(struct snippet *snippet,
 
 void template_add_now(struct buffer *moment, const struct template_facts *facts)
 {
-    char date[TEMPLATE_DATE_ROOM];
-
-    template_date(facts->today, date);
-    buffer_addf(moment, "%s ", date);
+    date_add(moment, facts->today);
+    buffer_add_char(moment, ' ');
     buffer_add_time(moment, facts->minute);
 }
 
@@ -86,10 +73,9 @@ void template_add_moment(struct snippet *snippet,
 
 void template_add_day(struct snippet *snippet, int day)
 {
-    char date[TEMPLATE_DATE_ROOM];
+    char date[DATE_ISO_ROOM];
 
-    template_date(day, date);
-    snippet_add_string(snippet, date);
+    snippet_add(snippet, date_iso(day, date));
     snippet_add_string(snippet, " ");
     snippet_add_stop(snippet,
                      slice_of(rule_offers[OFFER_ENTRY_BETWEEN].prompt));

@@ -93,8 +93,4 @@ void template_insert(const struct text *text, size_t offset,
                      const struct template *template,
                      const struct template_facts *facts, struct edit *edit);
 
-/* Writes the day DAYS (from 1970-01-01) as YYYY-MM-DD, of 11 bytes. */
-#define TEMPLATE_DATE_ROOM 16
-void template_date(int days, char *written);
-
 #endif

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "date.h"
 #include "glyph.h"
 #include "memory.h"
 #include "timeline.h"
@@ -125,9 +126,9 @@ static void add_policies(struct completer *completer,
 static void add_day(struct completer *completer, const struct value_slot *slot,
                     int day, const char *detail)
 {
-    char date[TEMPLATE_DATE_ROOM];
+    char date[DATE_ISO_ROOM];
 
-    template_date(day, date);
+    date_iso(day, date);
     for (size_t index = 0; index < completer->completions->count; index++) {
         if (!strcmp(completer->completions->items[index].label.bytes, date))
             return;

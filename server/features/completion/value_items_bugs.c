@@ -51,8 +51,7 @@ static void read_links(const struct text *text, struct span span, size_t most,
     if (bytes.length > CONTEXT_LINE_MOST)
         return;
     while (bugs->count < most && bug_address_find(bytes, rest, &found)) {
-        struct span number = {span.start + found.start,
-                              span.start + found.end};
+        struct span number = span_move(found, span.start);
 
         if (!holds(text, without, number) && !holds(text, bugs, number))
             bugs->numbers[bugs->count++] = number;
