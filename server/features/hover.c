@@ -3,18 +3,51 @@
 
 #include <assert.h>
 
+#include "agenda_words.h"
+
 /* No more rules of findings are explained at one place. */
 #define RULES_MOST 5
+
+/* A bug with more than so many deadlines has them listed by the command. */
+#define DEADLINES_MOST 20
+
+/* All that is due in the bug that the reports of the text are about. */
+static void explain_deadlines(struct answer *answer)
+{
+    const struct hover_question *question = answer->question;
+    struct report_moment now = {.given = true, .day = question->today};
+    struct thread thread = {0};
+    struct due_list list;
+
+    thread_add(&thread, question->reports, 0, now.day);
+    due_read(&list, &thread, answer->guideline, &now);
+    if (list.count)
+        prose_title(&answer->prose, "What is due", "");
+    for (size_t i = 0; i < list.count && i < DEADLINES_MOST; i++) {
+        struct buffer when = {NULL, 0, 0};
+        struct buffer source = {NULL, 0, 0};
+
+        agenda_add_words(&when, &list.items[i], now.day);
+        agenda_add_source(&source, &list.items[i]);
+        prose_item(&answer->prose, i == 0, when.bytes, source.bytes);
+        buffer_free(&source);
+        buffer_free(&when);
+    }
+    due_free(&list);
+    thread_free(&thread);
+}
 
 static void explain_heading(struct answer *answer)
 {
     const struct spot *spot = &answer->spot;
 
     assert(spot->report);
-    if (spot->kind == SPOT_REPORT)
+    if (spot->kind == SPOT_REPORT) {
         explain_report(&answer->prose, spot->report->rule, answer->guideline);
-    else if (spot->section && spot->section->rule)
+        explain_deadlines(answer);
+    } else if (spot->section && spot->section->rule) {
         explain_section(&answer->prose, spot->section->rule, answer->guideline);
+    }
     answer->span = spot->span;
 }
 

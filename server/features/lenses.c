@@ -2,7 +2,9 @@
 #include "lenses.h"
 
 #include "action.h"
+#include "agenda_words.h"
 #include "date.h"
+#include "due.h"
 #include "memory.h"
 #include "progress.h"
 
@@ -117,12 +119,32 @@ static void add_actions(struct counter *counter, const struct actions *actions,
     add(counter, section->heading, &words);
 }
 
+/* What is due next in the bug that the reports of the text are about. */
+static void add_deadline(struct counter *counter)
+{
+    struct report_moment now = {.given = true, .day = counter->options->today};
+    struct thread thread = {0};
+    struct due_list list;
+    struct buffer words = {0};
+
+    thread_add(&thread, counter->reports, 0, now.day);
+    due_read(&list, &thread, counter->options->guideline, &now);
+    if (list.count) {
+        agenda_add_words(&words, &list.items[0], now.day);
+        add(counter, counter->report->heading, &words);
+    }
+    due_free(&list);
+    thread_free(&thread);
+}
+
 static void read_report(struct counter *counter)
 {
     const struct report *report = counter->report;
     struct actions actions;
 
     add_report(counter);
+    if (report == counter->reports->items)
+        add_deadline(counter);
     actions_read(counter->reports, report, &actions);
     for (size_t index = 0; index < report->section_count; index++) {
         const struct report_section *section = &report->sections[index];

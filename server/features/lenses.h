@@ -22,7 +22,7 @@ struct lenses {
 
 /*
  * Fills LENSES: one for each report, one for each Action Items section that
- * has any. FINDINGS are those of the text, found with OPTIONS on the day that
+ * has any, and on the first report one for what is due next in its bug. FINDINGS are those of the text, found with OPTIONS on the day that
  * these give. lenses_free() gives memory back.
  */
 void lenses_read(const struct reports *reports, const struct findings *findings,

@@ -303,6 +303,8 @@ static void views_on_the_wire(void **state)
         ASK("4", "codeLens", ""),
         RESULT("4", "[{'range': " RANGE("0", "3", "0", "23") ", 'command': "
                     "{'title': '*', 'command': ''}}, {'range': '*', "
+                    "'command': {'title': 'Action item due in 1 day, "
+                    "1970-01-13', 'command': ''}}, {'range': '*', "
                     "'command': {'title': '1 item: 1 ongoing', "
                     "'command': ''}}]"),
         ASK("5", "inlayHint", ", 'range': " RANGE("0", "0", "99", "0")),
