@@ -3,8 +3,8 @@
  *
  * The Language Server Protocol puts a header block before each message, as
  * HTTP does. This cuts the messages out of whatever bytes have come in so far.
- * It neither reads nor allocates; its caller owns the bytes and drops those that
- * a frame has consumed:
+ * It neither reads nor allocates; its caller owns the bytes and drops those
+ * that a frame has consumed:
  *
  *     do {
  *         frame = frame_next(&reader, bytes, length);

@@ -1,5 +1,5 @@
 /*
- * jsonrpc.h - JSON-RPC 2.0: what kind of message a body is, and how one is made.
+ * jsonrpc.h - JSON-RPC 2.0: tells kinds of messages apart, and makes messages.
  *
  * An id is kept as the client sent it, a number or a string, and goes back the
  * same; nothing here looks at what the parameters mean.

@@ -17,15 +17,15 @@ enum command_status {
 };
 
 /*
- * Runs the command that ARGV, as main() got it, asks for and returns its status.
- * If that is the language server, *SERVE is true and nothing has been done yet.
- * The order of ARGV may change.
+ * Runs the command that ARGV, as main() got it, asks for, and returns its
+ * status. If that is the language server, *SERVE is true and nothing has been
+ * done yet. The order of ARGV may change.
  */
 int command_run(int argc, char **argv, bool *serve);
 
 /*
- * The commands. Each takes what follows "incident-ls" (ARGV[0] is its own name),
- * writes to stdout and stderr, and returns an enum command_status.
+ * The commands. Each takes what follows "incident-ls" (ARGV[0] is its own
+ * name), writes to stdout and stderr, and returns an enum command_status.
  */
 int command_check(int argc, char **argv);
 int command_preview(int argc, char **argv);

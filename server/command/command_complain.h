@@ -14,8 +14,8 @@ void command_complain(const char *format, ...)
     FORMAT(1, 2);
 
 /*
- * Complains that WORD is not WHAT ("an option"), and names the nearest of KNOWN (which ends
- * with NULL) if one may have been meant.
+ * Complains that WORD is not WHAT ("an option"), and names the nearest of KNOWN
+ * (which ends with NULL) if one may have been meant.
  */
 void command_complain_unknown(const char *what, const char *word,
                               const char *const *known);

@@ -32,10 +32,10 @@ struct request {
     const struct agenda_format *format;
     struct report_moment now;
     enum command_colour colour;
-    int within;                 /* days; less than 0: all that is due */
+    int within;                 /* days; negative: everything that is due */
 };
 
-/* All that is read, one file after the other. */
+/* What is read, one file after another. */
 struct run {
     const struct request *request;
     struct threads threads;
@@ -88,19 +88,18 @@ static const char help[] =
     "\n"
     "Tells what is due in the bugs that reports are comments on, the soonest\n"
     "first: by the guidelines, and by what the reports themselves promise. A\n"
-    "file is one bug. Of a folder all files *.md below it are read; those of\n"
-    "one folder are one bug if their directives name the same, or if none of\n"
-    "them holds the same kind of report as another. Returns 0 if nothing is\n"
-    "overdue, 1 if something is, 2 if a file can't be read or the command is\n"
-    "wrong.\n"
+    "file is one bug. For a folder all files *.md below it are read; those of\n"
+    "one folder are one bug if their directives name the same, or if no two of\n"
+    "them hold the same kind of report. Returns 0 if nothing is overdue, 1 if\n"
+    "something is, 2 if a file can't be read or the command is wrong.\n"
     "\n"
     "  --within DAYS         leave out what is due later\n"
     "  --format FORMAT       human (default), json, or ics: a calendar\n"
-    "  --today YYYY-MM-DD    take the beginning of this day for now\n"
+    "  --today YYYY-MM-DD    work as if this day had just begun\n"
     "  --color WHEN          auto (default), always or never\n"
     "  --help                show this\n"
     "\n"
-    "What a report doesn't say, a directive may:\n"
+    "A directive may say what a report does not:\n"
     "\n"
     "  [incident-ls]: # (aware=2026-03-01T10:00Z, bug=1234567)\n"
     "\n"
@@ -146,7 +145,7 @@ static int compare(const void *a, const void *b)
     return due_compare(&left->due, &right->due);
 }
 
-/* What THREAD owes within the days that are asked for. */
+/* What is due in THREAD within the days asked for. */
 static void add_thread(const struct request *request,
                        const struct threads *threads,
                        const struct thread *thread, struct agenda *agenda)

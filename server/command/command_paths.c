@@ -1,4 +1,7 @@
-/* Goes through the files and folders that a command is given. */
+/*
+ * command_paths.c - goes through the files and folders that a command is
+ * given.
+ */
 #include "command_paths.h"
 
 #include <errno.h>
@@ -11,7 +14,7 @@
 #include "memory.h"
 #include "path.h"
 
-/* Folders in folders, deeper than anybody has them. */
+/* Folders are not nested deeper than this. */
 #define DEPTH_MOST 64
 
 struct walk {
@@ -58,7 +61,7 @@ static void walk_entries(struct walk *walk, const char *path,
     }
 }
 
-/* Its own files come together, before those of the folders in it. */
+/* Its own files come first, before those of the folders in it. */
 static void walk_folder(struct walk *walk, const char *path, int depth)
 {
     struct folder folder;
@@ -92,7 +95,7 @@ bool command_paths_each(char **operands, int count, command_path *each,
         char *path = path_of_name(operands[i], file_path_style);
         size_t length = strlen(path);
 
-        /* "reports/" and "reports" are named alike in what is printed. */
+        /* So that "reports/" and "reports" are printed alike. */
         while (length > 1 && path[length - 1] == '/' && folder_is(path))
             path[--length] = '\0';
         if (strcmp(operands[i], "-") && folder_is(path))

@@ -157,8 +157,10 @@ static void add_explanation(struct offer *offer, const struct finding *finding)
     memory_free(title);
 }
 
-/* Each rule once, before what silences it: where nothing can be mended for the
- * writer, the first thing offered is to read on. */
+/*
+ * Each rule once, before what silences it: where nothing can be fixed
+ * automatically, the first offer is an explanation.
+ */
 static void add_explanations(struct offer *offer)
 {
     const struct findings *findings = &offer->document->findings;

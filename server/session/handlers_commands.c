@@ -94,7 +94,7 @@ static struct reply give_text(struct workspace *workspace,
                         workspace_offset(workspace, document, place.position)));
 }
 
-/* The same in plain text, for the user of a client that would drop it. */
+/* The same in plain text, for a client that would not show it. */
 static void show_explanation(struct workspace *workspace,
                              const struct rule *rule)
 {

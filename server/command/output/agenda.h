@@ -9,11 +9,11 @@
 #include "due.h"
 #include "memory.h"
 
-/* One thing that is due; all borrowed. */
+/* One thing that is due; everything is borrowed. */
 struct agenda_item {
     struct due due;
     const struct thread *thread;
-    const char *path;           /* of the file that tells of it */
+    const char *path;           /* of the file that says so */
     bool over;                  /* it is overdue */
 };
 

@@ -1,4 +1,7 @@
-/* What is due as a table: when, how far off, what; and below it why, where. */
+/*
+ * agenda_human.c - prints what is due as a table: when, how far off, what; and
+ * below it why and where.
+ */
 #include "agenda.h"
 
 #include <string.h>
@@ -28,7 +31,7 @@ static size_t cells(struct slice words)
     return count;
 }
 
-/* As much of WORDS as fits into WIDTH cells; all of it if that is 0. */
+/* As much of WORDS as fits into WIDTH cells; all of it if WIDTH is 0. */
 static void add_fitting(struct buffer *line, struct slice words, size_t width)
 {
     size_t used = 0;
@@ -118,7 +121,7 @@ static void write_first(const struct agenda *agenda,
     buffer_free(&line);
 }
 
-/* "    report.md:12" and, on the line below where both don't fit, why. */
+/* "    report.md:12", and why: on the next line if both do not fit. */
 static void write_rest(const struct agenda *agenda,
                        const struct agenda_item *item)
 {

@@ -1,4 +1,7 @@
-/* What is due as a calendar (RFC 5545), for any program that shows one. */
+/*
+ * agenda_ics.c - prints what is due as a calendar (RFC 5545), for any program
+ * that shows one.
+ */
 #include "agenda.h"
 
 #include <inttypes.h>
@@ -8,7 +11,7 @@
 #include "memory.h"
 #include "utf8.h"
 
-/* Of a line, without its end; a longer one goes on after a blank. */
+/* Of a line, without its end; a longer one continues after a blank. */
 #define LINE_BYTES 75
 
 static void write_folded(FILE *stream, struct slice line)
@@ -83,9 +86,9 @@ static uint64_t digest(uint64_t hash, const char *words)
 }
 
 /*
- * What tells an event from all others, and must be the same each time the
- * calendar is made, or the one who imports it gets everything twice: which
- * deadline, of what, in which bug (or file, where no bug is known).
+ * What identifies an event: which deadline, of what, in which bug (or file, if
+ * no bug is known). It must be the same each time the calendar is made, or
+ * users who import it again get everything twice.
  */
 static void write_uid(FILE *stream, const struct agenda_item *item)
 {

@@ -1,4 +1,6 @@
-/* What is due as JSON, for programs. */
+/*
+ * agenda_json.c - prints what is due as JSON.
+ */
 #include "agenda.h"
 
 #include <jansson.h>
@@ -25,7 +27,7 @@ static json_t *moment_json(const struct report_moment *moment)
     return json;
 }
 
-/* Any bytes as a string: names of files need not be UTF-8. */
+/* Any bytes as a string, since names of files need not be UTF-8. */
 static json_t *string_json(struct buffer *words)
 {
     struct buffer safe = {NULL, 0, 0};
