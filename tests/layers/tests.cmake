@@ -1,0 +1,27 @@
+# Arrows only point down; see layers/run. Once is enough, in the build that is
+# installed.
+function(collect_objects folder)
+    get_property(targets DIRECTORY ${folder} PROPERTY BUILDSYSTEM_TARGETS)
+    foreach(target ${targets})
+        get_target_property(type ${target} TYPE)
+        if(NOT type STREQUAL "UTILITY")
+            list(APPEND objects "$<TARGET_OBJECTS:${target}>")
+        endif()
+    endforeach()
+    get_property(folders DIRECTORY ${folder} PROPERTY SUBDIRECTORIES)
+    foreach(inner ${folders})
+        collect_objects(${inner})
+    endforeach()
+    set(objects ${objects} PARENT_SCOPE)
+endfunction()
+
+if(CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT SANITIZE)
+    set(objects)
+    foreach(folder rules protocol server)
+        collect_objects(${PROJECT_SOURCE_DIR}/${folder})
+    endforeach()
+    file(GENERATE OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/objects.txt
+         CONTENT "$<JOIN:${objects},\n>\n")
+    script_test(layers layers/run ${CMAKE_CURRENT_BINARY_DIR}/objects.txt)
+    script_test(layers_test layers/test)
+endif()
