@@ -36,7 +36,7 @@ static const char *places_fault(const char *value)
         if (place)
             text += strlen(place) - 1;
         else if (*text == '{' || *text == '}')
-            return "has a brace that isn't {value}, {label}, {section}, "
+            return "has a brace that is not {value}, {label}, {section}, "
                    "{report}, {other}, {expected} or {count}";
     }
     return NULL;
@@ -50,7 +50,7 @@ static bool ends_a_sentence(const char *value)
 static const char *message_fault(const char *value)
 {
     if (!ends_a_sentence(value))
-        return "doesn't end like a sentence";
+        return "does not end like a sentence";
     return places_fault(value);
 }
 
@@ -64,7 +64,7 @@ static const char *title_fault(const char *value)
 static const char *anchor_fault(const char *value)
 {
     if (value[strspn(value, "abcdefghijklmnopqrstuvwxyz0123456789-")] != '\0')
-        return "isn't the anchor of a heading";
+        return "is not the anchor of a heading";
     return NULL;
 }
 
@@ -155,7 +155,7 @@ static void check_version(const struct place *place, const char *version)
 {
     if (!records_find(place->records, "guidelines", as_slice(version)))
         complain_of(place, as_slice(version),
-                    "is no version of the guidelines");
+                    "is not a version of the guidelines");
 }
 
 static void check_names_form(const struct place *place)
@@ -166,7 +166,7 @@ static void check_names_form(const struct place *place)
 
     while (list_next(&list, &name)) {
         if (fold(name, folded, sizeof folded) == 0)
-            complain_of(place, name, "is nothing when folded");
+            complain_of(place, name, "is empty when folded");
     }
 }
 
@@ -215,14 +215,14 @@ static void check_value(const struct place *place)
         break;
     case FORM_WORD:
         if (!word_find(place->schema->words, value))
-            complain(place, "that isn't one of the words for it");
+            complain(place, "this is not one of the words for it");
         break;
     case FORM_NUMBER:
-        check_characters(place, "0123456789", "that isn't a number");
+        check_characters(place, "0123456789", "this is not a number");
         break;
     case FORM_DATE:
         check_text(place, read_day(value, &day) ? NULL
-                                                : "that isn't a YYYY-MM-DD");
+                                                : "this is not a YYYY-MM-DD");
         break;
     case FORM_VERSION:
         check_version(place, value);
@@ -245,7 +245,7 @@ static void check_value(const struct place *place)
     case FORM_URL:
         check_text(place, strncmp(value, "https://", 8) == 0
                               ? NULL
-                              : "that isn't a https:// address");
+                              : "this is not an https:// address");
         break;
     case FORM_ANCHOR:
         check_text(place, anchor_fault(value));
@@ -275,7 +275,7 @@ static void check_entry(const struct place *place, size_t number)
     else if (place->schema->need != REPEATED &&
              is_repeated(place->record, number))
         fault(place->faults, place->record->file, entry->line,
-              "\"%s\" stands here twice", entry->key);
+              "\"%s\" is here twice", entry->key);
     else
         check_value(place);
 }

@@ -22,7 +22,7 @@ bool read_day(const char *value, int *day);
  * lists. */
 void check_coherence(const struct records *records, struct faults *faults);
 
-/* Checks that the reports' skeletons hold their sections, fields and columns. */
+/* Checks that reports' skeletons hold their sections, fields and columns. */
 void check_skeletons(const struct records *records, struct faults *faults);
 
 #endif

@@ -166,7 +166,7 @@ static void check_list(const struct record *record, struct faults *faults)
     if (chooses && !has_list)
         complain(record, faults, "is a choice without \"values\"");
     if (has_list && !may_choose)
-        complain(record, faults, "has \"values\" but is no choice");
+        complain(record, faults, "has \"values\" but is not a choice");
 }
 
 /* Members of one section stand together, in the order of the sections. */
@@ -183,7 +183,7 @@ static void check_groups(const struct records *records, const char *kind,
         size_t index = records_index(records, section);
 
         if (index < last)
-            complain(record, faults, "stands away from its section's others");
+            complain(record, faults, "is apart from the others of its section");
         last = index;
         check_list(record, faults);
     }
@@ -200,11 +200,11 @@ static void check_below(const struct records *records,
         return;
     group = records_find(records, "field", as_slice(below));
     if (strcmp(record_text(group, "type"), "group") != 0)
-        complain(field, faults, "stands below a field that is no group");
+        complain(field, faults, "is below a field that is not a group");
     else if (group > field || !same_name(
                  as_slice(record_text(group, "section")),
                  as_slice(record_text(field, "section"))))
-        complain(field, faults, "isn't of the section of its group");
+        complain(field, faults, "is not in the section of its group");
 }
 
 static void check_fields(const struct records *records, struct faults *faults)
@@ -243,7 +243,7 @@ static void check_values(const struct records *records, struct faults *faults)
             records, records_find(records, "list", as_slice(list)));
 
         if (index < last)
-            complain(record, faults, "stands away from its list's others");
+            complain(record, faults, "is apart from the others of its list");
         last = index;
     }
 }

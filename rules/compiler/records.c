@@ -268,7 +268,7 @@ bool records_read(struct records *records, const char *path,
     keep_buffer(records, bytes);
     line = encoding_fault(bytes, length);
     if (line > 0) {
-        fault(faults, path, line, "the line isn't UTF-8 text");
+        fault(faults, path, line, "the line is not UTF-8 text");
         goto out;
     }
     reader.next = bytes;
