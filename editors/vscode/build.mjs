@@ -1,6 +1,6 @@
 // Checks the types and bundles the extension into dist/.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -35,27 +35,39 @@ for (const project of ['.', 'src/page']) {
         { stdio: 'inherit' },
     );
 }
-await build({
-    entryPoints: ['src/extension.ts'],
-    outfile: 'dist/extension.js',
+const common = {
+    outdir: 'dist',
     bundle: true,
     minify: true,
+    logLevel: 'warning',
+};
+const ofBrowser = { ...common, platform: 'browser', target: 'chrome120' };
+
+await build({
+    ...common,
+    entryPoints: ['src/extension.ts', 'src/worker/thread.ts'],
+    entryNames: '[name]',
     platform: 'node',
     target: 'node20',
     format: 'cjs',
     external: ['vscode'],
-    logLevel: 'warning',
 });
 await build({
+    ...ofBrowser,
+    entryPoints: ['src/browser.ts'],
+    format: 'cjs',
+    external: ['vscode'],
+});
+await build({
+    ...ofBrowser,
+    entryPoints: ['src/worker/worker.ts'],
+    entryNames: '[name]',
+});
+await build({
+    ...ofBrowser,
     entryPoints: ['src/page/preview.ts', 'src/page/preview.css'],
     outdir: 'dist/page',
-    bundle: true,
-    minify: true,
-    platform: 'browser',
-    target: 'chrome120',
-    logLevel: 'warning',
 });
-mkdirSync('dist', { recursive: true });
 writeFileSync(
     'dist/settings.schema.json',
     JSON.stringify(

@@ -1,8 +1,10 @@
 // Makes a .vsix in build/:
 //
-//     npm run package                          without a server
-//     npm run package -- --target linux-x64    with that of build/tarball
-//     npm run package -- --target T --server PATH
+//     npm run package                  universal: for any system, and browsers
+//     npm run package -- --target T    with the program for T in it, too
+//
+// The server as WebAssembly is in both; it is that of editors/build-for web, or
+// --module PATH. A program is that of editors/build-for T, or --server PATH.
 import { execFileSync } from 'node:child_process';
 import {
     chmodSync,
@@ -49,22 +51,28 @@ function holdToTarget(server, target) {
     }
 }
 
+function nameOf(target) {
+    return target.startsWith('win32') ? 'incident-ls.exe' : 'incident-ls';
+}
+
 function putServer(server, target) {
     const folder = path.join(here, 'server');
-    const name = target.startsWith('win32')
-        ? 'incident-ls.exe'
-        : 'incident-ls';
+    const file = path.join(folder, nameOf(target));
 
     holdToTarget(server, target);
     mkdirSync(folder);
-    copyFileSync(server, path.join(folder, name));
-    chmodSync(path.join(folder, name), 0o755);
+    copyFileSync(server, file);
+    chmodSync(file, 0o755);
 }
 
 const { values } = parseArgs({
     options: {
         target: { type: 'string' },
         server: { type: 'string' },
+        module: {
+            type: 'string',
+            default: path.join(root, 'build/web/server/incident-ls.wasm'),
+        },
         out: { type: 'string' },
     },
 });
@@ -73,15 +81,12 @@ const { target } = values;
 if (values.server && !target) {
     throw new Error('--server needs the --target it is for');
 }
-if (!values.server && target && target !== 'linux-x64') {
-    throw new Error(`--target ${target} needs a --server`);
-}
 
 process.chdir(here);
 rmSync('server', { recursive: true, force: true });
 if (target) {
     putServer(
-        values.server ?? path.join(root, 'build/tarball/server/incident-ls'),
+        values.server ?? path.join(root, 'build', target, 'server', nameOf(target)),
         target,
     );
 }
@@ -98,6 +103,7 @@ const out = path.resolve(
 
 mkdirSync(path.dirname(out), { recursive: true });
 execFileSync(process.execPath, ['build.mjs'], { stdio: 'inherit' });
+copyFileSync(values.module, 'dist/incident-ls.wasm');
 execFileSync(
     process.execPath,
     [

@@ -1,5 +1,4 @@
 // The report beside its editor as Bugzilla will show it, while it is written.
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
 import { type FromPage, type ToPage } from './page/messages';
@@ -175,7 +174,7 @@ function columnOf(document: vscode.TextDocument): vscode.ViewColumn {
 // Nothing runs in the page but our script, and nothing is fetched by it: not
 // even what a report might have got past the server.
 function page(webview: vscode.Webview, pages: vscode.Uri): string {
-    const nonce = randomBytes(16).toString('base64');
+    const nonce = crypto.randomUUID();
     const at = (name: string): string =>
         webview.asWebviewUri(vscode.Uri.joinPath(pages, name)).toString();
 

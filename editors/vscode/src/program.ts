@@ -1,4 +1,4 @@
-// Which server is to run: the one set, the one that came along, the one found.
+// The server as a program: the one set, or the one that came along.
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import * as path from 'node:path';
@@ -7,15 +7,9 @@ import * as path from 'node:path';
 export interface Places {
     readonly set: string;
     readonly bundled: string;       // a folder
-    readonly path: string;          // as the environment has it
     readonly home: string;
     readonly platform: NodeJS.Platform;
 }
-
-// TRIED holds the places that were looked at in vain.
-export type Program =
-    | { readonly found: string }
-    | { readonly found: undefined; readonly tried: readonly string[] };
 
 async function isProgram(file: string): Promise<boolean> {
     try {
@@ -26,28 +20,24 @@ async function isProgram(file: string): Promise<boolean> {
     }
 }
 
-function setPlace(places: Places): string {
-    return places.set.replace(/^~(?=[/\\])/, places.home);
+function bundledPlace(places: Places): string {
+    return path.join(
+        places.bundled,
+        places.platform === 'win32' ? 'incident-ls.exe' : 'incident-ls',
+    );
 }
 
-function looksLike(places: Places): string[] {
-    const name =
-        places.platform === 'win32' ? 'incident-ls.exe' : 'incident-ls';
-    const folders = places.path
-        .split(places.platform === 'win32' ? ';' : ':')
-        .filter(folder => path.isAbsolute(folder));
-
-    return [places.bundled, ...folders].map(folder => path.join(folder, name));
+// FOUND says whether there is one at PLACE.
+export interface Program {
+    readonly place: string;
+    readonly found: boolean;
 }
 
 // What is set is meant: where it can't be run, nothing else is.
 export async function findProgram(places: Places): Promise<Program> {
-    const files = places.set ? [setPlace(places)] : looksLike(places);
+    const place = places.set
+        ? places.set.replace(/^~(?=[/\\])/, places.home)
+        : bundledPlace(places);
 
-    for (const file of files) {
-        if (await isProgram(file)) {
-            return { found: file };
-        }
-    }
-    return { found: undefined, tried: files };
+    return { place, found: await isProgram(place) };
 }

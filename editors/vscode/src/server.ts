@@ -1,24 +1,40 @@
 // The running server: started, restarted, and missed aloud but once.
-import * as os from 'node:os';
 import * as vscode from 'vscode';
 import {
+    type BaseLanguageClient,
     CloseAction,
     type CloseHandlerResult,
     ErrorAction,
     ExecuteCommandRequest,
-    LanguageClient,
+    type LanguageClientOptions,
     RevealOutputChannelOn,
     State,
-    TransportKind,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 
 import type { Explanation } from './protocol';
-import { findProgram } from './program';
 
+// Reports are on a disk, nowhere yet, or in the folders that are open, wherever
+// those are.
 export const selector = [
-    { scheme: 'file', language: 'markdown' },
-    { scheme: 'untitled', language: 'markdown' },
-];
+    ...new Set([
+        'file',
+        'untitled',
+        ...(vscode.workspace.workspaceFolders ?? []).map(
+            folder => folder.uri.scheme,
+        ),
+    ]),
+].map(scheme => ({ scheme, language: 'markdown' }));
+
+// A server that can be started.
+export interface Launch {
+    readonly name: string; // for the user
+    newClient(options: LanguageClientOptions): BaseLanguageClient;
+}
+
+// The server to start, or the program that the user has set if there is none.
+export type FindServer = (
+    output: vscode.LogOutputChannel,
+) => Promise<Launch | { readonly missing: string }>;
 
 // A server that dies more often than this in so short a time stays dead.
 const crashesMost = 4;
@@ -26,10 +42,11 @@ const crashesWithin = 3 * 60 * 1000;
 
 // What the client would show on its own account, we log: what the user has to
 // know, Server says once and with a way out.
-class QuietClient extends LanguageClient {
-    override error(message: string, data?: unknown): void {
-        super.error(message, data, false);
-    }
+function quiet(client: BaseLanguageClient): BaseLanguageClient {
+    const error = client.error.bind(client);
+
+    client.error = (message, data) => error(message, data, false);
+    return client;
 }
 
 export class Server implements vscode.Disposable {
@@ -40,12 +57,12 @@ export class Server implements vscode.Disposable {
     // The server has come up, for the first time or again.
     readonly onReady = this.readyEmitter.event;
 
-    private client: LanguageClient | undefined;
+    private client: BaseLanguageClient | undefined;
     private crashes: number[] = [];
     private turn: Promise<void> = Promise.resolve();
     private told = false;
 
-    constructor(private readonly context: vscode.ExtensionContext) {}
+    constructor(private readonly find: FindServer) {}
 
     dispose(): void {
         this.readyEmitter.dispose();
@@ -144,58 +161,42 @@ export class Server implements vscode.Disposable {
     }
 
     private async begin(): Promise<void> {
-        const { set, args } = startSettings();
-        const program = await findProgram({
-            set,
-            bundled: this.context.asAbsolutePath('server'),
-            path: process.env['PATH'] ?? '',
-            home: os.homedir(),
-            platform: process.platform,
-        });
+        const launch = await this.find(this.output);
 
-        if (program.found === undefined) {
-            this.output.error(
-                ['No server found. Looked for', ...program.tried].join('\n  '),
-            );
+        if ('missing' in launch) {
+            this.output.error(`There is no program ${launch.missing}`);
             // Not awaited: the extension is up, whenever the user answers.
             void this.tell(
-                set
-                    ? `There is no program ${program.tried.join()}: see the ` +
-                          'setting incident-ls.serverPath.'
-                    : 'Incident Report needs the program incident-ls, and ' +
-                          'it is not installed.',
-                ['Install Instructions', 'Open Settings'],
+                `There is no program ${launch.missing}: see the setting ` +
+                    'incident-ls.serverPath.',
+                ['Open Settings'],
             );
             return;
         }
-        await this.run(program.found, args);
+        await this.run(launch);
     }
 
-    private async run(command: string, args: string[]): Promise<void> {
-        this.output.info(`Starting ${[command, ...args].join(' ')}`);
-        this.client = this.newClient(command, args);
+    private async run(launch: Launch): Promise<void> {
+        this.output.info(`Starting ${launch.name}`);
+        this.client = this.newClient(launch);
         try {
             await this.client.start();
         } catch (error) {
             this.output.error(String(error));
-            this.failed(command);
+            this.failed(launch);
         }
     }
 
-    private failed(command: string): void {
-        void this.tell(`${command} can't be run as the server.`, [
+    private failed(launch: Launch): void {
+        void this.tell(`${launch.name} can't be run as the server.`, [
             'Show Output',
-            'Install Instructions',
             'Open Settings',
         ]);
     }
 
-    private newClient(command: string, args: string[]): LanguageClient {
-        const client: QuietClient = new QuietClient(
-            'incident-ls',
-            'Incident Report',
-            { command, args, transport: TransportKind.stdio },
-            {
+    private newClient(launch: Launch): BaseLanguageClient {
+        const client: BaseLanguageClient = quiet(
+            launch.newClient({
                 documentSelector: selector,
                 outputChannel: this.output,
                 revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -203,19 +204,9 @@ export class Server implements vscode.Disposable {
                 middleware: { executeCommand: explaining },
                 errorHandler: {
                     error: () => ({ action: ErrorAction.Continue }),
-                    closed: () => this.closed(client, command),
+                    closed: () => this.closed(client, launch),
                 },
-                stdioOptions: {
-                    // Only the client's own reader listens to stdout.
-                    stdout: () => undefined,
-                    stderr: (lines, output) => {
-                        lines.setEncoding('utf8');
-                        lines.on('data', (text: string) => {
-                            output.info(text.trimEnd());
-                        });
-                    },
-                },
-            },
+            }),
         );
 
         client.onDidChangeState(change => {
@@ -230,13 +221,13 @@ export class Server implements vscode.Disposable {
     // A server that has run is started again; one that hasn't would only fail
     // again.
     private closed(
-        client: LanguageClient,
-        command: string,
+        client: BaseLanguageClient,
+        launch: Launch,
     ): CloseHandlerResult {
         const now = Date.now();
 
         if (client.state !== State.Running) {
-            this.failed(command);
+            this.failed(launch);
             return { action: CloseAction.DoNotRestart, handled: true };
         }
         this.crashes = this.crashes.filter(then => now - then < crashesWithin);
@@ -281,15 +272,6 @@ export class Server implements vscode.Disposable {
                     { query: 'incident-ls.server' },
                 );
                 break;
-            case 'Install Instructions':
-                await vscode.commands.executeCommand(
-                    'markdown.showPreview',
-                    vscode.Uri.joinPath(
-                        this.context.extensionUri,
-                        'INSTALL.md',
-                    ),
-                );
-                break;
         }
     }
 }
@@ -317,21 +299,4 @@ async function explaining(
     return explanation;
 }
 
-// Which program the user has set, "" for none, and its arguments. The files of
-// settings may hold anything.
-function startSettings(): { set: string; args: string[] } {
-    const settings = vscode.workspace.getConfiguration('incident-ls');
-    const set = settings.get<unknown>('serverPath');
-    const args = settings.get<unknown>('serverArguments');
-
-    return {
-        set: typeof set === 'string' ? set : '',
-        args: Array.isArray(args) ? args.map(String) : [],
-    };
-}
-
-type Way =
-    | 'Restart Server'
-    | 'Show Output'
-    | 'Open Settings'
-    | 'Install Instructions';
+type Way = 'Restart Server' | 'Show Output' | 'Open Settings';

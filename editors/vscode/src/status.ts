@@ -10,7 +10,7 @@ const pause = 300;
 export class Status implements vscode.Disposable {
     private readonly subscriptions: vscode.Disposable[];
     private item: vscode.LanguageStatusItem | undefined;
-    private timer: NodeJS.Timeout | undefined;
+    private timer: ReturnType<typeof setTimeout> | undefined;
 
     constructor(private readonly server: Server) {
         this.subscriptions = [

@@ -1,4 +1,4 @@
-// Which server is found: the one set, the one that came along, that in PATH.
+// Which program is found: the one set, or the one that came along.
 import assert from 'node:assert/strict';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import * as os from 'node:os';
@@ -34,54 +34,39 @@ before(async () => {
     places = {
         set: '',
         bundled: path.join(home, 'bundled'),
-        path: [home, 'relative', '', path.join(home, 'bin')].join(':'),
         home,
         platform: 'linux',
     };
 });
 after(() => rm(home, { recursive: true }));
 
-test('nothing is found, and it is known where', async () => {
-    assert.deepEqual(await findProgram(places), {
-        found: undefined,
-        tried: ['bundled', '', 'bin'].map(folder =>
-            path.join(home, folder, 'incident-ls'),
-        ),
-    });
+test('what came along is found if it can be run', async () => {
+    const place = await put('bundled', 'incident-ls', 0o644);
+
+    assert.deepEqual(await findProgram(places), { place, found: false });
+    await chmod(place, 0o755);
+    assert.deepEqual(await findProgram(places), { place, found: true });
 });
 
-test('PATH is searched for what can be run', async () => {
-    await put('', 'incident-ls', 0o644);
-    await mkdir(path.join(home, 'bundled/incident-ls'), { recursive: true });
-    const found = await put('bin', 'incident-ls', 0o755);
-
-    assert.deepEqual(await findProgram(places), { found });
-    await rm(path.join(home, 'bundled'), { recursive: true });
-});
-
-test('what came along is before PATH', async () => {
-    const found = await put('bundled', 'incident-ls', 0o755);
-
-    assert.deepEqual(await findProgram(places), { found });
-});
-
-test('what is set is before all, and alone', async () => {
-    const found = await put('own', 'server', 0o755);
+test('what is set is before that, and alone', async () => {
+    const place = await put('own', 'server', 0o755);
     const missing = path.join(home, 'own/other');
 
     assert.deepEqual(await findProgram({ ...places, set: '~/own/server' }), {
-        found,
+        place,
+        found: true,
     });
     assert.deepEqual(await findProgram({ ...places, set: missing }), {
-        found: undefined,
-        tried: [missing],
+        place: missing,
+        found: false,
     });
 });
 
 test('a program of Windows has its own name', async () => {
-    const found = await put('bundled', 'incident-ls.exe', 0o755);
+    const place = await put('bundled', 'incident-ls.exe', 0o755);
 
     assert.deepEqual(await findProgram({ ...places, platform: 'win32' }), {
-        found,
+        place,
+        found: true,
     });
 });

@@ -1,6 +1,7 @@
-// The packaged extension, its own server in it, in one window of VS Code.
+// A package of the extension, its own server in it, in one window of VS Code.
 //
 // Tests follow upon each other, as a user's doings do. VSIX is the package,
+// PROGRAMS how many programs it runs as its server (the universal one: none),
 // PROBE_VSIX the probe's, PICTURES the folder for what was on the screen.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -11,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { tester, until, Workbench } from './workbench.mjs';
 
 const samples = fileURLToPath(new URL('../../samples', import.meta.url));
-const { INCIDENT_LS, PICTURES, PROBE_VSIX, VSIX } = process.env;
+const { INCIDENT_LS, PICTURES, PROBE_VSIX, PROGRAMS, VSIX } = process.env;
 const test = tester(() => bench);
 let bench;
 let faults; // how many there are in faulty.md
@@ -464,18 +465,54 @@ test('the preview is dark where the editor is', async () => {
     await closeAll();
 });
 
-test('a killed server comes back', async () => {
+test('lists and settings beside a report count, and are watched', async () => {
+    const rules = () =>
+        bench.run(vscode =>
+            vscode.languages
+                .getDiagnostics(vscode.window.activeTextEditor.document.uri)
+                .filter(one => one.source === 'incident-ls')
+                .map(one => one.code.value),
+        );
+    const write = (name, content) =>
+        bench.run(
+            async (vscode, file, words) => {
+                await vscode.workspace.fs.writeFile(
+                    vscode.Uri.file(file),
+                    new TextEncoder().encode(words),
+                );
+            },
+            path.join(bench.folder, 'listed', name),
+            content,
+        );
+
+    await write(
+        'report.md',
+        '## Full Incident Report\n\n### Appendix\n\n[all](list.csv)\n\n' +
+            '<b>bold</b>\n',
+    );
+    await write(
+        'list.csv',
+        'Certificate SHA-256 hash,Subject,Serial #\n12,a,xyz\n',
+    );
+    await open('listed/report.md');
+    await until('HTML', async () => (await rules()).includes('raw-html'));
+    await bench.until('what is in the list', (vscode, file) =>
+        vscode.languages.getDiagnostics(vscode.Uri.file(file)).length,
+        path.join(bench.folder, 'listed/list.csv'),
+    );
+    await write('.incident-ls.json', '{"rules": {"raw-html": "off"}}');
+    await until('the settings', async () => !(await rules()).includes('raw-html'));
+    await closeAll();
+});
+
+test('its server is what is said of the package', async () => {
+    assert.equal((await bench.servers()).length, Number(PROGRAMS));
+});
+
+test('restarting brings a new server', async () => {
     await open('faulty.md');
-    const [server, ...others] = await bench.servers();
-
-    assert.deepEqual(others, []);
-    process.kill(server, 'SIGKILL');
-    const next = await until('another server', async () => {
-        const servers = await bench.servers();
-
-        return servers.length === 1 && servers[0] !== server && servers[0];
-    });
-
+    await diagnostics(faults);
+    await bench.command('Incident Report: Restart Server');
     await bench.run(vscode =>
         vscode.window.activeTextEditor.edit(edit =>
             edit.insert(new vscode.Position(4, 0), '- **Other:** TODO\n'),
@@ -486,53 +523,4 @@ test('a killed server comes back', async () => {
             .getDiagnostics(vscode.window.activeTextEditor.document.uri)
             .some(one => one.range.start.line === 4),
     );
-    assert.deepEqual(await bench.servers(), [next]);
-    assert.equal(await bench.page.locator('.notification-toast').count(), 0);
-});
-
-test('one that dies again and again is given up, said once', async () => {
-    const { page } = bench;
-
-    // The first time was the test above.
-    for (let kills = 1; kills < 5; kills++) {
-        const [server] = await until('a server', async () => {
-            const servers = await bench.servers();
-
-            return (
-                servers.length === 1 &&
-                (await bench.run(vscode =>
-                    vscode.commands
-                        .executeCommand('incident-ls.templates')
-                        .then(Array.isArray, () => false),
-                )) &&
-                servers
-            );
-        });
-
-        process.kill(server, 'SIGKILL');
-        await until('its end', async () =>
-            !(await bench.servers()).includes(server),
-        );
-    }
-    await notification('again and again').waitFor();
-    assert.equal(await page.locator('.notification-toast').count(), 1);
-    assert.deepEqual(await bench.servers(), []);
-    await notification('again and again').getByText('Restart Server').click();
-    await until('a server', async () => (await bench.servers()).length === 1);
-    await bench.until('what it finds', vscode =>
-        vscode.languages
-            .getDiagnostics(vscode.window.activeTextEditor.document.uri)
-            .some(one => one.source === 'incident-ls'),
-    );
-});
-
-test('restarting brings a new server', async () => {
-    const [server] = await bench.servers();
-
-    await bench.command('Incident Report: Restart Server');
-    await until('another server', async () => {
-        const servers = await bench.servers();
-
-        return servers.length === 1 && servers[0] !== server;
-    });
 });

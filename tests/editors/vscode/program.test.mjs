@@ -1,5 +1,5 @@
-// The extension without a server in its package, and with one that fails: the
-// user is told once, and shown a way out.
+// The programs that the extension may have for a server: the one in its package,
+// another that the user sets, one that fails or dies.
 import assert from 'node:assert/strict';
 import { chmod, copyFile, mkdir, writeFile } from 'node:fs/promises';
 import * as path from 'node:path';
@@ -8,18 +8,18 @@ import { fileURLToPath } from 'node:url';
 
 import { tester, until, Workbench } from './workbench.mjs';
 
-const { BARE_VSIX, INCIDENT_LS, PICTURES, PROBE_VSIX } = process.env;
+const { INCIDENT_LS, PICTURES, PROBE_VSIX, VSIX } = process.env;
 const test = tester(() => bench);
 let bench;
 let toasts;
 
 before(async () => {
     bench = await Workbench.open({
-        vsix: [BARE_VSIX, PROBE_VSIX],
+        vsix: [VSIX, PROBE_VSIX],
         workspace: fileURLToPath(new URL('../../samples', import.meta.url)),
         file: 'faulty.md',
         pictures: PICTURES,
-        env: { PATH: '/usr/bin:/bin:/nowhere' },
+        env: { PATH: '/usr/bin:/bin' },
     });
     toasts = bench.page.locator('.notification-toast');
 });
@@ -56,25 +56,68 @@ function finds() {
     );
 }
 
-test('without a server there are instructions', async () => {
-    const toast = await told('incident-ls', 'Open Settings');
+test('a killed server comes back', async () => {
+    const [server, ...others] = await bench.servers();
 
-    await bench.picture('missing');
-    await toast.getByText('Install Instructions').click();
-    await bench.page
-        .frameLocator('iframe.webview')
-        .frameLocator('#active-frame')
-        .getByRole('heading', { name: 'Installing the server' })
-        .waitFor();
+    assert.deepEqual(others, []);
+    process.kill(server, 'SIGKILL');
+    const next = await until('another server', async () => {
+        const servers = await bench.servers();
+
+        return servers.length === 1 && servers[0] !== server && servers[0];
+    });
+
     await bench.run(vscode =>
-        vscode.commands.executeCommand('workbench.action.closeActiveEditor'),
+        vscode.window.activeTextEditor.edit(edit =>
+            edit.insert(new vscode.Position(4, 0), '- **Other:** TODO\n'),
+        ),
     );
+    await bench.until('what is new', vscode =>
+        vscode.languages
+            .getDiagnostics(vscode.window.activeTextEditor.document.uri)
+            .some(one => one.range.start.line === 4),
+    );
+    assert.deepEqual(await bench.servers(), [next]);
     assert.equal(await toasts.count(), 0);
+});
+
+test('one that dies again and again is given up, said once', async () => {
+    // The first time was the test above.
+    for (let kills = 1; kills < 5; kills++) {
+        const [server] = await until('a server', async () => {
+            const servers = await bench.servers();
+
+            return (
+                servers.length === 1 &&
+                (await bench.run(vscode =>
+                    vscode.commands
+                        .executeCommand('incident-ls.templates')
+                        .then(Array.isArray, () => false),
+                )) &&
+                servers
+            );
+        });
+
+        process.kill(server, 'SIGKILL');
+        await until('its end', async () =>
+            !(await bench.servers()).includes(server),
+        );
+    }
+    await toasts.filter({ hasText: 'again and again' }).waitFor();
+    assert.equal(await toasts.count(), 1);
+    assert.deepEqual(await bench.servers(), []);
+    await toasts.filter({ hasText: 'again and again' }).getByText('Restart Server').click();
+    await until('a server', async () => (await bench.servers()).length === 1);
+    await bench.until('what it finds', vscode =>
+        vscode.languages
+            .getDiagnostics(vscode.window.activeTextEditor.document.uri)
+            .some(one => one.source === 'incident-ls'),
+    );
 });
 
 test('a path that leads nowhere is told, with the setting', async () => {
     await set('serverPath', '~/no/such/server');
-    const toast = await told('no/such/server', 'Install Instructions');
+    const toast = await told('no/such/server', 'Open Settings');
 
     await toast.getByText('Open Settings').click();
     await bench.page

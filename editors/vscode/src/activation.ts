@@ -1,0 +1,57 @@
+// What the extension does from its start, wherever VS Code runs.
+import * as vscode from 'vscode';
+
+import { Explanations } from './explanation';
+import { Preview } from './preview';
+import type { Explanation } from './protocol';
+import { check, copyReport, newReport } from './report';
+import { type FindServer, Server } from './server';
+import { Status } from './status';
+
+// Settings that only a new server takes in.
+const startSettings = [
+    'incident-ls.serverPath',
+    'incident-ls.serverArguments',
+];
+
+let server: Server | undefined;
+
+export async function start(
+    context: vscode.ExtensionContext,
+    find: FindServer,
+): Promise<void> {
+    const started = new Server(find);
+    const preview = new Preview(started, context.extensionUri);
+    const explanations = new Explanations();
+    const commands: Record<string, (argument: never) => unknown> = {
+        'incident-ls.newReport': () => newReport(started),
+        'incident-ls.checkReport': () => check(started),
+        'incident-ls.showPreview': () => preview.show(),
+        'incident-ls.copyReport': () => copyReport(started),
+        'incident-ls.showExplanation': (explanation: Explanation) =>
+            explanations.show(explanation),
+        'incident-ls.restartServer': () => started.restart(),
+        'incident-ls.showOutput': () => started.output.show(),
+    };
+
+    server = started;
+    context.subscriptions.push(
+        started,
+        new Status(started),
+        preview,
+        explanations,
+        vscode.workspace.onDidChangeConfiguration(change => {
+            if (startSettings.some(key => change.affectsConfiguration(key))) {
+                void started.restart();
+            }
+        }),
+        ...Object.entries(commands).map(([id, run]) =>
+            vscode.commands.registerCommand(id, run),
+        ),
+    );
+    await started.restart();
+}
+
+export function deactivate(): Promise<void> | undefined {
+    return server?.stop();
+}
