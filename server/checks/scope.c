@@ -87,7 +87,7 @@ const struct report_field *scope_find_anywhere(const struct scope *scope,
          index++) {
         const struct report_section *other = &report->sections[index];
 
-        if (other->rule == scope->section->rule)
+        if (other != scope->section && other->rule == scope->section->rule)
             found = find_in(other->fields, other->field_count, rule);
     }
     return found;

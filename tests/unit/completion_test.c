@@ -158,9 +158,9 @@ static void offers_the_missing_fields(void **state)
          "Timeline summary",
          FULL "### Summary\n\n* **Incident description:** a\n"
               "* **Timeline summary:**\n"
-              "   - **Non-compliance start date:** YYYY-MM-DD\n"
-              "   - **Non-compliance identified date:** YYYY-MM-DD\n"
-              "   - **Non-compliance end date:** YYYY-MM-DD\n"},
+              "   * **Non-compliance start date:** YYYY-MM-DD\n"
+              "   * **Non-compliance identified date:** YYYY-MM-DD\n"
+              "   * **Non-compliance end date:** YYYY-MM-DD\n"},
         {FULL "### Summary\n\n- **Timeline summary:**\n<|>\n",
          "Non-compliance start date | Non-compliance identified date | "
          "Non-compliance end date | Relevant policies | "

@@ -58,9 +58,8 @@ static size_t width_of(const char *text)
     return column;
 }
 
-/* The marker of sub-fields below a field that has MARKER: as far in as its
- * words, or as the template has them. */
-static void sub_marker(const char *marker, struct buffer *sub)
+/* As far in as the words of the field above, or as the template has them. */
+void field_lines_sub_marker(const char *marker, struct buffer *sub)
 {
     size_t blanks = strspn(marker, " \t");
     const char *bullet = marker + blanks;
@@ -69,16 +68,12 @@ static void sub_marker(const char *marker, struct buffer *sub)
     buffer_add(sub, marker, blanks);
     if (*bullet && width < SUB_INDENT)
         width = SUB_INDENT;
-    while (width--)
-        buffer_add_char(sub, ' ');
-    buffer_add_char(sub, *bullet && strchr("*+", *bullet) ? *bullet : '-');
-    buffer_add_char(sub, ' ');
+    buffer_add_times(sub, ' ', width);
+    buffer_addf(sub, "%c ", byte_is_in(*bullet, "*+") ? *bullet : '-');
 }
 
-/* Adds the marker that RULE's line gets: its sibling's, or one below that of
- * its parent. */
-static void add_marker(const struct scope *scope, const struct rule_field *rule,
-                       struct buffer *marker)
+void field_lines_marker(const struct scope *scope,
+                        const struct rule_field *rule, struct buffer *marker)
 {
     const struct report_field *model = field_lines_sibling(scope, rule);
     struct buffer parent = {NULL, 0, 0};
@@ -99,8 +94,15 @@ static void add_marker(const struct scope *scope, const struct rule_field *rule,
         scope->check,
         layout_mark(scope->check, scope_element(scope, model->element)),
         &parent);
-    sub_marker(parent.bytes, marker);
+    field_lines_sub_marker(parent.bytes, marker);
     buffer_free(&parent);
+}
+
+bool field_lines_lack(const struct scope *scope, const struct rule_field *rule,
+                      const struct rule_field *part)
+{
+    return part->parent == rule && check_asks_for(scope->check, part) &&
+           !scope_find_anywhere(scope, part);
 }
 
 static void add_sub_fields(const struct scope *scope,
@@ -110,12 +112,11 @@ static void add_sub_fields(const struct scope *scope,
     const struct rule_section *section = scope->section->rule;
     struct buffer sub = {NULL, 0, 0};
 
-    sub_marker(marker, &sub);
+    field_lines_sub_marker(marker, &sub);
     for (size_t index = 0; index < section->field_count; index++) {
         const struct rule_field *field = &section->fields[index];
 
-        if (field->parent == rule && check_asks_for(scope->check, field) &&
-            !scope_find_anywhere(scope, field))
+        if (field_lines_lack(scope, rule, field))
             add_label(field, sub.bytes, lines);
     }
     buffer_free(&sub);
@@ -127,15 +128,13 @@ void field_lines_add(const struct scope *scope, const struct rule_field *rule,
     const struct report_field *sibling = field_lines_sibling(scope, rule);
     struct buffer marker = {NULL, 0, 0};
 
-    add_marker(scope, rule, &marker);
+    field_lines_marker(scope, rule, &marker);
     if (sibling && sibling->form == LABEL_HEADING) {
         buffer_add_string(lines, marker.bytes);
-        for (int level = scope_element(scope, sibling->element)->level; level;
-             level--)
-            buffer_add_char(lines, '#');
-        buffer_add_char(lines, ' ');
-        buffer_add_string(lines, rule->label);
-        buffer_add_string(lines, rule->type == TYPE_GROUP ? "\n\n" : "\n");
+        buffer_add_times(lines, '#',
+                         scope_element(scope, sibling->element)->level);
+        buffer_addf(lines, " %s\n%s", rule->label,
+                    rule->type == TYPE_GROUP ? "\n" : "");
     } else {
         add_label(rule, marker.bytes, lines);
     }

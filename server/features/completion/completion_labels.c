@@ -3,38 +3,64 @@
 
 #include <string.h>
 
+#include "field_lines.h"
 #include "memory.h"
 
 /* The fields among which a new one would stand. */
 struct neighbours {
     struct completer *completer;
     struct context_label label;
-    const struct report_field *fields;
-    size_t count;
+    struct check check;
+    struct scope scope;         /* without what stands on the cursor's line */
+    struct report_field *fields;        /* the scope's */
     const struct report_field *above, *below;   /* of the template; NULL */
+    bool labelled;              /* the line holds a label of the template */
 };
-
-static bool is_on_line(const struct context *context,
-                       const struct report_field *field)
-{
-    return field->whole.start >= context->line.start &&
-           field->whole.start <= context->line.end;
-}
 
 static void find_around(struct neighbours *near)
 {
-    const struct context *context = near->completer->context;
+    size_t start = completer_line(near->completer).start;
 
-    for (size_t index = 0; index < near->count; index++) {
+    for (size_t index = 0; index < near->scope.count; index++) {
         const struct report_field *field = &near->fields[index];
 
-        if (!field->rule || is_on_line(context, field))
-            continue;
-        if (field->whole.start < context->line.start)
+        if (field->rule && field->whole.start < start)
             near->above = field;
-        else if (!near->below)
+        else if (field->rule && !near->below)
             near->below = field;
     }
+}
+
+/* Does FIELD, on the cursor's line, have the template's own words? */
+static bool is_labelled(const struct neighbours *near,
+                        const struct report_field *field)
+{
+    const struct context *context = near->completer->context;
+    char folded[LABEL_ROOM];
+
+    if (!field->rule)
+        return false;
+    fold(text_slice(context->reports->text, field->label), folded,
+         sizeof folded);
+    return rule_field_find(context->section->rule, folded) != NULL;
+}
+
+/* Takes over the fields of WHOLE but those on the cursor's line. */
+static void read_fields(struct neighbours *near, struct scope whole)
+{
+    near->scope = whole;
+    near->scope.count = 0;
+    near->scope.fields = near->fields =
+        memory_new(whole.count * sizeof *near->fields);
+    for (size_t index = 0; index < whole.count; index++) {
+        const struct report_field *field = &whole.fields[index];
+
+        if (span_touches(completer_line(near->completer), field->whole.start))
+            near->labelled |= is_labelled(near, field);
+        else
+            near->fields[near->scope.count++] = *field;
+    }
+    find_around(near);
 }
 
 /* The fields of the factor or section. False where there can be none: above
@@ -42,49 +68,24 @@ static void find_around(struct neighbours *near)
 static bool find_fields(struct neighbours *near)
 {
     const struct context *context = near->completer->context;
+    const struct check_options *options = near->completer->source->options;
     const struct report_section *section = context->section;
 
     if (section->rule->content == CONTENT_FACTORS && !context->factor)
         return false;
-    near->fields = section->fields;
-    near->count = section->field_count;
-    if (context->factor) {
-        near->fields += context->factor->first_field;
-        near->count = context->factor->field_count;
-    }
-    find_around(near);
+    near->check = (struct check){
+        .reports = context->reports,
+        .report = context->report,
+        .options = options,
+        .guideline = context->report->facts.guideline
+                         ? context->report->facts.guideline
+                         : options->guideline};
+    read_fields(near, context->factor
+                          ? scope_of_factor(&near->check, section,
+                                            (size_t)(context->factor -
+                                                     section->factors))
+                          : scope_of_section(&near->check, section));
     return true;
-}
-
-static bool is_there(const struct report_field *fields, size_t count,
-                     const struct context *context,
-                     const struct rule_field *rule)
-{
-    for (size_t index = 0; index < count; index++) {
-        if (fields[index].rule == rule && !is_on_line(context, &fields[index]))
-            return true;
-    }
-    return false;
-}
-
-/* A section that stands there twice is one in this. */
-static bool has_field(const struct neighbours *near,
-                      const struct rule_field *rule)
-{
-    const struct context *context = near->completer->context;
-
-    if (is_there(near->fields, near->count, context, rule))
-        return true;
-    for (size_t index = 0;
-         !context->factor && index < context->report->section_count; index++) {
-        const struct report_section *section =
-            &context->report->sections[index];
-
-        if (section->rule == context->section->rule &&
-            is_there(section->fields, section->field_count, context, rule))
-            return true;
-    }
-    return false;
 }
 
 /* Would RULE stand in the template's order, a sub-field below its own? */
@@ -104,7 +105,7 @@ static bool is_inside_value(const struct neighbours *near)
 {
     const struct context *context = near->completer->context;
 
-    for (size_t index = 0; index < near->count; index++) {
+    for (size_t index = 0; index < near->scope.count; index++) {
         const struct report_field *field = &near->fields[index];
 
         if (field->whole.start < context->line.start &&
@@ -114,96 +115,15 @@ static bool is_inside_value(const struct neighbours *near)
     return false;
 }
 
-/* Does the line hold a label of the template's own words already? */
-static bool is_labelled(const struct neighbours *near)
+/* How RULE's line begins: with the bullet that was typed, if one was. */
+static void add_marker(const struct neighbours *near,
+                       const struct rule_field *rule, struct buffer *marker)
 {
-    const struct context *context = near->completer->context;
-    char folded[LABEL_ROOM];
-
-    for (size_t index = 0; index < near->count; index++) {
-        const struct report_field *field = &near->fields[index];
-
-        if (!field->rule || !is_on_line(context, field))
-            continue;
-        fold(text_slice(context->reports->text, field->label), folded,
-             sizeof folded);
-        if (rule_field_find(context->section->rule, folded))
-            return true;
-    }
-    return false;
-}
-
-/* The bytes in front of FIELD on its line: blanks and a bullet. */
-static struct slice marks_of(const struct neighbours *near,
-                             const struct report_field *field)
-{
-    const struct text *text = near->completer->context->reports->text;
-    size_t line = text_line_at(text, field->whole.start);
-
-    return text_slice(text, (struct span){text_line(text, line).start,
-                                          field->whole.start});
-}
-
-static size_t indent_of(struct slice marks)
-{
-    size_t indent = 0;
-
-    while (indent < marks.length &&
-           (marks.bytes[indent] == ' ' || marks.bytes[indent] == '\t'))
-        indent++;
-    return indent;
-}
-
-/* A field that RULE would stand beside; NULL if there is none. */
-static const struct report_field *sibling_of(const struct neighbours *near,
-                                             const struct rule_field *rule)
-{
-    for (size_t index = 0; index < near->count; index++) {
-        const struct report_field *field = &near->fields[index];
-
-        if (field->rule && field->rule->parent == rule->parent &&
-            !is_on_line(near->completer->context, field))
-            return field;
-    }
-    return NULL;
-}
-
-/* The indent of RULE: its sibling's, else three blanks below its group. */
-static void add_indent(const struct neighbours *near,
-                       const struct rule_field *rule, struct snippet *snippet)
-{
-    const struct report_field *sibling = sibling_of(near, rule);
-    const struct report_field *like = sibling ? sibling : near->above;
-    struct slice marks;
-
-    if (like && (sibling || rule->parent)) {
-        marks = marks_of(near, like);
-        marks.length = indent_of(marks);
-        snippet_add(snippet, marks);
-    }
-    if (rule->parent && !sibling)
-        snippet_add_string(snippet, "   ");
-}
-
-/* The bullet typed, else the one of the fields around, else the template's. */
-static void add_bullet(const struct neighbours *near,
-                       const struct rule_field *rule, struct snippet *snippet)
-{
-    const struct report_field *sibling = sibling_of(near, rule);
-    char bullet[] = "- ";
-
+    field_lines_marker(&near->scope, rule, marker);
     if (near->label.bullet) {
-        bullet[0] = near->label.bullet;
-    } else if (sibling) {
-        struct slice marks = marks_of(near, sibling);
-        size_t indent = indent_of(marks);
-
-        if (indent == marks.length)
-            return;
-        if (strchr("-*+", marks.bytes[indent]))
-            bullet[0] = marks.bytes[indent];
+        buffer_cut(marker, slice_skip_blanks(buffer_slice(marker), 0));
+        buffer_addf(marker, "%c ", near->label.bullet);
     }
-    snippet_add_string(snippet, bullet);
 }
 
 static void add_line(const struct neighbours *near,
@@ -218,24 +138,25 @@ static void add_line(const struct neighbours *near,
     template_add_value(snippet, rule, &near->completer->source->facts);
 }
 
-/* The sub-fields that RULE, a group, doesn't have yet. */
+/* The sub-fields that RULE, a group, does not have yet. */
 static void add_parts(const struct neighbours *near,
-                      const struct rule_field *rule, struct slice indent,
+                      const struct rule_field *rule, const char *marker,
                       struct snippet *snippet)
 {
-    const struct rule_section *section =
-        near->completer->context->section->rule;
+    const struct rule_section *section = near->scope.section->rule;
+    struct buffer sub = {NULL, 0, 0};
 
+    field_lines_sub_marker(marker, &sub);
     for (size_t index = 0; index < section->field_count; index++) {
         const struct rule_field *part = &section->fields[index];
 
-        if (part->parent != rule || has_field(near, part))
+        if (!field_lines_lack(&near->scope, rule, part))
             continue;
         snippet_add_string(snippet, "\n");
-        snippet_add(snippet, indent);
-        snippet_add_string(snippet, "   - ");
+        snippet_add(snippet, buffer_slice(&sub));
         add_line(near, part, snippet);
     }
+    buffer_free(&sub);
 }
 
 static void add_means(struct completion *item, const struct rule_field *rule)
@@ -269,54 +190,58 @@ static void add_field(struct neighbours *near, const struct rule_field *rule)
     struct completion *item = completer_add(
         completer, COMPLETION_FIELD, rule->label,
         (struct span){line.start, line.start + near->label.end});
-    struct snippet indent = {{NULL, 0, 0}, SNIPPET_NONE, 0};
+    struct buffer marker = {NULL, 0, 0};
 
     if (!item)
         return;
     add_means(item, rule);
     add_filter(near, rule, item);
-    add_indent(near, rule, &indent);
-    snippet_add(&item->snippet,
-                (struct slice){indent.text.bytes, indent.text.length});
-    add_bullet(near, rule, &item->snippet);
+    add_marker(near, rule, &marker);
+    snippet_add(&item->snippet, buffer_slice(&marker));
     add_line(near, rule, &item->snippet);
     if (rule->type == TYPE_GROUP)
-        add_parts(near, rule,
-                  (struct slice){indent.text.bytes, indent.text.length},
-                  &item->snippet);
+        add_parts(near, rule, marker.bytes, &item->snippet);
     if (!near->label.valued && context_goes_on(completer->context))
         snippet_add_string(&item->snippet, "\n");
-    snippet_free(&indent);
+    buffer_free(&marker);
 }
 
 /* Can RULE stand here at all? A group can't where a value follows. */
 static bool is_known(const struct neighbours *near,
                      const struct rule_field *rule)
 {
-    return rule_applies(rule->versions,
-                        near->completer->source->options->guideline) &&
+    return rule_applies(rule->versions, near->check.guideline) &&
            !(near->label.valued && rule->type == TYPE_GROUP);
+}
+
+/* The fields that go on as TYPED, missing and in place. */
+static void add_fields(struct neighbours *near, struct slice typed)
+{
+    const struct rule_section *section = near->scope.section->rule;
+
+    for (size_t index = 0; index < section->field_count; index++) {
+        const struct rule_field *rule = &section->fields[index];
+
+        if (is_known(near, rule) && !scope_find_anywhere(&near->scope, rule) &&
+            is_in_place(near, rule) && completer_matches(typed, rule->label))
+            add_field(near, rule);
+    }
 }
 
 void complete_labels(struct completer *completer)
 {
+    const struct context *context = completer->context;
     struct neighbours near = {.completer = completer};
-    const struct rule_section *section = completer->context->section->rule;
-    struct slice typed;
+    size_t words;
 
-    if (!section->field_count ||
-        !context_label(completer->context, &near.label) ||
-        !find_fields(&near) || is_inside_value(&near) || is_labelled(&near))
+    if (!context->section->rule->field_count ||
+        !context_label(context, &near.label) || !find_fields(&near))
         return;
-    typed = completer_typed(completer, near.label.words,
-                            completer->context->column < near.label.words
-                                ? near.label.words
-                                : completer->context->column);
-    for (size_t index = 0; index < section->field_count; index++) {
-        const struct rule_field *rule = &section->fields[index];
-
-        if (is_known(&near, rule) && !has_field(&near, rule) &&
-            is_in_place(&near, rule) && completer_matches(typed, rule->label))
-            add_field(&near, rule);
-    }
+    words = near.label.words;
+    if (!is_inside_value(&near) && !near.labelled)
+        add_fields(&near, completer_typed(completer, words,
+                                          context->column < words
+                                              ? words
+                                              : context->column));
+    memory_free(near.fields);
 }
