@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "memory.h"
-#include "message.h"
 #include "search.h"
 
 void fix_free(struct fix *fix)

@@ -77,6 +77,14 @@ struct finding_words {
 };
 
 /*
+ * TEXT with the places in its braces filled in from WORDS (NULL if it has
+ * none); the caller's, for memory_free(). Long words are cut at a character's
+ * start and get an ellipsis. Words come from a report, which somebody else may
+ * have written: they are made such that they can only be read.
+ */
+char *message_fill_in(const char *text, const struct finding_words *words);
+
+/*
  * Adds a finding of WHICH at SPAN with its message filled in from WORDS (NULL
  * if it has no braces). The finding may be given related places until the
  * next is added. Never NULL.

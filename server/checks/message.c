@@ -1,5 +1,5 @@
 /* Fills in the places of a message or a title. */
-#include "message.h"
+#include "finding.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -7,7 +7,7 @@
 #include "fix_all.h"
 #include "line_diff.h"
 #include "memory.h"
-#include "message.h"
+#include "finding.h"
 #include "suppression.h"
 
 struct code_action *code_actions_add(struct code_actions *actions,

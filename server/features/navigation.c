@@ -2,7 +2,7 @@
 #include "navigation.h"
 
 #include "action.h"
-#include "factor.h"
+#include "report.h"
 #include "memory.h"
 #include "spot.h"
 

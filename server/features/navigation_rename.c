@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "factor.h"
+#include "report.h"
 #include "memory.h"
 
 /* Longer ones aren't read where action items name a factor. */

@@ -1,4 +1,10 @@
-/* The kinds of shorthand: numbers of bugs and the like, and addresses. */
+/*
+ * The kinds of shorthand: numbers of bugs and the like, and addresses.
+ *
+ * They are read by hand, not by patterns: in Bugzilla's regular expressions a
+ * word may have letters of any script, which those of POSIX do not know, and a
+ * matcher of our own would be longer than what it would read.
+ */
 #include "shorthand_kinds.h"
 
 #include <string.h>
@@ -53,27 +59,21 @@ static bool ends_word(struct slice text, size_t offset)
     return !character_is_word(character_at(text, offset));
 }
 
-/* Takes WORDS at *AT, if COMPARE finds them there. */
-static bool take_as(struct slice text, size_t *at, const char *words,
-                    int (*compare)(const char *, const char *, size_t))
-{
-    size_t length = strlen(words);
-
-    if (text.length - *at < length || compare(text.bytes + *at, words, length))
-        return false;
-    *at += length;
-    return true;
-}
-
 static bool take(struct slice text, size_t *at, const char *words)
 {
-    return take_as(text, at, words, strncmp);
+    bool taken = slice_has(text, *at, words);
+
+    *at += taken ? strlen(words) : 0;
+    return taken;
 }
 
 /* In whatever case. */
 static bool take_word(struct slice text, size_t *at, const char *word)
 {
-    return take_as(text, at, word, strncasecmp);
+    bool taken = slice_has_word(text, *at, word);
+
+    *at += taken ? strlen(word) : 0;
+    return taken;
 }
 
 static void take_blanks(struct slice text, size_t *at)
@@ -95,11 +95,6 @@ static size_t take_all(struct slice text, size_t *at, size_t most,
     return count;
 }
 
-static struct slice between(struct slice text, size_t start, size_t end)
-{
-    return slice_part(text, start, end);
-}
-
 /* Takes "WORD 12", "WORD #12" or "WORD12"; its digits are NUMBER. */
 static bool take_numbered(struct slice text, size_t *at, const char *word,
                           struct slice *number)
@@ -115,7 +110,7 @@ static bool take_numbered(struct slice text, size_t *at, const char *word,
     start = end;
     if (!take_all(text, &end, SIZE_MAX, character_is_digit))
         return false;
-    *number = between(text, start, end);
+    *number = slice_part(text, start, end);
     *at = end;
     return true;
 }
@@ -193,7 +188,7 @@ static size_t cve_ends(const struct shorthand_place *place,
         !ends_word(text, end))
         return place->at;
     add(target,
-        "https://www.cve.org/CVERecord?id=", between(text, place->at, end));
+        "https://www.cve.org/CVERecord?id=", slice_part(text, place->at, end));
     return end;
 }
 
@@ -222,7 +217,7 @@ static size_t crash_ends(const struct shorthand_place *place,
     if (!ends_word(text, end))
         return place->at;
     add(target, "https://crash-stats.mozilla.org/report/index/",
-        between(text, place->at + strlen("bp-"), end));
+        slice_part(text, place->at + strlen("bp-"), end));
     return end;
 }
 
@@ -242,7 +237,7 @@ static size_t revision_ends(const struct shorthand_place *place,
         !ends_word(place->text, end))
         return place->at;
     add(target, "https://viewvc.svn.mozilla.org/vc?view=rev&revision=",
-        between(place->text, place->at + 1, end));
+        slice_part(place->text, place->at + 1, end));
     return end;
 }
 
@@ -268,8 +263,8 @@ static size_t issue_ends(const struct shorthand_place *place,
         !take_all(text, &end, SIZE_MAX, character_is_digit) ||
         !ends_word(text, end))
         return place->at;
-    add(target, "https://github.com/", between(text, place->at, name_end));
-    add(target, "/issues/", between(text, name_end + 1, end));
+    add(target, "https://github.com/", slice_part(text, place->at, name_end));
+    add(target, "/issues/", slice_part(text, name_end + 1, end));
     return end;
 }
 
@@ -314,7 +309,7 @@ static size_t url_ends(const struct shorthand_place *place,
             last = end;
     }
     if (last > place->at)
-        add(target, "", between(text, place->at, last));
+        add(target, "", slice_part(text, place->at, last));
     return last;
 }
 
@@ -389,7 +384,7 @@ static size_t mail_ends(const struct shorthand_place *place,
     if (!take_all(text, &end, SIZE_MAX, is_of_local_part) ||
         !take(text, &end, "@") || !take_domain(text, &end))
         return place->at;
-    add(target, "mailto:", between(text, start, end));
+    add(target, "mailto:", slice_part(text, start, end));
     return end;
 }
 

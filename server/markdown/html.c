@@ -5,16 +5,64 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "guarded.h"
 #include "html_cost.h"
+#include "memory.h"
 
 #define OPTIONS (CMARK_OPT_HARDBREAKS | CMARK_OPT_VALIDATE_UTF8)
 
 /* What cmark writes into the tag of a block: " data-sourcepos="3:1-4:9"". */
 #define PLACE " data-sourcepos=\""
+
+/*
+ * Memory for cmark that may be read a little before where it begins. Some
+ * versions of cmark-gfm (CVE-2023-22485, which Debian 12 has mended in part)
+ * look for the "mailto:" that could stand before a ":", even where the ":" is
+ * the first byte of what they have. They find zeros there.
+ */
+/* Bytes: more than "mailto:" has, and what any type may be aligned to. */
+#define GUARD ((size_t)16)
+
+static size_t with_guard(size_t size)
+{
+    if (size > SIZE_MAX - GUARD)
+        memory_or_abort(NULL);
+    return size + GUARD;
+}
+
+static void *behind_guard(void *memory)
+{
+    return (char *)memory + GUARD;
+}
+
+static void *from_guard(void *memory)
+{
+    return memory ? (char *)memory - GUARD : NULL;
+}
+
+static void *guarded_new_zeroed(size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        memory_or_abort(NULL);
+    return behind_guard(memory_new_zeroed(1, with_guard(count * size)));
+}
+
+static void *guarded_resize(void *memory, size_t size)
+{
+    void *whole = memory_resize(from_guard(memory), with_guard(size));
+
+    if (!memory)
+        memset(whole, 0, GUARD);
+    return behind_guard(whole);
+}
+
+static void guarded_free(void *memory)
+{
+    memory_free(from_guard(memory));
+}
 
 static void attach_extensions(cmark_parser *parser)
 {

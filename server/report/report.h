@@ -111,4 +111,8 @@ struct span report_comment(const struct reports *reports,
 /* True if there is nothing to read as FIELD's value. */
 bool report_field_empty(const struct report_field *field);
 
+/* The digits of the number that FACTOR, which has one, is headed by. */
+struct span factor_digits(const struct reports *reports,
+                          const struct report_factor *factor);
+
 #endif

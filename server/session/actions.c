@@ -11,7 +11,7 @@
 #include "lsp_command.h"
 #include "lsp_edit.h"
 #include "memory.h"
-#include "message.h"
+#include "finding.h"
 #include "settings.h"
 #include "uri.h"
 #include "offers.h"

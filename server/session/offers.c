@@ -12,7 +12,7 @@
 #include "lsp_command.h"
 #include "lsp_edit.h"
 #include "memory.h"
-#include "message.h"
+#include "finding.h"
 #include "template.h"
 
 static enum snippet_skill skill_of(const struct lsp_client *client)

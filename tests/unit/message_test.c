@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "memory.h"
-#include "message.h"
+#include "finding.h"
 
 #define BLANK "\xEF\xBF\xBD" /* U+FFFD */
 

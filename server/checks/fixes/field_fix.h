@@ -42,7 +42,4 @@ void field_fix_empty(const struct check *check, struct finding *finding,
 void gathered_add(const struct check *check, struct gathered *gathered,
                   enum fix_id which);
 
-/* All fields of SCOPE into the order of the template. */
-void field_fix_order(const struct scope *scope, struct finding *finding);
-
 #endif

@@ -4,7 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "factor.h"
+#include "report.h"
 #include "items.h"
 #include "memory.h"
 
