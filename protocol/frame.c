@@ -8,14 +8,10 @@
 #include <string.h>
 #include <strings.h>
 
+#include "slice.h"
+
 #define LENGTH_NAME "content-length:"
 #define LENGTH_NAME_LENGTH (sizeof LENGTH_NAME - 1)
-
-/* A line of a header block, without its line end. */
-struct line {
-    const char *bytes;
-    size_t length;
-};
 
 /* What a header block says. */
 struct header {
@@ -27,55 +23,29 @@ struct header {
 
 enum progress { UNFINISHED, FINISHED, BROKEN };
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t';
-}
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 /* The bytes that the name of a header may have (RFC 9110's "token"). */
 static bool is_name_byte(char byte)
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           is_digit(byte) || (byte && strchr("!#$%&'*+-.^_`|~", byte));
-}
-
-static bool same_word(struct line line, const char *word)
-{
-    return line.length == strlen(word) &&
-           !strncasecmp(line.bytes, word, line.length);
-}
-
-static struct line trimmed(struct line line)
-{
-    while (line.length && is_blank(line.bytes[0]))
-        line.bytes++, line.length--;
-    while (line.length && is_blank(line.bytes[line.length - 1]))
-        line.length--;
-    return line;
+    return byte_is_alphanumeric(byte) || byte_is_in(byte, "!#$%&'*+-.^_`|~");
 }
 
 /*
  * 0 for what is not a number, or a number that is not the length of any
  * message.
  */
-static size_t number_of(struct line value)
+static size_t number_of(struct slice value)
 {
     size_t number = 0;
 
     for (size_t i = 0; i < value.length; i++) {
-        if (!is_digit(value.bytes[i]) || number > FRAME_SKIP_MAX / 10)
+        if (!byte_is_digit(value.bytes[i]) || number > FRAME_SKIP_MAX / 10)
             return 0;
         number = number * 10 + (size_t)(value.bytes[i] - '0');
     }
     return number <= FRAME_SKIP_MAX ? number : 0;
 }
 
-static void read_length(struct header *header, struct line value)
+static void read_length(struct header *header, struct slice value)
 {
     header->length = number_of(value);
     header->problem =
@@ -83,43 +53,39 @@ static void read_length(struct header *header, struct line value)
 }
 
 /* The value of "charset" among the parameters of a Content-Type, if any. */
-static bool charset_find(struct line type, struct line *charset)
+static bool charset_find(struct slice type, struct slice *charset)
 {
     static const char name[] = "charset=";
-    const size_t name_length = sizeof name - 1;
     size_t start = 0;
-    size_t end;
 
-    while (start + name_length <= type.length &&
-           strncasecmp(type.bytes + start, name, name_length))
+    while (start < type.length && !slice_has_word(type, start, name))
         start++;
-    if (start + name_length > type.length)
+    if (start == type.length)
         return false;
-    start += name_length;
-    for (end = start; end < type.length && type.bytes[end] != ';';)
-        end++;
-    *charset = trimmed((struct line){type.bytes + start, end - start});
+    start += strlen(name);
+    *charset = slice_trim(
+        slice_part(type, start, slice_find(type, start, ";")), " \t");
     return true;
 }
 
-static void read_type(struct header *header, struct line value)
+static void read_type(struct header *header, struct slice value)
 {
-    struct line charset;
+    struct slice charset;
 
     if (!charset_find(value, &charset))
         return;
     if (charset.length > 1 && charset.bytes[0] == '"')
         charset.bytes++, charset.length -= 2;
-    if (!same_word(charset, "utf-8") && !same_word(charset, "utf8"))
+    if (!slice_is_word(charset, "utf-8") && !slice_is_word(charset, "utf8"))
         header->warning = "a Content-Type with a charset other than UTF-8";
 }
 
-static void read_header(struct header *header, struct line name,
-                        struct line value)
+static void read_header(struct header *header, struct slice name,
+                        struct slice value)
 {
-    if (same_word(name, "Content-Length"))
+    if (slice_is_word(name, "Content-Length"))
         read_length(header, value);
-    else if (same_word(name, "Content-Type"))
+    else if (slice_is_word(name, "Content-Type"))
         read_type(header, value);
 }
 
@@ -145,6 +111,7 @@ static enum progress read_line(struct header *header, const char *bytes,
     size_t name_end;
     enum progress progress = name_length(bytes, length, &name_end);
     const char *newline;
+    struct slice line;
     size_t end;
 
     if (progress != FINISHED)
@@ -156,9 +123,9 @@ static enum progress read_line(struct header *header, const char *bytes,
     *consumed = end + 1;
     if (bytes[end - 1] == '\r')
         end--;
-    read_header(header, (struct line){bytes, name_end},
-                trimmed((struct line){bytes + name_end + 1,
-                                      end - name_end - 1}));
+    line = (struct slice){bytes, end};
+    read_header(header, slice_part(line, 0, name_end),
+                slice_trim(slice_from(line, name_end + 1), " \t"));
     return FINISHED;
 }
 

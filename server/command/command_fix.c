@@ -33,7 +33,7 @@ static struct buffer with_mark(const struct command_fix *fix,
     struct buffer bytes = {NULL, 0, 0};
 
     buffer_add(&bytes, BYTE_ORDER_MARK, fix->skipped);
-    buffer_add(&bytes, text.bytes, text.length);
+    buffer_add_slice(&bytes, text);
     return bytes;
 }
 
@@ -45,10 +45,8 @@ static void say(const struct command_fix *fix, const struct fix_all *fixed)
     for (size_t rule = 0; rule < RULE_COUNT; rule++) {
         if (!fixed->counts[rule])
             continue;
-        buffer_add_string(&list, list.length ? ", " : "");
-        buffer_add_string(&list, rules[rule].id);
-        buffer_add_char(&list, ' ');
-        buffer_add_number(&list, fixed->counts[rule]);
+        buffer_addf(&list, "%s%s %zu", list.length ? ", " : "", rules[rule].id,
+                    fixed->counts[rule]);
     }
     fflush(stdout);
     command_complain("%s: %zu %s (%s)", fix->name, fixed->count,

@@ -79,9 +79,8 @@ static json_t *diagnostic_of_rest(const struct view *view, size_t rest)
     struct buffer message = {NULL, 0, 0};
     json_t *diagnostic;
 
-    buffer_add_number(&message, rest);
-    buffer_add_string(&message, rest == 1 ? " more finding is not shown."
-                                          : " more findings are not shown.");
+    buffer_addf(&message, "%zu more %s not shown.", rest,
+                rest == 1 ? "finding is" : "findings are");
     diagnostic = lsp_write_diagnostic(&(struct lsp_diagnostic){
         .range = range_of(view, last),
         .severity = SEVERITY_INFORMATION,

@@ -20,18 +20,12 @@ static int compare(struct slice a, struct slice b)
 /* Where a document of that URI is, or would be inserted. */
 static size_t place_of(const struct documents *documents, struct slice uri)
 {
-    size_t first = 0;
-    size_t end = documents->count;
+    size_t place = 0;
 
-    while (first < end) {
-        size_t middle = first + (end - first) / 2;
-
-        if (compare(documents->items[middle]->uri, uri) < 0)
-            first = middle + 1;
-        else
-            end = middle;
-    }
-    return first;
+    while (place < documents->count &&
+           compare(documents->items[place]->uri, uri) < 0)
+        place++;
+    return place;
 }
 
 static void set_text(struct document *document, struct slice text)
@@ -141,12 +135,6 @@ void document_edit(struct document *document, struct span span,
     document->stale = true;
 }
 
-/* Is BYTE in the middle of a character? */
-static bool goes_on(char byte)
-{
-    return ((unsigned char)byte & 0xC0) == 0x80;
-}
-
 /* The length of the whole characters that A and B both begin with. */
 static size_t same_start(struct slice a, struct slice b)
 {
@@ -155,7 +143,7 @@ static size_t same_start(struct slice a, struct slice b)
     while (same < a.length && same < b.length &&
            a.bytes[same] == b.bytes[same])
         same++;
-    while (same && same < a.length && goes_on(a.bytes[same]))
+    while (same && same < a.length && byte_continues(a.bytes[same]))
         same--;
     return same;
 }
@@ -168,7 +156,7 @@ static size_t same_end(struct slice a, struct slice b, size_t start)
     while (start + same < a.length && start + same < b.length &&
            a.bytes[a.length - same - 1] == b.bytes[b.length - same - 1])
         same++;
-    while (same && goes_on(a.bytes[a.length - same]))
+    while (same && byte_continues(a.bytes[a.length - same]))
         same--;
     return same;
 }

@@ -215,11 +215,7 @@ static bool is_empty(struct text *text)
 {
     struct slice all = text_slice(text, (struct span){0, text_length(text)});
 
-    for (size_t at = 0; at < all.length; at++) {
-        if (!all.bytes[at] || !strchr(" \t\r\n", all.bytes[at]))
-            return false;
-    }
-    return true;
+    return slice_skip(all, 0, " \t\r\n") == all.length;
 }
 
 void offers_actions(const struct workspace *workspace,

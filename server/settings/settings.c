@@ -254,11 +254,8 @@ static const struct group feature_group = {
 /* True if ID is the letter A and six digits. */
 static bool is_owner_id(struct slice id)
 {
-    size_t at = 1;
-
-    while (at < id.length && id.bytes[at] >= '0' && id.bytes[at] <= '9')
-        at++;
-    return id.length == 7 && at == 7 && id.bytes[0] == 'A';
+    return id.length == 7 && slice_at(id, 0) == 'A' &&
+           slice_skip_digits(id, 1) == 7;
 }
 
 static bool is_owner_name(struct slice name)

@@ -78,7 +78,7 @@ static size_t previous(struct slice line, size_t offset)
 {
     do
         offset--;
-    while (offset && ((unsigned char)line.bytes[offset] & 0xC0) == 0x80);
+    while (offset && byte_continues(line.bytes[offset]));
     return offset;
 }
 

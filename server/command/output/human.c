@@ -49,11 +49,7 @@ static void write_place(const struct output *output,
     struct buffer words = {NULL, 0, 0};
 
     glyph_add_safe(&words, slice_of(file->path));
-    buffer_add_char(&words, ':');
-    buffer_add_number(&words, place.line);
-    buffer_add_char(&words, ':');
-    buffer_add_number(&words, place.column);
-    buffer_add_char(&words, ':');
+    buffer_addf(&words, ":%zu:%zu:", place.line, place.column);
     write_coloured(output, bold, words.bytes);
     fputc(' ', output->stream);
     buffer_free(&words);
@@ -127,11 +123,8 @@ static void write_file(struct output *output, const struct output_file *file)
 static void add_count(struct buffer *words, size_t count, const char *noun,
                       const char *plural)
 {
-    if (words->length)
-        buffer_add_string(words, ", ");
-    buffer_add_number(words, count);
-    buffer_add_char(words, ' ');
-    buffer_add_string(words, count == 1 ? noun : plural);
+    buffer_addf(words, "%s%zu %s", words->length ? ", " : "", count,
+                count == 1 ? noun : plural);
 }
 
 /* The summary goes to stderr, so that stdout holds nothing but findings. */
