@@ -3,7 +3,7 @@
 #define BASE_FORMAT_H
 
 /*
- * Stands behind a declaration whose parameter TEXT, counted from 1, is a format
+ * Stands after a declaration whose parameter TEXT, counted from 1, is a format
  * as printf() takes it, and whose parameter FIRST is the first argument for it;
  * 0 if that is a va_list. FORMAT_KIND is what the compiler calls such formats.
  */

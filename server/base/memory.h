@@ -24,7 +24,7 @@ void memory_free(void *memory);                     /* NULL is allowed */
 /* MEMORY of somebody else's allocation, which has failed if it is NULL. */
 void *memory_or_abort(void *memory);
 
-/* A copy of LENGTH bytes with a NUL behind them. */
+/* A copy of LENGTH bytes with a NUL after them. */
 char *memory_copy(const char *bytes, size_t length);
 
 /*
@@ -70,7 +70,7 @@ void buffer_add_format(struct buffer *buffer, const char *format,
                        va_list arguments) FORMAT(2, 0);
 /* Takes the first LENGTH bytes out. */
 void buffer_drop(struct buffer *buffer, size_t length);
-/* Keeps the first LENGTH bytes, of which there are so many. */
+/* Keeps the first LENGTH bytes; there are at least that many. */
 void buffer_cut(struct buffer *buffer, size_t length);
 /* The bytes, now the caller's (memory_free); BUFFER is empty again. */
 char *buffer_take(struct buffer *buffer);

@@ -3,7 +3,7 @@
 
 #include <assert.h>
 
-/* A lead byte's range, its size, and what the byte behind it may be. */
+/* A lead byte's range, its size, and what the byte after it may be. */
 struct lead {
     unsigned char first, last;
     unsigned char size;

@@ -2,7 +2,7 @@
  * utf8.h - whether bytes are UTF-8, and what characters they hold.
  *
  * Text from outside (a file, the name of a file, another library's message)
- * passes here once; everything behind takes UTF-8 for granted.
+ * passes here once; all other code takes UTF-8 for granted.
  */
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H

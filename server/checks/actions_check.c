@@ -26,7 +26,7 @@ enum kinds {
 /* There are three kinds; more parts than that many are no list of them. */
 #define KINDS_MOST 6
 
-/* Where the words of TEXT begin: behind marks and pictures, unless another
+/* Where the words of TEXT begin: after marks and pictures, unless another
  * script than that of the values begins it. */
 static size_t first_word(struct slice text, size_t start)
 {
@@ -38,7 +38,7 @@ static size_t first_word(struct slice text, size_t start)
 }
 
 /* SPAN without the marks and blanks around its words, and without old text
- * that is struck out in front of it ("~~Ongoing~~ Complete"). */
+ * that is struck out before it ("~~Ongoing~~ Complete"). */
 static struct span words_of(const struct check *check, struct span span)
 {
     struct slice text = check_slice(check, span);
@@ -91,7 +91,7 @@ static bool is_one_word(const struct check *check, struct span span)
     return !memchr(text.bytes, ' ', text.length);
 }
 
-/* One of the kinds in a cell; behind the FIRST, words may be remarks. */
+/* One of the kinds in a cell; after the FIRST, words may be remarks. */
 static void check_kind(const struct check *check, struct span part, bool first,
                        unsigned *kinds)
 {
@@ -185,7 +185,7 @@ static bool latest_date(const struct check *check, struct span span,
     return found;
 }
 
-/* Where the status is that CELL begins with; details behind it stay. */
+/* Where the status is that CELL begins with; details after it stay. */
 static struct span status_span(const struct check *check, struct span cell,
                                const struct rule_value *status)
 {

@@ -23,7 +23,7 @@ char *answer_fold(const struct check *check, struct span span)
     return folded;
 }
 
-/* Does FOLDED begin with a way to say N/A, with a reason behind it? */
+/* Does FOLDED begin with a way to say N/A, with a reason after it? */
 static bool begins_with_na(const char *folded)
 {
     const struct rule_phrases *list = &rule_phrase_lists[PHRASES_NA];

@@ -75,7 +75,7 @@ static void offer_all(struct finding *finding, enum list_id list,
     }
 }
 
-/* Other words may hold details, which stay behind the value. */
+/* Other words may hold details, which stay after the value. */
 static void offer_meant(struct finding *finding, struct span span,
                         const struct rule_value *value, const char *folded)
 {

@@ -6,7 +6,7 @@
 
 #include "check.h"
 
-/* A closed list, and the cases for a value that is none of it, for other
+/* A closed list, and the cases for a value that is not on it, for other
  * words that plainly mean one, and for one otherwise spelt. */
 struct choice {
     enum list_id list;

@@ -7,7 +7,7 @@
 #include "table.h"
 #include "timeline_check.h"
 
-/* How far behind its date a time of day may begin. */
+/* How far after its date a time of day may begin. */
 #define TIME_NEAR 8
 
 static void move(struct span *span, size_t by)
@@ -68,7 +68,7 @@ static void check_time(const struct check *check, const struct time *time)
         check_add(check, CASE_DATE_INVALID_TIME, time->span, &words);
 }
 
-/* Finds and checks the date in SPAN, and the time behind it; spans of DATE
+/* Finds and checks the date in SPAN, and the time after it; spans of DATE
  * are then of the text. */
 static bool check_span(const struct check *check, struct span span,
                        struct date *date)

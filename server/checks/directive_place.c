@@ -64,7 +64,7 @@ void directives_unknown(const struct directive_place *place, enum case_id which,
     fix_edit(finding_fix(finding, FIX_REPLACE, words), span, words->expected);
 }
 
-/* Says that VALUE is none of the phrases of LIST. */
+/* Says that VALUE is not a phrase of LIST. */
 void directives_unlisted(const struct directive_place *place,
                          enum case_id which, enum phrases_id list,
                          struct finding_words *words)

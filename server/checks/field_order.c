@@ -78,7 +78,7 @@ static struct chunk chunk_of(const struct scope *scope, size_t index)
                           .place = field->rule ? field->rule->id : 0};
 
     chunk.span.start = layout_element(check, field->element);
-    chunk.span.end = last ? layout_behind(check, field->last_element)
+    chunk.span.end = last ? layout_after(check, field->last_element)
                           : layout_element(check, field[1].element);
     chunk.parted = !last && layout_is_parted(check, chunk.span.end);
     return chunk;
@@ -110,7 +110,7 @@ static void read_chunks(const struct scope *scope, size_t first,
     }
 }
 
-/* Would the prose behind the last field become the value of another one? */
+/* Would the prose after the last field become the value of another one? */
 static bool takes_prose(const struct scope *scope,
                         const struct report_field *field)
 {

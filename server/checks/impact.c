@@ -6,7 +6,7 @@
 #include "memory.h"
 #include "placeholder.h"
 
-/* VALUE and SIGN in front of an answer. */
+/* VALUE and SIGN before an answer. */
 static void add_begin(struct finding *finding, struct span answer,
                       const char *value, const char *sign)
 {

@@ -48,26 +48,26 @@ static void rewrite_heading(const struct check *check, struct fix *fix,
                             struct buffer *label)
 {
     const struct element *heading = line_of(check, field);
-    size_t behind = layout_behind(check, field->element);
+    size_t past = layout_after(check, field->element);
     size_t line = layout_line(check, heading->span.start);
     const struct text *text = check->reports->text;
     struct span span = {layout_mark(check, heading), 0};
     struct buffer whole = {NULL, 0, 0};
-    size_t last = behind > heading->span.end && behind > line
-                      ? text_line_at(text, behind - 1)
+    size_t last = past > heading->span.end && past > line
+                      ? text_line_at(text, past - 1)
                       : text_line_at(text, heading->span.end);
 
     span.end = text_line_content(text, last).end;
     if (!layout_is_parted(check, line) && !heading->depth)
         buffer_add_char(&whole, '\n');
     buffer_add_slice(&whole, buffer_slice(label));
-    if (!layout_is_blank(check, behind) && behind < text_length(text))
+    if (!layout_is_blank(check, past) && past < text_length(text))
         buffer_add_char(&whole, '\n');
     fix_edit(fix, span, buffer_slice(&whole));
     buffer_free(&whole);
 }
 
-/* Takes away the marks that end the strong text behind its value. */
+/* Takes away the marks that end the strong text after its value. */
 static void end_strong(const struct check *check, struct fix *fix,
                        const struct report_field *field)
 {

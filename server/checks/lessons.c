@@ -75,7 +75,7 @@ static void offer_action(const struct check *check,
         return;
     }
     body = skeleton_rows(body);
-    insertion.at = layout_behind(check, table.header + table.row_count);
+    insertion.at = layout_after(check, table.header + table.row_count);
     buffer_add_slice(&insertion.lines, body);
     layout_insert(check, fix, &insertion);
     buffer_free(&insertion.lines);

@@ -47,7 +47,7 @@ static void add_word(struct buffer *message, struct slice word)
 }
 
 /* Adds what stands for the place at the front of TEXT ("{label}"); returns
- * how long the place is, 0 if it is none. */
+ * how long the place is, 0 if there is no such place. */
 static size_t add_place(struct buffer *message, const char *text,
                         const struct finding_words *words)
 {

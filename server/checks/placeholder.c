@@ -113,7 +113,7 @@ static size_t capitals_at(struct slice text, size_t at)
     return end;
 }
 
-static size_t behind_code(struct slice text, size_t at)
+static size_t past_code(struct slice text, size_t at)
 {
     const char *close = memchr(text.bytes + at + 1, '`', text.length - at - 1);
 
@@ -129,7 +129,7 @@ static bool find_word(struct slice text, struct span *found)
         size_t end;
 
         if (text.bytes[at] == '`')
-            at = behind_code(text, at);
+            at = past_code(text, at);
         if (!isupper((unsigned char)text.bytes[at]))
             continue;
         end = capitals_at(text, at);
@@ -198,7 +198,7 @@ static bool find_prompt(struct slice text, struct span *found)
         const char *close;
 
         if (text.bytes[at] == '`')
-            at = behind_code(text, at);
+            at = past_code(text, at);
         if (text.bytes[at] != '[')
             continue;
         close = memchr(text.bytes + at, ']', text.length - at);
@@ -284,7 +284,7 @@ struct place {
 
 /* Lines of prose, values that are one line, and what begins a line though a
  * template would have it replaced. NEAR is the field that goes on at AT or
- * behind. */
+ * after. */
 static struct place place_at(const struct element *element, size_t at,
                              const struct report_field *near)
 {

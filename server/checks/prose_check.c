@@ -88,7 +88,7 @@ static void check_line(const struct check *check, struct span line)
     memory_free(folded);
 }
 
-/* What a line says behind its label, if it has one: a phrase that is evasive
+/* What a line says after its label, if it has one: a phrase that is evasive
  * only as a whole ("human error") would be the whole answer there. */
 static void check_evasive(const struct check *check,
                           const struct report_section *section)

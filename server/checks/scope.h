@@ -14,7 +14,7 @@ struct scope {
     struct span heading; /* where a missing field is missed */
     bool factor;
     size_t heading_element;
-    size_t end_element; /* behind the scope's last one */
+    size_t end_element; /* after the scope's last one */
     bool whole;         /* false: only in a duplicate section */
 };
 

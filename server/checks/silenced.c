@@ -112,7 +112,7 @@ static struct span whole_line(const struct check *check, struct span span)
     return (struct span){line.start, last.end};
 }
 
-/* The rule's id in a list, with the comma behind it, or else before it. */
+/* The rule's id in a list, with the comma after it, or else before it. */
 static struct span with_comma(const struct check *check,
                               const struct silence *silence)
 {

@@ -8,7 +8,7 @@ static bool is_preliminary(const struct check *check)
     return check->report->rule->id == REPORT_PRELIMINARY;
 }
 
-/* Is the report being written anew below, in a template of today's? */
+/* Is the report being rewritten below, in a template of today's? */
 static bool is_followed(const struct check *check)
 {
     const struct reports *reports = check->reports;

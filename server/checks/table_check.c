@@ -64,7 +64,7 @@ static struct span around(const struct check *check, size_t element,
     return cell;
 }
 
-/* N/A, or one of the values where that is none. */
+/* N/A, or one of the values where that is not allowed. */
 static void fill_cell(const struct rule_column *column, struct span blanks,
                       struct finding *finding)
 {
@@ -126,24 +126,24 @@ static bool next_table(const struct check *check, struct report_section *rest,
     size_t at = rest->first_element;
     struct span cells[TABLE_COLUMNS];
     struct report_section alone;
-    size_t behind;
+    size_t past;
 
     while (at < end && element_at(check, at)->kind != ELEMENT_ROW)
         at++;
     if (at == end)
         return false;
-    for (behind = at + 1; behind < end; behind++) {
-        if (element_at(check, behind)->group != element_at(check, at)->group)
+    for (past = at + 1; past < end; past++) {
+        if (element_at(check, past)->group != element_at(check, at)->group)
             break;
     }
     alone = *rest;
     alone.first_element = at;
-    alone.element_count = behind - at;
-    rest->first_element = behind;
-    rest->element_count = end - behind;
+    alone.element_count = past - at;
+    rest->first_element = past;
+    rest->element_count = end - past;
     if (table_find(check->reports, &alone, table))
         return true;
-    *table = (struct table){.header = at, .row_count = behind - at - 1};
+    *table = (struct table){.header = at, .row_count = past - at - 1};
     table->column_count = table_cells(
         check_slice(check, element_at(check, at)->span), cells, TABLE_COLUMNS);
     return true;

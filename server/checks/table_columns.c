@@ -12,7 +12,7 @@
 struct plan {
     const struct rule_column *columns[2 * TABLE_COLUMNS];
     size_t cells[2 * TABLE_COLUMNS];    /* NO_CELL: there is none yet */
-    size_t count, asked;                /* of these, so many are asked for */
+    size_t count, asked;                /* how many, and how many must be */
 };
 
 /* A header as it is, with what is taken by a column of the plan. */

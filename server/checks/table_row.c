@@ -20,9 +20,9 @@ static struct slice cell_of(const struct check *check, const struct row *row,
     return slice_part(text, row->cells[cell].start, row->cells[cell].end);
 }
 
-/* Where the pipe behind a cell is, from the row's start; the row's end if
+/* Where the pipe after a cell is, from the row's start; the row's end if
  * there is none. */
-static size_t pipe_behind(const struct check *check, const struct row *row,
+static size_t pipe_after(const struct check *check, const struct row *row,
                           size_t cell)
 {
     struct slice text = check_slice(check, row->span);
@@ -97,7 +97,7 @@ static void escape_pipes(const struct check *check, const struct row *row,
     words.label = check_word(row->table->columns[column]->label);
     fix = finding_fix(finding, FIX_ESCAPE_PIPES, &words);
     for (size_t index = 0; index < surplus; index++) {
-        size_t at = row->span.start + pipe_behind(check, row, column + index);
+        size_t at = row->span.start + pipe_after(check, row, column + index);
 
         fix_edit(fix, (struct span){at, at}, check_word("\\"));
     }
@@ -117,7 +117,7 @@ static void fix_surplus(const struct check *check, const struct row *row,
                         struct finding *finding)
 {
     size_t end = row->span.start + 1 +
-                 pipe_behind(check, row, row->table->column_count - 1);
+                 pipe_after(check, row, row->table->column_count - 1);
 
     if (surplus_is_empty(row))
         fix_edit(finding_fix(finding, FIX_DROP_CELLS, NULL),

@@ -106,7 +106,7 @@ void code_actions_add_fix(struct code_actions *actions,
     drop_repeated(actions);
 }
 
-/* Fixes that move such a text would lose what is behind the NUL. */
+/* Fixes that move such a text would lose what is after the NUL. */
 static bool holds_nul(const struct text *text)
 {
     struct slice all = text_bytes(text);

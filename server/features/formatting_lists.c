@@ -41,7 +41,7 @@ void format_bullets(struct formatting *formatting,
     }
 }
 
-/* Where what is written in BLOCK ends: behind it are blank lines only. */
+/* Where what is written in BLOCK ends: after it are blank lines only. */
 static size_t content_end(const struct formatted *formatted,
                           const struct block *block)
 {

@@ -158,7 +158,7 @@ static void align(struct formatting *formatting, struct grid *grid)
     align_dashes(formatting, grid);
 }
 
-/* What lies behind a quote of the same block may lie in it: there each line
+/* What lies after a quote of the same block may lie in it: there each line
  * has its marks. */
 void format_tables(struct formatting *formatting, const struct text *text,
                    const struct block *block)

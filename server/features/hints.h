@@ -4,7 +4,7 @@
  * Hints are: how far off the due dates of actions are that aren't done; when
  * the 72 hours and 14 days are over that a directive begins; how many
  * certificates the Appendix lists, and how many the files do that it links
- * to, behind the number that the report gives.
+ * to, after the number that the report gives.
  */
 #ifndef FEATURES_HINTS_H
 #define FEATURES_HINTS_H
@@ -15,7 +15,7 @@
 #define HINTS_MOST 1000
 
 struct hint {
-    size_t offset;          /* behind which it is shown */
+    size_t offset;          /* after which it is shown */
     char *words;            /* "in 12 days" */
 };
 

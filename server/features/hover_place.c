@@ -88,7 +88,7 @@ static const struct rule_tag *tag_find(struct slice word)
     return NULL;
 }
 
-/* A policy OID or a whiteboard tag, wherever it stands; a full stop behind it
+/* A policy OID or a whiteboard tag, wherever it stands; a full stop after it
  * isn't part of it. */
 bool hover_word(struct answer *answer)
 {

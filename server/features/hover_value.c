@@ -5,7 +5,7 @@
 
 #include "policy.h"
 
-/* A date where a date belongs, or behind "Next update". */
+/* A date where a date belongs, or after "Next update". */
 static bool explain_date(struct answer *answer, bool belongs)
 {
     struct span before = hover_near(answer);

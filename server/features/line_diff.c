@@ -33,12 +33,12 @@ static void split(struct slice text, struct diff_lines *lines)
     while (start < text.length) {
         const char *end = memchr(text.bytes + start, '\n',
                                  text.length - start);
-        size_t behind = end ? (size_t)(end - text.bytes) + 1 : text.length;
+        size_t past = end ? (size_t)(end - text.bytes) + 1 : text.length;
 
         lines->items = memory_grow(lines->items, &room, lines->count + 1,
                                    sizeof *lines->items);
-        lines->items[lines->count++] = slice_part(text, start, behind);
-        start = behind;
+        lines->items[lines->count++] = slice_part(text, start, past);
+        start = past;
     }
 }
 

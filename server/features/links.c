@@ -36,7 +36,7 @@ static void add(struct gatherer *gatherer, struct span span, char *target,
                       .tooltip = tooltip};
 }
 
-/* Takes WORD and blanks behind it at *AT. */
+/* Takes WORD and blanks after it at *AT. */
 static bool take_word(struct slice line, const char *word, size_t *at)
 {
     size_t end = *at + strlen(word);

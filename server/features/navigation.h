@@ -60,7 +60,7 @@ void mentions_free(struct mentions *mentions);      /* leaves it empty */
 void naming_references(const struct reports *reports, const struct naming *naming,
                        struct references *references);
 
-/* The words of REFERENCE, without the marks behind them. */
+/* The words of REFERENCE, without the marks after them. */
 struct span naming_words(const struct reports *reports,
                          const struct reference *reference);
 

@@ -51,7 +51,7 @@ static struct slice without_space_at_end(struct slice text)
 }
 
 /* Adds COMMENT as Bugzilla stores it: with LF as the only line end, and no
- * white space behind it. */
+ * white space after it. */
 static void add_stored(struct buffer *stored, struct slice comment)
 {
     buffer_add(stored, "", 0);

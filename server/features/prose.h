@@ -23,7 +23,7 @@ struct prose {
 void prose_title(struct prose *prose, const char *name, const char *remark);
 /* A paragraph of its own. TEXT may have lines that begin "- ". */
 void prose_paragraph(struct prose *prose, const char *text);
-/* Goes on with the paragraph, behind a blank; nothing if TEXT is "". */
+/* Goes on with the paragraph, after a blank; nothing if TEXT is "". */
 void prose_more(struct prose *prose, const char *text);
 /* A list item "NAME: TEXT"; the first of a list begins one. */
 void prose_item(struct prose *prose, bool first, const char *name,

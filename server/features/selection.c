@@ -3,10 +3,10 @@
 
 #include "spot.h"
 
-/* A word is looked for so many bytes to each side. */
+/* A word is looked for this many bytes to each side. */
 #define WORD_MOST 128
 
-/* Adds SPAN behind those that are shorter. */
+/* Adds SPAN after those that are shorter. */
 static void add(struct selection *selection, struct span span)
 {
     size_t at = selection->count++;
@@ -77,11 +77,11 @@ static void add_factor(struct selection *selection, const struct text *text,
                        const struct spot *spot)
 {
     const struct report_factor *factor = spot->factor;
-    size_t behind = factor->first_field + factor->field_count;
+    size_t past = factor->first_field + factor->field_count;
     size_t end = factor->heading.end;
 
     if (factor->field_count)
-        end = spot->section->fields[behind - 1].value.end;
+        end = spot->section->fields[past - 1].value.end;
     add(selection, from_line(text, factor->heading.start, end));
 }
 

@@ -10,7 +10,7 @@
 #define SELECTION_MOST 10
 
 struct selection {
-    struct span spans[SELECTION_MOST];  /* each within the one behind it */
+    struct span spans[SELECTION_MOST];  /* each within the one after it */
     size_t count;                       /* at least 1: the text is the last */
 };
 

@@ -24,7 +24,7 @@ void shorthand_add_plain(struct buffer *html, struct slice text)
     }
 }
 
-/* Where the character behind the one at OFFSET begins. */
+/* Where the character after the one at OFFSET begins. */
 static size_t next_character(struct slice text, size_t offset)
 {
     do
@@ -44,7 +44,7 @@ static void add_link(struct buffer *html, struct slice words,
 }
 
 /*
- * Adds what is behind FROM in TEXT with the links of the kinds from KIND on.
+ * Adds what is after FROM in TEXT with the links of the kinds from KIND on.
  * What is between two links of a kind is left to the next kind, so this goes
  * as deep as there are kinds.
  */

@@ -13,7 +13,7 @@
 #include "shorthand.h"
 #include "utf8.h"
 
-/* A number of more digits is none of a bug, a comment or an attachment. */
+/* No bug, comment or attachment has a number of more digits. */
 #define DIGITS_MOST 9
 
 /* The end of the text, which nothing of a word is. */
@@ -133,7 +133,7 @@ static size_t bug_ends(const struct shorthand_place *place,
     struct slice text = place->text;
     struct slice bug, comment;
     size_t end = place->at;
-    size_t behind;
+    size_t past;
 
     if (!begins_word(place))
         return place->at;
@@ -144,14 +144,14 @@ static size_t bug_ends(const struct shorthand_place *place,
     if (!take_numbered(text, &end, "bug", &bug) || !can_be(bug))
         return place->at;
     add(target, BUGZILLA "show_bug.cgi?id=", bug);
-    behind = end;
-    take_blanks(text, &behind);
-    if (take(text, &behind, ","))
-        take_blanks(text, &behind);
-    if (!take_numbered(text, &behind, "comment", &comment))
+    past = end;
+    take_blanks(text, &past);
+    if (take(text, &past, ","))
+        take_blanks(text, &past);
+    if (!take_numbered(text, &past, "comment", &comment))
         return end;
     add(target, "#c", comment);
-    return behind;
+    return past;
 }
 
 static size_t attachment_ends(const struct shorthand_place *place,
@@ -289,7 +289,7 @@ static bool take_protocol(struct slice text, size_t *at)
 }
 
 /* An address that begins as one; it ends with a slash, a letter or a digit,
- * three characters or more behind the protocol, none a colon at first. */
+ * three characters or more after the protocol, none a colon at first. */
 static size_t url_ends(const struct shorthand_place *place,
                        struct buffer *target)
 {

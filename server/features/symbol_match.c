@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include <strings.h>
 
-/* Does a word of NAME behind its first byte begin with QUERY? */
+/* Does a word of NAME after its first byte begin with QUERY? */
 static bool begins_word(const char *name, struct slice query)
 {
     for (size_t at = 1; name[0] != '\0' && name[at] != '\0'; at++) {

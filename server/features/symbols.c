@@ -8,7 +8,7 @@
 #include "table.h"
 #include "timeline.h"
 
-/* Names and details are cut behind so many bytes, at a character's start. */
+/* Names and details are cut after this many bytes, at a character's start. */
 #define WORDS_MOST 80
 
 /* Report, section, factor, field, sub-field. */
@@ -24,7 +24,7 @@ struct outliner {
 
 /* Where what follows the words of a link at AT, "](address)", ends; AT if that
  * isn't there. */
-static size_t behind_link(struct slice bytes, size_t at)
+static size_t past_link(struct slice bytes, size_t at)
 {
     size_t end = slice_find(bytes, at, ")");
 
@@ -53,7 +53,7 @@ static char *one_line(struct slice bytes)
 
     while (at < bytes.length && !byte_is_line_end(bytes.bytes[at])) {
         char byte = bytes.bytes[at];
-        size_t after = behind_link(bytes, at);
+        size_t after = past_link(bytes, at);
 
         if (line.length >= WORDS_MOST && !byte_continues(byte)) {
             buffer_add_string(&line, "…");

@@ -17,7 +17,7 @@ struct blocks {
 };
 
 /*
- * Lines that are parsed anew, and the old blocks that this replaces. END is
+ * Lines that are parsed again, and the old blocks that this replaces. END is
  * the line after the window; KEPT the block that begins there, which is the
  * count of blocks if the window goes to the end of the text.
  */
@@ -109,7 +109,7 @@ static void add_blocks(struct blocks *blocks, const struct window *window,
 
 /*
  * Ends the WINDOW where its last sure block begins; all before that is sure,
- * whatever comes behind the lines that OUTLINE is of. NEXT is where that block
+ * whatever comes after the lines that OUTLINE is of. NEXT is where that block
  * begins. False if there is no such block but the one it begins with.
  */
 static bool cut_window(struct blocks *blocks, struct window *window,
@@ -207,7 +207,7 @@ static void find_begin(struct blocks *blocks, struct text_change change,
 
 /*
  * Where parsing may end: at the first block from the old line FROM on that
- * begins behind the edit, and is sure to. False if there is none.
+ * begins after the edit, and is sure to. False if there is none.
  */
 static bool find_end(struct blocks *blocks, struct text_change change,
                      size_t from, struct window *window)
@@ -244,7 +244,7 @@ static bool ends_well(struct blocks *blocks, const struct window *window,
 }
 
 /*
- * Parses the window together with the first line of the block behind it. If
+ * Parses the window together with the first line of the block after it. If
  * that begins a block as it did, everything from there on is as it was. If
  * not, nothing is changed and the result is false.
  */
@@ -321,7 +321,7 @@ static bool is_in_code(struct blocks *blocks, struct text_change change,
                        size_t *index, size_t *end)
 {
     const struct text *text = blocks->text;
-    size_t behind = change.line + change.added;
+    size_t past = change.line + change.added;
     struct block block;
     size_t from_end;
 
@@ -333,8 +333,8 @@ static bool is_in_code(struct blocks *blocks, struct text_change change,
     if (from_end > text_length(text) - block.start)
         return false;
     *end = text_length(text) - block.start - from_end;
-    return text_line_at(text, block.start + *end) >= behind &&
-           !may_close(text, change.line, behind, (char)block.nodes->level);
+    return text_line_at(text, block.start + *end) >= past &&
+           !may_close(text, change.line, past, (char)block.nodes->level);
 }
 
 /* Makes the code of block INDEX end at END. */

@@ -7,8 +7,8 @@
  * the promise the property test holds us to.
  *
  * A block is a top-level block of the document, but a list and a table may be
- * large and come in pieces: the items of a top-level list behind its first,
- * and the rows of a top-level table behind its header, are blocks of their
+ * large and come in pieces: the items of a top-level list after its first,
+ * and the rows of a top-level table after its header, are blocks of their
  * own, so that an edit in an item or a row costs no more than that.
  *
  * The structure is that of cmark-gfm with its table extension, but for lists
@@ -78,7 +78,7 @@ struct block {
  * others. */
 struct blocks_change {
     size_t first, removed, added;   /* in blocks */
-    size_t above, below;            /* bytes before and behind the edit */
+    size_t above, below;            /* bytes before and after the edit */
 };
 
 struct blocks;

@@ -11,7 +11,7 @@
  *   quote, a fence or a break can be no other line's header or heading.
  *
  * In a list of the top level, each item is sure to begin where it does, and in
- * a table each row behind the header.
+ * a table each row after the header.
  *
  * What was open on such a line before is of no matter to what follows, so
  * parsing may begin with it. An item begins a list there, which is as good as

@@ -33,7 +33,7 @@ static size_t with_guard(size_t size)
     return size + GUARD;
 }
 
-static void *behind_guard(void *memory)
+static void *past_guard(void *memory)
 {
     return (char *)memory + GUARD;
 }
@@ -47,7 +47,7 @@ static void *guarded_new_zeroed(size_t count, size_t size)
 {
     if (size && count > SIZE_MAX / size)
         memory_or_abort(NULL);
-    return behind_guard(memory_new_zeroed(1, with_guard(count * size)));
+    return past_guard(memory_new_zeroed(1, with_guard(count * size)));
 }
 
 static void *guarded_resize(void *memory, size_t size)
@@ -56,7 +56,7 @@ static void *guarded_resize(void *memory, size_t size)
 
     if (!memory)
         memset(whole, 0, GUARD);
-    return behind_guard(whole);
+    return past_guard(whole);
 }
 
 static void guarded_free(void *memory)

@@ -86,7 +86,7 @@ static bool delimits(struct slice line)
 
 /*
  * At each line of a paragraph that could be below a table's header, and at the
- * line behind it, all that the paragraph has so far is read as that header.
+ * line after it, all that the paragraph has so far is read as that header.
  */
 static size_t cost_of_headers(const struct text *text, struct span span)
 {

@@ -14,7 +14,7 @@ void lines_free(struct lines *lines)
 
 size_t lines_break_count(const struct lines *lines)
 {
-    return lines->gap + lines->behind;
+    return lines->gap + lines->after;
 }
 
 size_t lines_break(const struct lines *lines, size_t index)
@@ -48,18 +48,18 @@ void lines_open(struct lines *lines, size_t index, size_t count)
     uint32_t *breaks = lines->breaks;
 
     while (lines->gap > index) {
-        lines->behind++;
+        lines->after++;
         lines->gap--;
-        breaks[lines->room - lines->behind] = turned(lines,
+        breaks[lines->room - lines->after] = turned(lines,
                                                      breaks[lines->gap]);
     }
     while (lines->gap < index) {
         breaks[lines->gap] = turned(lines,
-                                    breaks[lines->room - lines->behind]);
+                                    breaks[lines->room - lines->after]);
         lines->gap++;
-        lines->behind--;
+        lines->after--;
     }
-    lines->behind -= count;
+    lines->after -= count;
 }
 
 static void make_room(struct lines *lines)
@@ -71,9 +71,9 @@ static void make_room(struct lines *lines)
         return;
     lines->breaks = memory_grow(lines->breaks, &lines->room, wanted,
                                 sizeof *lines->breaks);
-    memmove(lines->breaks + (lines->room - lines->behind),
-            lines->breaks + (before - lines->behind),
-            lines->behind * sizeof *lines->breaks);
+    memmove(lines->breaks + (lines->room - lines->after),
+            lines->breaks + (before - lines->after),
+            lines->after * sizeof *lines->breaks);
 }
 
 void lines_add(struct lines *lines, size_t offset)

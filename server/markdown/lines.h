@@ -3,7 +3,7 @@
  *
  * Only breaks are kept: the offsets at which a line after the first begins, in
  * ascending order. Those before the gap count from the start of the text,
- * those behind it from its end, so that an edit at the gap leaves all of them
+ * those after it from its end, so that an edit at the gap leaves all of them
  * true. Offsets are in bytes and fit 32 bits (text.c sees to that).
  */
 #ifndef MARKDOWN_LINES_H
@@ -18,7 +18,7 @@ struct lines {
     uint32_t *breaks;
     size_t room;
     size_t gap;                 /* breaks before the gap */
-    size_t behind;              /* breaks behind it, at the array's end */
+    size_t after;              /* breaks after it, at the array's end */
     size_t length;              /* of the text, in bytes */
 };
 
@@ -30,9 +30,9 @@ size_t lines_break(const struct lines *lines, size_t index);
 /* How many breaks are at or before OFFSET. */
 size_t lines_breaks_to(const struct lines *lines, size_t offset);
 
-/* Moves the gap to INDEX and drops the COUNT breaks that are then behind it. */
+/* Moves the gap to INDEX and drops the COUNT breaks that are then after it. */
 void lines_open(struct lines *lines, size_t index, size_t count);
-/* Puts a break at the gap; it is past those before and before those behind. */
+/* Puts a break at the gap; it is past those before and before those after. */
 void lines_add(struct lines *lines, size_t offset);
 
 #endif

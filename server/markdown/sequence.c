@@ -8,7 +8,7 @@
 
 size_t sequence_count(const struct sequence *sequence)
 {
-    return sequence->gap + sequence->behind;
+    return sequence->gap + sequence->after;
 }
 
 /* What counts from one end of the text counts from the other afterwards. */
@@ -101,18 +101,18 @@ void sequence_open(struct sequence *sequence, size_t index, size_t count)
 
     while (sequence->gap > index) {
         sequence->gap--;
-        sequence->behind++;
-        records[sequence->room - sequence->behind] =
+        sequence->after++;
+        records[sequence->room - sequence->after] =
             turned(sequence, records[sequence->gap]);
     }
     while (sequence->gap < index) {
         records[sequence->gap] = turned(
-            sequence, records[sequence->room - sequence->behind]);
+            sequence, records[sequence->room - sequence->after]);
         sequence->gap++;
-        sequence->behind--;
+        sequence->after--;
     }
-    for (; count; count--, sequence->behind--)
-        drop_nodes(&records[sequence->room - sequence->behind]);
+    for (; count; count--, sequence->after--)
+        drop_nodes(&records[sequence->room - sequence->after]);
 }
 
 static void make_room(struct sequence *sequence)
@@ -124,9 +124,9 @@ static void make_room(struct sequence *sequence)
         return;
     sequence->records = memory_grow(sequence->records, &sequence->room, wanted,
                                     sizeof *sequence->records);
-    memmove(sequence->records + (sequence->room - sequence->behind),
-            sequence->records + (before - sequence->behind),
-            sequence->behind * sizeof *sequence->records);
+    memmove(sequence->records + (sequence->room - sequence->after),
+            sequence->records + (before - sequence->after),
+            sequence->after * sizeof *sequence->records);
 }
 
 void sequence_add(struct sequence *sequence, struct record record)

@@ -2,7 +2,7 @@
  * sequence.h - the blocks of a text, in an array with a gap.
  *
  * Blocks before the gap count their start and line from the start of the text,
- * those behind it from its end, so that an edit at the gap leaves them true.
+ * those after it from its end, so that an edit at the gap leaves them true.
  */
 #ifndef MARKDOWN_SEQUENCE_H
 #define MARKDOWN_SEQUENCE_H
@@ -31,7 +31,7 @@ struct sequence {
     struct record *records;
     size_t room;
     size_t gap;                     /* blocks before the gap */
-    size_t behind;                  /* blocks behind it, at the array's end */
+    size_t after;                  /* blocks after it, at the array's end */
     size_t length, line_count;
 };
 
@@ -45,7 +45,7 @@ struct block sequence_at(const struct sequence *sequence, size_t index);
 size_t sequence_find_offset(const struct sequence *sequence, size_t offset);
 size_t sequence_find_line(const struct sequence *sequence, size_t line);
 
-/* Moves the gap to INDEX and drops the COUNT blocks that are then behind it. */
+/* Moves the gap to INDEX and drops the COUNT blocks that are then after it. */
 void sequence_open(struct sequence *sequence, size_t index, size_t count);
 /* Puts a block at the gap, with places of the whole text; takes its nodes. */
 void sequence_add(struct sequence *sequence, struct record record);

@@ -27,7 +27,7 @@ struct text {
     size_t characters;              /* line breaks excepted */
 
     /* Places are asked for in the order of the text mostly, so counting goes
-     * on from the last one: a long line isn't counted for each anew. */
+     * on from the last one: a long line isn't counted for each again. */
     struct counted counted;
 };
 

@@ -25,7 +25,7 @@ struct text_change {
     size_t line;                    /* the first line touched */
     size_t removed;                 /* lines that were there, >= 1 */
     size_t added;                   /* lines that stand there now, >= 1 */
-    size_t above, below;            /* bytes before and behind it */
+    size_t above, below;            /* bytes before and after it */
 };
 
 /*

@@ -11,7 +11,7 @@
 #include "rules.h"
 #include "text.h"
 
-/* A bug's number has so many digits; other numbers stand in words, too. */
+/* A bug's number has this many digits; other numbers stand in words, too. */
 #define BUG_DIGITS_LEAST 5
 #define BUG_DIGITS_MOST 8
 

@@ -45,12 +45,12 @@ void certificate_header_read(struct certificate_header *header,
 
 /*
  * The columns of a list that has no header, after its first RECORD: the
- * template's where it has so many cells, else what can be told from a hash.
+ * template's where it has as many cells, else what can be told from a hash.
  */
 void certificate_header_guess(struct certificate_header *header,
                               const struct certificate_record *record);
 
-/* True if HEADER has so many columns that it can only be one. */
+/* True if HEADER has enough columns to be nothing else. */
 bool certificate_header_is(const struct certificate_header *header);
 
 /* True if a cell of RECORD is a hash: it is a certificate, no header. */

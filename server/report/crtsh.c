@@ -52,7 +52,7 @@ static size_t link_end(struct slice text, size_t start)
     return end;
 }
 
-/* True if a link to a question begins at AT; *QUERY is behind its "/?". */
+/* True if a link to a question begins at AT; *QUERY is after its "/?". */
 static bool is_question(struct slice text, size_t at, size_t *query)
 {
     size_t host = at;

@@ -145,7 +145,7 @@ static size_t lines_in(const char *bytes, size_t length)
     return lines;
 }
 
-/* Takes LENGTH bytes of INPUT into the record, and the line end behind them if
+/* Takes LENGTH bytes of INPUT into the record, and the line end after them if
  * the record is ENDED. */
 static void consume(struct csv *csv, struct slice *input, size_t length,
                     bool ended)

@@ -11,7 +11,7 @@
  *     while (csv_read(&csv, &input))
  *         ... csv.record, csv.fields ...
  *     if (csv_finish(&csv))
- *         ... the last record, if no line end stood behind it ...
+ *         ... the last record, if no line end stood after it ...
  *     csv_free(&csv);
  */
 #ifndef REPORT_CSV_H
@@ -43,11 +43,11 @@ struct csv {
         CSV_FRONT,              /* before a field, or in its leading blanks */
         CSV_PLAIN,
         CSV_QUOTED,
-        CSV_QUOTE               /* in a quoted field, behind a quote */
+        CSV_QUOTE               /* in a quoted field, after a quote */
     } state;
     bool after_return;          /* a LF now would belong to the CR before */
     bool blank;                 /* nothing but blanks so far */
-    size_t next_offset, next_line;  /* behind what was read */
+    size_t next_offset, next_line;  /* after what was read */
     size_t length;              /* of the record so far, kept or not */
     size_t field_start;
 };

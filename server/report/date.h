@@ -4,7 +4,7 @@
  * Understood are ISO 8601 (2025-06-05, also unpadded, with / or . or blanks,
  * or with a hyphen that isn't one), names of months in English (June 5, 2025;
  * 5 June 2025; 3-Nov-2023), and days first or months first (13.10.2025,
- * 4/21/2025) where it is clear which. A date without a year is none.
+ * 4/21/2025) where it is clear which. One without a year is not read.
  */
 #ifndef REPORT_DATE_H
 #define REPORT_DATE_H
@@ -32,7 +32,7 @@ struct date {
 struct time {
     bool valid;             /* there is such a time */
     int hour, minute, second;
-    bool zoned;             /* UTC, Z or an offset stands behind it */
+    bool zoned;             /* UTC, Z or an offset stands after it */
     int offset;             /* in minutes east of UTC, if zoned */
     struct span span;       /* hour to second (and AM or PM), not the zone */
     size_t end;             /* of that, or of the second time of a span: there

@@ -27,7 +27,7 @@ static struct slice read_name(struct slice text, size_t at)
 }
 
 /* The title at *AT: in parentheses or either kind of quotes, neither of which
- * stands in it but behind a backslash. */
+ * stands in it but after a backslash. */
 static bool read_title(struct slice text, size_t *at, struct slice *title)
 {
     size_t start = slice_skip(text, *at, SPACE);
@@ -55,8 +55,8 @@ static bool read_title(struct slice text, size_t *at, struct slice *title)
 static void read_directive(struct slice text, size_t start,
                            struct directive *directive)
 {
-    size_t behind = start + directive->name.length + 3;
-    size_t hash = slice_skip(text, behind, SPACE);
+    size_t past = start + directive->name.length + 3;
+    size_t hash = slice_skip(text, past, SPACE);
     size_t end = hash + 1;
 
     directive->title = slice_part(directive->name, 0, 0);
@@ -66,7 +66,7 @@ static void read_directive(struct slice text, size_t start,
 
         directive->formed = titled || end == slice_line_end(text, end);
     } else {
-        end = slice_line_end(text, behind);
+        end = slice_line_end(text, past);
     }
     directive->span = (struct span){start, end};
 }

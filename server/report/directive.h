@@ -26,12 +26,12 @@ struct directive {
     struct span span;   /* of its definition, in what it was found in */
     struct slice name;  /* "incident-ls-disable" */
     struct slice title; /* empty if it has none */
-    bool formed;        /* # stands behind the colon, as it must */
+    bool formed;        /* # stands after the colon, as it must */
 };
 
 /*
- * Finds the next directive at or behind *AT in DEFINITIONS, the text of link
- * reference definitions. False if there is none; else *AT is behind it.
+ * Finds the next directive at or after *AT in DEFINITIONS, the text of link
+ * reference definitions. False if there is none; else *AT is after it.
  */
 bool directive_next(struct slice definitions, size_t *at,
                     struct directive *directive);

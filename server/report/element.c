@@ -131,7 +131,7 @@ static void add_paragraph(struct walk *walk, struct span span)
         element->last = true;
 }
 
-/* The text of a heading, without #s before and behind, or an underline. */
+/* The text of a heading, without #s before and after, or an underline. */
 static struct span heading_text(struct walk *walk, struct span span)
 {
     struct slice bytes = text_slice(walk->text, span);

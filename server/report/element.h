@@ -73,7 +73,7 @@ size_t elements_from(const struct elements *elements, size_t offset);
 
 /*
  * Brings *AT to the first element from it on that divides or is a definition;
- * false if there is none before END. So few of all are such.
+ * false if there is none before END. Few elements are.
  */
 bool elements_mark(const struct elements *elements, size_t *at, size_t end);
 

@@ -158,7 +158,7 @@ static void add_factor(struct reader *reader, const struct factor_name *name,
     reader->field = NULL;
 }
 
-/* Prose behind a value that began on its label's line: "A full report will
+/* Prose after a value that began on its label's line: "A full report will
  * follow." Inside the label's own list item it is still the value. */
 static bool is_closing_prose(const struct report_field *field,
                              const struct element *label,

@@ -15,7 +15,7 @@
 /* A [ or ![ that may begin a link or an image. */
 struct opener {
     size_t at;   /* of its first mark */
-    size_t text; /* behind its marks */
+    size_t text; /* after its marks */
 };
 
 struct scanner {
@@ -28,7 +28,7 @@ struct scanner {
                                have one inside */
     size_t runs[RUN_MOST + 1]; /* where the last run of that length begins */
     bool runs_known;           /* those of the whole text have been looked at */
-    bool comments_over;        /* no comment ends behind here */
+    bool comments_over;        /* no comment ends past here */
 };
 
 static struct inline_item *add(struct scanner *scanner, enum inline_kind kind,
@@ -57,7 +57,7 @@ static size_t run_length(struct slice text, size_t at)
 }
 
 /*
- * Where behind AT a run of LENGTH backticks begins; the text's length if none
+ * Where after AT a run of LENGTH backticks begins; the text's length if none
  * does. The text is looked through to its end at most once.
  */
 static size_t closing_run(struct scanner *scanner, size_t at, size_t length)

@@ -4,7 +4,7 @@
  * cmark's own inline parser is quadratic on some inputs, and emphasis is of no
  * interest here. So this finds only what the checks ask for, in one pass: code
  * spans, links, images, tags and comments, in the order in which they end.
- * What a code span or an address holds is none of these; what the words of a
+ * What a code span or an address holds is not looked at; what the words of a
  * link hold is.
  */
 #ifndef REPORT_INLINE_H

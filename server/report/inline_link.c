@@ -1,4 +1,4 @@
-/* Reads what stands in parentheses behind the words of a link. */
+/* Reads what stands in parentheses after the words of a link. */
 #include "inline_link.h"
 
 /* A title, or an address with blanks in it, is no longer than this; else every
@@ -39,7 +39,7 @@ static bool bare_end(struct slice text, size_t start, size_t *end)
     return !nesting;
 }
 
-/* The address at *AT, which moves behind it. */
+/* The address at *AT, which moves past it. */
 static bool read_target(struct slice text, size_t *at, struct span *target)
 {
     size_t end = *at;
@@ -62,7 +62,7 @@ static bool read_target(struct slice text, size_t *at, struct span *target)
     return true;
 }
 
-/* Moves AT behind the title that stands there, if one does. */
+/* Moves AT past the title that stands there, if one does. */
 static bool skip_title(struct slice text, size_t *at)
 {
     char open = slice_at(text, *at);
@@ -84,14 +84,14 @@ static bool skip_title(struct slice text, size_t *at)
 
 static bool read_whole(struct slice text, size_t at, struct inline_link *link)
 {
-    size_t behind;
+    size_t past;
 
     at = skip_blanks(text, at);
     if (!read_target(text, &at, &link->target))
         return false;
-    behind = skip_blanks(text, at);
-    if (behind > at) {
-        at = behind;
+    past = skip_blanks(text, at);
+    if (past > at) {
+        at = past;
         if (!skip_title(text, &at))
             return false;
         at = skip_blanks(text, at);

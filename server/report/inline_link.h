@@ -1,5 +1,5 @@
 /*
- * inline_link.h - what stands in parentheses behind the words of a link.
+ * inline_link.h - what stands in parentheses after the words of a link.
  */
 #ifndef REPORT_INLINE_LINK_H
 #define REPORT_INLINE_LINK_H
@@ -12,7 +12,7 @@
 struct inline_link {
     bool broken;        /* blanks in the address: it is shown as text */
     struct span target; /* the address, without <> */
-    size_t end;         /* behind the closing parenthesis */
+    size_t end;         /* after the closing parenthesis */
 };
 
 /*

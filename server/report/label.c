@@ -153,7 +153,7 @@ static bool read_marked(struct slice line, size_t marks, size_t n,
 }
 
 /* How long the mark is that may end a plain label at AT: a colon, or the
- * question mark of a label that asks, with or without one behind it. */
+ * question mark of a label that asks, with or without one after it. */
 static size_t plain_end(struct slice line, size_t at)
 {
     if (line.bytes[at] == '?')

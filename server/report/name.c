@@ -94,7 +94,7 @@ size_t name_begins(struct slice words, const char *name)
     return at;
 }
 
-/* The number behind "#", "# ", "#: " or nothing; 0 if there is none. */
+/* The number after "#", "# ", "#: " or nothing; 0 if there is none. */
 static uint64_t read_number(struct slice *words)
 {
     struct slice rest = skip_any(*words, " \t#:");
@@ -119,7 +119,7 @@ static struct slice skip_separator(struct slice words)
 }
 
 /* A sentence may begin with a factor's name, a line that names one has nothing
- * or a separator behind it. */
+ * or a separator after it. */
 static bool is_named_only(struct slice rest)
 {
     rest = skip_any(rest, " \t#");

@@ -120,7 +120,7 @@ static size_t read_range(struct scanner *scanner, struct reference *reference,
     return stop;
 }
 
-/* A number alone, but for what a list or a title has behind one: "2 lints" is
+/* A number alone, but for what a list or a title has after one: "2 lints" is
  * no reference. */
 static bool is_bare(const struct scanner *scanner, size_t end)
 {
@@ -132,7 +132,7 @@ static bool is_bare(const struct scanner *scanner, size_t end)
            strchr(MARKS, byte);
 }
 
-/* Does the next reference begin at AT: one with a noun or a '#', or behind a
+/* Does the next reference begin at AT: one with a noun or a '#', or after a
  * joint, a bare number too? */
 static bool is_next(const struct scanner *scanner, size_t at)
 {
@@ -147,7 +147,7 @@ static bool is_next(const struct scanner *scanner, size_t at)
            is_bare(scanner, stop);
 }
 
-/* What may stand behind a number: a link's target, its title, or a remark. It
+/* What may stand after a number: a link's target, its title, or a remark. It
  * ends at the next joint, or where it holds joints itself, at the next
  * reference. */
 static size_t skip_details(const struct scanner *scanner, size_t at)

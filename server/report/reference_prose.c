@@ -32,7 +32,7 @@ static size_t bare_end(struct slice text, size_t at)
     return end;
 }
 
-/* Where the number behind a '#' ends, with blanks and marks before both. */
+/* Where the number after a '#' ends, with blanks and marks before both. */
 static size_t marked_end(struct slice text, size_t at)
 {
     at = slice_skip(text, at, " \t*_\\");

@@ -179,7 +179,7 @@ static bool has_old_section(const struct reports *reports, size_t first)
     return false;
 }
 
-/* The first element that begins a report; behind the last if none does. */
+/* The first element that begins a report; after the last if none does. */
 static size_t first_report(const struct reports *reports)
 {
     const struct elements *elements = &reports->elements;

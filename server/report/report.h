@@ -3,7 +3,7 @@
  *
  * A text always has a model, whatever is wrong with it; what is wrong is for
  * the checks to say. The model holds spans of the text and rows of the rule
- * tables, and owns nothing else; it is built anew when the text has changed
+ * tables, and owns nothing else; it is built again when the text has changed
  * and must not outlive it.
  *
  * One file may hold several reports (a full report and its closure), each
@@ -29,7 +29,7 @@ enum heading_form {
 };
 
 struct report_field {
-    const struct rule_field *rule;  /* NULL: a label the template hasn't */
+    const struct rule_field *rule;  /* NULL: not of the template */
     const struct rule_field *near;  /* what an unknown label is near to */
     bool mistaken;                  /* it is other words for NEAR, no slip */
     enum label_form form;
@@ -54,7 +54,7 @@ struct report_factor {
 };
 
 struct report_section {
-    const struct rule_section *rule;    /* NULL: one the template hasn't */
+    const struct rule_section *rule;    /* NULL: not of the template */
     const struct rule_section *near;    /* what an unknown name is near to */
     bool mistaken;                  /* it is other words for NEAR, no slip */
     enum heading_form form;

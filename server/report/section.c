@@ -71,7 +71,7 @@ static struct report_section *add_section(struct divider *divider,
     return section;
 }
 
-/* The section of REPORT, its own or welcome, number INDEX; NULL behind them. */
+/* The section of REPORT, its own or welcome, number INDEX; NULL after them. */
 static const struct rule_section *section_at(const struct rule_report *report,
                                              size_t index)
 {

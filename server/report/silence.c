@@ -54,10 +54,10 @@ static bool has_kind(const struct directive *directive, enum silence_kind *kind)
 /* Is LINE one of link reference definitions? */
 static bool is_defining(const struct reading *reading, struct span line)
 {
-    size_t behind = elements_from(reading->elements, line.end);
+    size_t past = elements_from(reading->elements, line.end);
 
-    return behind &&
-           reading->elements->items[behind - 1].kind == ELEMENT_DEFINITION;
+    return past &&
+           reading->elements->items[past - 1].kind == ELEMENT_DEFINITION;
 }
 
 /* Is there nothing on LINE but a directive for the line below? */

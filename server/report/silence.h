@@ -17,9 +17,9 @@
 #define SILENCE_ALL (-1)
 
 enum silence_kind {
-    SILENCE_BEGINS, /* from START, behind it, to an end for the rule */
-    SILENCE_ENDS,   /* at START, behind it */
-    SILENCE_LINE    /* from START, behind it, to END, that of a line */
+    SILENCE_BEGINS, /* from START, after it, to an end for the rule */
+    SILENCE_ENDS,   /* at START, after it */
+    SILENCE_LINE    /* from START, after it, to END, that of a line */
 };
 
 /* What one directive says of one rule. */

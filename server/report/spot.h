@@ -3,8 +3,8 @@
  *
  * An editor asks about the place of its cursor. A spot says what the model
  * knows of that place: which part of which report it is, and what around it
- * belongs to the same thing. The blanks, bullets and #s in front of a line's
- * words count as part of them, and so does what is behind them on the line.
+ * belongs to the same thing. The blanks, bullets and #s before a line's
+ * words count as part of them, and so does what is after them on the line.
  */
 #ifndef REPORT_SPOT_H
 #define REPORT_SPOT_H
@@ -25,7 +25,7 @@ enum spot_kind {
     SPOT_ENTRY,             /* a line or row of a timeline */
     SPOT_DIRECTIVE,         /* a directive, but none of its entries */
     SPOT_KEY,               /* the KEY of a directive's entry */
-    SPOT_KEY_VALUE          /* the value behind it, or where it would stand */
+    SPOT_KEY_VALUE          /* the value after it, or where it would stand */
 };
 
 /* Pointers are into the model; NULL where there is no such thing. */

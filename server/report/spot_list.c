@@ -45,7 +45,7 @@ static struct span header_line(const struct reports *reports, struct span block)
     return header;
 }
 
-/* The number of the cell that OFFSET, of the line, is in or behind. */
+/* The number of the cell that OFFSET, of the line, is in or after. */
 static size_t cell_at(const struct row *row, size_t offset)
 {
     size_t cell = 0;

@@ -19,12 +19,12 @@ static bool read_pair(struct slice text, size_t *at, int *number)
 /* Takes ":MM", exactly two digits. */
 static bool read_minutes(struct slice text, size_t *at, int *number)
 {
-    size_t behind = *at + 1;
+    size_t after = *at + 1;
 
-    if (slice_at(text, *at) != ':' || !read_pair(text, &behind, number) ||
-        behind != *at + 3)
+    if (slice_at(text, *at) != ':' || !read_pair(text, &after, number) ||
+        after != *at + 3)
         return false;
-    *at = behind;
+    *at = after;
     return true;
 }
 
@@ -61,7 +61,7 @@ static size_t skip_dash(struct slice text, size_t at)
     return at;
 }
 
-/* Is the second of two times, joined by a hyphen without blanks behind it, no
+/* Is the second of two times, joined by a hyphen without blanks after it, no
  * offset? A span goes forward; and ISO's T has times of day before it. */
 static bool goes_on(struct slice text, const struct time *time, int hour,
                     int minute)
@@ -77,21 +77,21 @@ static bool goes_on(struct slice text, const struct time *time, int hour,
 static size_t read_end(struct slice text, const struct time *time)
 {
     size_t dash = slice_skip(text, time->span.end, " ");
-    size_t behind = skip_dash(text, dash);
-    size_t at = slice_skip(text, behind, " ");
+    size_t after = skip_dash(text, dash);
+    size_t at = slice_skip(text, after, " ");
     int hour, minute;
 
-    if (behind == dash || !slice_digit_at(text, at))
+    if (after == dash || !slice_digit_at(text, at))
         return time->span.end;
     if (!read_pair(text, &at, &hour) || !read_minutes(text, &at, &minute))
         return time->span.end;
-    if (behind == dash + 1 && text.bytes[behind] != ' ' &&
+    if (after == dash + 1 && text.bytes[after] != ' ' &&
         !goes_on(text, time, hour, minute))
         return time->span.end;
     read_minutes(text, &at, &minute);
-    behind = slice_skip(text, at, " ");
-    return has_word(text, behind, "am") || has_word(text, behind, "pm")
-               ? behind + 2
+    after = slice_skip(text, at, " ");
+    return has_word(text, after, "am") || has_word(text, after, "pm")
+               ? after + 2
                : at;
 }
 

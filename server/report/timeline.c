@@ -118,7 +118,7 @@ static bool is_detail(const struct timeline *timeline,
            (parent->timed || (parent->dated && entry->dated));
 }
 
-/* ENTRY is the one behind the last. */
+/* ENTRY is the one after the last. */
 static void add_entry(struct reading *reading, struct timeline_entry *entry)
 {
     struct timeline *timeline = reading->timeline;

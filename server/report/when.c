@@ -138,7 +138,7 @@ static void read_period(struct slice line, struct timeline_entry *entry)
         entry->period = strchr(" *-\xe2\x80\x93\x94to", line.bytes[at]) != NULL;
 }
 
-/* The zone behind the time, or between the date and it; else an offset
+/* The zone after the time, or between the date and it; else an offset
  * anywhere in the line tells it well enough. */
 static void read_zone(struct slice line, struct timeline_entry *entry)
 {
@@ -167,7 +167,7 @@ static void read_zone(struct slice line, struct timeline_entry *entry)
         entry->zone = other;
 }
 
-/* Is there nothing to read in LINE behind its date, but a zone or weekday? */
+/* Is there nothing to read in LINE after its date, but a zone or weekday? */
 static bool is_only_date(struct slice line,
                          const struct timeline_entry *entry)
 {

@@ -155,15 +155,15 @@ static bool take(struct zone *zone, size_t start, size_t end, int offset)
     return true;
 }
 
-/* UTC and what follows it: "UTC+8", "UTC (+8)"; AT is behind the name. */
+/* UTC and what follows it: "UTC+8", "UTC (+8)"; AT is after the name. */
 static bool take_utc(struct slice text, size_t start, size_t at,
                      struct zone *zone)
 {
-    size_t behind = skip(text, at, " (");
+    size_t past = skip(text, at, " (");
     int offset = 0;
 
-    if (read_offset(text, &behind, &offset))
-        at = behind;
+    if (read_offset(text, &past, &offset))
+        at = past;
     return take(zone, start, at, offset);
 }
 
@@ -171,14 +171,14 @@ static bool take_utc(struct slice text, size_t start, size_t at,
 static bool read_explained(struct slice text, size_t start, size_t at,
                            struct zone *zone)
 {
-    size_t behind = skip(text, at, BETWEEN);
-    const struct rule_phrase *phrase = phrase_at(text, behind);
+    size_t past = skip(text, at, BETWEEN);
+    const struct rule_phrase *phrase = phrase_at(text, past);
     int offset;
 
     if (phrase && is_utc(phrase) && strlen(phrase->folded) > 1)
-        return take_utc(text, start, behind + strlen(phrase->folded), zone);
-    if (read_offset(text, &behind, &offset))
-        return take(zone, start, behind, offset);
+        return take_utc(text, start, past + strlen(phrase->folded), zone);
+    if (read_offset(text, &past, &offset))
+        return take(zone, start, past, offset);
     return false;
 }
 
@@ -222,7 +222,7 @@ bool zone_read(struct slice text, size_t at, struct zone *zone)
            read_bare(text, word, false, zone) || read_words(text, word, zone);
 }
 
-/* Is a zone said at AT, where a word begins? A letter Z is none there. */
+/* Is a zone said at AT, where a word begins? A bare Z is not. */
 static bool read_said(struct slice text, size_t at, struct zone *zone)
 {
     char before = at ? text.bytes[at - 1] : ' ';

@@ -26,7 +26,7 @@ struct zone {
 };
 
 /*
- * The zone that stands in TEXT at AT, or behind blanks, marks and an opening
+ * The zone that stands in TEXT at AT, or after blanks, marks and an opening
  * bracket there; false, with ZONE_NONE, if none does. "CET (UTC+1)" is an
  * offset.
  */

@@ -189,7 +189,7 @@ static struct certificate_record read_row(const struct appendix *appendix,
     return (struct certificate_record){row, cells, count};
 }
 
-/* The first element behind the table that begins at FIRST. */
+/* The first element after the table that begins at FIRST. */
 static size_t table_end(const struct appendix *appendix, size_t first,
                         size_t end)
 {
@@ -342,27 +342,27 @@ static bool read_opaque(struct appendix *appendix,
     return content.start == content.end || read_text(appendix, content);
 }
 
-/* Reads what begins with the element FIRST; returns the one behind it. */
+/* Reads what begins with the element FIRST; returns the one after it. */
 static size_t read_element(struct appendix *appendix, size_t first, size_t end)
 {
     const struct element *element = element_at(appendix, first);
-    size_t behind = table_end(appendix, first, end);
+    size_t past = table_end(appendix, first, end);
 
     /* What isn't read, such as certificates in PEM, may well be the list. */
     if (element->kind == ELEMENT_OPAQUE && !read_opaque(appendix, element))
         appendix->explained = true;
     if (element->kind == ELEMENT_ROW) {
-        if (!read_table(appendix, first, behind) &&
-            !read_transposed(appendix, first, behind))
-            read_cells(appendix, first, behind);
-        return behind;
+        if (!read_table(appendix, first, past) &&
+            !read_transposed(appendix, first, past))
+            read_cells(appendix, first, past);
+        return past;
     }
     if (element->kind == ELEMENT_LINE && element->first &&
         begins_list(appendix, first)) {
         read_text(appendix,
                   (struct span){element->span.start,
-                                element_at(appendix, behind - 1)->span.end});
-        return behind;
+                                element_at(appendix, past - 1)->span.end});
+        return past;
     }
     if (element->kind == ELEMENT_LINE || element->kind == ELEMENT_HEADING)
         read_place(appendix, element->span);

@@ -1,4 +1,4 @@
-/* Adds the findings of a list of certificates, up to so many of each rule. */
+/* Adds the findings of a list of certificates, up to a limit for each rule. */
 #include "certificate_list.h"
 
 struct span certificate_list_span(const struct certificate_list *list,

@@ -261,7 +261,7 @@ static void check_certificate(struct certificate_list *list)
         check_repeated(list, list->record.cells[cell]);
 }
 
-/* A comma outside quotes moves all the values behind it. */
+/* A comma outside quotes moves all the values after it. */
 static bool check_width(struct certificate_list *list)
 {
     struct buffer width = {NULL, 0, 0};

@@ -1,4 +1,4 @@
-/* Writes a list anew, its fields in the order of the guidelines. */
+/* Writes a list again, its fields in the order of the guidelines. */
 #include "certificate_order.h"
 
 #include <string.h>

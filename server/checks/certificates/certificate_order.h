@@ -4,7 +4,7 @@
 
 #include "certificate_list.h"
 
-/* Longer lists are not written anew at every check. */
+/* Longer lists are not rewritten at every check. */
 #define CERTIFICATE_ORDER_MOST ((size_t)64 * 1024)
 
 /*

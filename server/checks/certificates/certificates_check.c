@@ -7,7 +7,7 @@
 #include "answer.h"
 #include "memory.h"
 
-/* From so many certificates on links may stand for a list. */
+/* From this many certificates on, links may stand for a list. */
 static uint64_t many_certificates(void)
 {
     return strtoul(

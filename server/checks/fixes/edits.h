@@ -21,7 +21,7 @@ void edits_sort(struct edit *edits, size_t count);
 
 /*
  * True if EDITS, sorted, lie within a text of LENGTH bytes and none begins
- * before the one in front of it has ended.
+ * before its predecessor has ended.
  */
 bool edits_apart(const struct edit *edits, size_t count, size_t length);
 
@@ -39,7 +39,7 @@ void edits_add_text(struct buffer *result, const char *text,
 /*
  * What ends most of the lines of TEXT, LF or CR LF; LF if there is but one
  * line, or as many of either. A lone CR if all end so; beside others CR LF: a
- * LF behind a CR, or a CR before a LF, would end no other line. Constant.
+ * LF after a CR, or a CR before a LF, would end no other line. Constant.
  */
 const char *edits_line_end(struct slice text);
 

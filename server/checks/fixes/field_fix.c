@@ -32,7 +32,7 @@ static bool begins_field(const struct scope *scope, size_t element,
     return false;
 }
 
-/* The last element that a reader sees before the field behind element LAST:
+/* The last element that a reader sees before the field after element LAST:
  * prose there would become the value of an empty field above it. */
 static size_t before_next_field(const struct scope *scope, size_t last)
 {
@@ -89,7 +89,7 @@ static bool find_place(const struct scope *scope, const struct rule_field *rule,
     if (!above)
         return find_first_place(scope, insertion);
     last = before_next_field(scope, above->last_element);
-    insertion->at = layout_behind(scope->check, last);
+    insertion->at = layout_after(scope->check, last);
     insertion->above |= last != above->last_element ||
                         must_part(scope_element(scope, last), sibling);
     insertion->below |=
@@ -183,7 +183,7 @@ void field_fix_none(const struct scope *scope, struct finding *finding,
     if (heading->depth)
         layout_indent(check, layout_mark(check, heading), &indent);
     buffer_add_string(&indent, "");
-    insertion.at = layout_behind(check, last);
+    insertion.at = layout_after(check, last);
     layout_add_lines(&insertion.lines,
                      skeleton_fields(check->report->rule, scope->section->rule),
                      indent.bytes);
@@ -210,7 +210,7 @@ static void add_na(const struct check *check, struct fix *fix,
         fix_edit(fix, (struct span){field->whole.end, end}, check_word(" N/A"));
         return;
     }
-    insertion.at = layout_behind(check, field->element);
+    insertion.at = layout_after(check, field->element);
     layout_indent(check, layout_mark(check, label), &insertion.lines);
     buffer_add_string(&insertion.lines, "N/A\n");
     layout_insert(check, fix, &insertion);

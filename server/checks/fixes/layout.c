@@ -91,15 +91,15 @@ bool layout_is_underlined(const struct check *check,
     return text_slice(text, mark).bytes[0] != '#';
 }
 
-size_t layout_behind(const struct check *check, size_t element)
+size_t layout_after(const struct check *check, size_t element)
 {
     const struct element *item = &check->reports->elements.items[element];
-    size_t behind = layout_next_line(check, item->span.end);
+    size_t past = layout_next_line(check, item->span.end);
 
     if ((item->kind == ELEMENT_HEADING && layout_is_underlined(check, item)) ||
         (item->kind == ELEMENT_ROW && item->first))
-        behind = layout_next_line(check, behind);
-    return behind;
+        past = layout_next_line(check, past);
+    return past;
 }
 
 /* Does ELEMENT, link definitions, silence rules on the line below? */
@@ -238,7 +238,7 @@ void layout_add_lines(struct buffer *buffer, struct slice lines,
 }
 
 /* Would the line at OFFSET make a heading of one that is put above it? A bullet
- * with nothing behind it would. */
+ * with nothing after it would. */
 static bool is_underline(const struct check *check, size_t offset)
 {
     const struct text *text = check->reports->text;

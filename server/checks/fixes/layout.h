@@ -12,7 +12,7 @@
 #include "check.h"
 #include "memory.h"
 
-/* Where the line of OFFSET begins (behind a byte order mark), where the next
+/* Where the line of OFFSET begins (after a byte order mark), where the next
  * one does (or the text's end). */
 size_t layout_line(const struct check *check, size_t offset);
 size_t layout_next_line(const struct check *check, size_t offset);
@@ -22,11 +22,11 @@ bool layout_is_blank(const struct check *check, size_t line);
 /* True if LINE is the first one, or the line above it is blank. */
 bool layout_is_parted(const struct check *check, size_t line);
 
-/* Where the line of an element begins; the text's end behind the last. */
+/* Where the line of an element begins; the text's end after the last. */
 size_t layout_element(const struct check *check, size_t element);
 /* Where the line below an element begins, its underline or the delimiter row
  * of its table taken along. */
-size_t layout_behind(const struct check *check, size_t element);
+size_t layout_after(const struct check *check, size_t element);
 
 /* The first of the directives right above ELEMENT that speak of the next line,
  * which must stay above it; ELEMENT itself if there is none. */
@@ -40,11 +40,11 @@ bool layout_is_underlined(const struct check *check,
 
 /* The element of SECTION's heading. */
 size_t layout_heading(const struct report_section *section);
-/* The element behind SECTION, or REPORT. */
+/* The element after SECTION, or REPORT. */
 size_t layout_section_end(const struct report_section *section);
 size_t layout_report_end(const struct report *report);
 
-/* True if whatever is put behind ELEMENT would become part of it: a fence, a
+/* True if whatever is put after ELEMENT would become part of it: a fence, a
  * comment or other HTML that nothing closes. */
 bool layout_is_open(const struct check *check, size_t element);
 

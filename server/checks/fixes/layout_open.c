@@ -1,4 +1,4 @@
-/* Tells what at the end of a text goes on, whatever is put behind it. */
+/* Tells what at the end of a text goes on, whatever is put after it. */
 #include "layout.h"
 
 #include <string.h>
@@ -7,7 +7,7 @@
 /* Blocks of HTML that blank lines don't end, and what does. */
 static const struct {
     const char *begin;
-    const char *ends[4]; /* any of these; NULL behind the last */
+    const char *ends[4]; /* any of these; NULL after the last */
 } html_blocks[] = {
     {"<!--", {"-->"}},
     {"<![CDATA[", {"]]>"}},

@@ -12,7 +12,7 @@
 #define FACTORS_MOST 30
 #define REFERENCES_MOST 100
 
-/* Where a number belongs that TEXT lacks: behind its '#', else its words. */
+/* Where a number belongs that TEXT lacks: after its '#', else its words. */
 static size_t number_place(struct slice text)
 {
     size_t words;

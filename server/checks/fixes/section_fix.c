@@ -151,7 +151,7 @@ static void put_in(const struct check *check, struct fix *fix,
     struct insertion insertion = {.above = true, .below = true};
     struct buffer indent = {NULL, 0, 0};
 
-    insertion.at = layout_behind(check, element);
+    insertion.at = layout_after(check, element);
     buffer_add_string(&indent, "");
     if (section->in_list)
         layout_indent(
@@ -184,7 +184,7 @@ static bool find_header(const struct check *check,
 static void put_rows(const struct check *check, struct fix *fix, size_t header,
                      struct slice rows)
 {
-    struct insertion insertion = {.at = layout_behind(check, header)};
+    struct insertion insertion = {.at = layout_after(check, header)};
     struct buffer indent = {NULL, 0, 0};
 
     layout_indent(check, check->reports->elements.items[header].span.start,

@@ -6,7 +6,7 @@
 #include "memory.h"
 #include "rows.h"
 
-/* From so many characters on a comment is close to what it may hold. */
+/* From this many characters on, a comment is close to what it may hold. */
 #define COMMENT_NEARLY 60000
 
 /* The report is posted without the white space at its end. */

@@ -95,7 +95,7 @@ static void check_link(const struct passage *passage,
     check_add(passage->check, which, passage_span(passage, link->span), &words);
 }
 
-/* Words in parentheses behind brackets are prose unless they look like an
+/* Words in parentheses after brackets are prose unless they look like an
  * address: one with a slash in it or a file's extension at its end. */
 static bool is_address(struct slice target)
 {

@@ -70,7 +70,7 @@ static bool begins_anew(const struct check *check, size_t at)
            (time_find(line, 0, &time) && time.span.start < DATE_NEAR);
 }
 
-/* Is the break behind line AT one that its author asked for? */
+/* Is the break after line AT one that its author asked for? */
 static bool ends_hard(const struct check *check, size_t at)
 {
     struct span span = span_at(check, at);

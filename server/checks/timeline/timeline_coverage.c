@@ -121,7 +121,7 @@ static struct slice name_fields(const struct day *days, size_t first,
 
 /* The first top-level entry later than DAY; of those that come before it, the
  * last is in *ABOVE (NULL if none). */
-static const struct timeline_entry *entry_behind(
+static const struct timeline_entry *entry_after(
     const struct timeline *timeline, int day,
     const struct timeline_entry **above)
 {
@@ -146,11 +146,11 @@ static void insert_entry(const struct timeline_check *checking,
     const struct report_section *section = checking->section;
     const struct timeline_entry *above;
     const struct timeline_entry *next =
-        entry_behind(checking->timeline, date->days, &above);
+        entry_after(checking->timeline, date->days, &above);
     const struct timeline_entry *model = above ? above : next;
     struct insertion insertion = {
         .at = next ? layout_line(check, next->span.start)
-                   : layout_behind(check, section->first_element +
+                   : layout_after(check, section->first_element +
                                               section->element_count - 1)};
     struct finding_words words = {0};
     char iso[DATE_ISO_ROOM];

@@ -63,18 +63,18 @@ static void state_zone(const struct timeline_check *checking,
 static void append_at(const struct check *check, size_t offset,
                       struct slice zone, struct fix *fix)
 {
-    struct slice behind = check_slice(check, (struct span){offset, offset + 1});
+    struct slice past = check_slice(check, (struct span){offset, offset + 1});
     struct buffer words = {NULL, 0, 0};
 
     buffer_add_char(&words, ' ');
     buffer_add_slice(&words, zone);
-    if (behind.length && byte_is_alphanumeric(*behind.bytes))
+    if (past.length && byte_is_alphanumeric(*past.bytes))
         buffer_add_char(&words, ' ');
     fix_edit(fix, (struct span){offset, offset}, buffer_slice(&words));
     buffer_free(&words);
 }
 
-/* UTC behind each time that has no zone. */
+/* UTC after each time that has no zone. */
 static void append_zone(const struct timeline_check *checking,
                         struct finding *finding)
 {

@@ -143,7 +143,7 @@ void completer_filter_words(struct slice typed, const char *label,
 }
 
 /*
- * Editors compare the filter with what stands in front of the cursor in the
+ * Editors compare the filter with what stands before the cursor in the
  * span, and go on to do so: with what was there to be replaced, with the blank
  * that may be typed first.
  */

@@ -21,11 +21,11 @@ struct value_slot {
     enum value_type type;
     int list; /* enum list_id, or -1 */
     bool na_allowed;
-    bool parted;        /* a blank must go in front of the value */
+    bool parted;        /* a blank must go before the value */
     bool untouched;     /* SPAN holds what a template asks: all may stand there
                            instead, and TYPED is empty */
     struct span span;   /* what is replaced */
-    struct slice typed; /* of it, in front of the cursor */
+    struct slice typed; /* of it, before the cursor */
 };
 
 /* What an item shows and inserts; borrowed. */

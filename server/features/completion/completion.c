@@ -43,7 +43,7 @@ static void make_plain(struct snippet *snippet)
 }
 
 /*
- * The words in front of the cursor that stay as they are, stay out of ITEM.
+ * The words before the cursor that stay as they are, stay out of ITEM.
  * An editor may compare an item with the word at the cursor alone, whatever
  * the item says that it replaces.
  */
@@ -110,7 +110,7 @@ static void without_line_free(struct without_line *without)
     text_free(without->text);
 }
 
-/* Reads the context anew, but for the bytes of the line, which stay. */
+/* Reads the context again, but for the bytes of the line, which stay. */
 static void complete_misread(struct completer *completer,
                                 const struct context *context)
 {

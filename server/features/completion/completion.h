@@ -2,7 +2,7 @@
  * completion.h - what may be written at a cursor.
  *
  * Something is offered only where something belongs: a template outside of
- * reports, a section behind #, a field where fields stand, a value behind a
+ * reports, a section after #, a field where fields stand, a value after a
  * label, in a cell, in the certificate list or in a directive. In prose there
  * is silence. No item leaves a report with more structural findings.
  */

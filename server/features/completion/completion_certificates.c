@@ -66,7 +66,7 @@ static void complete_field(struct completer *completer,
                               .na_allowed = column->na_allowed};
     struct slice line = context->bytes;
 
-    /* Nothing is offered in front of other words. */
+    /* Nothing is offered before other words. */
     if (context->column < line.length &&
         !byte_is_in(line.bytes[context->column], ", ;\t"))
         return;

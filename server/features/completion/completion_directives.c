@@ -23,7 +23,7 @@ static const struct rule_directive *directive_named(struct slice name)
     return NULL;
 }
 
-/* Where the title's words begin, behind the bracket or quote; 0 if nowhere. */
+/* Where the title's words begin, after the bracket or quote; 0 if nowhere. */
 static size_t title_start(struct slice line)
 {
     size_t at = slice_skip(line, slice_find(line, 0, "#") + 1, " ");

@@ -6,8 +6,8 @@
 
 /* Where an entry is to go. */
 struct gap {
-    bool between;               /* others come behind it: not now */
-    int day;                    /* of the entry before it, else behind it */
+    bool between;               /* others come after it: not now */
+    int day;                    /* of the entry before it, else after it */
 };
 
 /* The day on which ENTRY ends, if it tells one. */
@@ -23,7 +23,7 @@ static bool day_of(const struct timeline_entry *entry, int *day)
 }
 
 /* The last entry that tells its day counts, of those before the cursor's line;
- * the first of those behind it only makes it a gap. */
+ * the first of those after it only makes it a gap. */
 static void find_gap(const struct completer *completer, struct gap *gap)
 {
     const struct context *context = completer->context;

@@ -1,4 +1,4 @@
-/* What may stand behind #: the sections still missing, and templates. */
+/* What may stand after #: the sections still missing, and templates. */
 #include "completion_parts.h"
 
 #include "memory.h"
@@ -8,7 +8,7 @@
 struct typed_heading {
     size_t marks;               /* where the #s begin */
     size_t words;               /* where the words begin */
-    struct slice typed;         /* those in front of the cursor */
+    struct slice typed;         /* those before the cursor */
 };
 
 static bool read_heading(const struct completer *completer,

@@ -1,4 +1,4 @@
-/* Values: behind a label, and in the cells of a table. */
+/* Values: after a label, and in the cells of a table. */
 #include "completion_parts.h"
 
 #include <string.h>
@@ -172,7 +172,7 @@ static void complete_cell(struct completer *completer, const struct spot *spot)
     complete_span(completer, &slot);
 }
 
-/* How many cells are closed in front of the cursor. */
+/* How many cells are closed before the cursor. */
 static size_t cells_before(const struct context *context)
 {
     struct slice line = context->bytes;

@@ -43,12 +43,12 @@ static bool would_join(const struct context *context,
 static void find_opaque(struct context *context)
 {
     const struct elements *elements = elements_of(context);
-    size_t behind = elements_from(elements, context->line.end + 1);
+    size_t past = elements_from(elements, context->line.end + 1);
     const struct element *near;
 
-    if (!behind)
+    if (!past)
         return;
-    near = &elements->items[behind - 1];
+    near = &elements->items[past - 1];
     if (near->kind == ELEMENT_OPAQUE &&
         (near->span.end >= context->line.start || is_open(context, near) ||
          would_join(context, near)))
@@ -180,7 +180,7 @@ static const struct report *report_below(const struct context *context)
     return NULL;
 }
 
-/* Where it begins; behind the text if there is none. */
+/* Where it begins; after the text if there is none. */
 static size_t next_report(const struct context *context)
 {
     const struct report *report = report_below(context);
@@ -212,7 +212,7 @@ bool context_last_in_section(const struct context *context)
     return is_last_before(context, end, true);
 }
 
-/* Reads the bullet at *AT, and moves it behind that and its blanks. */
+/* Reads the bullet at *AT, and moves it past that and its blanks. */
 static char read_bullet(struct slice line, size_t *at)
 {
     char bullet = slice_at(line, *at);

@@ -58,14 +58,14 @@ bool context_last_in_report(const struct context *context);
 struct context_label {
     size_t indent;              /* of blanks */
     char bullet;                /* 0 if there is none */
-    size_t words;               /* where they begin, behind the marks */
+    size_t words;               /* where they begin, after the marks */
     size_t end;                 /* of what a label would replace */
-    bool valued;                /* something stands behind that */
+    bool valued;                /* something stands after that */
 };
 
 /*
  * False if the cursor is in nothing that a label could be made of: in prose,
- * behind a label.
+ * after a label.
  */
 bool context_label(const struct context *context, struct context_label *label);
 

@@ -121,7 +121,7 @@ static bool is_left_out(const struct writer *writer,
     return false;
 }
 
-/* `- **Label:** `, indented or not; false if LINE is none. */
+/* `- **Label:** `, indented or not; false if LINE is something else. */
 static bool add_field_line(struct writer *writer, struct slice line)
 {
     size_t marks = slice_skip(line, 0, " -");
@@ -144,7 +144,7 @@ static bool add_field_line(struct writer *writer, struct slice line)
     return true;
 }
 
-/* The row behind the header and its rule: a place in each cell. */
+/* The row after the header and its rule: a place in each cell. */
 static void add_row(struct writer *writer, struct slice line)
 {
     struct span cells[TABLE_COLUMNS];
@@ -225,7 +225,7 @@ static void add_lines(struct writer *writer, const char *text)
     }
 }
 
-/* Takes line ends away from the end of what was added behind KEPT. */
+/* Takes line ends away from the end of what was added after KEPT. */
 static void drop_blank_lines(struct snippet *snippet, size_t kept)
 {
     size_t length = snippet->text.length;

@@ -32,7 +32,7 @@ struct template {
     const struct rule_report *report;   /* NULL: not a report of its own */
 };
 
-/* Template number INDEX, from 0; false behind the last. */
+/* Template number INDEX, from 0; false after the last. */
 bool template_at(size_t index, struct template *template);
 /* The template of that keyword; false if there is none. */
 bool template_find(struct slice keyword, struct template *template);
@@ -48,7 +48,7 @@ void template_add(struct snippet *snippet, const struct template *template,
 void template_add_draft(struct snippet *snippet, const char *skeleton);
 
 /*
- * Adds what stands below SECTION's heading, without a line end behind it.
+ * Adds what stands below SECTION's heading, without a line end after it.
  * REPORT is the kind of report it stands in.
  */
 void template_add_section(struct snippet *snippet,

@@ -9,7 +9,7 @@
 #include "memory.h"
 #include "timeline.h"
 
-/* A due date is offered so many days from today. */
+/* A due date is offered that many days from today. */
 static const int due_days[] = {7, 14, 30, 90};
 
 /* No more dates of a timeline than that. */
