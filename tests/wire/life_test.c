@@ -230,7 +230,7 @@ static void files_for_streams(void **state)
 {
     char in[] = "/tmp/incident-ls-in-XXXXXX";
     char out[] = "/tmp/incident-ls-out-XXXXXX";
-    char redirections[128], written[1024];
+    char redirections[128], written[4096];
     int file;
     ssize_t length;
 
