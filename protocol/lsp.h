@@ -28,6 +28,7 @@ struct lsp_client {
     enum encoding encoding;     /* the first it lists that we know */
     bool pulls_diagnostics;     /* and does not want them pushed */
     bool refreshes_diagnostics; /* can be told to ask again for these, */
+    bool shows_documents;       /* window/showDocument */
     bool refreshes_lenses;      /* for these, */
     bool refreshes_hints;       /* and for these */
     bool shows_related;         /* relatedInformation of a diagnostic, */

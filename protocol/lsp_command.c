@@ -14,6 +14,8 @@ static const char *const names[LSP_COMMAND_COUNT] = {
     [LSP_CHECK] = "incident-ls.check",
     [LSP_BUGZILLA_TEXT] = "incident-ls.bugzillaText",
     [LSP_EXPLAIN] = LSP_EXPLAIN_COMMAND,
+    [LSP_ADD] = LSP_ADD_COMMAND,
+    [LSP_SHOW] = LSP_SHOW_COMMAND,
 };
 
 json_t *lsp_new_command_names(void)
@@ -66,6 +68,18 @@ bool lsp_read_insertion(const json_t *arguments,
                              "name of a template");
 }
 
+bool lsp_read_addition(const json_t *arguments,
+                       struct lsp_addition_params *params,
+                       const char **fault)
+{
+    params->what = lsp_string_of(json_array_get(arguments, 2));
+    params->quiet = json_is_true(json_array_get(arguments, 3));
+    if (!params->what.bytes)
+        return lsp_refuse(fault, "arguments must be a URI, a position and "
+                                 "what is to be added");
+    return lsp_read_command_place(arguments, &params->place, fault);
+}
+
 bool lsp_read_explain(const json_t *arguments,
                       struct lsp_explain_params *params, const char **fault)
 {
@@ -101,6 +115,20 @@ json_t *lsp_write_standing(json_t *reports, const struct range *first,
     return json_pack("{s:o, s:o*, s:o*}", "reports", reports, "first",
                      first ? lsp_new_range(*first) : NULL, "edited",
                      edited ? json_true() : NULL);
+}
+
+json_t *lsp_write_place(struct slice uri, struct position position)
+{
+    return json_pack("[o, o]", lsp_new_string(uri),
+                     lsp_new_position(position));
+}
+
+json_t *lsp_write_addition(const struct lsp_addition *addition)
+{
+    return json_pack("{s:o, s:o*, s:b}", "position",
+                     lsp_new_position(addition->position), "text",
+                     lsp_new_string(addition->text), "snippet",
+                     addition->snippet);
 }
 
 json_t *lsp_write_explanation(const struct lsp_explanation *explanation)

@@ -26,6 +26,13 @@
  *         Answers {rule, text, href}: in Markdown what the rule wants, and
  *         where the guidelines say so. Without "true" the user is shown it as
  *         a message, for clients that make nothing of the answer.
+ *     incident-ls.add             URI, position, what, true (or not)
+ *         Answers {position, text, snippet}: one more of WHAT, "action-item",
+ *         "related-incident", "timeline-entry" or "contributing-factor", and
+ *         where it goes. Without "true" the client is asked to insert it, and
+ *         to put the cursor in it.
+ *     incident-ls.show            URI, position
+ *         The client is asked to put the cursor there. Answers null.
  */
 #ifndef PROTOCOL_LSP_COMMAND_H
 #define PROTOCOL_LSP_COMMAND_H
@@ -34,6 +41,9 @@
 
 /* What an action names that explains a rule. */
 #define LSP_EXPLAIN_COMMAND "incident-ls.explain"
+/* The same for one that adds something, and for a lens that leads somewhere. */
+#define LSP_ADD_COMMAND "incident-ls.add"
+#define LSP_SHOW_COMMAND "incident-ls.show"
 
 enum lsp_command_id {
     LSP_INSERT_TEMPLATE,
@@ -42,6 +52,8 @@ enum lsp_command_id {
     LSP_CHECK,
     LSP_BUGZILLA_TEXT,
     LSP_EXPLAIN,
+    LSP_ADD,
+    LSP_SHOW,
     LSP_COMMAND_COUNT
 };
 
@@ -79,6 +91,23 @@ struct lsp_explain_params {
 bool lsp_read_explain(const json_t *arguments,
                       struct lsp_explain_params *params, const char **fault);
 
+/* The arguments of the command that adds something. */
+struct lsp_addition_params {
+    struct lsp_place place;
+    struct slice what;
+    bool quiet;                     /* the answer will do */
+};
+
+bool lsp_read_addition(const json_t *arguments,
+                       struct lsp_addition_params *params,
+                       const char **fault);
+
+struct lsp_addition {
+    struct position position;
+    struct slice text;
+    bool snippet;
+};
+
 struct lsp_explanation {
     const char *rule, *text, *href;
 };
@@ -108,6 +137,9 @@ json_t *lsp_write_progress(const struct lsp_progress *progress);
 /* REPORTS is an array of progress, given up; FIRST is NULL for none. */
 json_t *lsp_write_standing(json_t *reports, const struct range *first,
                            bool edited);
+/* Arguments that name a place: a URI and a position. */
+json_t *lsp_write_place(struct slice uri, struct position position);
+json_t *lsp_write_addition(const struct lsp_addition *addition);
 json_t *lsp_write_explanation(const struct lsp_explanation *explanation);
 json_t *lsp_write_posting(const struct lsp_posting *posting);
 

@@ -197,8 +197,8 @@ static const char *name_of(enum lsp_action_kind kind)
 
 static json_t *write_command(const struct lsp_code_action *action)
 {
-    return json_pack("{s:s, s:s, s:[s]}", "title", action->title, "command",
-                     action->command, "arguments", action->argument);
+    return json_pack("{s:s, s:s, s:o}", "title", action->title, "command",
+                     action->command, "arguments", action->arguments);
 }
 
 json_t *lsp_write_code_action(const struct lsp_code_action *action,

@@ -90,7 +90,8 @@ struct lsp_code_action {
     bool preferred;
     json_t *diagnostics;            /* an array, given up; NULL for none */
     struct lsp_file_edit file;
-    const char *command, *argument; /* executed instead of an edit; or NULL */
+    const char *command;            /* executed instead of an edit; or NULL */
+    json_t *arguments;              /* of that: an array, given up */
 };
 
 /* In the form that CLIENT takes. */

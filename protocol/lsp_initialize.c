@@ -126,6 +126,8 @@ static const struct {
     {offsetof(struct lsp_client, takes_snippets),
      "textDocument/completion/completionItem/snippetSupport"},
     {offsetof(struct lsp_client, applies_edits), "workspace/applyEdit"},
+    {offsetof(struct lsp_client, shows_documents),
+     "window/showDocument/support"},
     {offsetof(struct lsp_client, shows_work), "window/workDoneProgress"},
     {offsetof(struct lsp_client, has_configuration), "workspace/configuration"},
     {offsetof(struct lsp_client, registers_configuration),

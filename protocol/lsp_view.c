@@ -117,10 +117,20 @@ json_t *lsp_write_link(struct range range, const char *target,
                      "target", target, "tooltip", tooltip);
 }
 
-json_t *lsp_write_lens(struct range range, const char *words)
+json_t *lsp_write_lens(struct range range, const char *words,
+                       const char *command, json_t *arguments)
 {
-    return json_pack("{s:o, s:{s:s, s:s}}", "range", lsp_new_range(range),
-                     "command", "title", words, "command", "");
+    return json_pack("{s:o, s:{s:s, s:s, s:o*}}", "range",
+                     lsp_new_range(range), "command", "title", words,
+                     "command", command ? command : "", "arguments",
+                     arguments);
+}
+
+json_t *lsp_write_show(struct slice uri, struct position position)
+{
+    return json_pack("{s:o, s:b, s:o}", "uri", lsp_new_string(uri),
+                     "takeFocus", true, "selection",
+                     lsp_new_range((struct range){position, position}));
 }
 
 json_t *lsp_write_hint(struct position position, const char *words)

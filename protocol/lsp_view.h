@@ -76,8 +76,12 @@ json_t *lsp_write_selection(struct range range, json_t *parent);
 /* TOOLTIP is NULL for none. */
 json_t *lsp_write_link(struct range range, const char *target,
                        const char *tooltip);
-/* Words above a line; nothing happens on a click. */
-json_t *lsp_write_lens(struct range range, const char *words);
+/* Words above a line. COMMAND, with its ARGUMENTS, an array that is given up, is
+ * executed when they are clicked; NULL for none. */
+json_t *lsp_write_lens(struct range range, const char *words,
+                       const char *command, json_t *arguments);
+/* Of window/showDocument. */
+json_t *lsp_write_show(struct slice uri, struct position position);
 /* Words within a line, at POSITION. */
 json_t *lsp_write_hint(struct position position, const char *words);
 /* HTML, whose line numbers are those of that VERSION of the document. */

@@ -23,14 +23,17 @@ struct counter {
     struct lenses *lenses;
 };
 
-static void add(struct counter *counter, struct span span, struct buffer *words)
+/* The lens that says WORDS leads to FIRST, or NULL. */
+static void add(struct counter *counter, struct span span,
+                struct buffer *words, const struct finding *first)
 {
     if (counter->lenses->count == LENSES_MOST) {
         buffer_free(words);
         return;
     }
     *memory_add(counter->lenses) =
-        (struct lens){.span = span, .words = buffer_take(words)};
+        (struct lens){.span = span, .words = buffer_take(words),
+                      .leads = first, .to = first ? first->span.start : 0};
 }
 
 static void add_report(struct counter *counter)
@@ -41,7 +44,7 @@ static void add_report(struct counter *counter)
     progress_read(&progress, counter->reports, counter->report,
                   counter->findings, counter->options);
     progress_add_words(&progress, &words);
-    add(counter, counter->report->heading, &words);
+    add(counter, counter->report->heading, &words, progress.first);
 }
 
 static bool is_overdue(const struct counter *counter,
@@ -105,6 +108,18 @@ static void add_statuses(struct buffer *words,
     }
 }
 
+static const struct finding *first_overdue(const struct counter *counter)
+{
+    for (size_t index = 0; index < counter->findings->count; index++) {
+        const struct finding *finding = &counter->findings->items[index];
+
+        if (finding->which == CASE_ACTION_OVERDUE &&
+            finding->report.start == counter->report->heading.start)
+            return finding;
+    }
+    return NULL;
+}
+
 static void add_actions(struct counter *counter, const struct actions *actions,
                         const struct report_section *section)
 {
@@ -116,7 +131,8 @@ static void add_actions(struct counter *counter, const struct actions *actions,
         return;
     progress_add_count(&words, count, "item");
     add_statuses(&words, counts);
-    add(counter, section->heading, &words);
+    add(counter, section->heading, &words,
+        counts[OVERDUE] ? first_overdue(counter) : NULL);
 }
 
 /* What is due next in the bug that the reports of the text are about. */

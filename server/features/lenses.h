@@ -12,6 +12,8 @@
 struct lens {
     struct span span;       /* the heading that it stands above */
     char *words;            /* "21 of 27 fields complete · 2 errors" */
+    bool leads;             /* to what is to be done first, which begins at */
+    size_t to;
 };
 
 /* {NULL, 0, 0} is empty; in the order of the text. */

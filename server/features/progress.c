@@ -112,17 +112,30 @@ static size_t count_findings(const struct counter *counter,
     return count;
 }
 
-static size_t count_owed(const struct counter *counter)
+/* Which of two findings of one report is the one to begin with? */
+static bool goes_first(const struct finding *one, const struct finding *other)
 {
+    return !other || (one->severity < other->severity &&
+                      other->severity > SEVERITY_ERROR);
+}
+
+/* Counts what is owed, and finds what is to be done first. */
+static void note_owed(const struct counter *counter)
+{
+    struct progress *progress = counter->progress;
     size_t start = counter->check.report->heading.start;
-    size_t count = 0;
 
     for (size_t index = 0; index < counter->findings->count; index++) {
         const struct finding *finding = &counter->findings->items[index];
+        bool owed = is_owed(counter, finding);
 
-        count += is_owed(counter, finding) && finding->report.start == start;
+        if (finding->report.start != start)
+            continue;
+        progress->owed += owed;
+        if ((owed || finding->severity == SEVERITY_WARNING) &&
+            goes_first(finding, progress->first))
+            progress->first = finding;
     }
-    return count;
 }
 
 void progress_read(struct progress *progress, const struct reports *reports,
@@ -143,9 +156,9 @@ void progress_read(struct progress *progress, const struct reports *reports,
 
     *progress = (struct progress){
         .draft = !options->final && (options->draft || report->facts.draft),
-        .owed = count_owed(&counter),
         .errors = count_findings(&counter, SEVERITY_ERROR),
         .warnings = count_findings(&counter, SEVERITY_WARNING)};
+    note_owed(&counter);
     for (size_t index = 0; !rule->superseded && index < rule->section_count;
          index++)
         count_section(&counter, rule->sections[index]);

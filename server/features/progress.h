@@ -12,6 +12,8 @@ struct progress {
                                    has been superseded */
     size_t errors, warnings;
     size_t owed;                /* errors, and what is one but in a draft */
+    const struct finding *first;    /* error, else warning, else owed; borrowed;
+                                       NULL if there is none */
     bool draft;                 /* what is still to be filled in is neither */
 };
 

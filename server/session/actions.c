@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "additions.h"
 #include "code_actions.h"
 #include "diagnostics.h"
 #include "edits.h"
@@ -152,7 +153,7 @@ static void add_explanation(struct offer *offer, const struct finding *finding)
                 .kind = LSP_QUICK_FIX,
                 .diagnostics = diagnostics_for(offer, finding),
                 .command = LSP_EXPLAIN_COMMAND,
-                .argument = rule},
+                .arguments = json_pack("[s]", rule)},
             client_of(offer)));
     memory_free(title);
 }
@@ -233,6 +234,8 @@ json_t *actions_at(const struct workspace *workspace,
         add_rewrites(&offer, &source, kinds);
     if (kinds & LSP_REFACTOR)
         offers_actions(workspace, document, offer.array);
+    if (kinds & LSP_REFACTOR)
+        additions_actions(workspace, document, span.start, offer.array);
     if (kinds & LSP_FIX_ALL)
         add_fix_all(&offer, &source);
     return offer.array;

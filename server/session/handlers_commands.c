@@ -3,13 +3,16 @@
  */
 #include "handlers.h"
 
+#include "additions.h"
 #include "explain.h"
 #include "finding.h"
 #include "lsp_command.h"
+#include "lsp_view.h"
 #include "submission.h"
 #include "offers.h"
 
 static const char not_open[] = "the document isn't open";
+static const char no_edits[] = "the client can't be asked to edit";
 
 /* The document that the ARGUMENTS name; NULL with *FAULT if there is none. */
 static struct document *subject(const struct workspace *workspace,
@@ -39,8 +42,7 @@ static struct reply insert_template(struct workspace *workspace,
     if (!document)
         return reply_bad_params(not_open);
     if (!workspace->client.facts.applies_edits)
-        return reply_failed(RPC_REQUEST_FAILED,
-                            "the client can't be asked to edit");
+        return reply_failed(RPC_REQUEST_FAILED, no_edits);
     fault = offers_insert(
         workspace, document,
         workspace_offset(workspace, document, insertion.place.position),
@@ -132,6 +134,53 @@ static struct reply explain(struct workspace *workspace,
     return reply_with(answer);
 }
 
+static struct reply add(struct workspace *workspace, const json_t *arguments)
+{
+    static const char no_section[] =
+        "the report does not have the section for that";
+    struct lsp_addition_params params;
+    struct document *document;
+    enum addition_kind kind;
+    const char *fault;
+    json_t *answer = NULL;
+    size_t offset;
+
+    if (!lsp_read_addition(arguments, &params, &fault))
+        return reply_bad_params(fault);
+    document = workspace_find(workspace, params.place.uri);
+    if (!document)
+        return reply_bad_params(not_open);
+    if (!addition_find(params.what, &kind))
+        return reply_bad_params("there is nothing of that name to be added");
+    offset = text_offset(document->text, params.place.position,
+                         workspace->client.facts.encoding);
+    if (params.quiet) {
+        answer = additions_give(workspace, document, offset, kind);
+        return answer ? reply_with(answer)
+                      : reply_failed(RPC_REQUEST_FAILED, no_section);
+    }
+    if (!workspace->client.facts.applies_edits)
+        return reply_failed(RPC_REQUEST_FAILED, no_edits);
+    return additions_ask(workspace, document, offset, kind)
+               ? reply_with(NULL)
+               : reply_failed(RPC_REQUEST_FAILED, no_section);
+}
+
+static struct reply show(struct workspace *workspace, const json_t *arguments)
+{
+    struct lsp_place place;
+    const char *fault;
+
+    if (!subject(workspace, arguments, &place, &fault))
+        return reply_bad_params(fault);
+    if (!workspace->client.facts.shows_documents)
+        return reply_failed(RPC_REQUEST_FAILED,
+                            "the client can't be asked to show a place");
+    client_ask(&workspace->client, "window/showDocument",
+               lsp_write_show(place.uri, place.position));
+    return reply_with(NULL);
+}
+
 struct reply on_command(struct workspace *workspace, const json_t *params)
 {
     static struct reply (*const commands[LSP_COMMAND_COUNT])(
@@ -142,6 +191,8 @@ struct reply on_command(struct workspace *workspace, const json_t *params)
         [LSP_CHECK] = check,
         [LSP_BUGZILLA_TEXT] = give_text,
         [LSP_EXPLAIN] = explain,
+        [LSP_ADD] = add,
+        [LSP_SHOW] = show,
     };
     struct lsp_command command;
     const char *fault;

@@ -33,8 +33,8 @@ static struct template_facts facts_for(const struct workspace *workspace,
     };
 }
 
-static struct template_facts facts_of(const struct workspace *workspace,
-                                      const struct document *document)
+struct template_facts offers_facts(const struct workspace *workspace,
+                                   const struct document *document)
 {
     return facts_for(workspace, &document->settings);
 }
@@ -85,7 +85,7 @@ static json_t *completions_of(struct workspace *workspace,
 {
     const struct completion_source source = {
         document_model(document), &document->settings.checks,
-        facts_of(workspace, document), skill_of(&workspace->client.facts),
+        offers_facts(workspace, document), skill_of(&workspace->client.facts),
         typing};
     struct completions completions = {NULL, 0, 0};
     json_t *items = json_array();
@@ -195,7 +195,7 @@ static void add_action(const struct workspace *workspace,
                        const struct document *document,
                        const struct template *template, json_t *array)
 {
-    const struct template_facts facts = facts_of(workspace, document);
+    const struct template_facts facts = offers_facts(workspace, document);
     const struct finding_words words = {.report = slice_of(template->name)};
     char *title = message_fill_in(rule_fixes[FIX_BEGIN_TEMPLATE].title,
                                   &words);
@@ -246,7 +246,7 @@ const char *offers_insert(struct workspace *workspace,
                            const struct document *document, size_t offset,
                            struct slice keyword)
 {
-    const struct template_facts facts = facts_of(workspace, document);
+    const struct template_facts facts = offers_facts(workspace, document);
     struct template template;
     struct edit edit;
 
@@ -258,20 +258,28 @@ const char *offers_insert(struct workspace *workspace,
     return NULL;
 }
 
+void offers_ask_to_edit(struct workspace *workspace,
+                        const struct document *document, const char *label,
+                        const struct edit *edits, size_t count)
+{
+    struct edit *own = with_line_ends(document, edits, count);
+
+    ask_to_edit(workspace, document, label, own, count);
+    free_edits(own, count);
+}
+
 bool offers_end_of_draft(struct workspace *workspace,
                          struct document *document)
 {
-    struct edit *edits = NULL;
     struct draft draft;
-    bool asked = false;
+    bool asked;
 
     draft_read(&draft, document_model(document));
     asked = draft.count && workspace->client.facts.applies_edits;
-    edits = with_line_ends(document, draft.edits, draft.count);
     if (asked)
-        ask_to_edit(workspace, document, rule_fixes[FIX_END_DRAFT].title, edits,
-                    draft.count);
-    free_edits(edits, draft.count);
+        offers_ask_to_edit(workspace, document,
+                           rule_fixes[FIX_END_DRAFT].title, draft.edits,
+                           draft.count);
     draft_free(&draft);
     return asked;
 }

@@ -4,6 +4,7 @@
 #ifndef SESSION_OFFERS_H
 #define SESSION_OFFERS_H
 
+#include "template.h"
 #include "workspace.h"
 
 /* A new list of what may stand at OFFSET of DOCUMENT. */
@@ -35,6 +36,17 @@ void offers_actions(const struct workspace *workspace,
 const char *offers_insert(struct workspace *workspace,
                            const struct document *document, size_t offset,
                            struct slice keyword);
+
+/* What templates put into DOCUMENT that is not in the tables; it borrows from
+ * that. */
+struct template_facts offers_facts(const struct workspace *workspace,
+                                   const struct document *document);
+
+/* Asks the client, which must be one that applies edits, to make the COUNT
+ * EDITS; it shows LABEL. */
+void offers_ask_to_edit(struct workspace *workspace,
+                        const struct document *document, const char *label,
+                        const struct edit *edits, size_t count);
 
 /*
  * Asks the client to remove from DOCUMENT what makes it a draft. False if

@@ -10,6 +10,7 @@
 #include "hints.h"
 #include "hover.h"
 #include "lenses.h"
+#include "lsp_command.h"
 #include "links.h"
 #include "memory.h"
 #include "preview.h"
@@ -133,6 +134,21 @@ json_t *view_links(struct workspace *workspace, struct document *document)
     return array;
 }
 
+/* Leading to a place is for clients that can be asked to show one. */
+static json_t *write_lens(const struct workspace *workspace,
+                          const struct document *document,
+                          const struct lens *lens)
+{
+    struct range range = workspace_range(workspace, document, lens->span);
+    struct range to =
+        workspace_range(workspace, document, (struct span){lens->to, lens->to});
+
+    if (!lens->leads || !workspace->client.facts.shows_documents)
+        return lsp_write_lens(range, lens->words, NULL, NULL);
+    return lsp_write_lens(range, lens->words, LSP_SHOW_COMMAND,
+                          lsp_write_place(document->uri, to.start));
+}
+
 json_t *view_lenses(struct workspace *workspace, struct document *document)
 {
     struct check_options options = document->settings.checks;
@@ -149,9 +165,7 @@ json_t *view_lenses(struct workspace *workspace, struct document *document)
         const struct lens *lens = &lenses.items[index];
 
         json_array_append_new(
-            array,
-            lsp_write_lens(workspace_range(workspace, document, lens->span),
-                           lens->words));
+            array, write_lens(workspace, document, lens));
     }
     lenses_free(&lenses);
     return array;

@@ -93,6 +93,9 @@ class Client {
             this.say(message, model.result(message.result, request.method));
         this.say(message, obligationFaults(this.params.capabilities, message,
                                            request?.method));
+        // It may be a place in what an edit inserts that is not made here.
+        if (message.method === 'window/showDocument')
+            return;
         this.say(message, this.places.faults(
             message.params ?? message.result,
             message.params?.uri ?? request?.params?.textDocument?.uri));

@@ -100,6 +100,9 @@ const commands = {
     'incident-ls.check': (uri) => [uri],
     'incident-ls.bugzillaText': (uri) => [uri],
     'incident-ls.explain': () => ['hard-wrap', true],
+    'incident-ls.add': (uri) =>
+        [uri, { line: 0, character: 0 }, 'timeline-entry'],
+    'incident-ls.show': (uri) => [uri, { line: 0, character: 0 }],
 };
 
 // These may be refused for a reason that the user is told.

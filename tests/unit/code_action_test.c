@@ -240,6 +240,55 @@ static void announced_with_their_kinds(void **state)
     CHANGES(EDIT(RANGE("2", "26", "27"), "1") ", "                             \
             EDIT(RANGE("3", "12", "13"), "1")) "}"
 
+#define ADD                                                                   \
+    "{'title': 'Add a contributing factor', 'kind': 'refactor', 'command': {" \
+    "'title': 'Add a contributing factor', 'command': 'incident-ls.add', "    \
+    "'arguments': ['a:b', {'line': 1, 'character': 4}, "                      \
+    "'contributing-factor']}}"
+
+#define EDITOR                                                                \
+    "{'window': {'showDocument': {'support': true}}, "                        \
+    "'workspace': {'applyEdit': true}}"
+#define EXECUTE_AT(id, command, more)                                         \
+    "> " CALL id ", 'method': 'workspace/executeCommand', 'params': "         \
+    "{'command': 'incident-ls." command "', 'arguments': ['a:b', "            \
+    "{'line': 6, 'character': 0}" more "]}}"
+
+/* Who inserts the answer is not asked to; others get the cursor put in it. */
+static void added_on_command(void **state)
+{
+    static const char *const lines[] = {
+        INITIALIZE(EDITOR),
+        INITIALIZED,
+        OPEN("a:b", "1", "## Full Incident Report\\n\\n### Timeline\\n\\n"
+             "- 2025-01-01 10:00 UTC A.\\n\\n"),
+        EXECUTE_AT("1", "add", ", 'timeline-entry', true"),
+        "< " CALL "1, 'result': {'position': {'line': 4, 'character': 25}, "
+        "'text': '\\n- YYYY-MM-DD HH:MM UTC TODO: what happened?', "
+        "'snippet': false}}",
+        EXECUTE_AT("2", "add", ", 'timeline-entry'"),
+        "< " CALL "1, 'method': 'workspace/applyEdit', 'params': {'label': "
+        "'Add an entry to the timeline', 'edit': {'changes': {'a:b': [{"
+        "'range': '*', 'newText': "
+        "'\\n- YYYY-MM-DD HH:MM UTC TODO: what happened?'}]}}}}",
+        "< " CALL "2, 'method': 'window/showDocument', 'params': {'uri': "
+        "'a:b', 'takeFocus': true, 'selection': " RANGE("5", "2", "2") "}}",
+        "< " CALL "2, 'result': null}",
+        EXECUTE_AT("3", "add", ", 'action-item'"),
+        "< " CALL "3, 'error': {'code': -32803, 'message': '*'}}",
+        EXECUTE_AT("4", "add", ", 'other'"),
+        "< " CALL "4, 'error': {'code': -32602, 'message': '*'}}",
+        EXECUTE_AT("5", "show", ""),
+        "< " CALL "3, 'method': 'window/showDocument', 'params': {'uri': "
+        "'a:b', 'takeFocus': true, 'selection': " RANGE("6", "0", "0") "}}",
+        "< " CALL "5, 'result': null}",
+        NULL,
+    };
+
+    (void)state;
+    transcript_run(lines);
+}
+
 static void factors_are_renumbered(void **state)
 {
     static const char *const lines[] = {
@@ -252,9 +301,9 @@ static void factors_are_renumbered(void **state)
         ASK("1", "2", "0", "0", ", 'only': ['refactor.rewrite']"),
         GIVEN("1", RENUMBER),
         ASK("2", "1", "4", "4", ", 'only': ['refactor']"),
-        GIVEN("2", RENUMBER),
+        GIVEN("2", RENUMBER ", " ADD),
         ASK("3", "1", "4", "4", ""),
-        GIVEN("3", RENUMBER),
+        GIVEN("3", RENUMBER ", " ADD),
         ASK("4", "1", "4", "4", ", 'only': ['quickfix', 'refactor.inline']"),
         GIVEN("4", ""),
         ASK("5", "0", "4", "4", ""),
@@ -372,6 +421,7 @@ int main(void)
         cmocka_unit_test(none_without_literals),
         cmocka_unit_test(announced_with_their_kinds),
         cmocka_unit_test(factors_are_renumbered),
+        cmocka_unit_test(added_on_command),
         cmocka_unit_test(switched_off_in_the_settings),
     };
 

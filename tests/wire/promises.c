@@ -246,6 +246,7 @@ static const struct {
      NULL},
     {"window/workDoneProgress/create", "window/workDoneProgress", NULL},
     {"$/progress", "window/workDoneProgress", NULL},
+    {"window/showDocument", "window/showDocument/support", NULL},
     {"window/showMessage", NULL, NULL},
     {"window/logMessage", NULL, NULL},
     {"textDocument/publishDiagnostics", NULL, published},

@@ -1,9 +1,10 @@
 // What the extension does from its start, wherever VS Code runs.
 import * as vscode from 'vscode';
 
+import { additionCommands, insert } from './additions';
 import { Explanations } from './explanation';
 import { Preview } from './preview';
-import type { Explanation } from './protocol';
+import type { Addition, Explanation } from './protocol';
 import { check, copyReport, newReport } from './report';
 import { type FindServer, Server } from './server';
 import { Status } from './status';
@@ -30,6 +31,8 @@ export async function start(
         'incident-ls.copyReport': () => copyReport(started),
         'incident-ls.showExplanation': (explanation: Explanation) =>
             explanations.show(explanation),
+        'incident-ls.insertAddition': (addition: Addition) => insert(addition),
+        ...additionCommands(started),
         'incident-ls.restartServer': () => started.restart(),
         'incident-ls.showOutput': () => started.output.show(),
     };

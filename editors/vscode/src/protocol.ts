@@ -1,5 +1,5 @@
 // What the server answers beyond the Language Server Protocol.
-import type { Range } from 'vscode-languageserver-protocol';
+import type { Position, Range } from 'vscode-languageserver-protocol';
 
 // How far one report has come: "Draft · 21 of 27 fields complete · 2 errors".
 export interface Progress {
@@ -26,6 +26,12 @@ export interface Template {
     readonly keyword: string;
     readonly name: string;
     readonly means: string;
+    readonly text: string;
+}
+
+// Of incident-ls.add. TEXT is a snippet, and goes to POSITION.
+export interface Addition {
+    readonly position: Position;
     readonly text: string;
 }
 

@@ -11,8 +11,6 @@ import {
     State,
 } from 'vscode-languageclient';
 
-import type { Explanation } from './protocol';
-
 // Reports are on a disk, nowhere yet, or in the folders that are open, wherever
 // those are.
 export const selector = [
@@ -201,7 +199,7 @@ export class Server implements vscode.Disposable {
                 outputChannel: this.output,
                 revealOutputChannelOn: RevealOutputChannelOn.Never,
                 initializationFailedHandler: () => false,
-                middleware: { executeCommand: explaining },
+                middleware: { executeCommand: executing },
                 errorHandler: {
                     error: () => ({ action: ErrorAction.Continue }),
                     closed: () => this.closed(client, launch),
@@ -276,27 +274,29 @@ export class Server implements vscode.Disposable {
     }
 }
 
-// An action that explains a rule has the answer shown, not the server's own
-// message, which TRUE keeps back.
-async function explaining(
+// Commands of code actions whose answer is shown or inserted here: TRUE, as a
+// further argument, keeps the server from seeing to that with its own means.
+const answered: Record<string, string> = {
+    'incident-ls.explain': 'incident-ls.showExplanation',
+    'incident-ls.add': 'incident-ls.insertAddition',
+};
+
+async function executing(
     command: string,
     args: unknown[],
     next: (command: string, args: unknown[]) => vscode.ProviderResult<unknown>,
 ): Promise<unknown> {
-    if (command !== 'incident-ls.explain') {
+    const then = answered[command];
+
+    if (!then) {
         return next(command, args);
     }
-    const explanation = (await next(command, [args[0], true])) as
-        | Explanation
-        | undefined;
+    const answer = await next(command, [...args, true]);
 
-    if (explanation) {
-        await vscode.commands.executeCommand(
-            'incident-ls.showExplanation',
-            explanation,
-        );
+    if (answer) {
+        await vscode.commands.executeCommand(then, answer);
     }
-    return explanation;
+    return answer;
 }
 
 type Way = 'Restart Server' | 'Show Output' | 'Open Settings';

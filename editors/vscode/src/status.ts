@@ -11,6 +11,7 @@ export class Status implements vscode.Disposable {
     private readonly subscriptions: vscode.Disposable[];
     private item: vscode.LanguageStatusItem | undefined;
     private timer: ReturnType<typeof setTimeout> | undefined;
+    private entering: vscode.Disposable | undefined;
 
     constructor(private readonly server: Server) {
         this.subscriptions = [
@@ -28,6 +29,7 @@ export class Status implements vscode.Disposable {
     dispose(): void {
         clearTimeout(this.timer);
         this.item?.dispose();
+        this.entering?.dispose();
         vscode.Disposable.from(...this.subscriptions).dispose();
     }
 
@@ -59,8 +61,11 @@ export class Status implements vscode.Disposable {
         if (!reports.length) {
             this.item?.dispose();
             this.item = undefined;
+            this.entering?.dispose();
+            this.entering = undefined;
             return;
         }
+        this.entering ??= continueEntries();
         this.item ??= newItem();
         this.item.text = reports.map(report => report.words).join(', ');
         this.item.detail = reports.map(report => report.name).join(', ');
@@ -74,6 +79,23 @@ function document(): vscode.TextDocument | undefined {
     return editor && vscode.languages.match(selector, editor.document)
         ? editor.document
         : undefined;
+}
+
+// Enter at the end of an entry begins the next one. It is no language's business
+// but ours, so it holds only while a report is written.
+function continueEntries(): vscode.Disposable {
+    return vscode.languages.setLanguageConfiguration('markdown', {
+        onEnterRules: ['-', '*', '+'].map(bullet => ({
+            beforeText: new RegExp(
+                `^\\s*\\${bullet} (\\*\\*)?\\d{4}-\\d\\d-\\d\\d.*\\S`,
+            ),
+            afterText: /^\s*$/,
+            action: {
+                indentAction: vscode.IndentAction.None,
+                appendText: `${bullet} `,
+            },
+        })),
+    });
 }
 
 function newItem(): vscode.LanguageStatusItem {

@@ -4,20 +4,6 @@
 #include "memory.h"
 #include "table.h"
 
-/* The highest number that a factor has, or how many there are. */
-static size_t last_number(const struct report_section *section)
-{
-    size_t last = section->factor_count;
-
-    for (size_t index = 0; index < section->factor_count; index++) {
-        uint64_t number = section->factors[index].number;
-
-        if (number > last && number < 1000)
-            last = (size_t)number;
-    }
-    return last;
-}
-
 /* Is a field or a factor of SECTION below the cursor's line? */
 static bool has_part_below(const struct completer *completer,
                            const struct report_section *section)
@@ -44,14 +30,15 @@ static void add_factor(struct completer *completer,
         has_part_below(completer, context->section))
         return;
     buffer_addf(&name, "%s%zu", offer->label,
-                last_number(context->section) + 1);
+                template_next_factor(context->section));
     item = completer_add_line(completer, name.bytes,
                               context->section->rule->means);
     if (item) {
         completer_filter(completer, label->words,
                          label->words ? name.bytes : offer->typed, item);
         completer_part_above(completer, item);
-        template_add_factor(&item->snippet, last_number(context->section) + 1,
+        template_add_factor(&item->snippet,
+                            template_next_factor(context->section),
                             &completer->source->facts);
         completer_part_below(completer, item);
     }
@@ -127,15 +114,7 @@ static void add_row(struct completer *completer, const struct table *table)
     if (!item)
         return;
     buffer_add_string(&item->filter, rule_offers[OFFER_ROW].typed);
-    snippet_add_string(&item->snippet, "|");
-    for (size_t index = 0; index < table->column_count; index++) {
-        snippet_add_string(&item->snippet, " ");
-        if (table->columns[index])
-            template_add_cell(&item->snippet, table->columns[index]);
-        else
-            snippet_add_stop(&item->snippet, slice_of(""));
-        snippet_add_string(&item->snippet, " |");
-    }
+    template_add_row(&item->snippet, table);
     if (!is_row_below(completer->context))
         completer_part_below(completer, item);
 }

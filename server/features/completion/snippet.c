@@ -20,6 +20,8 @@ void snippet_add_string(struct snippet *snippet, const char *text)
 
 void snippet_add_stop(struct snippet *snippet, struct slice placeholder)
 {
+    if (!snippet->places++)
+        snippet->first = snippet->text.length;
     if (snippet->skill != SNIPPET_NONE)
         buffer_addf(&snippet->text, "${%zu:", ++snippet->stops);
     snippet_add(snippet, placeholder);

@@ -23,7 +23,9 @@ enum snippet_skill {
 struct snippet {
     struct buffer text;
     enum snippet_skill skill;
-    size_t stops;           /* how many there are */
+    size_t stops;           /* how many there are; none in plain text */
+    size_t places;          /* how many a snippet would have */
+    size_t first;           /* where in the text the first is, if any */
 };
 
 /* Adds TEXT as it is. */

@@ -52,6 +52,33 @@ void template_add_cell(struct snippet *snippet,
     snippet_add_stop(snippet, slice_of(template_cell(column)));
 }
 
+void template_add_row(struct snippet *snippet, const struct table *table)
+{
+    snippet_add_string(snippet, "|");
+    for (size_t index = 0; index < table->column_count; index++) {
+        snippet_add_string(snippet, " ");
+        if (table->columns[index])
+            template_add_cell(snippet, table->columns[index]);
+        else
+            snippet_add_stop(snippet, slice_of(""));
+        snippet_add_string(snippet, " |");
+    }
+}
+
+/* After the highest number that a factor has, or after how many there are. */
+size_t template_next_factor(const struct report_section *section)
+{
+    size_t last = section->factor_count;
+
+    for (size_t index = 0; index < section->factor_count; index++) {
+        uint64_t number = section->factors[index].number;
+
+        if (number > last && number < 1000)
+            last = (size_t)number;
+    }
+    return last + 1;
+}
+
 void template_add_now(struct buffer *moment, const struct template_facts *facts)
 {
     date_add(moment, facts->today);

@@ -14,6 +14,7 @@
 
 #include "finding.h"
 #include "snippet.h"
+#include "table.h"
 #include "text.h"
 
 /* What templates hold that isn't in the tables; borrowed. */
@@ -67,6 +68,12 @@ void template_add_value(struct snippet *snippet,
 const char *template_cell(const struct rule_column *column);
 void template_add_cell(struct snippet *snippet,
                        const struct rule_column *column);
+
+/* Adds a row of TABLE, with places in its cells. */
+void template_add_row(struct snippet *snippet, const struct table *table);
+
+/* The number of the factor that SECTION would have next. */
+size_t template_next_factor(const struct report_section *section);
 
 /* What stands in an entry of SECTION, or in all of it, until it is filled in;
  * "" if SECTION has fields. */

@@ -1,0 +1,58 @@
+// One more row, entry or factor, with the cursor in it.
+import * as vscode from 'vscode';
+
+import type { Addition } from './protocol';
+import { activeEditor } from './report';
+import type { Server } from './server';
+
+// What can be added, as the server calls it, by the command that does so.
+const kinds = {
+    'incident-ls.addActionItem': 'action-item',
+    'incident-ls.addRelatedIncident': 'related-incident',
+    'incident-ls.addTimelineEntry': 'timeline-entry',
+    'incident-ls.addContributingFactor': 'contributing-factor',
+} as const;
+
+export function additionCommands(
+    server: Server,
+): Record<string, () => unknown> {
+    return Object.fromEntries(
+        Object.entries(kinds).map(([command, what]) => [
+            command,
+            () => add(server, what),
+        ]),
+    );
+}
+
+async function add(server: Server, what: string): Promise<void> {
+    const editor = activeEditor();
+    const addition =
+        editor &&
+        (await server.askQuietly<Addition>(
+            'incident-ls.add',
+            server.uri(editor.document),
+            {
+                line: editor.selection.active.line,
+                character: editor.selection.active.character,
+            },
+            what,
+            true,
+        ));
+
+    if (addition) {
+        await insert(addition);
+    } else if (editor) {
+        void vscode.window.showInformationMessage(
+            'This report does not have the section for that.',
+        );
+    }
+}
+
+export async function insert(addition: Addition): Promise<void> {
+    const { line, character } = addition.position;
+
+    await vscode.window.activeTextEditor?.insertSnippet(
+        new vscode.SnippetString(addition.text),
+        new vscode.Position(line, character),
+    );
+}

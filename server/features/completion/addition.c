@@ -1,0 +1,286 @@
+/* Finds where one more row, entry or factor goes, and writes it. */
+#include "addition.h"
+
+#include <string.h>
+
+#include "memory.h"
+#include "timeline.h"
+
+const struct addition_rule addition_rules[ADDITION_COUNT] = {
+    [ADDITION_ACTION] = {"action-item", SECTION_ACTION_ITEMS, FIX_ADD_ACTION},
+    [ADDITION_INCIDENT] = {"related-incident", SECTION_RELATED_INCIDENTS,
+                           FIX_ADD_INCIDENT},
+    [ADDITION_ENTRY] = {"timeline-entry", SECTION_TIMELINE, FIX_ADD_ENTRY},
+    [ADDITION_FACTOR] = {"contributing-factor", SECTION_ROOT_CAUSE_ANALYSIS,
+                         FIX_ADD_FACTOR},
+};
+
+/* What is added to; all borrowed. */
+struct adder {
+    struct addition *addition;
+    const struct reports *reports;
+    const struct report *report;
+    const struct report_section *section;
+    const struct template_facts *facts;
+    size_t offset;              /* of the cursor */
+};
+
+bool addition_find(struct slice keyword, enum addition_kind *kind)
+{
+    for (size_t index = 0; index < ADDITION_COUNT; index++) {
+        if (slice_is(keyword, addition_rules[index].keyword)) {
+            *kind = (enum addition_kind)index;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The report that OFFSET is in, or the first; NULL if there is none. */
+static const struct report *report_at(const struct reports *reports,
+                                      size_t offset)
+{
+    const struct report *report = NULL;
+
+    for (size_t index = 0; index < reports->count; index++) {
+        if (!report || reports->items[index].heading.start <= offset)
+            report = &reports->items[index];
+    }
+    return report;
+}
+
+/* Where the line that OFFSET is in ends, before its line end. */
+static size_t line_end(const struct adder *adder, size_t offset)
+{
+    const struct text *text = adder->reports->text;
+
+    return text_line_content(text, text_line_at(text, offset)).end;
+}
+
+/* The end of the last line of the section. */
+static size_t section_end(const struct adder *adder)
+{
+    const struct report_section *section = adder->section;
+    const struct element *elements = adder->reports->elements.items;
+    size_t count = section->element_count;
+
+    return line_end(adder,
+                    count ? elements[section->first_element + count - 1].span.end
+                          : section->heading.end);
+}
+
+static void add_string(struct adder *adder, const char *string)
+{
+    snippet_add_string(&adder->addition->snippet, string);
+}
+
+/* What follows the addition must be parted from it by a blank line. */
+static void part_below(struct adder *adder)
+{
+    const struct text *text = adder->reports->text;
+    size_t line = text_line_at(text, adder->addition->offset) + 1;
+
+    if (line < text_line_count(text) &&
+        !slice_is_blank(text_line_bytes(text, line)))
+        add_string(adder, "\n");
+}
+
+/* All that the section's template has, behind what is there. */
+static void add_whole(struct adder *adder)
+{
+    adder->addition->offset = section_end(adder);
+    add_string(adder, "\n\n");
+    template_add_section(&adder->addition->snippet, adder->section->rule,
+                         adder->report->rule, adder->facts);
+    part_below(adder);
+}
+
+/* The row of TABLE that the cursor is in, or else the last. */
+static size_t row_at(const struct adder *adder, const struct table *table)
+{
+    const struct element *elements = adder->reports->elements.items;
+    size_t last = table->header + table->row_count;
+
+    for (size_t row = table->header + 1; row < last; row++) {
+        if (elements[row].span.start <= adder->offset &&
+            line_end(adder, elements[row].span.start) >= adder->offset)
+            return row;
+    }
+    return last;
+}
+
+static void add_row(struct adder *adder)
+{
+    const struct text *text = adder->reports->text;
+    struct table table;
+    size_t row;
+    size_t line;
+
+    if (!table_find(adder->reports, adder->section, &table)) {
+        add_whole(adder);
+        return;
+    }
+    row = row_at(adder, &table);
+    line = text_line_at(text,
+                        adder->reports->elements.items[row].span.start);
+    line += row == table.header;        /* the line below the header */
+    adder->addition->offset = text_line_content(text, line).end;
+    add_string(adder, "\n");
+    template_add_row(&adder->addition->snippet, &table);
+}
+
+static struct slice line_of(const struct adder *adder, size_t offset)
+{
+    const struct text *text = adder->reports->text;
+
+    return text_line_bytes(text, text_line_at(text, offset));
+}
+
+/* Does LINE go on with what began with INDENT blanks? */
+static bool goes_on(struct slice line, size_t indent)
+{
+    size_t at = slice_skip_blanks(line, 0);
+
+    return !slice_is_blank(line) &&
+           (at > indent || !byte_is_in(line.bytes[at], "-*+#|"));
+}
+
+/* The end of ENTRY's last line, those nested in it included. */
+static size_t entry_end(const struct adder *adder,
+                        const struct timeline_entry *entry)
+{
+    const struct text *text = adder->reports->text;
+    size_t indent = slice_skip_blanks(line_of(adder, entry->span.start), 0);
+    size_t line = text_line_at(text, entry->span.start);
+
+    while (line + 1 < text_line_count(text) &&
+           goes_on(text_line_bytes(text, line + 1), indent))
+        line++;
+    return text_line_content(text, line).end;
+}
+
+/* The entry that the cursor is in, or else the last; NULL if there is none. */
+static const struct timeline_entry *entry_at(const struct adder *adder,
+                                             const struct timeline *timeline)
+{
+    const struct timeline_entry *found = NULL;
+
+    for (size_t index = 0; index < timeline->count; index++) {
+        const struct timeline_entry *entry = &timeline->entries[index];
+
+        found = entry;
+        if (entry->span.start <= adder->offset &&
+            entry_end(adder, entry) >= adder->offset)
+            break;
+    }
+    return found;
+}
+
+/* The blanks and the bullet that ENTRY begins with, or the template's. */
+static void add_bullet(struct adder *adder, const struct timeline_entry *entry)
+{
+    struct slice line = entry ? line_of(adder, entry->span.start)
+                              : slice_of("-");
+    size_t at = slice_skip_blanks(line, 0);
+
+    if (byte_is_in(slice_at(line, at), "-*+"))
+        snippet_add(&adder->addition->snippet, slice_part(line, 0, at + 1));
+    else
+        add_string(adder, "-");
+    add_string(adder, " ");
+}
+
+/* When it was, and what happened: CELLS of a row, or, for 0, of a line. */
+static void add_moment(struct adder *adder, size_t cells)
+{
+    struct snippet *snippet = &adder->addition->snippet;
+
+    template_add_moment(snippet, adder->facts);
+    add_string(adder, cells ? " | " : " ");
+    snippet_add_stop(snippet,
+                     slice_of(template_prompt(adder->section->rule)));
+    for (size_t index = 2; index < cells; index++) {
+        add_string(adder, " | ");
+        snippet_add_stop(snippet, slice_of(""));
+    }
+}
+
+/* Behind ENTRY, a row, another one. */
+static void add_entry_row(struct adder *adder,
+                          const struct timeline_entry *entry)
+{
+    struct span cells[TABLE_COLUMNS];
+    size_t count = table_cells(line_of(adder, entry->span.start), cells,
+                               TABLE_COLUMNS);
+
+    add_string(adder, "\n| ");
+    add_moment(adder, count < 2 ? 2 : count);
+    add_string(adder, " |");
+}
+
+static void add_entry(struct adder *adder)
+{
+    struct timeline timeline = {NULL, 0, 0};
+    const struct timeline_entry *entry;
+
+    timeline_read(adder->reports, adder->section, &timeline);
+    entry = entry_at(adder, &timeline);
+    adder->addition->offset =
+        entry ? entry_end(adder, entry) : section_end(adder);
+    if (entry && entry->row) {
+        add_entry_row(adder, entry);
+    } else {
+        add_string(adder, entry ? "\n" : "\n\n");
+        add_bullet(adder, entry);
+        add_moment(adder, 0);
+        if (!entry)
+            part_below(adder);
+    }
+    timeline_free(&timeline);
+}
+
+/* Its number follows on the others', so it goes behind all of them. */
+static void add_factor(struct adder *adder)
+{
+    adder->addition->offset = section_end(adder);
+    add_string(adder, "\n\n");
+    template_add_factor(&adder->addition->snippet,
+                        template_next_factor(adder->section), adder->facts);
+    part_below(adder);
+}
+
+bool addition_read(struct addition *addition, const struct reports *reports,
+                   size_t offset, enum addition_kind kind,
+                   const struct template_facts *facts)
+{
+    struct adder adder = {.addition = addition, .reports = reports,
+                          .report = report_at(reports, offset),
+                          .facts = facts, .offset = offset};
+
+    if (!adder.report)
+        return false;
+    adder.section =
+        report_section_find(adder.report, addition_rules[kind].section);
+    if (!adder.section)
+        return false;
+    if (kind == ADDITION_FACTOR)
+        add_factor(&adder);
+    else if (kind == ADDITION_ENTRY)
+        add_entry(&adder);
+    else
+        add_row(&adder);
+    return true;
+}
+
+bool addition_belongs(const struct reports *reports, size_t offset,
+                      enum addition_kind kind)
+{
+    const struct report *report = report_at(reports, offset);
+    const struct report_section *in = NULL;
+
+    for (size_t index = 0; report && index < report->section_count; index++) {
+        if (report->sections[index].heading.start <= offset)
+            in = &report->sections[index];
+    }
+    return in && in->rule && in->rule->id == addition_rules[kind].section;
+}
