@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "memory.h"
 
@@ -123,6 +124,7 @@ static size_t past_code(struct slice text, size_t at)
 /* A word like TODO, in capitals, outside of code. */
 static bool find_word(struct slice text, struct span *found)
 {
+    const struct rule_phrase *phrase;
     char folded[16];
 
     for (size_t at = 0; at < text.length; at++) {
@@ -136,7 +138,8 @@ static bool find_word(struct slice text, struct span *found)
         if (end - at < 3 || end - at >= sizeof folded)
             continue;
         fold(slice_part(text, at, end), folded, sizeof folded);
-        if (means(rule_phrase_is(PHRASES_PLACEHOLDER, folded), "capitals")) {
+        phrase = rule_phrase_is(PHRASES_PLACEHOLDER, folded);
+        if (means(phrase, "capitals") || means(phrase, "clause")) {
             *found = (struct span){at, end};
             return true;
         }
@@ -191,6 +194,41 @@ static bool is_left_over(struct slice text, struct span span)
            means(rule_phrase_is(PHRASES_PLACEHOLDER, folded), "prompt");
 }
 
+/* Does a clause of TEXT end at AT, marks aside? */
+static bool clause_ends(struct slice text, size_t at)
+{
+    while (at < text.length && is_blank(text.bytes[at]))
+        at++;
+    return at >= text.length || strchr(".;)", text.bytes[at]);
+}
+
+/* A phrase like "to be determined" at the end of a clause, outside of code. */
+static bool find_clause(struct slice text, struct span *found)
+{
+    for (size_t at = 0; at < text.length; at++) {
+        const struct rule_phrase *phrase;
+        char first;
+
+        if (text.bytes[at] == '`')
+            at = past_code(text, at);
+        if (at && (byte_is_alphanumeric(text.bytes[at - 1]) ||
+                   strchr("-_./'", text.bytes[at - 1])))
+            continue;
+        first = (char)tolower((unsigned char)text.bytes[at]);
+        phrase = rule_phrase_first(PHRASES_PLACEHOLDER, first);
+        for (; phrase; phrase = rule_phrase_next(phrase)) {
+            if (means(phrase, "clause") && phrase->length <= text.length - at &&
+                !strncasecmp(text.bytes + at, phrase->folded,
+                             phrase->length) &&
+                clause_ends(text, at + phrase->length)) {
+                *found = (struct span){at, at + phrase->length};
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* What a template or a completion asks in square brackets, outside of code. */
 static bool find_prompt(struct slice text, struct span *found)
 {
@@ -222,7 +260,8 @@ static bool find_inside(const struct element *element, struct slice text,
                         struct span *found)
 {
     if (element_mentions(element, PHRASES_PLACEHOLDER) &&
-        (find_form(text, found) || find_word(text, found)))
+        (find_form(text, found) || find_word(text, found) ||
+         find_clause(text, found)))
         return true;
     return element->inlines && find_prompt(text, found);
 }

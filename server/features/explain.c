@@ -67,10 +67,12 @@ void explain_field(struct prose *prose, const struct rule_field *field,
     prose_title(prose, field->label, "");
     add_meaning(prose, field->means, field->means_added, field->added_versions,
                 guideline);
+    add_values(prose, field->list);
+    if (field->list >= 0)
+        prose_paragraph(prose, "In this field:");
     prose_item(prose, true, "Required", field->required_text);
     prose_item(prose, false, "N/A", when_na(field));
     add_code(prose, false, "Example", field->example);
-    add_values(prose, field->list);
     add_source(prose, field->anchor, guideline);
 }
 
@@ -80,12 +82,14 @@ void explain_column(struct prose *prose, const struct rule_column *column,
     prose_title(prose, column->label, "");
     add_meaning(prose, column->means, column->means_added,
                 column->added_versions, guideline);
+    add_values(prose, column->list);
+    if (column->list >= 0)
+        prose_paragraph(prose, "In this column:");
     prose_item(prose, true, "Required", "in each row.");
     prose_item(prose, false, "N/A",
                column->na_allowed ? "if it does not apply."
                                   : "not allowed here.");
     add_code(prose, false, "Example", column->example);
-    add_values(prose, column->list);
     add_source(prose, column->anchor, guideline);
 }
 

@@ -147,7 +147,7 @@ static void add_deadline(struct counter *counter)
     due_read(&list, &thread, counter->options->guideline, &now);
     if (list.count) {
         agenda_add_words(&words, &list.items[0], now.day);
-        add(counter, counter->report->heading, &words);
+        add(counter, counter->report->heading, &words, NULL);
     }
     due_free(&list);
     thread_free(&thread);

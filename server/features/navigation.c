@@ -47,6 +47,8 @@ static bool at_heading(const struct reports *reports, const struct spot *spot,
         return name(naming, NAMING_NUMBER, factor_digits(reports, factor));
     if (holds(factor->title, offset))
         return name(naming, NAMING_TITLE, factor->title);
+    if (factor->number)     /* the words before the number stand for it */
+        return name(naming, NAMING_NUMBER, factor_digits(reports, factor));
     return name(naming, NAMING_OTHERWISE, factor->heading);
 }
 
@@ -176,12 +178,25 @@ void mentions_add(struct mentions *mentions, struct span span, bool declares)
     *memory_add(mentions) = (struct mention){span, declares};
 }
 
-void mentions_headings(const struct naming *naming, struct mentions *mentions)
+/* What of FACTOR's heading NAMING means. */
+static struct span heading_of(const struct reports *reports,
+                              const struct naming *naming,
+                              const struct report_factor *factor)
+{
+    if (naming->kind == NAMING_TITLE && factor->title.end > factor->title.start)
+        return factor->title;
+    return factor->number ? factor_digits(reports, factor) : factor->heading;
+}
+
+void mentions_headings(const struct reports *reports,
+                       const struct naming *naming, struct mentions *mentions)
 {
     *mentions = (struct mentions){NULL, 0, 0};
     for (size_t index = 0; index < naming->causes->factor_count; index++) {
         if (naming->named[index])
-            mentions_add(mentions, naming->causes->factors[index].heading,
+            mentions_add(mentions,
+                         heading_of(reports, naming,
+                                    &naming->causes->factors[index]),
                          true);
     }
 }

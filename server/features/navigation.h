@@ -45,8 +45,10 @@ struct mentions {
 /* False if at OFFSET, which is clamped, nothing names a factor. */
 bool naming_at(const struct reports *reports, size_t offset, struct naming *naming);
 
-/* Fills MENTIONS with the headings of what NAMING names. */
-void mentions_headings(const struct naming *naming, struct mentions *mentions);
+/* Fills MENTIONS with the headings of what NAMING names: their numbers, or
+ * titles where NAMING is one, so that a factor can be renamed there. */
+void mentions_headings(const struct reports *reports,
+                       const struct naming *naming, struct mentions *mentions);
 /* Adds to MENTIONS what else names one of the same. */
 void mentions_references(const struct reports *reports, const struct naming *naming,
                          struct mentions *mentions);

@@ -26,7 +26,7 @@ static void find_mentions(struct document *document, size_t offset,
     if (!naming_at(reports, offset, &naming))
         return;
     if (wanted & WANTED_HEADINGS)
-        mentions_headings(&naming, mentions);
+        mentions_headings(reports, &naming, mentions);
     if (wanted & WANTED_REFERENCES)
         mentions_references(reports, &naming, mentions);
 }

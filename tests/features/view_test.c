@@ -210,7 +210,7 @@ static void show_navigation(struct scene *scene, struct buffer *shown)
             buffer_add_string(shown, " <");
             scene_add_span(scene, naming.span, shown);
             buffer_add_string(shown, ">\n");
-            mentions_headings(&naming, &mentions);
+            mentions_headings(&scene->reports, &naming, &mentions);
             mentions_references(&scene->reports, &naming, &mentions);
             show_mentions(scene, &mentions, shown);
             mentions_free(&mentions);

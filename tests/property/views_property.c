@@ -155,7 +155,7 @@ static bool mentions_lie_within(struct subject *subject, size_t offset)
 
     if (!naming_at(&subject->reports, offset, &naming))
         return true;
-    mentions_headings(&naming, &mentions);
+    mentions_headings(&subject->reports, &naming, &mentions);
     right = mentions.count && holds(all_of(subject), naming.span);
     mentions_references(&subject->reports, &naming, &mentions);
     for (size_t index = 0; right && index < mentions.count; index++)
