@@ -483,9 +483,11 @@ extern const unsigned char rule_mention_classes[256];   /* of bytes */
 extern const unsigned short rule_mention_firsts[256];   /* the states of a byte
                                                            as it is written */
 
+extern const unsigned char rule_mention_bits[];         /* by phrases_id */
+
 /* The bit of a list of phrases; of names of reports and sections, too. */
-#define RULE_MENTION(list) ((uint64_t)1 << (list))
-#define RULE_MENTION_NAMES RULE_MENTION(PHRASES_COUNT)
+#define RULE_MENTION(list) ((uint64_t)1 << rule_mention_bits[list])
+#define RULE_MENTION_NAMES ((uint64_t)1 << 63)
 
 /*
  * The lists of which a phrase stands in TEXT, once that is folded, from where a

@@ -81,20 +81,38 @@ static void add_names(struct tree *tree, const struct records *records,
     }
 }
 
-/* Of lists that aren't looked for anywhere nothing will be known. */
+/* The bits of a set: one for each list that is looked for anywhere, one for
+ * all others, of which nothing will be known, and one for names. */
+#define UNKNOWN_BIT 62
+#define NAMES_BIT 63
+
 static void read_phrases(struct tree *tree, const struct records *records)
 {
     const struct record *record;
-    size_t list = 0;
+    size_t bit = 0;
 
-    for (; (record = records_nth(records, "phrases", list)); list++) {
-        if (*record_text(record, "anywhere"))
-            add_listed(tree, record, "phrase", list);
-        else
-            tree->unknown |= 1ull << list;
+    tree->unknown = 1ull << UNKNOWN_BIT;
+    for (size_t i = 0; (record = records_nth(records, "phrases", i)); i++) {
+        if (*record_text(record, "anywhere") && bit < UNKNOWN_BIT)
+            add_listed(tree, record, "phrase", bit++);
     }
-    add_names(tree, records, "report", "headings", list);
-    add_names(tree, records, "section", "aliases", list);
+    add_names(tree, records, "report", "headings", NAMES_BIT);
+    add_names(tree, records, "section", "aliases", NAMES_BIT);
+}
+
+/* The bit of each list, in the order of the lists. */
+static void write_bits(FILE *file, const struct records *records)
+{
+    const struct record *record;
+    size_t bit = 0;
+
+    fputs("\nconst unsigned char rule_mention_bits[] = {\n", file);
+    for (size_t i = 0; (record = records_nth(records, "phrases", i)); i++) {
+        bool known = *record_text(record, "anywhere") && bit < UNKNOWN_BIT;
+
+        fprintf(file, "    %zu,\n", known ? bit++ : (size_t)UNKNOWN_BIT);
+    }
+    fputs("};\n", file);
 }
 
 static bool begins_like(const struct tree *tree, size_t phrase,
@@ -308,6 +326,7 @@ void write_mentions(const struct writer *writer)
     write_cells(writer->file, &cells);
     write_classes(writer->file, &cells);
     write_firsts(writer->file, &cells);
+    write_bits(writer->file, writer->records);
     free(cells.items);
     free(cells.places);
     free(tree.phrases);
