@@ -21,8 +21,8 @@
 
 static const char *const names[] = {
     "guidelines", "reports",   "sections", "fields",   "columns", "values",
-    "catalogue",  "fixes",     "phrases",  "policies", "reasons", "oids",
-    "tags",       "directives", "steps",   "deadlines", "offers",
+    "catalogue",  "fixes",     "phrases",  "events",   "policies", "reasons",
+    "oids",       "tags",      "directives", "steps",  "deadlines", "offers",
 };
 
 #define NAME_COUNT (sizeof names / sizeof names[0])

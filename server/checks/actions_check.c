@@ -265,10 +265,11 @@ static void check_criteria(const struct check *check,
     if (is_torn(action) || !is_judged(check, action, COLUMN_CRITERIA))
         return;
     folded = answer_fold(check, cell);
-    if (!says_enough(folded) || rule_phrase_is(PHRASES_NA, folded)) {
-        words.value = check_slice(check, cell);
+    words.value = check_slice(check, cell);
+    if (rule_phrase_is(PHRASES_NO_CRITERIA, folded))
+        check_add(check, CASE_ACTION_CRITERIA_FILLER, cell, &words);
+    else if (!says_enough(folded) || rule_phrase_is(PHRASES_NA, folded))
         check_add(check, CASE_ACTION_CRITERIA, cell, &words);
-    }
     memory_free(folded);
 }
 

@@ -187,3 +187,13 @@ bool answer_revocation_delay(const struct check *check)
     memory_free(folded);
     return delay;
 }
+
+void answer_cut_sentence(char *folded)
+{
+    for (char *at = folded; *at; at++) {
+        if (strchr(".;!", *at) && (at[1] == ' ' || !at[1])) {
+            *at = '\0';
+            return;
+        }
+    }
+}

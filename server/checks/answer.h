@@ -47,6 +47,9 @@ bool answer_given(const struct check *check, const struct report_field *field);
 #define ANSWER_MOST 65536
 char *answer_fold(const struct check *check, struct span span);
 
+/* Cuts FOLDED to its first sentence. */
+void answer_cut_sentence(char *folded);
+
 /* True if SPAN, a cell or an entry, says N/A in whatever spelling. */
 bool answer_is_na(const struct check *check, struct span span);
 

@@ -46,6 +46,14 @@ struct slice check_slice(const struct check *check, struct span span)
     return text_slice(check->reports->text, span);
 }
 
+int check_day(const struct check *check)
+{
+    const struct report_moment *posted = &check->report->facts.posted;
+    int today = check->options->today;
+
+    return posted->given && posted->day < today ? posted->day : today;
+}
+
 struct slice check_word(const char *string)
 {
     return slice_of(string);

@@ -16,6 +16,8 @@
 #include "report.h"
 #include "timeline.h"
 
+struct facts;
+
 /* One report being checked; all borrowed. */
 struct check {
     const struct reports *reports;
@@ -24,6 +26,8 @@ struct check {
     const struct rule_guideline *guideline;     /* in force for this report */
     bool draft;
     const struct timelines *timelines;  /* of the report's sections */
+    const struct facts *facts;          /* what the report says; NULL while it
+                                           is gathered */
     struct findings *findings;          /* to be added to */
 };
 
@@ -40,6 +44,9 @@ void check_relate(struct finding *finding, struct span span,
 
 /* The bytes of SPAN of the text. */
 struct slice check_slice(const struct check *check, struct span span);
+
+/* The report's day, from 1970-01-01: when it was posted, else today. */
+int check_day(const struct check *check);
 
 /* A string of the tables as a word for a message. */
 struct slice check_word(const char *string);
@@ -93,6 +100,7 @@ void check_actions(const struct check *check);
 void check_mapping(const struct check *check);
 void check_lessons(const struct check *check);
 void check_certificates(const struct check *check);
+void check_agreement(const struct check *check);
 void check_closure(const struct check *check);
 void check_life_cycle(const struct check *check);
 void check_length(const struct check *check);

@@ -7,6 +7,7 @@
 #include "attachments.h"
 #include "check.h"
 #include "date.h"
+#include "facts.h"
 
 typedef void section_part(const struct check *check,
                           const struct report_section *section);
@@ -27,6 +28,7 @@ static report_part *const report_parts[] = {
     check_mapping,
     check_lessons,
     check_certificates,
+    check_agreement,
     check_closure,
     check_life_cycle,
     check_length,
@@ -112,6 +114,7 @@ static void look_at_report(const struct check *file,
 {
     struct timelines timelines;
     struct check check = *file;
+    struct facts facts = {.day = 0};
 
     timelines_read(check.reports, report, &timelines);
     check.report = report;
@@ -120,7 +123,13 @@ static void look_at_report(const struct check *file,
         check.guideline = report->facts.guideline;
     if (report->facts.draft && !check.options->final)
         check.draft = true;
+    if (!report->rule->superseded) {
+        facts_read(&check, &facts);
+        certificates_read(&check, &facts.appendix);
+    }
+    check.facts = &facts;
     check_report(&check);
+    facts_free(&facts);
     timelines_free(&timelines);
 }
 

@@ -2,6 +2,8 @@
 #include "answer.h"
 
 #include "date.h"
+#include "facts.h"
+#include "items.h"
 #include "memory.h"
 #include "placeholder.h"
 #include "table.h"
@@ -140,16 +142,35 @@ static bool check_field(const struct check *check, enum field_id id,
     return false;
 }
 
-static void check_order(const struct check *check, enum case_id which,
-                        const struct date *start, const struct date *later)
+/* What is said of a date, its time of day taken along. */
+static struct slice words_of(const struct check *check,
+                             const struct fact_day *day)
 {
-    struct finding_words words = words_for(check, later->span);
+    return check_slice(check, (struct span){day->span.start,
+                                            day->timed ? day->time.end
+                                                       : day->span.end});
+}
 
-    if (later->days >= start->days)
-        return;
-    words.other = check_slice(check, start->span);
-    check_relate(check_add(check, which, later->span, &words), start->span,
-                 &words);
+/* Within a day only times tell which comes first, of one zone. */
+static bool is_earlier(const struct fact_day *day, const struct fact_day *other)
+{
+    if (day->day != other->day)
+        return day->day < other->day;
+    return day->timed && other->timed && day->zoned == other->zoned &&
+           day->minute < other->minute;
+}
+
+static void check_order(const struct check *check, enum case_id which,
+                        const struct fact_day *start,
+                        const struct fact_day *later)
+{
+    struct finding_words words = {.value = words_of(check, later),
+                                  .other = words_of(check, start)};
+
+    if (start->sure == FACT_SAID && later->sure == FACT_SAID &&
+        is_earlier(later, start))
+        check_relate(check_add(check, which, later->span, &words), start->span,
+                     &words);
 }
 
 static void check_future(const struct check *check, enum case_id which,
@@ -161,19 +182,30 @@ static void check_future(const struct check *check, enum case_id which,
         check_add(check, which, date->span, &words);
 }
 
+/* A deadline that will be missed is known to be before it passes. */
 static void check_summary_dates(const struct check *check)
 {
-    struct date start, identified, end;
-    bool started = check_field(check, FIELD_START_DATE, &start);
-    bool noticed = check_field(check, FIELD_IDENTIFIED_DATE, &identified);
-    bool ended = check_field(check, FIELD_END_DATE, &end);
+    const struct facts *facts = check->facts;
+    struct date date;
 
-    if (started && ended)
-        check_order(check, CASE_DATE_ORDER, &start, &end);
-    if (started && noticed)
-        check_order(check, CASE_DATE_ORDER_IDENTIFIED, &start, &identified);
-    if (noticed)
-        check_future(check, CASE_DATE_FUTURE, &identified);
+    check_field(check, FIELD_START_DATE, &date);
+    if (check_field(check, FIELD_IDENTIFIED_DATE, &date))
+        check_future(check, CASE_DATE_FUTURE, &date);
+    check_field(check, FIELD_END_DATE, &date);
+    check_order(check, CASE_DATE_ORDER, &facts->started, &facts->ended);
+    if (!facts->delay)
+        check_order(check, CASE_DATE_ORDER_IDENTIFIED, &facts->started,
+                    &facts->identified);
+}
+
+/* Is the row of a table of action items one that says that there are none? */
+static bool is_no_item(const struct check *check,
+                       const struct report_section *section,
+                       const struct table *table, size_t row)
+{
+    struct action action = action_of_row(check->reports, section, table, row);
+
+    return !item_is(check, &action);
 }
 
 static void check_cell(const struct check *check,
@@ -190,19 +222,22 @@ static void check_cell(const struct check *check,
             check_future(check, CASE_DATE_FUTURE_BUG, &date);
         return;
     }
-    if (column->id != COLUMN_DUE_DATE || answer_is_na(check, cell) ||
-        needs_no_date(check, cell, false))
+    if (column->id != COLUMN_DUE_DATE ||
+        (!answer_is_na(check, cell) && needs_no_date(check, cell, false)))
         return;
     miss_date(check, cell, column->label, false);
 }
 
-static void check_row(const struct check *check, const struct table *table,
-                      size_t row)
+static void check_row(const struct check *check,
+                      const struct report_section *section,
+                      const struct table *table, size_t row)
 {
     for (size_t index = 0; index < table->column_count; index++) {
         const struct rule_column *column = table->columns[index];
 
-        if (column && column->type == TYPE_DATE)
+        if (column && column->type == TYPE_DATE &&
+            !(column->id == COLUMN_DUE_DATE &&
+              is_no_item(check, section, table, row)))
             check_cell(check, column, row,
                        table_cell(check->reports, table, row, index));
     }
@@ -218,7 +253,7 @@ static void check_table_dates(const struct check *check,
     for (size_t row = table.header + 1; row <= table.header + table.row_count;
          row++) {
         if (!table_is_torn(check->reports, &table, row))
-            check_row(check, &table, row);
+            check_row(check, section, &table, row);
     }
 }
 

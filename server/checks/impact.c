@@ -149,17 +149,6 @@ static void offer_yes_no(struct finding *finding,
         unprefer(finding);
 }
 
-/* Cuts FOLDED to its first sentence. */
-static void cut_sentence(char *folded)
-{
-    for (char *at = folded; *at; at++) {
-        if (strchr(".;!", *at) && (at[1] == ' ' || !at[1])) {
-            *at = '\0';
-            return;
-        }
-    }
-}
-
 static bool has_reason(const char *folded)
 {
     const char *space = strchr(folded, ' ');
@@ -171,7 +160,7 @@ static bool has_reason(const char *folded)
  * nothing of the kind. */
 static const char *said_otherwise(char *folded)
 {
-    cut_sentence(folded);
+    answer_cut_sentence(folded);
     if (rule_phrase_in(PHRASES_NOT_STOPPED, folded))
         return rule_values[VALUE_NO].value;
     if (rule_phrase_in(PHRASES_STOPPED, folded))

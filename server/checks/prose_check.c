@@ -144,10 +144,62 @@ static void check_pointer(const struct check *check,
     memory_free(folded);
 }
 
+/* A field that says nothing but where to look says so in few words. */
+#define POINTER_MOST 90
+
+/* Does FIELD as a whole point elsewhere? */
+static void check_field_pointer(const struct check *check,
+                                const struct report_field *field)
+{
+    struct finding_words words = {0};
+    char *folded;
+
+    if (!field->rule || report_field_empty(field) ||
+        field->value.end - field->value.start > POINTER_MOST ||
+        field->answer.end != field->value.end)
+        return;
+    folded = answer_fold(check, field->value);
+    if (rule_phrase_begins(PHRASES_POINTER, folded) &&
+        !strstr(folded, ". ") && !strchr(folded, ';')) {
+        words.label = check_word(field->rule->label);
+        words.value = check_slice(check, field->value);
+        check_add(check, CASE_NOT_FREE_STANDING_FIELD, field->answer, &words);
+    }
+    memory_free(folded);
+}
+
+/* A line that says that the report is attached says not much else. */
+#define ATTACHED_MOST 240
+
+static void check_attached(const struct check *check,
+                           const struct report_section *section)
+{
+    size_t end = section->first_element + section->element_count;
+
+    for (size_t at = section->first_element; at < end; at++) {
+        const struct element *element = &check->reports->elements.items[at];
+        char *folded;
+
+        if (element->kind != ELEMENT_LINE ||
+            element->span.end - element->span.start > ATTACHED_MOST)
+            continue;
+        folded = answer_fold(check, element->span);
+        if (rule_phrase_in(PHRASES_REPORT_ATTACHED, folded))
+            check_add(check, CASE_NOT_FREE_STANDING_ATTACHED, element->span,
+                      NULL);
+        memory_free(folded);
+    }
+}
+
 void check_prose(const struct check *check,
                  const struct report_section *section)
 {
     check_evasive(check, section);
-    if (section->rule)
-        check_pointer(check, section);
+    if (!section->rule)
+        return;
+    check_pointer(check, section);
+    for (size_t i = 0; i < section->field_count; i++)
+        check_field_pointer(check, &section->fields[i]);
+    if (section->rule->id == SECTION_SUMMARY)
+        check_attached(check, section);
 }

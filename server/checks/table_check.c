@@ -1,6 +1,8 @@
 /* The part Related incidents: the tables, there and under Action Items. */
 #include "table_check.h"
 
+#include "items.h"
+
 #include "memory.h"
 #include "placeholder.h"
 
@@ -204,9 +206,40 @@ static void check_table(const struct check *check,
     }
 }
 
+/* The first item of a list that SECTION has instead of a table; NULL if there
+ * is none, or if all it says is that there is nothing. */
+static const struct element *list_item(const struct check *check,
+                                       const struct report_section *section)
+{
+    const struct element *elements = check->reports->elements.items;
+    size_t end = section->first_element + section->element_count;
+    const struct element *first = NULL;
+
+    for (size_t at = section->first_element; at < end; at++) {
+        if (elements[at].kind == ELEMENT_ROW ||
+            elements[at].kind == ELEMENT_OPAQUE)
+            return NULL;
+        if (!first && elements[at].kind == ELEMENT_LINE && elements[at].item)
+            first = &elements[at];
+    }
+    return first && !item_says_nothing(check, first->span) ? first : NULL;
+}
+
+static void check_list(const struct check *check,
+                       const struct report_section *section)
+{
+    const struct element *item = list_item(check, section);
+    struct finding_words words = {.section = check_word(section->rule->name)};
+
+    if (item && check->report->rule->id == REPORT_FULL)
+        check_add(check, CASE_TABLE_COLUMNS_LIST, item->span, &words);
+}
+
 void check_tables(const struct check *check,
                   const struct report_section *section)
 {
-    if (section->rule->content == CONTENT_TABLE)
-        tables_walk(check, section, check_table);
+    if (section->rule->content != CONTENT_TABLE)
+        return;
+    tables_walk(check, section, check_table);
+    check_list(check, section);
 }

@@ -242,3 +242,32 @@ const struct timeline_section *timelines_find(
         found++;
     return found;
 }
+
+bool timeline_has_day(const struct timeline_entry *entry)
+{
+    return (entry->dated || entry->inherits) && entry->date.valid &&
+           entry->date.form != DATE_AMBIGUOUS;
+}
+
+#define DAY 86400
+
+struct timeline_when timeline_when(const struct timeline_entry *entry,
+                                   const struct zone *stated)
+{
+    const struct zone *zone = entry->zone.kind == ZONE_NONE ? stated
+                                                            : &entry->zone;
+    struct timeline_when when = {.from = (long long)entry->date.days * DAY};
+
+    if (zone->known)
+        when.from -= zone->offset * 60;
+    when.to = when.from + DAY - 1;
+    if (entry->period && entry->last.valid)
+        when.to += (entry->last.days - entry->date.days) * (long long)DAY;
+    if (entry->timed && entry->time.valid) {
+        when.from += entry->time.hour * 3600 + entry->time.minute * 60 +
+                     entry->time.second;
+        when.to = when.from + (entry->time.second ? 0 : 59);
+    }
+    when.floating = zone->kind == ZONE_NAMED && !zone->known;
+    return when;
+}

@@ -46,6 +46,19 @@ void timeline_read(const struct reports *reports,
                    struct timeline *timeline);
 void timeline_free(struct timeline *timeline);      /* leaves it empty */
 
+/* True if ENTRY has a day, its own or inherited, that is one for sure. */
+bool timeline_has_day(const struct timeline_entry *entry);
+
+/* When an entry can have happened, in seconds from 1970-01-01 UTC. */
+struct timeline_when {
+    long long from, to;
+    bool floating;              /* in a zone whose offset isn't known */
+};
+
+/* When ENTRY, which has a day, happened; STATED is the zone of all times. */
+struct timeline_when timeline_when(const struct timeline_entry *entry,
+                                   const struct zone *stated);
+
 /* A Timeline section, and what the report says of the zone of all its times. */
 struct timeline_section {
     const struct report_section *section;

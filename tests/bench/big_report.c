@@ -215,7 +215,7 @@ static void add_impact_value(struct author *author, enum field_id field)
                     " Appendix.");
         break;
     case FIELD_ISSUANCE_STOPPED:
-        add(author, "Yes. ");
+        add(author, "No. ");
         add_prose(author, 1);
         break;
     case FIELD_ANALYSIS:
@@ -368,8 +368,8 @@ static void add_actions(struct author *author)
     for (size_t i = 0; i < author->factors; i++) {
         add(author, "| ");
         add_sentence(author);
-        add(author, " | %s | Root Cause # %zu | ", kinds[i % COUNT(kinds)],
-            i + 1);
+        add(author, " | %s | Root Cause # %zu; what didn’t go well | ",
+            kinds[i % COUNT(kinds)], i + 1);
         add_prose(author, 1);
         add(author, " | ");
         add_day(author, ended(author) + (time_t)(i % 9) * 86400);
@@ -402,7 +402,7 @@ static void add_certificate(struct author *author, size_t number)
     add(author, ",4C");
     add_hexadecimal(author, 15);
     add(author, ",www%zu.shop.example,Yes,", number);
-    add_second(author, ended(author));
+    add_second(author, identified(author) + 4 * 86400);
     add(author, ",superseded\n");
 }
 

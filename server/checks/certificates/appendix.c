@@ -1,6 +1,7 @@
 /* Finds the lists of certificates in an Appendix, in all their forms. */
 #include "appendix.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "answer.h"
@@ -34,6 +35,7 @@ static void count_list(struct appendix *appendix,
         appendix->first = list->first;
     appendix->rows += list->rows;
     appendix->repeated += list->repeated;
+    tally_join(&appendix->tally, &list->tally);
 }
 
 static const struct element *element_at(const struct appendix *appendix,
@@ -280,6 +282,24 @@ static bool read_transposed(struct appendix *appendix, size_t first,
 
 /* Lines and cells */
 
+/* Does a word of FOLDED end as the name of a file that is no list? */
+static bool names_file(const char *folded)
+{
+    const struct rule_phrase *end = rule_phrase_first(PHRASES_NO_LIST_FILE,
+                                                      '.');
+
+    for (; end; end = rule_phrase_next(end)) {
+        const char *at = folded;
+
+        while ((at = strstr(at, end->folded))) {
+            at += end->length;
+            if (!isalnum((unsigned char)*at))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* What LINE, which is no part of a list, says of lists elsewhere. */
 static void read_words(struct appendix *appendix, struct span span)
 {
@@ -293,6 +313,15 @@ static void read_words(struct appendix *appendix, struct span span)
         appendix->explained = true;
         appendix->attached |= *phrase->means != '\0';
     }
+    if (!appendix->no_list.end && phrase &&
+        rule_phrase_in(PHRASES_NO_LIST_FILE, folded))
+        appendix->no_list = span;
+    if (!appendix->no_list.end && names_file(folded))
+        appendix->no_list = span;
+    if (!appendix->search.end && strchr(folded, '.') &&
+        rule_phrase_in(PHRASES_CERTIFICATE_SEARCH, folded))
+        appendix->search = span;
+    appendix->plain |= rule_phrase_in(PHRASES_PLAIN_LIST, folded) != NULL;
     if (rule_phrase_in(PHRASES_NOT_DISCLOSED, folded))
         appendix->explained = true;
     if (attachments_check(appendix->check, span, &facts))
@@ -381,6 +410,8 @@ void appendix_read(struct appendix *appendix,
 
 void appendix_end(struct appendix *appendix)
 {
+    if (!appendix->lists)
+        appendix->first = appendix->links.first;
     if (appendix->links.check)
         certificate_list_end(&appendix->links);
 }

@@ -14,7 +14,12 @@ struct appendix {
     struct certificate_list links;  /* all of them, wherever they stand */
     size_t lists;               /* with fields: text or tables */
     size_t rows, repeated;      /* certificates in those */
+    struct tally tally;         /* what their rows say */
     struct span first;          /* of the first of those */
+    bool unread;                /* a list is in a file that isn't read (yet) */
+    struct span no_list;        /* a line on a file that is no list; or empty */
+    bool plain;                 /* it speaks of a plain list, too */
+    struct span search;         /* a line with a link to a search; or empty */
     bool linked;                /* it has links of any kind */
     bool attached;              /* it speaks of a list in a file */
     bool explained;             /* ... or of lists or reasons elsewhere */
@@ -27,5 +32,8 @@ struct appendix {
 void appendix_read(struct appendix *appendix,
                    const struct report_section *section);
 void appendix_end(struct appendix *appendix);
+
+/* Fills APPENDIX from all of CHECK's report, and checks the lists in it. */
+void certificates_read(const struct check *check, struct appendix *appendix);
 
 #endif

@@ -81,6 +81,21 @@ static bool may_be_personal(const struct certificate_list *list)
            (list->personal || !list->certain);
 }
 
+/* Those two, as far as LIST lacks them; how many. */
+static size_t missing_of_personal(const struct certificate_list *list,
+                                  const struct rule_column **missing)
+{
+    static const enum column_id columns[] = {COLUMN_SERIAL,
+                                             COLUMN_CERTIFICATE_HASH};
+    size_t count = 0;
+
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        if (!has_column(list, columns[i]))
+            missing[count++] = &rule_columns[columns[i]];
+    }
+    return count;
+}
+
 static void check_missing(struct certificate_list *list)
 {
     const struct rule_column *missing[FIELDS_NAMED] = {NULL};
@@ -92,9 +107,13 @@ static void check_missing(struct certificate_list *list)
                              : CASE_CERTIFICATE_COLUMNS;
     struct buffer names = {NULL, 0, 0};
 
-    if (!count || (list->personal && may_be_personal(list)))
+    if (list->personal)
+        count = named = missing_of_personal(list, missing);
+    if (!count)
         return;
-    if (may_be_personal(list))
+    if (list->personal)
+        which = CASE_CERTIFICATE_COLUMNS_SMIME;
+    else if (may_be_personal(list))
         which = CASE_CERTIFICATE_COLUMNS_PERSONAL;
     for (size_t index = 0; index < named; index++)
         add_name(&names, missing[index]->label, index + 1 == named);
@@ -290,16 +309,45 @@ void certificate_list_quote(struct certificate_list *list,
                          (struct span){at ? at - 1 : 0, at}, NULL);
 }
 
+/* What to point at if the record is the first of its like. A file's records
+ * have no place in the report. */
+static struct span tally_span(struct certificate_list *list)
+{
+    size_t cell = certificate_column(&list->header, COLUMN_IS_REVOKED);
+
+    if (list->by_line)
+        return (struct span){0, 0};
+    certificate_list_place(list);
+    if (cell >= list->header.count || cell >= list->record.count)
+        return certificate_list_span(list, whole(list));
+    return certificate_list_span(list, list->record.cells[cell]);
+}
+
+static void count_record(struct certificate_list *list)
+{
+    struct tally_row row;
+
+    tally_read(&list->header, &list->record, tally_span(list), &row);
+    tally_add(&list->tally, &row, check_day(list->check));
+}
+
 void certificate_list_row(struct certificate_list *list,
                           const struct certificate_record *record,
                           size_t line)
 {
+    size_t repeated = list->repeated;
+
     begin_record(list, record, line);
     list->rows++;
-    if (!check_width(list))
+    if (!check_width(list)) {
+        list->tally.rows++;
+        list->tally.valid_most++;
         return;
+    }
     check_certificate(list);
     certificate_values(list);
+    if (list->repeated == repeated)
+        count_record(list);
 }
 
 static void add_wanted_link(struct certificate_list *list,

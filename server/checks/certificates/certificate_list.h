@@ -14,6 +14,7 @@
 #include "check.h"
 #include "crtsh.h"
 #include "fingerprints.h"
+#include "tally.h"
 
 /* Findings of one rule in one list; further ones are counted. */
 #define CERTIFICATE_FINDINGS 100
@@ -51,6 +52,7 @@ struct certificate_list {
     size_t width;               /* the header's cells */
     size_t rows;                /* certificates read */
     size_t repeated;            /* ... that had been read before */
+    struct tally tally;         /* of the others */
     struct fingerprints seen;
     struct certificate_record record;   /* under way */
     size_t line;                /* ... and where, from 0 */

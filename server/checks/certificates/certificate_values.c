@@ -83,28 +83,91 @@ static void add_without_colons(struct certificate_list *list,
     buffer_free(&digits);
 }
 
-static void check_hash(struct certificate_list *list, enum column_id column)
+static void check_one_hash(struct certificate_list *list,
+                           const struct value *value)
 {
-    struct value value;
-
-    if (!value_find(list, column, &value))
-        return;
-    switch (hash_form(value.text)) {
+    switch (hash_form(value->text)) {
     case HASH_SHA256:
         break;
     case HASH_COLONS:
-        add_without_colons(list, &value);
+        add_without_colons(list, value);
         break;
     case HASH_SHA1:
-        add(list, CASE_CERTIFICATE_HASH_SHA1, &value);
+        add(list, CASE_CERTIFICATE_HASH_SHA1, value);
         break;
     case HASH_NONE:
-        if (!value.text.length)
-            add(list, CASE_CERTIFICATE_HASH_EMPTY, &value);
-        else if (!is_not_applicable(value.text))
-            add(list, CASE_CERTIFICATE_HASH, &value);
+        if (!value->text.length)
+            add(list, CASE_CERTIFICATE_HASH_EMPTY, value);
+        else if (!is_not_applicable(value->text))
+            add(list, CASE_CERTIFICATE_HASH, value);
         break;
     }
+}
+
+/* What parts several hashes in one cell. */
+#define BETWEEN_HASHES " ;,\t\r\n"
+
+/* The first of the hashes in VALUE, from byte AT of it on: false if there is
+ * none left. */
+static bool next_hash(const struct value *value, size_t at, struct value *part)
+{
+    struct slice text = value->text;
+    size_t end;
+
+    while (at < text.length && strchr(BETWEEN_HASHES, text.bytes[at]))
+        at++;
+    for (end = at; end < text.length; end++) {
+        if (strchr(BETWEEN_HASHES, text.bytes[end]))
+            break;
+    }
+    *part = (struct value){value->column, {text.bytes + at, end - at},
+                           {value->span.start + at, value->span.start + end}};
+    return end > at;
+}
+
+/* Is there more than one hash in VALUE? */
+static bool has_hashes(const struct value *value)
+{
+    struct value part;
+    size_t hashes = 0;
+    size_t parts = 0;
+
+    for (size_t at = 0; next_hash(value, at, &part);
+         at = part.span.end - value->span.start) {
+        hashes += hash_form(part.text) != HASH_NONE;
+        parts++;
+    }
+    return parts > 1 && hashes > 0;
+}
+
+static void check_hash(struct certificate_list *list, enum column_id column)
+{
+    struct value value;
+    struct value part;
+
+    if (!value_find(list, column, &value))
+        return;
+    if (hash_form(value.text) != HASH_NONE || !has_hashes(&value)) {
+        check_one_hash(list, &value);
+        return;
+    }
+    for (size_t at = 0; next_hash(&value, at, &part);
+         at = part.span.end - value.span.start)
+        check_one_hash(list, &part);
+}
+
+/* A precertificate and its certificate differ, and so do their hashes. */
+static void check_same_hash(struct certificate_list *list)
+{
+    struct value before;
+    struct value value;
+
+    if (value_find(list, COLUMN_PRECERTIFICATE_HASH, &before) &&
+        value_find(list, COLUMN_CERTIFICATE_HASH, &value) &&
+        hash_form(before.text) <= HASH_COLONS &&
+        hash_form(value.text) <= HASH_COLONS &&
+        hash_fingerprint(before.text) == hash_fingerprint(value.text))
+        add(list, CASE_CERTIFICATE_HASH_SAME, &before);
 }
 
 static void check_serial(struct certificate_list *list)
@@ -214,7 +277,7 @@ static const struct rule_value *check_revoked(struct certificate_list *list)
     return choice;
 }
 
-static void check_day(struct certificate_list *list,
+static void check_revocation_day(struct certificate_list *list,
                       const struct value *value,
                       const struct rule_value *revoked, int days)
 {
@@ -228,6 +291,43 @@ static void check_day(struct certificate_list *list,
         add(list, CASE_CERTIFICATE_REVOCATION_DATE_PAST, value);
 }
 
+/* Nothing is revoked before it is valid. */
+static void check_begun(struct certificate_list *list,
+                        const struct value *value,
+                        const struct moment *revocation)
+{
+    struct finding_words words = words_for(value);
+    struct moment begin;
+    struct value before;
+
+    if (!value_find(list, COLUMN_NOT_BEFORE, &before) ||
+        !moment_read(before.text, &begin) ||
+        revocation->days >= begin.days ||
+        (!(begin.zoned && revocation->zoned) &&
+         revocation->days + 1 >= begin.days))
+        return;
+    words.other = before.text;
+    certificate_list_add(list, CASE_CERTIFICATE_REVOCATION_DATE_BEFORE,
+                         value->span, &words);
+}
+
+/* A revocation that is still to come has a day for it. */
+static bool is_to_come(const struct rule_value *revoked)
+{
+    return revoked && (revoked->id == VALUE_REVOKED_PLANNED ||
+                       revoked->id == VALUE_REVOKED_DELAYED);
+}
+
+static void add_undated(struct certificate_list *list,
+                        const struct rule_value *revoked,
+                        const struct value *value)
+{
+    struct finding_words words = {.value = check_word(revoked->value)};
+
+    certificate_list_add(list, CASE_CERTIFICATE_REVOKED_UNDATED, value->span,
+                         &words);
+}
+
 static void check_revocation_date(struct certificate_list *list,
                                   const struct rule_value *revoked)
 {
@@ -237,14 +337,18 @@ static void check_revocation_date(struct certificate_list *list,
 
     if (!value_find(list, COLUMN_REVOCATION_DATE, &value))
         return;
-    if (moment_read(value.text, &moment))
-        check_day(list, &value, revoked, moment.days);
+    if (moment_read(value.text, &moment)) {
+        check_revocation_day(list, &value, revoked, moment.days);
+        check_begun(list, &value, &moment);
+    }
     else if (done && (!value.text.length || is_not_applicable(value.text)))
         add(list, CASE_CERTIFICATE_REVOCATION_DATE_MISSING, &value);
     else if (!value.text.length)
         add(list, CASE_CERTIFICATE_REVOCATION_DATE_EMPTY, &value);
     else if (!is_not_applicable(value.text))
         add(list, CASE_CERTIFICATE_REVOCATION_DATE, &value);
+    else if (is_to_come(revoked))
+        add_undated(list, revoked, &value);
 }
 
 static void check_reason(struct certificate_list *list)
@@ -293,6 +397,7 @@ void certificate_values(struct certificate_list *list)
 {
     check_hash(list, COLUMN_PRECERTIFICATE_HASH);
     check_hash(list, COLUMN_CERTIFICATE_HASH);
+    check_same_hash(list);
     check_validity(list);
     check_serial(list);
     check_revocation_date(list, check_revoked(list));

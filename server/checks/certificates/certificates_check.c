@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "answer.h"
+#include "facts.h"
 #include "memory.h"
 
 /* From this many certificates on, links may stand for a list. */
@@ -41,13 +42,15 @@ static bool names_smime(const struct check *check,
     return named;
 }
 
-static void read_lists(const struct check *check, struct appendix *appendix)
+void certificates_read(const struct check *check, struct appendix *appendix)
 {
     const struct report_field *types =
         answer_field(check, FIELD_CERTIFICATE_TYPES);
     struct number total;
 
-    appendix->check = check;
+    *appendix = (struct appendix){.check = check};
+    if (check->report->rule->id == REPORT_CLOSURE)
+        return;
     appendix->certain = answer_given(check, types);
     appendix->personal = appendix->certain && names_smime(check, types);
     appendix->many =
@@ -140,58 +143,31 @@ static void check_format(const struct check *check,
                   appendix->links.first, NULL);
 }
 
-static void check_total(const struct check *check, enum case_id which,
-                        const struct appendix *appendix,
-                        const struct report_field *field)
+/* A file or a search where a list is wanted. */
+static void check_no_list(const struct check *check,
+                          const struct appendix *appendix)
 {
-    bool above = which == CASE_CERTIFICATE_TOTAL_ABOVE;
-    size_t listed = appendix->lists ? appendix->rows : appendix->links.rows;
-    size_t repeated = appendix->lists ? appendix->repeated
-                                      : appendix->links.repeated;
-    struct finding_words words = {.count = above ? listed - repeated : listed};
-    struct number number;
+    struct finding_words words = {.value = check_slice(check,
+                                                       appendix->no_list)};
 
-    if (!answer_count(check, field, &number) || !number.sure ||
-        (above ? words.count <= number.most : words.count >= number.least))
+    if (appendix->lists || appendix->many || appendix->plain ||
+        appendix->links.rows || !facts_certificates(check->facts))
         return;
-    words.other = check_slice(check, number.span);
-    check_relate(check_add(check, which,
-                           appendix->lists ? appendix->first
-                                           : appendix->links.first,
-                           &words),
-                 field->answer, &words);
-}
-
-/* Where a list is attached, what stands here may be a part of it. Totals that
- * contradict each other can't be held against a list. */
-static void check_totals(const struct check *check,
-                         const struct appendix *appendix)
-{
-    struct number total;
-    struct number remaining;
-    bool contradict =
-        answer_count(check, answer_field(check, FIELD_TOTAL_CERTIFICATES),
-                     &total) &&
-        answer_count(check, answer_field(check, FIELD_REMAINING_CERTIFICATES),
-                     &remaining) && remaining.least > total.most;
-
-    if ((!appendix->lists && !appendix->links.rows) || contradict)
-        return;
-    check_total(check, CASE_CERTIFICATE_TOTAL_ABOVE, appendix,
-                answer_field(check, FIELD_TOTAL_CERTIFICATES));
-    if (!appendix->attached && !(appendix->lists && appendix->links.rows))
-        check_total(check, CASE_CERTIFICATE_TOTAL, appendix,
-                    answer_field(check, FIELD_REMAINING_CERTIFICATES));
+    if (appendix->no_list.end)
+        check_add(check, CASE_CERTIFICATE_LISTING_FORMAT_FILE,
+                  appendix->no_list, &words);
+    else if (appendix->search.end && !appendix->attached)
+        check_add(check, CASE_CERTIFICATE_LISTING_FORMAT_SEARCH,
+                  appendix->search, NULL);
 }
 
 void check_certificates(const struct check *check)
 {
-    struct appendix appendix = {0};
+    const struct appendix *appendix = &check->facts->appendix;
 
     if (check->report->rule->id == REPORT_CLOSURE)
         return;
-    read_lists(check, &appendix);
-    check_undisclosed(check, &appendix);
-    check_format(check, &appendix);
-    check_totals(check, &appendix);
+    check_undisclosed(check, appendix);
+    check_format(check, appendix);
+    check_no_list(check, appendix);
 }

@@ -23,16 +23,8 @@ void timeline_check_granularity(const struct timeline_check *checking);
 void timeline_check_order(const struct timeline_check *checking);
 
 /* Of a full report only: has each top-level entry a date; is there one on
- * each day of the Summary, and on each of the events that are expected? */
+ * each day of the Summary? */
 void timeline_check_undated(const struct timeline_check *checking);
 void timeline_check_coverage(const struct timeline_check *checking);
-void timeline_check_events(const struct timeline_check *checking);
-
-/* True if ENTRY has a day, its own or inherited, that is one for sure. */
-bool timeline_has_day(const struct timeline_entry *entry);
-
-/* The last day on which something can have happened: today, or when the
- * report was posted. */
-int timeline_last_day(const struct check *check);
 
 #endif

@@ -83,7 +83,7 @@ static bool read_day(const struct check *check, enum field_id id,
     day->date.span.start += field->value.start;
     day->date.span.end += field->value.start;
     if (!day->date.valid || day->date.form == DATE_AMBIGUOUS ||
-        day->date.days > timeline_last_day(check))
+        day->date.days > check_day(check))
         return false;
     day->field = field;
     return true;

@@ -6,41 +6,18 @@
 #include "memory.h"
 
 /* The zones of the earth lie no more than a day apart. */
-#define DAY 86400
-#define ZONES_MOST (DAY + 7200)
+#define ZONES_MOST (86400 + 7200)
 
 /* So many findings of a section carry the edits of all of its entries. */
 #define FIXES_MOST 8
 
-/* When an entry can have happened, in seconds from 1970-01-01 UTC. */
-struct when {
-    long long from, to;
-    bool floating;              /* in a zone whose offset isn't known */
-};
-
-static struct when when_of(const struct timeline_check *checking,
-                           const struct timeline_entry *entry)
+static struct timeline_when when_of(const struct timeline_check *checking,
+                                    const struct timeline_entry *entry)
 {
-    const struct zone *zone = entry->zone.kind == ZONE_NONE
-                                  ? &checking->stated
-                                  : &entry->zone;
-    struct when when = {.from = (long long)entry->date.days * DAY};
-
-    if (zone->known)
-        when.from -= zone->offset * 60;
-    when.to = when.from + DAY - 1;
-    if (entry->period && entry->last.valid)
-        when.to += (entry->last.days - entry->date.days) * (long long)DAY;
-    if (entry->timed && entry->time.valid) {
-        when.from += entry->time.hour * 3600 + entry->time.minute * 60 +
-                     entry->time.second;
-        when.to = when.from + (entry->time.second ? 0 : 59);
-    }
-    when.floating = zone->kind == ZONE_NAMED && !zone->known;
-    return when;
+    return timeline_when(entry, &checking->stated);
 }
 
-static bool is_earlier(const struct when *when, const struct when *above)
+static bool is_earlier(const struct timeline_when *when, const struct timeline_when *above)
 {
     long long apart = when->floating != above->floating ? ZONES_MOST : 0;
 
@@ -116,7 +93,7 @@ static struct finding *add(const struct check *check,
 /* An entry's place in the text, and when it happened. */
 struct place {
     size_t index;
-    struct when when;
+    struct timeline_when when;
 };
 
 static int compare(const void *left, const void *right)
@@ -191,7 +168,7 @@ void timeline_check_order(const struct timeline_check *checking)
     for (size_t index = 0; index < timeline->count; index++) {
         const struct timeline_entry *entry = &timeline->entries[index];
         const struct timeline_entry *last = above(&chain, entry);
-        struct when when, before;
+        struct timeline_when when, before;
         bool earlier = false;
 
         if (!timeline_has_day(entry))

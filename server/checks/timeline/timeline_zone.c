@@ -91,13 +91,24 @@ static void append_zone(const struct timeline_check *checking,
     }
 }
 
-/* Are all that are concerned in named zones whose offsets are known? */
-static bool all_known(const struct timeline *timeline)
+/* Is ENTRY's time in a zone that is only named? Others have none of their own,
+ * which is fine where the zone of all times is stated. */
+static bool is_named(const struct timeline_entry *entry)
 {
+    return is_concerned(entry) && entry->zone.kind == ZONE_NAMED;
+}
+
+/* Are all that are concerned in named zones whose offsets are known? */
+static bool all_known(const struct timeline_check *checking)
+{
+    const struct timeline *timeline = checking->timeline;
+
     for (size_t index = 0; index < timeline->count; index++) {
         const struct timeline_entry *entry = &timeline->entries[index];
+        bool stated = entry->zone.kind == ZONE_NONE &&
+                      checking->stated.kind == ZONE_OFFSET;
 
-        if (is_concerned(entry) && !entry->zone.known)
+        if (is_concerned(entry) && !stated && !entry->zone.known)
             return false;
     }
     return true;
@@ -146,16 +157,28 @@ static void add_named(const struct timeline_check *checking,
                         zone->known ? CASE_TIMELINE_TIMEZONE_OFFSET
                                     : CASE_TIMELINE_TIMEZONE_NAMED,
                         zone->span, &words);
-    if (stated ? zone->known : all_known(timeline)) {
+    if (stated ? zone->known : all_known(checking)) {
         fix = finding_fix(finding, FIX_WRITE_OFFSET, &words);
         if (stated)
             explain_at(check, zone, fix);
         for (size_t index = 0; !stated && index < timeline->count; index++) {
-            if (is_concerned(&timeline->entries[index]))
+            if (is_named(&timeline->entries[index]))
                 explain_at(check, &timeline->entries[index].zone, fix);
         }
     }
     buffer_free(&expected);
+}
+
+/* The first entry whose time has the name of a zone, whatever is said of all
+ * the others. */
+static const struct timeline_entry *first_named(
+    const struct timeline *timeline)
+{
+    for (size_t index = 0; index < timeline->count; index++) {
+        if (is_named(&timeline->entries[index]))
+            return &timeline->entries[index];
+    }
+    return NULL;
 }
 
 void timeline_check_zone(const struct timeline_check *checking)
@@ -163,8 +186,14 @@ void timeline_check_zone(const struct timeline_check *checking)
     const struct timeline_entry *entry = first_concerned(checking->timeline);
     struct finding *finding;
 
-    if (!entry || checking->stated.kind == ZONE_OFFSET)
+    if (!entry)
         return;
+    if (checking->stated.kind == ZONE_OFFSET) {
+        entry = first_named(checking->timeline);
+        if (entry)
+            add_named(checking, &entry->zone);
+        return;
+    }
     if (checking->stated.kind == ZONE_NAMED) {
         add_named(checking, &checking->stated);
         return;

@@ -1,0 +1,239 @@
+/* Was everything in time, by the timeline and the lists? */
+#include "agreement.h"
+
+#include "answer.h"
+#include "memory.h"
+
+#define DAY 86400LL
+#define MINUTE 60LL
+
+/* When reports are due, in days; and revocations, where policy is strictest
+ * but for key compromise. */
+#define DISCLOSURE_DUE 3
+#define FULL_REPORT_DUE 14
+#define REVOCATION_DUE 5
+
+static void add_digits(struct buffer *buffer, long long number)
+{
+    buffer_add_char(buffer, (char)('0' + number / 10 % 10));
+    buffer_add_char(buffer, (char)('0' + number % 10));
+}
+
+/* SECONDS from 1970-01-01 as YYYY-MM-DD, and HH:MM UTC if TIMED. */
+static struct slice write_moment(long long seconds, bool timed,
+                                 struct buffer *buffer)
+{
+    long long days = seconds / DAY;
+    char iso[16];
+    struct slice day = date_iso((int)days, iso);
+
+    buffer_add(buffer, day.bytes, day.length);
+    if (timed) {
+        buffer_add_char(buffer, ' ');
+        add_digits(buffer, (seconds - days * DAY) / 3600);
+        buffer_add_char(buffer, ':');
+        add_digits(buffer, (seconds - days * DAY) / MINUTE % 60);
+        buffer_add_string(buffer, " UTC");
+    }
+    return (struct slice){buffer->bytes, buffer->length};
+}
+
+static bool is_timed(const struct fact_event *event)
+{
+    return event->to - event->from < DAY - 1;
+}
+
+/* LATER is certainly more than DAYS days after START. */
+static void check_in_time(const struct check *check, enum case_id which,
+                      const struct fact_event *start,
+                      const struct fact_event *later, int days)
+{
+    bool timed = is_timed(start) && is_timed(later);
+    struct buffer written[3] = {{NULL, 0, 0}, {NULL, 0, 0}, {NULL, 0, 0}};
+    struct finding_words words = {0};
+
+    if (later->from <= start->to + days * DAY)
+        return;
+    words.other = write_moment(start->from, timed, &written[0]);
+    words.value = write_moment(later->from, timed, &written[1]);
+    words.expected = write_moment(start->from + days * DAY, timed,
+                                  &written[2]);
+    check_relate(check_add(check, which, start->first->span, &words),
+                 later->first->span, &words);
+    for (size_t i = 0; i < 3; i++)
+        buffer_free(&written[i]);
+}
+
+/* The first of the entries that tell one of EVENTS, from FROM on and not in
+ * the future. */
+static struct fact_event first_since(const struct facts *facts,
+                                     unsigned events, long long from)
+{
+    const struct timeline_section *section = facts->timeline;
+    struct fact_event first = {.count = 0};
+
+    for (size_t i = 0; i < section->timeline.count; i++) {
+        const struct timeline_entry *entry = &section->timeline.entries[i];
+        struct timeline_when when;
+
+        if (!(facts->entry_events[i] & events) || !timeline_has_day(entry) ||
+            entry->period)
+            continue;
+        when = timeline_when(entry, &section->stated);
+        if (when.floating || when.to < from ||
+            when.from >= (facts->day + 1) * DAY ||
+            (first.count && first.from <= when.from))
+            continue;
+        first = (struct fact_event){1, entry, true, when.from, when.to};
+    }
+    return first;
+}
+
+/* When the CA Owner became aware, if timeline and Summary agree on it. */
+static bool read_aware(const struct facts *facts, struct fact_event *aware)
+{
+    const struct fact_event *told = facts_event(facts, VALUE_EVENT_AWARE);
+    long long day = facts->identified.day * DAY;
+
+    if (!told->timed)
+        return false;
+    *aware = *told;
+    if (facts->identified.sure != FACT_SAID)
+        return true;
+    *aware = first_since(facts, EVENT(VALUE_EVENT_AWARE), day);
+    return aware->count && aware->from < day + 2 * DAY;
+}
+
+static void check_reports(const struct check *check)
+{
+    const unsigned any = EVENT(VALUE_EVENT_PRELIMINARY_POSTED) |
+                         EVENT(VALUE_EVENT_FULL_POSTED) |
+                         EVENT(VALUE_EVENT_POSTED);
+    const struct facts *facts = check->facts;
+    const struct report_facts *given = &check->report->facts;
+    struct fact_event aware, first, full;
+
+    if (!read_aware(facts, &aware))
+        return;
+    first = first_since(facts, any, aware.from);
+    full = first_since(facts, EVENT(VALUE_EVENT_FULL_POSTED), aware.from);
+    if (!first.count)
+        return;
+    if (!given->aware.given)
+        check_in_time(check, CASE_DISCLOSURE_LATE_TIMELINE, &aware, &first,
+                  DISCLOSURE_DUE);
+    if (full.count && !given->disclosed.given)
+        check_in_time(check, CASE_FULL_REPORT_LATE_TIMELINE, &first, &full,
+                  FULL_REPORT_DUE);
+}
+
+/* Does anything in the report speak of a revocation that is late? */
+static bool speaks_of_delay(const struct check *check)
+{
+    const struct report *report = check->report;
+    struct event_words *words = event_words_new();
+    size_t end = report->first_element + report->element_count;
+    bool speaks = false;
+
+    for (size_t at = report->first_element; at < end && !speaks; at++) {
+        struct span span = check->reports->elements.items[at].span;
+        char *folded = answer_fold(check, span);
+
+        speaks = rule_phrase_in(PHRASES_REVOCATION_DELAY, folded) ||
+                 (events_told(words, check_slice(check, span)) &
+                  EVENT(VALUE_EVENT_REVOCATION_LATE));
+        memory_free(folded);
+    }
+    event_words_free(words);
+    return speaks;
+}
+
+static void check_separate(const struct check *check)
+{
+    const struct facts *facts = check->facts;
+    const struct tally *tally = &facts->appendix.tally;
+    struct finding_words words = {0};
+    char last[16];
+
+    if (!tally->revoked || facts->identified.sure != FACT_SAID ||
+        facts->delay || facts->analysis == FACT_SAID ||
+        tally->last_revocation - facts->identified.day <= REVOCATION_DUE ||
+        speaks_of_delay(check))
+        return;
+    words.value = date_iso(tally->last_revocation, last);
+    words.other = check_slice(check, facts->identified.span);
+    check_relate(check_add(check, CASE_SEPARATE_REPORT, facts->appendix.first,
+                           &words),
+                 facts->identified.span, &words);
+}
+
+/* Is ENTRY of the minute that DAY gives, by its zone or by none? */
+static bool is_of_minute(const struct facts *facts,
+                         const struct timeline_entry *entry,
+                         const struct fact_day *day)
+{
+    struct timeline_when when =
+        timeline_when(entry, &facts->timeline->stated);
+    long long wanted = day->day * DAY + day->minute * MINUTE;
+    long long local = entry->date.days * DAY + entry->time.hour * 3600 +
+                      entry->time.minute * MINUTE;
+
+    return (wanted >= when.from - MINUTE && wanted <= when.to + MINUTE) ||
+           (wanted >= local - MINUTE && wanted <= local + MINUTE);
+}
+
+/* True if the timeline has times on DAY, and none is the one DAY gives. */
+static bool lacks_minute(const struct facts *facts, const struct fact_day *day)
+{
+    const struct timeline *timeline = &facts->timeline->timeline;
+    bool timed = false;
+
+    for (size_t i = 0; i < timeline->count; i++) {
+        const struct timeline_entry *entry = &timeline->entries[i];
+
+        if (!timeline_has_day(entry))
+            continue;
+        if (entry->period && entry->last.valid &&
+            day->day >= entry->date.days && day->day <= entry->last.days)
+            return false;
+        if (entry->date.days != day->day)
+            continue;
+        if (!entry->timed && !entry->heading && !entry->divided)
+            return false;
+        if (entry->timed && is_of_minute(facts, entry, day))
+            return false;
+        timed |= entry->timed;
+    }
+    return timed;
+}
+
+static void check_minute(const struct check *check, const struct fact_day *day,
+                         enum field_id field)
+{
+    struct finding_words words = {
+        .label = check_word(rule_fields[field].label)};
+    struct span place = {day->span.start, day->time.end};
+
+    if (day->sure != FACT_SAID || !day->timed || day->day > check->facts->day ||
+        !lacks_minute(check->facts, day))
+        return;
+    words.value = check_slice(check, place);
+    check_relate(check_add(check, CASE_TIMELINE_COVERAGE_MINUTE, place,
+                           &words),
+                 check->facts->timeline->section->heading, &words);
+}
+
+void agree_times(const struct check *check)
+{
+    const struct facts *facts = check->facts;
+
+    if (check->report->rule->id != REPORT_FULL)
+        return;
+    check_separate(check);
+    if (!facts->timeline || !facts->timeline->timeline.count)
+        return;
+    check_reports(check);
+    check_minute(check, &facts->started, FIELD_START_DATE);
+    check_minute(check, &facts->identified, FIELD_IDENTIFIED_DATE);
+    check_minute(check, &facts->ended, FIELD_END_DATE);
+}

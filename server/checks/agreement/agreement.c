@@ -1,0 +1,14 @@
+/* Lists the rules that hold two places of a report against each other. */
+#include "agreement.h"
+
+void check_agreement(const struct check *check)
+{
+    if (check->report->rule->id == REPORT_CLOSURE)
+        return;
+    agree_impact(check);
+    agree_certificates(check);
+    agree_events(check);
+    agree_times(check);
+    agree_actions(check);
+    agree_words(check);
+}

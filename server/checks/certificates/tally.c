@@ -1,0 +1,145 @@
+/* Counts the certificates of lists by what their rows say of them. */
+#include "tally.h"
+
+#include <string.h>
+
+#include "moment.h"
+
+/* Longer values are no answers to a choice. */
+#define VALUE_ROOM 64
+
+/* The bytes of COLUMN in RECORD; empty if there are none. */
+static struct slice cell_of(const struct certificate_header *header,
+                            const struct certificate_record *record,
+                            enum column_id column)
+{
+    size_t cell = certificate_column(header, column);
+
+    if (cell == header->count || cell >= record->count)
+        return (struct slice){"", 0};
+    return certificate_cell(record, cell);
+}
+
+static bool day_of(const struct certificate_header *header,
+                   const struct certificate_record *record,
+                   enum column_id column, int *day)
+{
+    struct moment moment;
+
+    if (!moment_read(cell_of(header, record, column), &moment))
+        return false;
+    *day = moment.days;
+    return true;
+}
+
+/* What "Is revoked?" says, folded. */
+static void fold_answer(const struct certificate_header *header,
+                        const struct certificate_record *record, char *folded)
+{
+    struct slice cell = cell_of(header, record, COLUMN_IS_REVOKED);
+
+    while (cell.length && strchr("\"' ", *cell.bytes)) {
+        cell.bytes++;
+        cell.length--;
+    }
+    fold(cell, folded, VALUE_ROOM);
+}
+
+void tally_read(const struct certificate_header *header,
+                const struct certificate_record *record, struct span span,
+                struct tally_row *row)
+{
+    char folded[VALUE_ROOM];
+    enum match match;
+
+    *row = (struct tally_row){.span = span};
+    fold_answer(header, record, folded);
+    row->revoked = rule_value_match(LIST_REVOKED, folded, &match);
+    row->not_applicable =
+        (row->revoked && row->revoked->id == VALUE_REVOKED_NA) ||
+        rule_phrase_is(PHRASES_NA, folded);
+    row->expires = day_of(header, record, COLUMN_NOT_AFTER, &row->expiry);
+    row->dated = day_of(header, record, COLUMN_REVOCATION_DATE,
+                        &row->revocation);
+}
+
+static bool says(const struct tally_row *row, enum value_id value)
+{
+    return !row->not_applicable && row->revoked && row->revoked->id == value;
+}
+
+/* A day is a margin for zones. */
+static bool is_unexpired(const struct tally_row *row, int day)
+{
+    return row->expires && row->expiry > day + 1;
+}
+
+static void count_revocation(struct tally *tally, const struct tally_row *row)
+{
+    if (row->dated &&
+        (!tally->revoked || row->revocation > tally->last_revocation)) {
+        tally->revoked = true;
+        tally->last_revocation = row->revocation;
+    }
+}
+
+static void count_valid(struct tally *tally, const struct tally_row *row,
+                        int day)
+{
+    bool planned = says(row, VALUE_REVOKED_PLANNED) ||
+                   says(row, VALUE_REVOKED_DELAYED);
+    bool past = row->dated && row->revocation <= day;
+
+    tally->valid_most++;
+    if (!planned || past || !is_unexpired(row, day))
+        return;
+    if (!tally->valid_least++)
+        tally->first_valid = row->span;
+}
+
+void tally_add(struct tally *tally, const struct tally_row *row, int day)
+{
+    tally->rows++;
+    tally->said += !row->not_applicable && row->revoked;
+    if (says(row, VALUE_REVOKED_DELAYED) && !tally->delayed++)
+        tally->first_delayed = row->span;
+    if (row->not_applicable && is_unexpired(row, day) &&
+        !tally->inapplicable++) {
+        tally->first_inapplicable = row->span;
+        tally->first_expiry = row->expiry;
+    }
+    if (says(row, VALUE_REVOKED_YES))
+        count_revocation(tally, row);
+    else
+        count_valid(tally, row, day);
+}
+
+void tally_join(struct tally *all, const struct tally *list)
+{
+    struct tally joint = *all;
+
+    joint.lists++;
+    joint.rows += list->rows;
+    joint.said += list->said;
+    joint.delayed += list->delayed;
+    joint.inapplicable += list->inapplicable;
+    joint.valid_most += list->valid_most;
+    if (list->rows > joint.longest)
+        joint.longest = list->rows;
+    if (list->valid_least > joint.valid_least) {
+        joint.valid_least = list->valid_least;
+        joint.first_valid = list->first_valid;
+    }
+    if (!all->inapplicable) {
+        joint.first_inapplicable = list->first_inapplicable;
+        joint.first_expiry = list->first_expiry;
+    }
+    if (!all->delayed)
+        joint.first_delayed = list->first_delayed;
+    if (list->revoked && (!joint.revoked ||
+                          list->last_revocation > joint.last_revocation)) {
+        joint.revoked = true;
+        joint.last_revocation = list->last_revocation;
+    }
+    *all = joint;
+}

@@ -1,0 +1,28 @@
+/*
+ * event.h - which of the events that the guidelines expect a text tells.
+ *
+ * A sentence tells an event if it has all words of one of the event's patterns,
+ * see rules/events.txt.
+ */
+#ifndef REPORT_EVENT_H
+#define REPORT_EVENT_H
+
+#include <stdint.h>
+
+#include "rules.h"
+
+/* The event called VALUE_EVENT_..., in a set of events. */
+#define EVENT(value) (1u << ((value) - VALUE_EVENT_BEGINS))
+#define EVENT_COUNT (VALUE_EVENT_CHANGE - VALUE_EVENT_BEGINS + 1)
+
+/* What is looked for, made ready. */
+struct event_words;
+
+/* To be freed; never NULL. */
+struct event_words *event_words_new(void);
+void event_words_free(struct event_words *words);   /* NULL is allowed */
+
+/* The events that TEXT tells, a set. */
+unsigned events_told(struct event_words *words, struct slice text);
+
+#endif
