@@ -32,6 +32,7 @@ unit_test(lsp_test protocol)
 unit_test(lsp_refuse_test protocol)
 
 # base and platform
+unit_test(slice_test base)
 unit_test(utf8_test base)
 unit_test(path_test platform)
 # In a program of its own it is tried even where incident-ls goes without.
