@@ -197,12 +197,36 @@ local function copy(_, _, anyway)
   vim.notify(words, all_is_well and vim.log.levels.INFO or vim.log.levels.WARN)
 end
 
+local additions = { 'action-item', 'contributing-factor', 'related-incident', 'timeline-entry' }
+
+-- Adds one more WHAT, and leaves the cursor in it.
+local function add(what)
+  local encoding = (client.ready(vim.api.nvim_get_current_buf()) or {}).offset_encoding
+  local place = vim.lsp.util.make_position_params(0, encoding)
+  local addition = execute('add', place.textDocument.uri, place.position, what or '', true)
+  if not addition then
+    complain('nothing was added; add takes one of ' .. table.concat(additions, ', ') .. ', and the section must be there')
+    return
+  end
+  local row = addition.position.line
+  local line = vim.api.nvim_buf_get_lines(0, row, row + 1, true)[1]
+  vim.api.nvim_win_set_cursor(0, { row + 1, #line })
+  if addition.snippet then
+    vim.cmd('startinsert!')
+    vim.snippet.expand(addition.text)
+    return
+  end
+  vim.api.nvim_buf_set_text(0, row, #line, row, #line, vim.split(addition.text, '\n', { plain = true }))
+  vim.fn.search([[\w]], 'W')
+end
+
 local function log()
   vim.cmd('split ' .. vim.fn.fnameescape(require('vim.lsp.log').get_filename()))
   vim.cmd('normal! G')
 end
 
 local subcommands = {
+  add = { run = add, arguments = additions },
   check = { run = check },
   copy = { run = copy },
   log = { run = log },
