@@ -49,7 +49,7 @@ async function ask(
                       edits,
                       version: versionOf(plugin),
                       ignores: edits.some(edit =>
-                          /^\[incident-ls-disable/m.test(edit.newText),
+                          edit.newText.includes('[incident-ls-disable'),
                       ),
                   },
               ]
