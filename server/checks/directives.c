@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "inline.h"
-
 static void check_rule(const struct directive_place *place,
                        const struct directive_entry *entry)
 {
@@ -89,24 +87,6 @@ static void check_line(const struct check *check, size_t at)
              (struct slice){"\n", 1});
 }
 
-/* Above the first report nothing but directives is looked for in comments. */
-static void check_comments(const struct check *check, struct span span)
-{
-    struct slice text = check_slice(check, span);
-    struct inlines inlines;
-
-    inlines_read(&inlines, text);
-    for (size_t index = 0; index < inlines.count; index++) {
-        const struct inline_item *item = &inlines.items[index];
-
-        if (item->kind == INLINE_COMMENT)
-            directives_comment(
-                check, span_move(item->span, span.start),
-                slice_part(text, item->text.start, item->text.end));
-    }
-    inlines_free(&inlines);
-}
-
 void check_directives(const struct check *check)
 {
     const struct elements *elements = &check->reports->elements;
@@ -118,8 +98,5 @@ void check_directives(const struct check *check)
             check_definitions(check, element->span);
         else if (element->kind == ELEMENT_LINE)
             check_line(check, index);
-        if (index < check->report->first_element && !element->code &&
-            (element->kind == ELEMENT_LINE || element->kind == ELEMENT_OPAQUE))
-            check_comments(check, element->span);
     }
 }

@@ -3,6 +3,7 @@
 
 #include "edits.h"
 #include "formatting_parts.h"
+#include "front_matter.h"
 #include "memory.h"
 #include "table.h"
 
@@ -116,13 +117,14 @@ void formatting_read(struct formatting *formatting, const struct text *text,
                      const struct blocks *blocks, struct span span)
 {
     struct formatted formatted = {.text = text};
+    size_t front = front_matter(text_bytes(text));
 
     *formatting = (struct formatting){NULL, 0, 0};
     wholes_read(&formatted.wholes, blocks);
     for (size_t index = 0; index < formatted.wholes.count; index++) {
         const struct block *block = &formatted.wholes.items[index];
 
-        if (block->start > span.end ||
+        if (block->start < front || block->start > span.end ||
             block->start + block->length < span.start)
             continue;
         format_tables(formatting, text, block);

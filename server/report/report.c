@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "front_matter.h"
 #include "memory.h"
 #include "name.h"
 #include "section.h"
@@ -262,7 +263,7 @@ struct span report_comment(const struct reports *reports,
 {
     const struct report *next = report + 1;
     const struct text *text = reports->text;
-    struct span span = {0, text_length(text)};
+    struct span span = {front_matter(text_bytes(text)), text_length(text)};
 
     if (next < reports->items + reports->count)
         span.end =

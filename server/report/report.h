@@ -103,7 +103,8 @@ const struct report_field *report_field_find(
 
 /*
  * What REPORT, one of REPORTS, is posted as: all lines from its heading's, or
- * from the text's first for the first report, to the next one's heading.
+ * for the first report from the text's first past its front matter, to the
+ * next one's heading.
  */
 struct span report_comment(const struct reports *reports,
                            const struct report *report);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "front_matter.h"
 #include "memory.h"
 #include "rows.h"
 
@@ -171,13 +172,38 @@ static size_t check_element(struct walk *walk, size_t at)
     return lines.end;
 }
 
+/* What stands above the first report is posted with it, front matter apart. */
+static size_t first_posted(const struct check *check)
+{
+    const struct elements *elements = &check->reports->elements;
+    size_t start = report_comment(check->reports, check->report).start;
+    size_t at = 0;
+
+    if (check->report > check->reports->items)
+        return check->report->first_element;
+    while (at < check->report->first_element &&
+           elements->items[at].span.start < start)
+        at++;
+    return at;
+}
+
+static void say_front_matter(const struct check *check)
+{
+    size_t end = front_matter(text_bytes(check->reports->text));
+
+    if (end && check->report == check->reports->items)
+        check_add(check, CASE_FRONT_MATTER, (struct span){0, 3}, NULL);
+}
+
 void check_posting(const struct check *check)
 {
     const struct report *report = check->report;
     size_t end = report->first_element + report->element_count;
-    struct walk walk = {.check = check, .header = report->first_element};
+    size_t first = first_posted(check);
+    struct walk walk = {.check = check, .header = first};
 
-    for (size_t at = report->first_element; at < end;)
+    say_front_matter(check);
+    for (size_t at = first; at < end;)
         at = check_element(&walk, at);
     for (size_t index = 0; index < report->section_count; index++)
         posting_lists(check, &report->sections[index]);
