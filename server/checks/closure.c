@@ -1,6 +1,7 @@
 /* The part Closure: is it requested in the template's words, and may it be? */
 #include "items.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "answer.h"
@@ -8,16 +9,35 @@
 #include "placeholder.h"
 #include "skeleton.h"
 
-/* Does FOLDED hold SENTENCE, whatever stands around it? */
-static bool holds(const char *folded, const char *sentence)
+/* Takes out of FOLDED all but letters, digits and one blank between words. */
+static void drop_punctuation(char *folded)
+{
+    char *to = folded;
+
+    for (const char *from = folded; *from; from++) {
+        unsigned char byte = (unsigned char)*from;
+
+        if (isalnum(byte) || byte >= 0x80)
+            *to++ = *from;
+        else if (byte == ' ' && to > folded && to[-1] != ' ')
+            *to++ = ' ';
+    }
+    while (to > folded && to[-1] == ' ')
+        to--;
+    *to = '\0';
+}
+
+/* Does FOLDED hold SENTENCE, whatever stands around it, and however it is
+ * punctuated? */
+static bool holds(char *folded, const char *sentence)
 {
     struct slice words = check_word(sentence);
     char *wanted = memory_new(words.length + 1);
-    size_t length = fold(words, wanted, words.length + 1);
     bool found;
 
-    if (length && wanted[length - 1] == '.')
-        wanted[length - 1] = '\0';
+    fold(words, wanted, words.length + 1);
+    drop_punctuation(wanted);
+    drop_punctuation(folded);
     found = strstr(folded, wanted) != NULL;
     memory_free(wanted);
     return found;
