@@ -19,6 +19,7 @@
 #include <stdint.h>
 #include <stddef.h>
 
+#include "deadlines.h"
 #include "fold.h"
 #include "tables.h"
 
@@ -300,43 +301,6 @@ struct rule_step {
     unsigned versions;
 };
 
-/* A moment in the life of a bug, as the comments on it tell. */
-enum moment_id {
-    MOMENT_NONE,
-    MOMENT_AWARE,               /* the CA Owner became aware */
-    MOMENT_DISCLOSED,           /* the first report was posted */
-    MOMENT_FULL_REPORT,         /* the full report was posted */
-    MOMENT_LAST_COMMENT,        /* the CA Owner's last comment */
-    MOMENT_QUESTION,            /* the oldest one that waits for an answer */
-    MOMENT_NEXT_UPDATE,         /* as the whiteboard gives it */
-    MOMENT_ACTION_DUE,          /* of an action that is not complete */
-    MOMENT_PLANNED_REVOCATION,
-    MOMENT_EXPECTED_END,        /* of the incident */
-    MOMENT_COUNT
-};
-
-/* Which threads a deadline is about. */
-enum deadline_only {
-    ONLY_ANY,
-    ONLY_OPEN,                  /* nobody has asked for closure */
-    ONLY_WITHOUT_NEXT_UPDATE,   /* so, and the whiteboard names no day */
-    ONLY_DELAYED_REVOCATION     /* so, and a revocation is delayed */
-};
-
-/* What is due in the life of a bug: HOURS, or DAYS, after a moment. */
-struct rule_deadline {
-    const char *name;           /* "Full report" */
-    enum moment_id from;
-    enum moment_id ends_with;   /* MOMENT_NONE: nothing but another FROM */
-    int hours, days;            /* both 0: FROM is the deadline itself */
-    const char *binding;        /* "MUST", "SHOULD", "promised" */
-    enum deadline_only only;
-    const char *why;            /* "within 14 days of the first disclosure" */
-    const char *means;
-    const char *anchor;
-    unsigned versions;
-};
-
 /* What completion offers that has no name in the guidelines. */
 struct rule_offer {
     const char *label;          /* "Row" */
@@ -375,7 +339,6 @@ extern const struct rule_directive rule_directives[];   /* by directive_id */
 extern const struct rule_key rule_keys[];               /* by key_id */
 extern const struct rule_step rule_steps[];             /* by step_id, each
                                                            report's in order */
-extern const struct rule_deadline rule_deadlines[];     /* by deadline_id */
 extern const struct rule_offer rule_offers[];           /* by offer_id */
 extern const struct rule_facts rule_facts[];            /* by facts_id */
 
