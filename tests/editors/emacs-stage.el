@@ -94,7 +94,7 @@ If it never does, WHAT is what was waited for in vain."
     (with-temp-buffer
       (let ((output (current-buffer)))
         (with-current-buffer buffer
-          (call-process-region nil nil "incident-ls" nil output nil
+          (call-process-region nil nil "incident-ls" nil (list output nil) nil
                                "check" "--format" "json" "-")))
       (goto-char (point-min))
       (setq findings (plist-get (aref (plist-get (json-parse-buffer
