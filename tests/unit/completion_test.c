@@ -89,6 +89,7 @@ static void offers_sections_behind_marks(void **state)
          "Impact | Timeline | Related Incidents | Root Cause Analysis | "
          "Lessons Learned | Action Items | Appendix | Full Incident Report",
          NULL},
+        {FULL "### Action Items\n\n#<|>| a | b |\n", "", NULL},
         {FULL "### Impact\n\nNone.\n\n###Ti<|>\n\n### Action Items\n",
          "Timeline",
          FULL "### Impact\n\nNone.\n\n### Timeline\n\n"

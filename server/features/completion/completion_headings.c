@@ -11,6 +11,12 @@ struct typed_heading {
     struct slice typed;         /* those before the cursor */
 };
 
+/* Marks in front of a table's row begin no heading: the row would be lost. */
+static bool is_row(struct slice line, size_t at)
+{
+    return slice_at(line, slice_skip_blanks(line, at)) == '|';
+}
+
 static bool read_heading(const struct completer *completer,
                          struct typed_heading *heading)
 {
@@ -19,7 +25,7 @@ static bool read_heading(const struct completer *completer,
     size_t at = slice_skip(line, marks, "#");
 
     if (marks > 3 || at == marks || at - marks > 6 ||
-        at > completer->context->column)
+        at > completer->context->column || is_row(line, at))
         return false;
     heading->marks = marks;
     heading->words = at = slice_skip(line, at, " ");
