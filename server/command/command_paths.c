@@ -14,14 +14,13 @@
 #include "memory.h"
 #include "path.h"
 
-/* Folders are not nested deeper than this. */
-#define DEPTH_MOST 64
-
 struct walk {
     command_path *each;
     void *context;
-    size_t count;               /* of the files found */
-    bool ok;
+    char **items;               /* the folders still to be gone through, the
+                                   next one last */
+    size_t count, room;
+    bool found, ok;
 };
 
 static bool is_report(const char *name)
@@ -38,31 +37,35 @@ static bool is_passed_over(const struct folder_entry *entry)
                           : !is_report(entry->name));
 }
 
-static void walk_folder(struct walk *walk, const char *path, int depth);
-
-/* The files of FOLDER, or the folders in it. */
-static void walk_entries(struct walk *walk, const char *path,
-                         const struct folder *folder, bool folders, int depth)
+static void take_files(struct walk *walk, const char *path,
+                       const struct folder *folder)
 {
     for (size_t i = 0; i < folder->count; i++) {
         const struct folder_entry *entry = &folder->entries[i];
         char *inner;
 
-        if (is_passed_over(entry) || entry->folder != folders)
+        if (entry->folder || is_passed_over(entry))
             continue;
         inner = path_join(path, entry->name);
-        if (!folders) {
-            walk->count++;
-            walk->each(walk->context, inner, true);
-        } else if (depth < DEPTH_MOST) {
-            walk_folder(walk, inner, depth + 1);
-        }
+        walk->found = true;
+        walk->each(walk->context, inner, true);
         memory_free(inner);
     }
 }
 
+static void put_off_folders(struct walk *walk, const char *path,
+                            const struct folder *folder)
+{
+    for (size_t i = folder->count; i-- > 0;) {
+        const struct folder_entry *entry = &folder->entries[i];
+
+        if (entry->folder && !is_passed_over(entry))
+            *memory_add(walk) = path_join(path, entry->name);
+    }
+}
+
 /* Its own files come first, before those of the folders in it. */
-static void walk_folder(struct walk *walk, const char *path, int depth)
+static void walk_folder(struct walk *walk, const char *path)
 {
     struct folder folder;
 
@@ -71,19 +74,24 @@ static void walk_folder(struct walk *walk, const char *path, int depth)
         walk->ok = false;
         return;
     }
-    walk_entries(walk, path, &folder, false, depth);
-    walk_entries(walk, path, &folder, true, depth);
+    take_files(walk, path, &folder);
+    put_off_folders(walk, path, &folder);
     folder_free(&folder);
 }
 
 /* Who names a folder expects something in it. */
-static void walk_operand(struct walk *walk, const char *folder)
+static void walk_operand(struct walk *walk, const char *path)
 {
-    size_t before = walk->count;
+    walk->found = false;
+    *memory_add(walk) = memory_copy(path, strlen(path));
+    while (walk->count) {
+        char *folder = walk->items[--walk->count];
 
-    walk_folder(walk, folder, 0);
-    if (walk->count == before && walk->ok)
-        command_complain("%s: no file in it is called *.md", folder);
+        walk_folder(walk, folder);
+        memory_free(folder);
+    }
+    if (!walk->found && walk->ok)
+        command_complain("%s: no file in it is called *.md", path);
 }
 
 bool command_paths_each(char **operands, int count, command_path *each,
@@ -104,5 +112,6 @@ bool command_paths_each(char **operands, int count, command_path *each,
             each(context, strcmp(operands[i], "-") ? path : "-", false);
         memory_free(path);
     }
+    memory_free(walk.items);
     return walk.ok;
 }

@@ -18,12 +18,13 @@ static bool is_owed(const struct counter *counter,
                     const struct finding *finding)
 {
     const struct rule_case *which = &rule_cases[finding->which];
-    int set = counter->check.options->severities[which->rule];
+    bool is_set = counter->check.options->severities[which->rule] !=
+                  SEVERITY_AS_IT_IS;
 
     if (finding->which == CASE_PLACEHOLDER ||
         finding->severity == SEVERITY_ERROR)
         return true;
-    return set == SEVERITY_AS_IT_IS && rules[which->rule].softened &&
+    return !is_set && rules[which->rule].softened &&
            which->severity == SEVERITY_ERROR;
 }
 

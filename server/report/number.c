@@ -40,7 +40,8 @@ static size_t past_separator(struct slice text, size_t at)
 static unsigned long long multiply(unsigned long long number,
                                    unsigned long long factor)
 {
-    return number > NUMBER_MOST / factor ? NUMBER_MOST : number * factor;
+    return factor && number > NUMBER_MOST / factor ? NUMBER_MOST
+                                                   : number * factor;
 }
 
 static unsigned long long with_digit(unsigned long long number, char digit)

@@ -1,20 +1,11 @@
 /* Reads the directives by which an author says more than the report does. */
 #include "report_facts.h"
 
-#include <string.h>
-#include <strings.h>
-
 #include "date.h"
 #include "directive.h"
 #include "report.h"
 
 #define MINUTES_OF_A_DAY (24 * 60)
-
-static bool is_word(struct slice word, const char *string)
-{
-    return word.length == strlen(string) &&
-           !strncasecmp(word.bytes, string, word.length);
-}
 
 /* Minutes may be fewer than none, or more than a day has. */
 static void set_minutes(struct report_moment *moment, int minutes)
@@ -83,7 +74,7 @@ static void note_fact(struct report_facts *facts, enum key_id key,
         facts->draft = true;
         break;
     case KEY_REPORTER:
-        facts->third_party = is_word(value, "third-party");
+        facts->third_party = slice_is_word(value, "third-party");
         break;
     case KEY_GUIDELINES:
         facts->guideline = rule_guideline_find(value);
@@ -110,7 +101,7 @@ static void note_entry(struct report_facts *facts,
                        const struct directive_entry *entry, struct span span)
 {
     for (int key = 0; key < KEY_COUNT; key++) {
-        if (is_word(entry->key, rule_keys[key].key))
+        if (slice_is_word(entry->key, rule_keys[key].key))
             note_fact(facts, (enum key_id)key, entry->value, span);
     }
 }

@@ -10,10 +10,9 @@
 #include "actions.h"
 #include "diagnostics.h"
 #include "lsp_edit.h"
-#include "lsp_edit.h"
 #include "occurrences.h"
-#include "views.h"
 #include "offers.h"
+#include "views.h"
 
 /* Room for two numbers of 64 bits with a dash between them. */
 #define RESULT_ID_ROOM 48
