@@ -28,6 +28,8 @@ struct finding *check_add(const struct check *check, enum case_id which,
     if (severity == SEVERITY_OFF)
         return NULL;
     finding = findings_add(check->findings, which, span, words);
+    if (!finding)
+        return NULL;
     finding->severity = severity;
     finding->report = check->report->heading;
     return finding;

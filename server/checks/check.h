@@ -33,7 +33,8 @@ struct check {
 
 /*
  * Adds a finding, with the severity that settings and draft leave it. NULL if
- * the rule is switched off; finding_relate() takes that.
+ * the rule is switched off, or if there are enough findings; finding_relate()
+ * and finding_fix() take that.
  */
 struct finding *check_add(const struct check *check, enum case_id which,
                           struct span span, const struct finding_words *words);
@@ -105,6 +106,9 @@ void check_closure(const struct check *check);
 void check_life_cycle(const struct check *check);
 void check_length(const struct check *check);
 void check_posting(const struct check *check);
+
+/* The only part that looks at a text that is too long to be looked at. */
+void check_too_long(const struct check *check);
 
 /* The parts that look at the whole file; CHECK's report is its first. */
 void check_directives(const struct check *check);

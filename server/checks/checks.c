@@ -147,6 +147,10 @@ void checks_of_reports(const struct reports *reports,
     attachments_begin(options->attachments);
     if (!reports->count)
         return;
+    if (reports->too_long) {
+        check_too_long(&file);
+        return;
+    }
     for (size_t index = 0; index < reports->count; index++)
         look_at_report(&file, &reports->items[index]);
     check_with(&file, file_parts, LENGTH_OF(file_parts));

@@ -29,14 +29,13 @@ struct finding *findings_add(struct findings *findings, enum case_id which,
                              struct span span,
                              const struct finding_words *words)
 {
-    struct finding *finding = &findings->spare;
+    struct finding *finding;
 
-    if (findings->count < FINDINGS_KEPT) {
-        finding = memory_add(findings);
-    } else {
-        finding_free(finding);
+    if (findings->count == FINDINGS_KEPT) {
         findings->more++;
+        return NULL;
     }
+    finding = memory_add(findings);
     *finding = (struct finding){
         .which = which, .severity = rule_cases[which].severity, .span = span,
         .message = message_fill_in(rule_cases[which].message, words),
@@ -145,7 +144,6 @@ void findings_free(struct findings *findings)
 {
     for (size_t index = 0; index < findings->count; index++)
         finding_free(&findings->items[index]);
-    finding_free(&findings->spare);
     memory_free(findings->items);
     *findings = (struct findings){0};
 }

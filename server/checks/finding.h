@@ -57,14 +57,13 @@ struct finding {
  * A text can be made to have more findings than anyone reads; what comes
  * beyond this many is counted, not kept.
  */
-#define FINDINGS_KEPT 20000
+#define FINDINGS_KEPT 5000
 
 /* {0} is empty. */
 struct findings {
     struct finding *items;
     size_t count, room;
     size_t more;                /* beyond FINDINGS_KEPT */
-    struct finding spare;       /* the last of those, for who just added it */
 };
 
 /*
@@ -87,7 +86,7 @@ char *message_fill_in(const char *text, const struct finding_words *words);
 /*
  * Adds a finding of WHICH at SPAN with its message filled in from WORDS (NULL
  * if it has no braces). The finding may be given related places until the
- * next is added. Never NULL.
+ * next is added. NULL if there are enough of them: it is only counted.
  */
 struct finding *findings_add(struct findings *findings, enum case_id which,
                              struct span span,

@@ -5,18 +5,30 @@
 
 #include "layout.h"
 
+static struct scope with_firsts(struct scope scope)
+{
+    for (size_t index = 0; index < scope.count; index++) {
+        const struct report_field *field = &scope.fields[index];
+
+        if (field->rule && !scope.firsts[field->rule->id])
+            scope.firsts[field->rule->id] = field;
+    }
+    return scope;
+}
+
 struct scope scope_of_section(const struct check *check,
                               const struct report_section *section)
 {
-    return (struct scope){.check = check,
-                          .section = section,
-                          .fields = section->fields,
-                          .count = section->field_count,
-                          .heading = section->heading,
-                          .heading_element = layout_heading(section),
-                          .end_element = layout_section_end(section),
-                          .whole = check_is_first(check, section) &&
-                                   section->rule->content == CONTENT_FIELDS};
+    return with_firsts((struct scope){
+        .check = check,
+        .section = section,
+        .fields = section->fields,
+        .count = section->field_count,
+        .heading = section->heading,
+        .heading_element = layout_heading(section),
+        .end_element = layout_section_end(section),
+        .whole = check_is_first(check, section) &&
+                 section->rule->content == CONTENT_FIELDS});
 }
 
 struct scope scope_of_factor(const struct check *check,
@@ -25,7 +37,7 @@ struct scope scope_of_factor(const struct check *check,
     const struct report_factor *factor = &section->factors[index];
     bool last = index + 1 == section->factor_count;
 
-    return (struct scope){
+    return with_firsts((struct scope){
         .check = check,
         .section = section,
         .fields = factor->field_count ? &section->fields[factor->first_field]
@@ -35,7 +47,7 @@ struct scope scope_of_factor(const struct check *check,
         .heading_element = factor->element,
         .end_element = last ? layout_section_end(section) : factor[1].element,
         .factor = true,
-        .whole = true};
+        .whole = true});
 }
 
 const struct element *scope_element(const struct scope *scope, size_t at)
@@ -59,38 +71,20 @@ struct slice scope_name(const struct scope *scope)
     return name;
 }
 
-static const struct report_field *find_in(const struct report_field *fields,
-                                          size_t count,
-                                          const struct rule_field *rule)
-{
-    for (size_t index = 0; index < count; index++) {
-        if (fields[index].rule == rule)
-            return &fields[index];
-    }
-    return NULL;
-}
-
 const struct report_field *scope_find(const struct scope *scope,
                                       const struct rule_field *rule)
 {
-    return find_in(scope->fields, scope->count, rule);
+    return scope->firsts[rule->id];
 }
 
 const struct report_field *scope_find_anywhere(const struct scope *scope,
                                                const struct rule_field *rule)
 {
     const struct report_field *found = scope_find(scope, rule);
-    const struct report *report = scope->check->report;
 
-    for (size_t index = 0; !found && !scope->section->factor_count &&
-                           index < report->section_count;
-         index++) {
-        const struct report_section *other = &report->sections[index];
-
-        if (other != scope->section && other->rule == scope->section->rule)
-            found = find_in(other->fields, other->field_count, rule);
-    }
-    return found;
+    return found || scope->section->factor_count
+               ? found
+               : scope->check->report->firsts[rule->id];
 }
 
 const struct report_field *scope_above(const struct scope *scope,

@@ -16,6 +16,7 @@ struct scope {
     size_t heading_element;
     size_t end_element; /* after the scope's last one */
     bool whole;         /* false: only in a duplicate section */
+    const struct report_field *firsts[FIELD_COUNT]; /* by field_id; or NULL */
 };
 
 /* All of SECTION, which has a rule with fields. */

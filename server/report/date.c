@@ -74,11 +74,14 @@ static bool read_word(struct scan *scan, const char *word)
 /* Takes the name of a month; 0 if there is none. */
 static int read_month(struct scan *scan)
 {
-    const struct rule_phrases *months = &rule_phrase_lists[PHRASES_MONTH];
+    const struct rule_phrase *month;
 
-    for (size_t index = 0; index < months->count; index++) {
-        const struct rule_phrase *month = &months->phrases[index];
-
+    if (scan->at >= scan->text.length)
+        return 0;
+    month = rule_phrase_first(
+        PHRASES_MONTH,
+        (char)tolower((unsigned char)scan->text.bytes[scan->at]));
+    for (; month; month = rule_phrase_next(month)) {
         if (read_word(scan, month->folded)) {
             int number = 0;
 
@@ -284,12 +287,18 @@ static bool goes_on(struct slice text, size_t end)
                            byte_is_alphanumeric(slice_at(text, end + 1)));
 }
 
-bool date_find(struct slice text, size_t from, struct date *date)
+bool date_find_near(struct slice text, size_t from, size_t end,
+                    struct date *date)
 {
-    for (size_t at = from; at < text.length; at++) {
+    for (size_t at = from; at < text.length && at < end; at++) {
         if (may_begin(text, at) && read_date(text, at, date) &&
             !goes_on(text, date->span.end))
             return true;
     }
     return false;
+}
+
+bool date_find(struct slice text, size_t from, struct date *date)
+{
+    return date_find_near(text, from, text.length, date);
 }

@@ -39,11 +39,16 @@ struct time {
                                its zone stands */
 };
 
-/* The first date in TEXT that begins at FROM or later. */
+/* The first date in TEXT that begins at FROM or later; or only before END. */
 bool date_find(struct slice text, size_t from, struct date *date);
+bool date_find_near(struct slice text, size_t from, size_t end,
+                    struct date *date);
 
-/* The first time of day (HH:MM at least) in TEXT at FROM or later. */
+/* The first time of day (HH:MM at least) in TEXT at FROM or later; or only
+ * before END. */
 bool time_find(struct slice text, size_t from, struct time *time);
+bool time_find_near(struct slice text, size_t from, size_t end,
+                    struct time *time);
 
 /*
  * A time of day at FROM in TEXT, past blanks and marks, in spellings that are

@@ -266,7 +266,7 @@ static void number_groups(struct elements *elements)
 }
 
 void elements_read(struct elements *elements, const struct text *text,
-                   const struct blocks *blocks)
+                   const struct blocks *blocks, size_t end)
 {
     struct walk walk = {.elements = elements, .text = text};
 
@@ -274,6 +274,8 @@ void elements_read(struct elements *elements, const struct text *text,
     for (size_t index = 0; index < blocks_count(blocks); index++) {
         struct block block = blocks_at(blocks, index);
 
+        if (block.start + block.length > end)
+            break;
         add_block(&walk, &block);
     }
     add_marks(elements);

@@ -58,10 +58,10 @@ struct elements {
     size_t cell_count, cell_room;
 };
 
-/* Fills ELEMENTS with those of the BLOCKS of TEXT; elements_free() gives their
- * memory back. */
+/* Fills ELEMENTS with those of the BLOCKS of TEXT that end before END or there;
+ * elements_free() gives their memory back. */
 void elements_read(struct elements *elements, const struct text *text,
-                   const struct blocks *blocks);
+                   const struct blocks *blocks, size_t end);
 void elements_free(struct elements *elements);      /* leaves it empty */
 
 /* False if no phrase of LIST stands in ELEMENT, as a whole or as a part of it;

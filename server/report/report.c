@@ -9,6 +9,9 @@
 #include "section.h"
 #include "table.h"
 
+/* What is looked at of a text that is too long. */
+#define FRONT ((size_t)1 << 14)
+
 static struct slice words_of(const struct reports *reports, size_t element)
 {
     return text_slice(reports->text, reports->elements.items[element].span);
@@ -227,6 +230,20 @@ static void bound_reports(struct reports *reports)
     }
 }
 
+static void find_firsts(struct report *report)
+{
+    for (size_t index = 0; index < report->section_count; index++) {
+        const struct report_section *section = &report->sections[index];
+
+        for (size_t at = 0; at < section->field_count; at++) {
+            const struct report_field *field = &section->fields[at];
+
+            if (field->rule && !report->firsts[field->rule->id])
+                report->firsts[field->rule->id] = field;
+        }
+    }
+}
+
 static void read_report(struct reports *reports, struct report *report)
 {
     size_t end = report->first_element + report->element_count;
@@ -236,14 +253,22 @@ static void read_report(struct reports *reports, struct report *report)
     report_facts_read(&report->facts, reports, report->first_element, end);
     if (!report->rule->superseded)
         sections_read(reports, report);
+    find_firsts(report);
 }
 
 void reports_read(struct reports *reports, const struct text *text,
                   const struct blocks *blocks)
 {
-    *reports = (struct reports){.text = text};
-    elements_read(&reports->elements, text, blocks);
+    bool too_long = text_length(text) > REPORTS_TEXT_MOST;
+
+    *reports = (struct reports){.text = text, .too_long = too_long};
+    elements_read(&reports->elements, text, blocks,
+                  too_long ? FRONT : text_length(text));
     find_reports(reports);
+    if (too_long) {
+        reports->count = reports->count > 0;
+        return;
+    }
     bound_reports(reports);
     for (size_t index = 0; index < reports->count; index++)
         read_report(reports, &reports->items[index]);

@@ -77,12 +77,20 @@ struct report {
     size_t first_element, element_count;    /* below the heading */
     struct report_section *sections;
     size_t section_count, section_room;
+    const struct report_field *firsts[FIELD_COUNT]; /* of all sections, by
+                                                       field_id; or NULL */
     struct report_facts facts;
 };
+
+/* More bytes, 16 times what can be posted, are no report: see TOO_LONG. */
+#define REPORTS_TEXT_MOST ((size_t)1 << 20)
 
 /* The model of one text. */
 struct reports {
     const struct text *text;
+    bool too_long;          /* of the text only the front was looked at, for
+                               the heading of a report: that has nothing in it,
+                               and is the only one */
     struct elements elements;
     struct report *items;
     size_t count, room;

@@ -39,19 +39,22 @@ static bool is_statement(const struct reports *reports, size_t at)
            speaks_of_times(reports, at);
 }
 
-/* Above the section, in the elements FIRST..END-1, only a line that speaks of
- * times will do. */
-static bool find_above(const struct reports *reports, size_t first, size_t end,
-                       struct zone *zone)
+static void find_first(const struct reports *reports,
+                       const struct report *report,
+                       struct timeline_statement *first)
 {
-    for (size_t at = first; at < end; at++) {
+    size_t end = report->first_element + report->element_count;
+
+    first->looked_for = true;
+    for (size_t at = report->first_element; at < end; at++) {
         struct span span = reports->elements.items[at].span;
 
+        first->element = at;
         if (is_statement(reports, at) &&
-            take(text_slice(reports->text, span), span.start, zone))
-            return true;
+            take(text_slice(reports->text, span), span.start, &first->zone))
+            return;
     }
-    return false;
+    first->element = end;
 }
 
 /* Is element AT an entry, and not a statement about them? */
@@ -100,17 +103,19 @@ static bool find_inside(const struct reports *reports,
 }
 
 bool timeline_zone(const struct reports *reports, const struct report *report,
-                   const struct report_section *section, struct zone *zone)
+                   const struct report_section *section,
+                   struct timeline_statement *first, struct zone *zone)
 {
     struct slice heading = text_slice(reports->text, section->heading);
-    struct zone above;
 
     if (take(heading, section->heading.start, zone))
         return true;
     if (find_inside(reports, section, zone) && zone->kind == ZONE_OFFSET)
         return true;
-    if (find_above(reports, report->first_element, section->first_element - 1,
-                   &above) && above.kind == ZONE_OFFSET)
-        *zone = above;
+    if (!first->looked_for)
+        find_first(reports, report, first);
+    if (first->element + 1 < section->first_element &&
+        first->zone.kind == ZONE_OFFSET)
+        *zone = first->zone;
     return zone->kind != ZONE_NONE;
 }

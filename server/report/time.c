@@ -229,9 +229,10 @@ bool time_find_spelt(struct slice text, size_t from, struct time *time)
     return time->valid;
 }
 
-bool time_find(struct slice text, size_t from, struct time *time)
+bool time_find_near(struct slice text, size_t from, size_t end,
+                    struct time *time)
 {
-    for (size_t at = from; at < text.length; at++) {
+    for (size_t at = from; at < text.length && at < end; at++) {
         char before = at ? text.bytes[at - 1] : ' ';
         bool apart =
             !byte_is_alphanumeric(before) || before == 'T' || before == 't';
@@ -241,4 +242,9 @@ bool time_find(struct slice text, size_t from, struct time *time)
             return true;
     }
     return false;
+}
+
+bool time_find(struct slice text, size_t from, struct time *time)
+{
+    return time_find_near(text, from, text.length, time);
 }

@@ -208,6 +208,8 @@ void timeline_free(struct timeline *timeline)
 void timelines_read(const struct reports *reports, const struct report *report,
                     struct timelines *timelines)
 {
+    struct timeline_statement first = {.looked_for = false};
+
     *timelines = (struct timelines){NULL, 0, 0};
     for (size_t index = 0; index < report->section_count; index++) {
         const struct report_section *section = &report->sections[index];
@@ -221,7 +223,7 @@ void timelines_read(const struct reports *reports, const struct report *report,
         read = &timelines->items[timelines->count++];
         *read = (struct timeline_section){.section = section};
         timeline_read(reports, section, &read->timeline);
-        timeline_zone(reports, report, section, &read->stated);
+        timeline_zone(reports, report, section, &first, &read->stated);
     }
 }
 
@@ -236,11 +238,18 @@ void timelines_free(struct timelines *timelines)
 const struct timeline_section *timelines_find(
     const struct timelines *timelines, const struct report_section *section)
 {
-    const struct timeline_section *found = timelines->items;
+    size_t first = 0;
+    size_t end = timelines->count;
 
-    while (found->section != section)
-        found++;
-    return found;
+    while (end - first > 1) {
+        size_t middle = first + (end - first) / 2;
+
+        if (timelines->items[middle].section <= section)
+            first = middle;
+        else
+            end = middle;
+    }
+    return &timelines->items[first];
 }
 
 bool timeline_has_day(const struct timeline_entry *entry)

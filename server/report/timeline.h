@@ -80,13 +80,22 @@ void timelines_free(struct timelines *timelines);   /* leaves it empty */
 const struct timeline_section *timelines_find(
     const struct timelines *timelines, const struct report_section *section);
 
+/* The first line on times in a report that says a zone; found when it is asked
+ * for first. All zeros: not yet. */
+struct timeline_statement {
+    bool looked_for;
+    size_t element;             /* no element's number if there is none */
+    struct zone zone;
+};
+
 /*
  * What SECTION says of the zone of all of its times: "All times are UTC",
  * "Beijing time (UTC+8)", a column "Time (UTC)"; or else what REPORT, whose
  * section it is, says above it. False if there is nothing of the kind. Spans
- * are of the text.
+ * are of the text; FIRST is REPORT's.
  */
 bool timeline_zone(const struct reports *reports, const struct report *report,
-                   const struct report_section *section, struct zone *zone);
+                   const struct report_section *section,
+                   struct timeline_statement *first, struct zone *zone);
 
 #endif

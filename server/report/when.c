@@ -66,7 +66,7 @@ static bool is_blank(struct slice line, size_t at, size_t end)
 static bool read_time(struct slice line, size_t at, struct time *time)
 {
     return time_find_spelt(line, at, time) ||
-           (time_find(line, at, time) && time->span.start < at + ENTRY_HEAD);
+           time_find_near(line, at, at + ENTRY_HEAD, time);
 }
 
 /* "12:00 on 2025-06-05": a time that the line begins with, and the date that
@@ -79,8 +79,7 @@ static bool read_time_first(struct slice line, size_t from,
     if (!read_time(line, from, &entry->time) ||
         !is_blank(line, from, entry->time.span.start))
         return false;
-    if (date_find(line, from, &date) &&
-        date.span.start < entry->time.span.end)
+    if (date_find_near(line, from, entry->time.span.end, &date))
         return false;
     entry->timed = true;
     entry->dated = date_find(line, entry->time.end, &date) &&
@@ -99,8 +98,8 @@ static void read_head(struct slice line, size_t from,
     if (!entry->dated) {
         if (read_time_first(line, from, entry))
             return;
-        entry->dated = date_find(line, from, &entry->date) &&
-                       entry->date.span.start < from + ENTRY_HEAD;
+        entry->dated =
+            date_find_near(line, from, from + ENTRY_HEAD, &entry->date);
         if (entry->dated)
             past = entry->date.span.end;
     }
@@ -132,8 +131,7 @@ static void read_period(struct slice line, struct timeline_entry *entry)
     size_t end = entry->date.span.end;
 
     entry->period = entry->dated && !entry->timed &&
-                    date_find(line, end, &entry->last) &&
-                    entry->last.span.start <= end + 8;
+                    date_find_near(line, end, end + 9, &entry->last);
     for (size_t at = end; entry->period && at < entry->last.span.start; at++)
         entry->period = strchr(" *-\xe2\x80\x93\x94to", line.bytes[at]) != NULL;
 }

@@ -91,10 +91,45 @@ static void counts_each_report(void **state)
     buffer_free(&report);
 }
 
+/* Of a text that nobody can post it is said that it isn't looked at, and no
+ * more; so it is of the longest that is. */
+static void looks_at_no_more_than_a_megabyte(void **state)
+{
+    struct buffer report = {NULL, 0, 0};
+
+    (void)state;
+    write_report(&report, REPORTS_TEXT_MOST / 3, "\nTODO");
+    for (size_t over = 0; over < 2; over++) {
+        struct text *text;
+        struct blocks *blocks;
+        struct findings findings = {0};
+        struct check_options options;
+
+        while (report.length < REPORTS_TEXT_MOST + over)
+            buffer_add_char(&report, 'x');
+        text = text_new((struct slice){report.bytes,
+                                       REPORTS_TEXT_MOST + over});
+        blocks = blocks_new(text);
+        check_options_default(&options, 20000);
+        checks_run(text, blocks, &options, &findings);
+        if (over)
+            assert_int_equal(findings.count, 1);
+        else
+            assert_true(findings.count > 1);
+        assert_int_equal(findings.items[0].which ==
+                             CASE_COMMENT_TOO_LONG_UNCHECKED, over);
+        findings_free(&findings);
+        blocks_free(blocks);
+        text_free(text);
+    }
+    buffer_free(&report);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(counts_characters),
+        cmocka_unit_test(looks_at_no_more_than_a_megabyte),
         cmocka_unit_test(counts_each_report),
     };
 

@@ -100,7 +100,7 @@ static bool find_place(const struct scope *scope, const struct rule_field *rule,
 static void note_finding(const struct check *check, struct gathered *gathered,
                          const struct finding *finding)
 {
-    if (finding == &check->findings->spare)
+    if (!finding)
         return;
     gathered->findings =
         memory_grow(gathered->findings, &gathered->room, gathered->count + 1,

@@ -132,7 +132,7 @@ void section_fix_missing(const struct check *check, struct finding *finding,
     struct finding_words words = {.section = check_word(section->name)};
     size_t element;
 
-    if (!place_below(check, above, &element))
+    if (!finding || !place_below(check, above, &element))
         return;
     put_above(check, element, &insertion, &indent);
     skeleton_section(check, section, level_near(check, above), indent.bytes,

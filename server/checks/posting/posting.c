@@ -24,6 +24,14 @@ void check_length(const struct check *check)
                   &words);
 }
 
+void check_too_long(const struct check *check)
+{
+    struct finding_words words = {.count = text_length(check->reports->text)};
+
+    check_add(check, CASE_COMMENT_TOO_LONG_UNCHECKED, check->report->heading,
+              &words);
+}
+
 static void check_passage(struct passage passage)
 {
     if (passage.plain || passage.span.start == passage.span.end)

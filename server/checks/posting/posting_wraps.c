@@ -66,8 +66,8 @@ static bool begins_anew(const struct check *check, size_t at)
 
     return !line.length || strchr("*_|#[", *line.bytes) ||
            posting_bullet(line) ||
-           (date_find(line, 0, &date) && date.span.start < DATE_NEAR) ||
-           (time_find(line, 0, &time) && time.span.start < DATE_NEAR);
+           date_find_near(line, 0, DATE_NEAR, &date) ||
+           time_find_near(line, 0, DATE_NEAR, &time);
 }
 
 /* Is the break after line AT one that its author asked for? */

@@ -15,17 +15,6 @@ static bool is_of_template(const struct check *check,
     return false;
 }
 
-/* Where there are two Timelines, neither needs to tell everything. */
-static bool is_only_one(const struct check *check,
-                        const struct rule_section *section)
-{
-    size_t count = 0;
-
-    for (size_t index = 0; index < check->report->section_count; index++)
-        count += check->report->sections[index].rule == section;
-    return count == 1;
-}
-
 static struct timeline_check begin(const struct check *check,
                                    const struct report_section *section)
 {
@@ -60,15 +49,14 @@ static void check_tale(const struct check *check,
     timeline_check_coverage(&checking);
 }
 
+/* Where there are two Timelines, neither needs to tell everything. */
 void check_coverage(const struct check *check)
 {
-    for (size_t index = 0; index < check->report->section_count; index++) {
-        const struct report_section *section =
-            &check->report->sections[index];
+    const struct report_section *section;
 
-        if (section->rule && section->rule->content == CONTENT_TIMELINE &&
-            is_of_template(check, section->rule) &&
-            is_only_one(check, section->rule))
-            check_tale(check, section);
-    }
+    if (check->timelines->count != 1)
+        return;
+    section = check->timelines->items->section;
+    if (is_of_template(check, section->rule))
+        check_tale(check, section);
 }
