@@ -7,9 +7,17 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import {
+    closeSync,
+    mkdtempSync,
+    openSync,
+    readdirSync,
+    readFileSync,
+    rmSync,
+} from 'node:fs';
+import * as os from 'node:os';
 import * as path from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { Session } from '../../../editors/wasm/session.mjs';
@@ -18,6 +26,10 @@ import { frame, questions } from './client.mjs';
 const { CORPUS, INCIDENT_LS, MODULE, TRANSCRIPTS } = process.env;
 const tests = fileURLToPath(new URL('../..', import.meta.url));
 const module = new WebAssembly.Module(readFileSync(MODULE));
+const folder = mkdtempSync(path.join(os.tmpdir(), 'answers-'));
+let outputs = 0; // so far
+
+after(() => rmSync(folder, { recursive: true }));
 
 function filesOf(folder) {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -25,18 +37,23 @@ function filesOf(folder) {
         .map(entry => path.join(entry.parentPath ?? entry.path, entry.name));
 }
 
-// What the program writes, given all of INPUT at once.
+// What the program writes, given all of INPUT at once: to a file, since it waits
+// only a moment for who doesn't read when it has to leave.
 async function ofProgram(input) {
+    const place = path.join(folder, `output-${++outputs}`);
+    const file = openSync(place, 'w');
     const program = spawn(INCIDENT_LS, ['--stdio'], {
-        stdio: ['pipe', 'pipe', 'ignore'],
+        stdio: ['pipe', file, 'ignore'],
     });
-    const output = [];
 
+    closeSync(file);
     program.stdin.on('error', () => {}); // it may leave before the end
-    program.stdout.on('data', piece => output.push(piece));
     program.stdin.end(input);
     await once(program, 'close');
-    return Buffer.concat(output).toString();
+    const output = readFileSync(place, 'utf8');
+
+    rmSync(place);
+    return output;
 }
 
 function ofModule(input) {
