@@ -11,11 +11,13 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
+const folder = fileURLToPath(new URL('.', import.meta.url));
 const [modulePath, out] = process.argv.slice(2).map(file => path.resolve(file));
 
 async function bundle(entry, define = {}) {
     const { outputFiles } = await build({
         entryPoints: [entry],
+        absWorkingDir: folder,
         bundle: true,
         minify: true,
         write: false,
@@ -33,7 +35,7 @@ function hash(text) {
     return createHash('sha256').update(text).digest('base64');
 }
 
-process.chdir(fileURLToPath(new URL('.', import.meta.url)));
+process.chdir(folder);
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc'], {
     stdio: 'inherit',
 });
