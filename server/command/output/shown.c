@@ -39,6 +39,8 @@ void shown_write(FILE *stream, struct slice bytes)
 {
     struct buffer shown = {NULL, 0, 0};
 
+    if (!bytes.length)
+        return;
     if (!process_is_terminal(PROCESS_OUTPUT)) {
         fwrite(bytes.bytes, 1, bytes.length, stream);
         return;
