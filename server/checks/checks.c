@@ -8,6 +8,7 @@
 #include "check.h"
 #include "date.h"
 #include "facts.h"
+#include "repeats.h"
 
 typedef void section_part(const struct check *check,
                           const struct report_section *section);
@@ -156,6 +157,7 @@ void checks_of_reports(const struct reports *reports,
     check_with(&file, file_parts, LENGTH_OF(file_parts));
     findings_sort(findings);
     check_silenced(&file);
+    repeats_mark(findings, reports);
 }
 
 void checks_run(const struct text *text, const struct blocks *blocks,

@@ -39,7 +39,7 @@ struct finding *findings_add(struct findings *findings, enum case_id which,
     *finding = (struct finding){
         .which = which, .severity = rule_cases[which].severity, .span = span,
         .message = message_fill_in(rule_cases[which].message, words),
-        .number = findings->count};
+        .number = findings->count, .alike = 1};
     return finding;
 }
 

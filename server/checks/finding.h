@@ -51,6 +51,10 @@ struct finding {
     struct fix *fixes;          /* the nearest first */
     size_t fix_count;
     size_t number;              /* in the order of adding; breaks ties */
+    size_t alike;               /* how many it stands for: itself and those
+                                   that were only counted */
+    bool repeated;              /* one before it says the same: not shown, but
+                                   there for its fixes */
 };
 
 /*

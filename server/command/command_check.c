@@ -19,6 +19,7 @@
 #include "output.h"
 #include "report.h"
 #include "process.h"
+#include "repeats.h"
 
 #define SECONDS_PER_DAY (24 * 60 * 60)
 #define TERMINAL_WIDTH 80   /* of one that does not say */
@@ -298,6 +299,7 @@ static void check_text(struct run *run, const struct command_fix *source,
     reports_read(&reports, text, blocks);
     note_reports(&file, &reports, source->options);
     checks_of_reports(&reports, source->options, &findings);
+    repeats_drop(&findings);
     count(run, source->name, &findings);
     choose(run, &findings);
     if (!run->request->fix || !is_stdin)
@@ -330,6 +332,7 @@ static void report_list(struct run *run, const char *path,
         .findings = &list->findings,
     };
 
+    repeats_drop(&list->findings);
     count(run, path, &list->findings);
     choose(run, &list->findings);
     run->request->format->file(&run->output, &file);

@@ -145,7 +145,8 @@ static void keep(struct attachment *attachment, const struct reading *reading)
 
     memset(attachment->counts, 0, sizeof attachment->counts);
     for (size_t index = 0; index < findings->count; index++)
-        attachment->counts[findings->items[index].severity]++;
+        attachment->counts[findings->items[index].severity] +=
+            findings->items[index].alike;
     attachment->rows = reading->list.known ? reading->list.rows : 0;
     attachment->state = state_of(reading);
     if (attachment->again)

@@ -72,10 +72,9 @@ static json_t *diagnostic_of(struct view *view, const struct finding *finding)
 }
 
 /* The last diagnostic, at the place of the last finding shown. */
-static json_t *diagnostic_of_rest(const struct view *view, size_t rest)
+static json_t *diagnostic_of_rest(const struct view *view, struct span last,
+                                  size_t rest)
 {
-    const struct findings *findings = view->findings;
-    struct span last = findings->items[DIAGNOSTICS_MAX - 1].span;
     struct buffer message = {NULL, 0, 0};
     json_t *diagnostic;
 
@@ -104,15 +103,24 @@ static json_t *diagnostics_in(struct view *view)
 {
     const struct findings *findings = view->findings;
     json_t *array = json_array();
-    size_t shown =
-        findings->count < DIAGNOSTICS_MAX ? findings->count : DIAGNOSTICS_MAX;
+    struct span last = {0, 0};
+    size_t rest = 0;
 
-    for (size_t i = 0; i < shown; i++)
-        json_array_append_new(array, diagnostic_of(view, &findings->items[i]));
-    if (shown < findings->count)
+    for (size_t i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->items[i];
+
+        if (finding->repeated)
+            continue;
+        if (json_array_size(array) == DIAGNOSTICS_MAX) {
+            rest++;
+            continue;
+        }
+        last = finding->span;
+        json_array_append_new(array, diagnostic_of(view, finding));
+    }
+    if (rest)
         json_array_append_new(
-            array,
-            diagnostic_of_rest(view, findings->count - shown + findings->more));
+            array, diagnostic_of_rest(view, last, rest + findings->more));
     buffer_free(&view->href);
     return array;
 }

@@ -247,9 +247,11 @@ void fixture_write(const struct fixture *fixture,
         buffer_add(written, text.bytes + start, end - start);
         if (text.bytes[end - 1] != '\n')
             buffer_add_char(written, '\n');
-        while (next < findings->count &&
-               findings->items[next].span.start < end)
-            write_finding(&findings->items[next++], text, start, written);
+        for (; next < findings->count &&
+               findings->items[next].span.start < end; next++) {
+            if (!findings->items[next].repeated)
+                write_finding(&findings->items[next], text, start, written);
+        }
         while (miss < fixture->near_miss_count &&
                fixture->near_misses[miss].line == start) {
             const struct slice line = fixture->near_misses[miss++].written;

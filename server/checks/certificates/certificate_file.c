@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "repeats.h"
 #include "utf8.h"
 
 /* Bytes; a line that is longer is no header. */
@@ -123,6 +124,7 @@ void certificate_file_end(struct certificate_file *file)
     file->known = certificate_csv_end(&file->reader);
     file->rows = file->list.rows;
     findings_sort(&file->findings);
+    repeats_mark(&file->findings, NULL);
 }
 
 void certificate_file_free(struct certificate_file *file)

@@ -1,4 +1,4 @@
-/* Adds the findings of a list of certificates, up to a limit for each rule. */
+/* Adds the findings of a list of certificates, up to a limit for each case. */
 #include "certificate_list.h"
 
 struct span certificate_list_span(const struct certificate_list *list,
@@ -14,27 +14,21 @@ void certificate_list_place(struct certificate_list *list)
     list->placed = true;
 }
 
-static struct finding *add_counted(struct certificate_list *list,
-                                   enum case_id which, struct span span,
-                                   const struct finding_words *words)
-{
-    enum rule_id rule = rule_cases[which].rule;
-    struct finding *finding = NULL;
-
-    if (list->findings[rule] < CERTIFICATE_FINDINGS) {
-        finding = check_add(list->check, which, span, words);
-        list->findings[rule] += finding != NULL;
-    } else {
-        list->findings[rule]++;
-    }
-    return finding;
-}
-
 struct finding *certificate_list_add(struct certificate_list *list,
                                      enum case_id which, struct span cell,
                                      const struct finding_words *words)
 {
-    if (list->findings[rule_cases[which].rule] < CERTIFICATE_FINDINGS)
-        certificate_list_place(list);
-    return add_counted(list, which, certificate_list_span(list, cell), words);
+    struct findings *findings = list->check->findings;
+    struct finding *finding;
+
+    if (list->kept[which] == CERTIFICATE_FINDINGS) {
+        findings->items[list->firsts[which]].alike++;
+        return NULL;
+    }
+    certificate_list_place(list);
+    finding = check_add(list->check, which, certificate_list_span(list, cell),
+                        words);
+    if (finding && !list->kept[which]++)
+        list->firsts[which] = findings->count - 1;
+    return finding;
 }

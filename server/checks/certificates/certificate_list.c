@@ -400,14 +400,5 @@ void certificate_list_link(struct certificate_list *list,
 
 void certificate_list_end(struct certificate_list *list)
 {
-    for (size_t rule = 0; rule < RULE_COUNT; rule++) {
-        struct finding_words words = {.value = check_word(rules[rule].id)};
-
-        if (list->findings[rule] <= CERTIFICATE_FINDINGS)
-            continue;
-        words.count = list->findings[rule] - CERTIFICATE_FINDINGS;
-        check_add(list->check, CASE_CERTIFICATE_LISTING_FORMAT_MORE,
-                  list->first, &words);
-    }
     fingerprints_free(&list->seen);
 }

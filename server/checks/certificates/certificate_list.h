@@ -2,8 +2,8 @@
  * certificate_list.h - one list of certificates being checked, row by row.
  *
  * A list comes from a report or from a file of its own, in any form; what is
- * checked is the same. Findings of one rule are counted up to a limit, so that
- * a list in which a column is wrong throughout is said to be so and no more.
+ * checked is the same. Findings of one case are kept up to a limit and counted
+ * beyond it: memory is bounded, however long the list.
  */
 #ifndef CHECKS_CERTIFICATE_LIST_H
 #define CHECKS_CERTIFICATE_LIST_H
@@ -16,7 +16,7 @@
 #include "fingerprints.h"
 #include "tally.h"
 
-/* Findings of one rule in one list; further ones are counted. */
+/* Findings of one case in one list; further ones are counted. */
 #define CERTIFICATE_FINDINGS 100
 
 /* How a list is written. */
@@ -59,7 +59,10 @@ struct certificate_list {
     bool placed;
     size_t start;               /* what place() said, if placed */
     struct span first;          /* of the first record, or link, checked */
-    size_t findings[RULE_COUNT];
+    /* By case: how many findings were kept, and the first's place among the
+     * check's findings, which counts the others. */
+    unsigned char kept[CASE_COUNT];
+    size_t firsts[CASE_COUNT];
 };
 
 /*
@@ -85,7 +88,7 @@ void certificate_list_link(struct certificate_list *list,
                            const struct certificate_record *record,
                            const struct crtsh *link, size_t line);
 
-/* Says what was counted, and gives memory back. */
+/* Gives memory back. */
 void certificate_list_end(struct certificate_list *list);
 
 /*
