@@ -11,14 +11,18 @@ static bool is_word(char byte)
            (byte >= 'A' && byte <= 'Z') || (unsigned char)byte >= 0x80;
 }
 
-/* True if TEXT begins with PHRASE, whose blanks stand for hyphens too. */
-static bool begins(const char *text, const char *phrase)
+/* The length of PHRASE if TEXT begins with it, or else 0. Its blanks stand for
+ * hyphens too. */
+static size_t begins(const char *text, const char *phrase)
 {
-    for (; *phrase; text++, phrase++) {
-        if (*text != *phrase && !(*phrase == ' ' && *text == '-'))
-            return false;
+    size_t length = 0;
+
+    for (; phrase[length]; length++) {
+        if (text[length] != phrase[length] &&
+            !(phrase[length] == ' ' && text[length] == '-'))
+            return 0;
     }
-    return true;
+    return length;
 }
 
 /* True if no word goes on between the bytes before and after a place. */
@@ -29,10 +33,9 @@ static bool is_edge(char before, char after)
 
 bool rule_phrase_at(const char *phrase, const char *folded)
 {
-    size_t length = strlen(phrase);
+    size_t length = begins(folded, phrase);
 
-    return length > 0 && begins(folded, phrase) &&
-           is_edge(phrase[length - 1], folded[length]);
+    return length > 0 && is_edge(phrase[length - 1], folded[length]);
 }
 
 bool rule_phrase_find(const char *phrase, const char *folded, size_t start,
@@ -61,6 +64,20 @@ const struct rule_phrase *rule_phrase_begins(enum phrases_id list,
             found = phrase;
     }
     return found;
+}
+
+uint64_t rule_event_words_at(const char *folded)
+{
+    const struct rule_tree *tree = &rule_event_tree;
+    size_t state = 1;
+    size_t set = 0;
+
+    while ((state = rule_tree_step(tree, state, *folded))) {
+        folded++;
+        if (tree->states[state].set && is_edge(folded[-1], *folded))
+            set = tree->states[state].set;
+    }
+    return tree->sets[set];
 }
 
 const struct rule_phrase *rule_phrase_in(enum phrases_id list,

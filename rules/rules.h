@@ -432,19 +432,49 @@ static inline const struct rule_phrase *rule_phrase_next(
     return phrase->next ? phrase + phrase->next : NULL;
 }
 
-/* A state in the tree of all phrases; see mention.c. */
-struct rule_mention {
+/*
+ * A tree of phrases, each of which stands for a set of bits. State 1 is the
+ * empty beginning of all; the state that a byte leads to stands at the byte's
+ * class past LONGER, if there SHORTER says so. Blanks stand for hyphens too.
+ */
+struct rule_state {
     unsigned short longer;      /* where states that are one byte longer are */
     unsigned short shorter;     /* the state that this is one byte longer than;
                                    0: there is no such state */
-    unsigned char lists;        /* of which it is a phrase: a set; 0 of none */
+    unsigned short set;         /* what it stands for as a phrase; 0: none */
 };
-extern const struct rule_mention rule_mention_states[];
-extern const uint64_t rule_mention_sets[];  /* the first: those not looked for
-                                               anywhere */
-extern const unsigned char rule_mention_classes[256];   /* of bytes */
-extern const unsigned short rule_mention_firsts[256];   /* the states of a byte
-                                                           as it is written */
+
+struct rule_tree {
+    const struct rule_state *states;
+    const uint64_t *sets;
+    unsigned char classes[256];     /* of bytes */
+    unsigned short firsts[256];     /* the states of bytes as they are written;
+                                       1 where one must look closer */
+};
+extern const struct rule_tree rule_mention_tree, rule_event_tree;
+
+/* The state that FORM, a folded byte, leads to from STATE; 0 if no phrase goes
+ * on so. */
+static inline size_t rule_tree_step(const struct rule_tree *tree, size_t state,
+                                    char form)
+{
+    size_t next = tree->states[state].longer +
+                  (size_t)tree->classes[(unsigned char)form];
+
+    return tree->states[next].shorter == state ? next : 0;
+}
+
+/* The words that tell an event, EVENT of its list, as bits: all of them. */
+struct rule_event_pattern {
+    unsigned event;             /* a VALUE_EVENT_ */
+    uint64_t words;
+};
+extern const struct rule_event_pattern rule_event_patterns[];
+extern const size_t rule_event_pattern_count;
+
+/* What the longest of the words of events stands for that FOLDED begins with,
+ * as bits of patterns; 0 if none does. */
+uint64_t rule_event_words_at(const char *folded);
 
 extern const unsigned char rule_mention_bits[];         /* by phrases_id */
 

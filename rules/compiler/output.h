@@ -32,8 +32,10 @@ struct writer {
 
 /* The part of tables.c with the lists of phrases. */
 void write_phrases(const struct writer *writer);
-/* ... and with the tree of all phrases. */
+/* ... with the tree of those that are looked for anywhere. */
 void write_mentions(const struct writer *writer);
+/* ... with the tree of the words of events, and the events' patterns. */
+void write_events(const struct writer *writer);
 
 /* TEXT as a C string, with its quotes. */
 void write_string(FILE *file, struct slice text);

@@ -243,4 +243,5 @@ void write_tables(FILE *file, const struct records *records)
     write_cases(&writer);
     write_phrases(&writer);
     write_mentions(&writer);
+    write_events(&writer);
 }

@@ -215,7 +215,7 @@ static size_t entry_end(const struct timeline_section *section, size_t index)
 /* The events that the entry at INDEX tells, in its line or further ones. */
 static unsigned read_entry(const struct check *check,
                            const struct timeline_section *section,
-                           size_t index, struct event_words *words)
+                           size_t index)
 {
     size_t end = entry_end(section, index);
     unsigned events = 0;
@@ -225,7 +225,7 @@ static unsigned read_entry(const struct check *check,
         const struct element *element = &check->reports->elements.items[at];
 
         if (element->kind <= ELEMENT_ROW)
-            events |= events_told(words, check_slice(check, element->span));
+            events |= events_told(check_slice(check, element->span));
     }
     return events;
 }
@@ -264,7 +264,6 @@ static size_t count_other(const struct check *check, struct span span)
 static void read_events(const struct check *check, struct facts *facts)
 {
     const struct timeline *timeline = &facts->timeline->timeline;
-    struct event_words *words = event_words_new();
     size_t other = 0;
     size_t all = 0;
 
@@ -272,7 +271,7 @@ static void read_events(const struct check *check, struct facts *facts)
                                             sizeof *facts->entry_events);
     for (size_t i = 0; i < timeline->count; i++) {
         const struct timeline_entry *entry = &timeline->entries[i];
-        unsigned told = read_entry(check, facts->timeline, i, words);
+        unsigned told = read_entry(check, facts->timeline, i);
 
         facts->entry_events[i] = told;
         for (size_t n = 0; n < EVENT_COUNT; n++) {
@@ -283,7 +282,6 @@ static void read_events(const struct check *check, struct facts *facts)
         all += entry->span.end - entry->span.start;
     }
     facts->told = all && other * 4 < all;
-    event_words_free(words);
 }
 
 /* Where there are two Timelines, neither needs to tell everything. */

@@ -15,14 +15,7 @@
 #define EVENT(value) (1u << ((value) - VALUE_EVENT_BEGINS))
 #define EVENT_COUNT (VALUE_EVENT_CHANGE - VALUE_EVENT_BEGINS + 1)
 
-/* What is looked for, made ready. */
-struct event_words;
-
-/* To be freed; never NULL. */
-struct event_words *event_words_new(void);
-void event_words_free(struct event_words *words);   /* NULL is allowed */
-
 /* The events that TEXT tells, a set. */
-unsigned events_told(struct event_words *words, struct slice text);
+unsigned events_told(struct slice text);
 
 #endif

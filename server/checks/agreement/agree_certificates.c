@@ -128,7 +128,6 @@ static struct span late_place(const struct check *check)
     static const enum section_id sections[] = {SECTION_SUMMARY,
                                                SECTION_IMPACT};
     const struct facts *facts = check->facts;
-    struct event_words *words = event_words_new();
     struct span place = {0, 0};
 
     for (size_t i = 0; i < 2 && !place.end; i++) {
@@ -141,12 +140,11 @@ static struct span late_place(const struct check *check)
              at < end && !place.end; at++) {
             struct span span = check->reports->elements.items[at].span;
 
-            if (events_told(words, check_slice(check, span)) &
+            if (events_told(check_slice(check, span)) &
                 EVENT(VALUE_EVENT_REVOCATION_LATE))
                 place = span;
         }
     }
-    event_words_free(words);
     if (!place.end &&
         facts_event(facts, VALUE_EVENT_REVOCATION_LATE)->first)
         place = facts_event(facts, VALUE_EVENT_REVOCATION_LATE)->first->span;

@@ -131,7 +131,6 @@ static void check_reports(const struct check *check)
 static bool speaks_of_delay(const struct check *check)
 {
     const struct report *report = check->report;
-    struct event_words *words = event_words_new();
     size_t end = report->first_element + report->element_count;
     bool speaks = false;
 
@@ -140,11 +139,10 @@ static bool speaks_of_delay(const struct check *check)
         char *folded = answer_fold(check, span);
 
         speaks = rule_phrase_in(PHRASES_REVOCATION_DELAY, folded) ||
-                 (events_told(words, check_slice(check, span)) &
+                 (events_told(check_slice(check, span)) &
                   EVENT(VALUE_EVENT_REVOCATION_LATE));
         memory_free(folded);
     }
-    event_words_free(words);
     return speaks;
 }
 

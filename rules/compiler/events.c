@@ -1,0 +1,140 @@
+/*
+ * events.c - writes the words of events as a tree, and the patterns of events.
+ *
+ * A word stands for one or more names, which patterns are made of. Each name
+ * is a bit.
+ */
+#include <string.h>
+
+#include "output.h"
+#include "tree.h"
+
+#define BITS_MOST 64
+
+struct names {
+    struct slice items[BITS_MOST];
+    size_t count;
+};
+
+/* The next of the names in *TEXT, which blanks or commas part. */
+static bool next_name(struct slice *text, struct slice *name)
+{
+    size_t start = 0;
+    size_t end;
+
+    while (start < text->length && strchr(" ,", text->bytes[start]))
+        start++;
+    end = start;
+    while (end < text->length && !strchr(" ,", text->bytes[end]))
+        end++;
+    *name = (struct slice){text->bytes + start, end - start};
+    *text = (struct slice){text->bytes + end, text->length - end};
+    return name->length > 0;
+}
+
+static size_t find_name(const struct names *names, struct slice name)
+{
+    size_t i = 0;
+
+    while (i < names->count && (names->items[i].length != name.length ||
+                                memcmp(names->items[i].bytes, name.bytes,
+                                       name.length) != 0))
+        i++;
+    return i;
+}
+
+/* The bits of what TEXT names; what no pattern has gets no bit. */
+static unsigned long long bits_of(const struct names *names, struct slice text)
+{
+    unsigned long long bits = 0;
+    struct slice name;
+
+    while (next_name(&text, &name)) {
+        size_t bit = find_name(names, name);
+
+        if (bit < names->count)
+            bits |= 1ull << bit;
+    }
+    return bits;
+}
+
+static void add_names(struct names *names, struct slice pattern)
+{
+    struct slice name;
+
+    while (next_name(&pattern, &name)) {
+        if (find_name(names, name) == names->count &&
+            names->count < BITS_MOST)
+            names->items[names->count++] = name;
+    }
+}
+
+static bool is_event(const struct records *records, const struct record *value)
+{
+    const struct record *list = records_find(
+        records, "list", as_slice(record_text(value, "list")));
+
+    return strcmp(record_text(list, "id"), "EVENT") == 0;
+}
+
+static void write_patterns(const struct writer *writer, struct names *names)
+{
+    const struct record *value = NULL;
+    struct slice pattern;
+    size_t count = 0;
+
+    fputs("\nconst struct rule_event_pattern rule_event_patterns[] = {\n",
+          writer->file);
+    for (size_t i = 0; (value = records_nth(writer->records, "value", i));
+         i++) {
+        const char *list = record_text(value, "words");
+
+        if (!is_event(writer->records, value))
+            continue;
+        for (; list_next(&list, &pattern); count++) {
+            add_names(names, pattern);
+            fprintf(writer->file, "    {%zu, %#llx},\n", i,
+                    bits_of(names, pattern));
+        }
+    }
+    fprintf(writer->file,
+            "};\nconst size_t rule_event_pattern_count = %zu;\n", count);
+}
+
+/* What comes after the '=' of "a | b = what they stand for". */
+static struct slice meaning_of(const char *phrases)
+{
+    return as_slice(phrases + strcspn(phrases, "=") + 1);
+}
+
+static void add_words(struct tree *tree, const struct names *names,
+                      const struct record *phrases)
+{
+    struct slice word;
+
+    for (size_t i = 0; i < phrases->count; i++) {
+        const char *list = phrases->entries[i].value;
+        unsigned long long bits;
+
+        if (strcmp(phrases->entries[i].key, "phrase") != 0)
+            continue;
+        bits = bits_of(names, meaning_of(list));
+        while (list_next(&list, &word))
+            tree_add(tree, word, bits);
+    }
+}
+
+void write_events(const struct writer *writer)
+{
+    const struct record *record = NULL;
+    struct names names = {.count = 0};
+    struct tree tree = {NULL, 0, NULL, 0};
+
+    write_patterns(writer, &names);
+    for (size_t i = 0; (record = records_nth(writer->records, "phrases", i));
+         i++) {
+        if (strcmp(record_text(record, "id"), "EVENT_WORD") == 0)
+            add_words(&tree, &names, record);
+    }
+    tree_write(&tree, writer->file, "event", 0);
+}
