@@ -15,7 +15,6 @@
 #define CELL_MOST 1024
 #define PARTS_MOST 32
 #define TITLES_MOST 64
-#define TITLE_MOST 256
 #define TITLE_PARTS_MOST 8
 /* Blanks and marks that mean nothing beside a reference. */
 #define MARKS " \t*_`\"'[]()\\:."
@@ -27,9 +26,6 @@ struct scanner {
     struct slice text;              /* the cell, copied */
     size_t base;                    /* where the cell begins in the text */
     size_t at;
-    char **titles;                  /* of the factors, folded; NULL until one
-                                       is looked for */
-    size_t title_count;
     bool lessons;                   /* a number counts lessons, not factors */
     struct references *references;
     size_t first;                   /* the cell's first reference among them */
@@ -197,18 +193,23 @@ static size_t part_end(const struct scanner *scanner, size_t at)
     return at;
 }
 
-/* Folds SLICE into new memory, without quotes or dots around it. */
-static char *fold_words(struct slice slice)
+/* TEXT without quotes and blanks before it. */
+static struct slice unquoted(struct slice text)
 {
-    char *folded;
-    size_t length;
-
-    while (slice.length && strchr("\"' \t", *slice.bytes)) {
-        slice.bytes++;
-        slice.length--;
+    while (text.length && strchr("\"' \t", *text.bytes)) {
+        text.bytes++;
+        text.length--;
     }
-    folded = memory_new(slice.length + 1);
-    length = fold(slice, folded, slice.length + 1);
+    return text;
+}
+
+/* Folds TEXT into new memory, without quotes or dots around it. */
+static char *fold_words(struct slice text)
+{
+    struct slice words = unquoted(text);
+    char *folded = memory_new(words.length + 1);
+    size_t length = fold(words, folded, words.length + 1);
+
     while (length && strchr("\"'. ", folded[length - 1]))
         folded[--length] = '\0';
     return folded;
@@ -230,43 +231,45 @@ static bool read_lesson(struct scanner *scanner)
 }
 
 /* Is WORDS all of TITLE, or enough of its beginning? */
-static bool is_title(const char *words, const char *title)
+static bool is_title(const char *words, struct slice title)
 {
-    size_t length = strlen(words);
+    struct fold_reader reader = {.text = unquoted(title)};
     size_t count = 1;
+    char form;
 
-    if (!length || strncmp(words, title, length))
+    if (!*words)
         return false;
-    for (size_t at = 0; at < length; at++)
-        count += words[at] == ' ';
-    return !title[length] || (title[length] == ' ' && count >= TITLE_WORDS);
+    for (; *words; words++) {
+        if (fold_read(&reader) != *words)
+            return false;
+        count += *words == ' ';
+    }
+    form = fold_read(&reader);
+    if (form == ' ' && count >= TITLE_WORDS)
+        return true;
+    while (form && strchr("\"'. :?", form))
+        form = fold_read(&reader);
+    return !form;
 }
 
-static void titles_read(struct scanner *scanner)
+/* How many factors a title is looked for among. */
+static size_t count_titles(const struct scanner *scanner)
 {
     size_t count = scanner->causes ? scanner->causes->factor_count : 0;
 
-    scanner->title_count = count < TITLES_MOST ? count : TITLES_MOST;
-    scanner->titles = memory_new_zeroed(scanner->title_count + 1,
-                                        sizeof *scanner->titles);
-    for (size_t index = 0; index < scanner->title_count; index++) {
-        struct slice title = text_slice(scanner->reports->text,
-                                        scanner->causes->factors[index].title);
-
-        if (title.length > TITLE_MOST)
-            title.length = TITLE_MOST;
-        scanner->titles[index] = fold_words(title);
-    }
+    return count < TITLES_MOST ? count : TITLES_MOST;
 }
 
 /* The factor whose title WORDS are; the number of titles if none's. */
 static size_t titled(const struct scanner *scanner, struct slice words)
 {
+    size_t count = count_titles(scanner);
     char *folded = fold_words(words);
     size_t index = 0;
 
-    while (index < scanner->title_count &&
-           !is_title(folded, scanner->titles[index]))
+    while (index < count &&
+           !is_title(folded, text_slice(scanner->reports->text,
+                                        scanner->causes->factors[index].title)))
         index++;
     memory_free(folded);
     return index;
@@ -275,21 +278,20 @@ static size_t titled(const struct scanner *scanner, struct slice words)
 /* A title may have joints in it, so the longest possible one is tried. */
 static bool read_title(struct scanner *scanner)
 {
+    size_t count = count_titles(scanner);
     size_t start = scanner->at;
     size_t found = start;
     size_t end = start;
     size_t factor = 0;
 
-    if (!scanner->titles)
-        titles_read(scanner);
-    for (int part = 0; part < TITLE_PARTS_MOST && scanner->title_count &&
+    for (int part = 0; part < TITLE_PARTS_MOST && count &&
                        end < scanner->text.length; part++) {
         size_t index;
 
         end = part_end(scanner, end);
         index = titled(scanner, (struct slice){scanner->text.bytes + start,
                                                end - start});
-        if (index < scanner->title_count) {
+        if (index < count) {
             found = end;
             factor = index;
         }
@@ -357,13 +359,6 @@ static void read_cell(struct scanner *scanner)
     memory_free(folded);
 }
 
-static void titles_free(struct scanner *scanner)
-{
-    for (size_t index = 0; index < scanner->title_count; index++)
-        memory_free(scanner->titles[index]);
-    memory_free(scanner->titles);
-}
-
 void references_read(const struct reports *reports,
                      const struct report_section *causes, struct span cell,
                      struct references *references)
@@ -375,12 +370,10 @@ void references_read(const struct reports *reports,
                               .base = cell.start, .references = references,
                               .first = references->count};
 
-    if (slice.length > CELL_MOST) {
+    if (slice.length > CELL_MOST)
         add_kind(&scanner, REFERENCE_UNCLEAR, 0, slice.length);
-    } else {
+    else
         read_cell(&scanner);
-        titles_free(&scanner);
-    }
     memory_free(copy);
 }
 
