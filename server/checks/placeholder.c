@@ -56,7 +56,8 @@ static bool is_filler(struct slice text)
 
     fold(text, folded, sizeof folded);
     if (text.length < sizeof folded &&
-        rule_phrase_is(PHRASES_PLACEHOLDER, folded))
+        (rule_phrase_is(PHRASES_PLACEHOLDER, folded) ||
+         rule_phrase_is(PHRASES_PLACEHOLDER_INSIDE, folded)))
         return true;
     phrase = rule_phrase_first(PHRASES_PLACEHOLDER, *folded);
     for (; phrase; phrase = rule_phrase_next(phrase)) {
@@ -74,10 +75,16 @@ bool placeholder_is(const struct check *check, struct span span)
     return is_prompt(text) || is_filler(text);
 }
 
+/* May a text of ELEMENT be filler as a whole, or begin with some? */
+static bool may_be_filler(const struct element *element)
+{
+    return element_mentions(element, PHRASES_PLACEHOLDER) ||
+           element_mentions(element, PHRASES_PLACEHOLDER_INSIDE);
+}
+
 bool placeholder_may_be_in(const struct element *element)
 {
-    return element->inlines ||
-           element_mentions(element, PHRASES_PLACEHOLDER);
+    return element->inlines || may_be_filler(element);
 }
 
 static bool is_part(const struct check *check, const struct element *element,
@@ -88,8 +95,7 @@ static bool is_part(const struct check *check, const struct element *element,
     if (!placeholder_may_be_in(element))
         return false;
     text = without_marks(check_slice(check, span));
-    return is_prompt(text) ||
-           (element_mentions(element, PHRASES_PLACEHOLDER) && is_filler(text));
+    return is_prompt(text) || (may_be_filler(element) && is_filler(text));
 }
 
 bool placeholder_is_part(const struct check *check, size_t at,
@@ -138,7 +144,7 @@ static bool find_word(struct slice text, struct span *found)
         if (end - at < 3 || end - at >= sizeof folded)
             continue;
         fold(slice_part(text, at, end), folded, sizeof folded);
-        phrase = rule_phrase_is(PHRASES_PLACEHOLDER, folded);
+        phrase = rule_phrase_is(PHRASES_PLACEHOLDER_INSIDE, folded);
         if (means(phrase, "capitals") || means(phrase, "clause")) {
             *found = (struct span){at, end};
             return true;
@@ -157,7 +163,8 @@ static bool ends_at(struct slice text, size_t at)
 /* A form like YYYY-MM-DD in capitals where a date or time would begin. */
 static bool find_form(struct slice text, struct span *found)
 {
-    const struct rule_phrases *list = &rule_phrase_lists[PHRASES_PLACEHOLDER];
+    const struct rule_phrases *list =
+        &rule_phrase_lists[PHRASES_PLACEHOLDER_INSIDE];
     size_t start = 0;
 
     while (start < text.length && is_blank(text.bytes[start]))
@@ -191,7 +198,7 @@ static bool is_left_over(struct slice text, struct span span)
         return false;
     fold(prompt, folded, sizeof folded);
     return prompt.bytes[prompt.length - 2] == '?' ||
-           means(rule_phrase_is(PHRASES_PLACEHOLDER, folded), "prompt");
+           means(rule_phrase_is(PHRASES_PLACEHOLDER_INSIDE, folded), "prompt");
 }
 
 /* Does a clause of TEXT end at AT, marks aside? */
@@ -215,7 +222,7 @@ static bool find_clause(struct slice text, struct span *found)
                    strchr("-_./'", text.bytes[at - 1])))
             continue;
         first = (char)tolower((unsigned char)text.bytes[at]);
-        phrase = rule_phrase_first(PHRASES_PLACEHOLDER, first);
+        phrase = rule_phrase_first(PHRASES_PLACEHOLDER_INSIDE, first);
         for (; phrase; phrase = rule_phrase_next(phrase)) {
             if (means(phrase, "clause") && phrase->length <= text.length - at &&
                 !strncasecmp(text.bytes + at, phrase->folded,
@@ -259,7 +266,7 @@ static void add(const struct check *check, struct span span)
 static bool find_inside(const struct element *element, struct slice text,
                         struct span *found)
 {
-    if (element_mentions(element, PHRASES_PLACEHOLDER) &&
+    if (element_mentions(element, PHRASES_PLACEHOLDER_INSIDE) &&
         (find_form(text, found) || find_word(text, found) ||
          find_clause(text, found)))
         return true;

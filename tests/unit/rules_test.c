@@ -385,7 +385,7 @@ static bool prompts_are_known(const char *text)
         char folded[160];
 
         fold(prompt, folded, sizeof folded);
-        phrase = rule_phrase_is(PHRASES_PLACEHOLDER, folded);
+        phrase = rule_phrase_is(PHRASES_PLACEHOLDER_INSIDE, folded);
         if (prompt.bytes[prompt.length - 2] != '?' &&
             (!phrase || strcmp(phrase->means, "prompt")))
             return false;

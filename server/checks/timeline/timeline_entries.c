@@ -55,7 +55,8 @@ static bool is_no_event(const struct timeline_check *checking,
     const struct span *stated = &checking->stated.span;
     char *folded = answer_fold(checking->check, entry->span);
     bool none = !*folded || answer_is_na(checking->check, entry->span) ||
-                rule_phrase_begins(PHRASES_PLACEHOLDER, folded);
+                rule_phrase_begins(PHRASES_PLACEHOLDER, folded) ||
+                rule_phrase_begins(PHRASES_PLACEHOLDER_INSIDE, folded);
 
     memory_free(folded);
     return none || (checking->stated.kind != ZONE_NONE &&
