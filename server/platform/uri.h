@@ -4,8 +4,8 @@
  * In all other respects a URI is an opaque key: it is compared byte by byte and
  * goes back to the client as it came.
  */
-#ifndef SESSION_URI_H
-#define SESSION_URI_H
+#ifndef PLATFORM_URI_H
+#define PLATFORM_URI_H
 
 #include "slice.h"
 
