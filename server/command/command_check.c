@@ -11,6 +11,7 @@
 #include "command_colour.h"
 #include "command_complain.h"
 #include "command_fix.h"
+#include "command_lists.h"
 #include "command_options.h"
 #include "command_paths.h"
 #include "command_settings.h"
@@ -298,7 +299,9 @@ static void check_text(struct run *run, const struct command_fix *source,
 
     reports_read(&reports, text, blocks);
     note_reports(&file, &reports, source->options);
-    checks_of_reports(&reports, source->options, &findings);
+    command_lists_check(&reports, is_stdin ? run->request->stdin_name
+                                           : source->path,
+                        source->options, &findings);
     repeats_drop(&findings);
     count(run, source->name, &findings);
     choose(run, &findings);

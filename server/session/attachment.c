@@ -4,8 +4,6 @@
  */
 #include "attachment.h"
 
-#include <string.h>
-
 #include "diagnostics.h"
 #include "glyph.h"
 #include "list_read.h"
@@ -62,7 +60,6 @@ static struct reading *reading_new(struct workspace *workspace,
     struct slice target = slice_of(attachment->target);
     struct slice root = workspace->client.facts.root;
 
-    options.today = document->day;
     options.attachments = NULL;
     reading->job.work = work;
     reading->job.drop = drop;
@@ -141,13 +138,7 @@ static enum attachment_state state_of(const struct reading *reading)
 /* Keeps what READING has found. */
 static void keep(struct attachment *attachment, const struct reading *reading)
 {
-    const struct findings *findings = &reading->list.findings;
-
-    memset(attachment->counts, 0, sizeof attachment->counts);
-    for (size_t index = 0; index < findings->count; index++)
-        attachment->counts[findings->items[index].severity] +=
-            findings->items[index].alike;
-    attachment->rows = reading->list.known ? reading->list.rows : 0;
+    attachment_keep(attachment, &reading->list);
     attachment->state = state_of(reading);
     if (attachment->again)
         attachment->state = ATTACHMENT_NEW;

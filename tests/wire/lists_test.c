@@ -15,7 +15,9 @@
 
 #include "wire.h"
 
-#define HASH "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+#define HASH "0" HASH_REST
+#define HASH_REST                                                             \
+    "123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 #define GOOD "https://crt.sh/?sha256=" HASH "\n"
 #define BAD "https://crt.sh/?id=7\n"
 
@@ -93,7 +95,7 @@ static int stop(void **state)
 {
     static const char *const names[] = {
         "in/bad.txt", "in/bad-2.txt", "in/good.txt", "in/link.txt",
-        "in/pipe.txt", "out/bad.txt", "out/secret.txt", "in/long.txt",
+        "in/pipe.txt", "in/three.csv", "out/bad.txt", "out/secret.txt", "in/long.txt",
         "in", "out", ""};
     struct lists *lists = *state;
 
@@ -176,6 +178,19 @@ static void are_read_and_summed_up(void **state)
     open_report(lists, "bad.txt");
     hear(lists, "/in/bad.txt", "?id=7");
     hear(lists, "/in/report.md", "has warnings (1)");
+}
+
+static void are_held_against_the_total(void **state)
+{
+    struct lists *lists = *state;
+
+    write_file(lists, "in/three.csv",
+               "Certificate SHA-256 hash,Subject,Issuer\n"
+               "1" HASH_REST ",CN=a,CN=i\n2" HASH_REST ",CN=b,CN=i\n"
+               "3" HASH_REST ",CN=c,CN=i\n");
+    open_report(lists, "three.csv");
+    hear(lists, "/in/report.md",
+         "3 certificates are listed, but only 2 are affected");
 }
 
 static void are_read_again_on_save(void **state)
@@ -416,6 +431,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         LISTS_TEST(are_read_and_summed_up),
+        LISTS_TEST(are_held_against_the_total),
         LISTS_TEST(are_read_again_on_save),
         LISTS_TEST(are_cleared_with_their_report),
         LISTS_TEST(are_cleared_where_no_link_is_left),

@@ -300,19 +300,45 @@ static bool names_file(const char *folded)
     return false;
 }
 
+/* The line before said that a list follows: is it here, in a file? */
+static void end_announcement(struct appendix *appendix, bool here)
+{
+    if (appendix->announced && !here)
+        appendix->explained = appendix->attached = true;
+    appendix->announced = false;
+}
+
+/* A line on attached lists speaks of those it links to, or that the next one
+ * links to; else of something that isn't known. */
+static void read_attachment(struct appendix *appendix, struct span span,
+                            const char *folded,
+                            const struct rule_phrase *phrase)
+{
+    const struct certificate_facts facts = {
+        appendix->certain, appendix->personal, appendix->many,
+        check_day(appendix->check)};
+    bool here = attachments_check(appendix->check, span, &facts);
+    size_t length = strlen(folded);
+
+    end_announcement(appendix, here);
+    if (here) {
+        appendix->attached |= !appendix->check->options->attachments;
+    } else if (phrase && *phrase->means && folded[length - 1] == ':') {
+        appendix->announced = true;
+    } else if (phrase) {
+        appendix->explained = true;
+        appendix->attached |= *phrase->means != '\0';
+    }
+}
+
 /* What LINE, which is no part of a list, says of lists elsewhere. */
 static void read_words(struct appendix *appendix, struct span span)
 {
-    const struct certificate_facts facts = {
-        appendix->certain, appendix->personal, appendix->many};
     char *folded = answer_fold(appendix->check, span);
     const struct rule_phrase *phrase = rule_phrase_in(PHRASES_ATTACHMENT,
                                                       folded);
 
-    if (phrase) {
-        appendix->explained = true;
-        appendix->attached |= *phrase->means != '\0';
-    }
+    read_attachment(appendix, span, folded, phrase);
     if (!appendix->no_list.end && phrase &&
         rule_phrase_in(PHRASES_NO_LIST_FILE, folded))
         appendix->no_list = span;
@@ -324,8 +350,6 @@ static void read_words(struct appendix *appendix, struct span span)
     appendix->plain |= rule_phrase_in(PHRASES_PLAIN_LIST, folded) != NULL;
     if (rule_phrase_in(PHRASES_NOT_DISCLOSED, folded))
         appendix->explained = true;
-    if (attachments_check(appendix->check, span, &facts))
-        appendix->attached = true;
     if (strstr(folded, "](") || strstr(folded, "://"))
         appendix->linked = true;
     memory_free(folded);
@@ -408,8 +432,50 @@ void appendix_read(struct appendix *appendix,
         at = read_element(appendix, at, end);
 }
 
+/* Counts the list in the file of ATTACHMENT; its spans are of the link. */
+static void count_attached(struct appendix *appendix,
+                           const struct attachment *attachment)
+{
+    struct tally tally = attachment->tally;
+
+    if (attachment->state != ATTACHMENT_READ) {
+        appendix->unread = appendix->attached = true;
+    } else if (!attachment->known) {
+        appendix->attached = true;
+    } else if (attachment->links) {
+        if (!appendix->links.rows)
+            appendix->links.first = attachment->link;
+        appendix->links.rows += attachment->rows;
+        appendix->links.repeated += attachment->repeated;
+    } else {
+        if (!appendix->lists++)
+            appendix->first = attachment->link;
+        appendix->rows += attachment->rows;
+        appendix->repeated += attachment->repeated;
+        tally.first_inapplicable = tally.first_delayed = tally.first_valid =
+            attachment->link;
+        tally_join(&appendix->tally, &tally);
+    }
+}
+
+static void count_all_attached(struct appendix *appendix)
+{
+    const struct check *check = appendix->check;
+    const struct attachments *attachments = check->options->attachments;
+
+    for (size_t i = 0; attachments && i < attachments->count; i++) {
+        const struct attachment *attachment = &attachments->items[i];
+
+        if (attachment->linked &&
+            attachment->report == check->report->heading.start)
+            count_attached(appendix, attachment);
+    }
+}
+
 void appendix_end(struct appendix *appendix)
 {
+    end_announcement(appendix, false);
+    count_all_attached(appendix);
     if (!appendix->lists)
         appendix->first = appendix->links.first;
     if (appendix->links.check)

@@ -52,6 +52,22 @@ void attachments_free(struct attachments *attachments)
     *attachments = (struct attachments){NULL, 0, 0};
 }
 
+void attachment_keep(struct attachment *attachment,
+                     const struct certificate_file *list)
+{
+    const struct findings *findings = &list->findings;
+
+    memset(attachment->counts, 0, sizeof attachment->counts);
+    for (size_t i = 0; i < findings->count; i++)
+        attachment->counts[findings->items[i].severity] +=
+            findings->items[i].alike;
+    attachment->known = list->known;
+    attachment->links = list->links;
+    attachment->rows = list->known ? list->rows : 0;
+    attachment->repeated = list->repeated;
+    attachment->tally = list->tally;
+}
+
 /* An address without a scheme, but for that of files. */
 static bool is_file(struct slice target)
 {
@@ -82,7 +98,8 @@ static bool are_same(const struct certificate_facts *one,
                      const struct certificate_facts *other)
 {
     return one->certain == other->certain &&
-           one->personal == other->personal && one->many == other->many;
+           one->personal == other->personal && one->many == other->many &&
+           one->day == other->day;
 }
 
 static void check_link(const struct check *check, struct slice target,
@@ -103,6 +120,8 @@ static void check_link(const struct check *check, struct slice target,
             attachment->state = ATTACHMENT_NEW;
     }
     attachment->linked = true;
+    attachment->report = check->report->heading.start;
+    attachment->link = span;
     say(check, attachment, span);
 }
 

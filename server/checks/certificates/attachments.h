@@ -1,9 +1,9 @@
 /*
  * attachments.h - the lists of certificates that a report links to as files.
  *
- * Checks read no files. They say which lists a report links to, and repeat
- * what is known of them; who has the checks done reads the files meanwhile,
- * and has them done again.
+ * Checks read no files. They say which lists a report links to, and use what
+ * is known of them; who has the checks done reads the files meanwhile, and has
+ * them done again.
  */
 #ifndef CHECKS_ATTACHMENTS_H
 #define CHECKS_ATTACHMENTS_H
@@ -21,11 +21,17 @@ enum attachment_state {
 
 struct attachment {
     char *target;               /* the address in the link */
-    bool linked;                /* at the last check */
+    bool linked;                /* at the last check... */
+    size_t report;              /* ... by the report whose heading is here, */
+    struct span link;           /* and there */
     enum attachment_state state;
     struct certificate_facts facts;     /* of the report, at that check */
-    size_t counts[SEVERITY_COUNT];      /* once READ: findings in the list, */
-    size_t rows;                        /* and its certificates */
+    /* Once READ: */
+    size_t counts[SEVERITY_COUNT];      /* findings in the list */
+    bool known;                 /* it is a list */
+    bool links;                 /* of links, without fields */
+    size_t rows, repeated;      /* certificates; those that came before */
+    struct tally tally;         /* what the rows say; its spans are empty */
     /* For those who read the files. */
     size_t job;                 /* the last one; 0 before */
     bool again;                 /* it has changed while being read */
@@ -46,10 +52,15 @@ struct attachment *attachments_find(const struct attachments *attachments,
 void attachments_remove(struct attachments *attachments, size_t index);
 void attachments_free(struct attachments *attachments); /* leaves it empty */
 
+/* Keeps in ATTACHMENT what was found in LIST, which has been read to its end. */
+void attachment_keep(struct attachment *attachment,
+                     const struct certificate_file *list);
+
 /*
  * Looks for links to lists in SPAN, a line or a cell of the Appendix: true if
  * there is one. New ones are added, with FACTS, to the attachments of the
- * check's options; of the others it is said what is wrong in them.
+ * check's options; of the others it is said what is wrong in them. A list that
+ * several reports link to is, while one of them is checked, that one's.
  */
 bool attachments_check(const struct check *check, struct span span,
                        const struct certificate_facts *facts);

@@ -27,12 +27,13 @@ void certificate_file_begin(struct certificate_file *file,
                             const struct check_options *options,
                             const struct certificate_facts *facts)
 {
-    static const struct certificate_facts none;
+    const struct certificate_facts none = {.day = options->today};
     static const struct report no_report;
 
     if (!facts)
         facts = &none;
     *file = (struct certificate_file){.valid = true, .options = *options};
+    file->options.today = facts->day;
     file->check = (struct check){.report = &no_report,
                                  .options = &file->options,
                                  .guideline = options->guideline,
@@ -123,6 +124,9 @@ void certificate_file_end(struct certificate_file *file)
         file->valid = false;
     file->known = certificate_csv_end(&file->reader);
     file->rows = file->list.rows;
+    file->repeated = file->list.repeated;
+    file->tally = file->list.tally;
+    file->links = file->list.form == CERTIFICATES_LINKS;
     findings_sort(&file->findings);
     repeats_mark(&file->findings, NULL);
 }

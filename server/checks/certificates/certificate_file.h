@@ -14,6 +14,9 @@ struct certificate_file {
     struct findings findings;   /* about the text of the cutting */
     struct cutting cutting;
     size_t rows;                /* certificates */
+    size_t repeated;            /* ... that came before */
+    struct tally tally;         /* what the rows say; its spans are empty */
+    bool links;                 /* each is a link, without fields */
     size_t skipped;             /* bytes of a mark before the first line */
     bool valid;                 /* it is UTF-8 so far */
     bool known;                 /* once it has ended: it is a list */

@@ -31,6 +31,7 @@ struct certificate_facts {
     bool certain;               /* PERSONAL is known */
     bool personal;              /* the certificates are S/MIME certificates */
     bool many;                  /* so many that links will do */
+    int day;                    /* the report's, from 1970-01-01 */
 };
 
 struct certificate_list {
