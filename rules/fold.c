@@ -139,6 +139,45 @@ static struct slice other_form(struct slice character)
     return character;
 }
 
+size_t fold_blank(struct slice text)
+{
+    struct slice other;
+
+    if (!text.length)
+        return 0;
+    if (!byte_is_beyond_ascii(*text.bytes))
+        return byte_is_blank(*text.bytes);
+    text.length = character_length(text);
+    other = other_form(text);
+    return !other.length || *other.bytes == ' ' ? text.length : 0;
+}
+
+size_t fold_blanks(struct slice text)
+{
+    size_t at = 0;
+    size_t length;
+
+    while ((length = fold_blank(slice_from(text, at))))
+        at += length;
+    return at;
+}
+
+size_t fold_blanks_at_end(struct slice text)
+{
+    size_t end = text.length;
+
+    while (end) {
+        size_t start = end - 1;
+
+        while (start && goes_on(text.bytes[start]))
+            start--;
+        if (fold_blank(slice_part(text, start, end)) != end - start)
+            break;
+        end = start;
+    }
+    return text.length - end;
+}
+
 /* An underscore inside a word is no emphasis: key_compromise keeps its own. */
 static bool inside_word(struct slice text, size_t offset)
 {

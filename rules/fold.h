@@ -24,6 +24,16 @@
  */
 size_t fold(struct slice text, char *folded, size_t room);
 
+/*
+ * How long the blank at the front of TEXT is: a space or tab, or a character
+ * that is folded to a space or to nothing (U+00A0, U+200B); 0 if there is none.
+ */
+size_t fold_blank(struct slice text);
+
+/* How long all of them are that stand at the front of TEXT, and at its end. */
+size_t fold_blanks(struct slice text);
+size_t fold_blanks_at_end(struct slice text);
+
 /* What bytes are folded to that stand for themselves, or for a small letter;
  * '\0' of all others, which are to be looked at. Of the bytes above ASCII those
  * are that begin a character with another form. */

@@ -3,10 +3,20 @@
 
 #include <string.h>
 
+#include "bullet.h"
 #include "label.h"
 #include "memory.h"
 #include "name.h"
 #include "table.h"
+
+#define LEVELS 8
+#define COLUMNS 1000        /* no list is indented as much */
+
+/* The ranks of the bullets that are open, each higher than the one before. */
+struct levels {
+    size_t ranks[LEVELS];
+    size_t count;
+};
 
 /* What is known of the nodes around the one being looked at. */
 struct walk {
@@ -16,24 +26,17 @@ struct walk {
     uint16_t depth;         /* list items around */
     bool item;              /* nothing of the innermost item was added yet */
     bool begins;            /* nothing of the group was added yet */
+    struct levels levels;   /* of the bullets that were typed */
 };
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
-}
-
+/* SPAN without blanks and line ends around it; blanks of whatever width. */
 static struct span trim(const struct text *text, struct span span)
 {
-    struct slice slice = text_slice(text, span);
-    size_t start = 0;
-    size_t end = slice.length;
+    struct slice slice = slice_trim(text_slice(text, span), " \t\r\n");
+    struct slice words = slice_from(slice, fold_blanks(slice));
 
-    while (start < end && is_blank(slice.bytes[start]))
-        start++;
-    while (end > start && is_blank(slice.bytes[end - 1]))
-        end--;
-    return (struct span){span.start + start, span.start + end};
+    words.length -= fold_blanks_at_end(words);
+    return span_move(slice_place(text_slice(text, span), words), span.start);
 }
 
 static struct element *add(struct walk *walk, enum element_kind kind,
@@ -106,11 +109,55 @@ static void add_cells(struct walk *walk, struct element *row)
     elements->cell_count += row->cell_count;
 }
 
+/* How many bullets of a lower rank are open. */
+static size_t level_of(struct levels *levels, size_t rank)
+{
+    while (levels->count && levels->ranks[levels->count - 1] >= rank)
+        levels->count--;
+    if (levels->count < LEVELS)
+        levels->ranks[levels->count++] = rank;
+    return levels->count - 1;
+}
+
+static size_t column_of(const struct text *text, size_t offset)
+{
+    return offset - text_line(text, text_line_at(text, offset)).start;
+}
+
+/*
+ * Takes a bullet that was typed from the front of ELEMENT, which was LINE until
+ * now and is an item then. Its paragraph begins at COLUMN of a line.
+ */
+static void read_bullet(struct walk *walk, struct element *element,
+                        struct slice line, size_t column)
+{
+    size_t start = slice_place(text_bytes(walk->text), line).start;
+    struct bullet bullet;
+    size_t indent;
+    size_t level;
+
+    if (!bullet_read(line, &bullet)) {
+        if (element->begins)
+            walk->levels.count = 0;
+        return;
+    }
+    indent = column_of(walk->text, start + bullet.mark.start);
+    element->bullet = (struct span){start, start + bullet.end};
+    element->span.start = start + bullet.end;
+    level = level_of(&walk->levels, bullet.rank * COLUMNS + indent);
+    if (!element->item && (!walk->depth || indent >= column))
+        element->depth++;
+    element->depth = (uint16_t)(element->depth + level);
+    element->level = (unsigned char)level;
+    element->item = element->begins = element->first = true;
+}
+
 /* Quotes are opaque, so that a continuation line has nothing but blanks before
  * its text. */
 static void add_paragraph(struct walk *walk, struct span span)
 {
     struct slice bytes = text_slice(walk->text, span);
+    size_t column = column_of(walk->text, span.start);
     struct element *element = NULL;
     size_t start = 0;
 
@@ -122,6 +169,10 @@ static void add_paragraph(struct walk *walk, struct span span)
         element = add(walk, ELEMENT_LINE,
                       (struct span){span.start + start, span.start + end});
         element->first = first;
+        start = slice_skip_blanks(bytes, start);
+        read_bullet(walk, element, slice_part(bytes, start, end), column);
+        if (element->first && !first)
+            element[-1].last = true;
         read_words(walk, element);
         element->divides =
             is_name(element, text_slice(walk->text, element->span));
@@ -150,12 +201,12 @@ static struct span heading_text(struct walk *walk, struct span span)
     while (start < end && bytes.bytes[start] == '#')
         start++;
     end = line_end(bytes, start, &next);
-    while (end > start && is_blank(bytes.bytes[end - 1]))
+    while (end > start && byte_is_space(bytes.bytes[end - 1]))
         end--;
     next = end;
     while (next > start && bytes.bytes[next - 1] == '#')
         next--;
-    if (next == start || is_blank(bytes.bytes[next - 1]))
+    if (next == start || byte_is_space(bytes.bytes[next - 1]))
         end = next;
     return (struct span){span.start + start, span.start + end};
 }

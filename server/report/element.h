@@ -30,12 +30,12 @@ struct element {
     enum element_kind kind;
     bool first;             /* first line of its paragraph; of a table, header */
     bool last;              /* last line of its paragraph */
-    bool item;              /* begins a list item */
+    bool item;              /* begins a list item, or is meant to */
     bool code;              /* opaque: it is code */
     bool begins;            /* a group of its own */
     bool divides;           /* a heading, or a line whose words may stand for
                                one: a report's or a section's name */
-    unsigned char level;    /* of a heading */
+    unsigned char level;    /* of a heading; of a bullet that was typed: 0.. */
     bool inlines;           /* it holds a [, a < or a `: more than text */
     uint16_t depth;         /* in how many list items it stands */
     uint32_t group;         /* the same for all lines of a paragraph, all rows
@@ -44,6 +44,9 @@ struct element {
     uint32_t cell_count;
     uint64_t mentions;      /* the lists of phrases that it may hold one of:
                                see rule_mentions(); none if it is opaque */
+    struct span bullet;     /* of a line: what was typed for one, with the
+                               blanks after it, and Bugzilla prints; mostly
+                               empty. The line is an item all the same */
     struct span span;       /* trimmed; of the whole text */
 };
 

@@ -7,29 +7,9 @@
 
 static const char fullwidth_colon[] = "\xef\xbc\x9a";
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t';
-}
-
-/* The length of the blank at AT, U+00A0 included; 0 if there is none. */
-static size_t blank_at(struct slice line, size_t at)
-{
-    if (at < line.length && is_blank(line.bytes[at]))
-        return 1;
-    if (at + 1 < line.length && line.bytes[at] == '\xc2' &&
-        line.bytes[at + 1] == '\xa0')
-        return 2;
-    return 0;
-}
-
 static size_t skip_blanks(struct slice line, size_t at)
 {
-    size_t length;
-
-    while ((length = blank_at(line, at)))
-        at += length;
-    return at;
+    return at + fold_blanks(slice_from(line, at));
 }
 
 /* The length of the colon at AT, full-width or not; 0 if there is none. */
@@ -54,8 +34,10 @@ static struct span without_colon(struct slice line, struct span words,
 {
     *colon = false;
     while (words.end > words.start) {
-        if (is_blank(line.bytes[words.end - 1])) {
-            words.end--;
+        size_t blanks = fold_blanks_at_end(part(line, words.start, words.end));
+
+        if (blanks) {
+            words.end -= blanks;
         } else if (!*colon && line.bytes[words.end - 1] == ':') {
             words.end--;
             *colon = true;
@@ -121,6 +103,25 @@ static enum label_form marked_form(size_t marks, bool rendered, bool colon)
     return colon ? LABEL_STRONG : LABEL_STRONG_BARE;
 }
 
+/* Is the character that begins at AT a space to cmark, of whatever width? */
+static bool is_space(struct slice line, size_t at)
+{
+    size_t length = fold_blank(slice_from(line, at));
+    struct fold_reader reader = {.text = part(line, at, at + length)};
+
+    return fold_read(&reader) == ' ';
+}
+
+/* Marks that a space stands inside of make nothing strong. */
+static bool is_rendered(struct slice line, struct span inside)
+{
+    size_t last = inside.end - 1;
+
+    while (last > inside.start && byte_continues(line.bytes[last]))
+        last--;
+    return !is_space(line, inside.start) && !is_space(line, last);
+}
+
 static bool read_marked(struct slice line, size_t marks, size_t n,
                         struct label *label)
 {
@@ -136,8 +137,7 @@ static bool read_marked(struct slice line, size_t marks, size_t n,
         return read_value_inside(line, inside, label);
     while (end < line.length && line.bytes[end] == line.bytes[0])
         end++;
-    rendered = !is_blank(line.bytes[close - 1]) &&
-               !is_blank(line.bytes[marks]);
+    rendered = is_rendered(line, inside);
     inside.start = skip_blanks(line, inside.start);
     label->text = without_colon(line, inside, &inner);
     label->colon = inner;

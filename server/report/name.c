@@ -12,6 +12,19 @@ static struct slice skip_any(struct slice words, const char *set)
     return slice_from(words, slice_skip(words, 0, set));
 }
 
+/* The same, and blanks of whatever width are passed over too. */
+static struct slice skip_marks(struct slice words, const char *set)
+{
+    size_t blanks;
+
+    do {
+        words = skip_any(words, set);
+        blanks = fold_blanks(words);
+        words = slice_from(words, blanks);
+    } while (blanks);
+    return words;
+}
+
 /* Without "3." or "3)", which people put before the names of sections. */
 static struct slice skip_numbering(struct slice words)
 {
@@ -21,14 +34,14 @@ static struct slice skip_numbering(struct slice words)
            byte_is_digit(words.bytes[digits]))
         digits++;
     if (digits && byte_is_in(slice_at(words, digits), ".)"))
-        return skip_any(slice_from(words, digits + 1), " \t");
+        return skip_marks(slice_from(words, digits + 1), "");
     return words;
 }
 
 void name_fold(struct slice words, char *folded)
 {
     words = skip_any(words, "#");
-    words = skip_any(words, " \t*_");
+    words = skip_marks(words, "*_");
     fold(skip_numbering(words), folded, LABEL_ROOM);
 }
 
@@ -84,9 +97,11 @@ size_t name_begins(struct slice words, const char *name)
         if (at >= words.length)
             return 0;
         if (*name == ' ') {
-            if (!byte_is_blank(words.bytes[at]))
+            size_t blanks = fold_blanks(slice_from(words, at));
+
+            if (!blanks)
                 return 0;
-            at = slice_skip_blanks(words, at);
+            at += blanks;
         } else if (tolower((unsigned char)words.bytes[at++]) != *name) {
             return 0;
         }
@@ -97,7 +112,7 @@ size_t name_begins(struct slice words, const char *name)
 /* The number after "#", "# ", "#: " or nothing; 0 if there is none. */
 static uint64_t read_number(struct slice *words)
 {
-    struct slice rest = skip_any(*words, " \t#:");
+    struct slice rest = skip_marks(*words, "#:");
     uint64_t number = 0;
     size_t digits = 0;
 
@@ -112,9 +127,9 @@ static uint64_t read_number(struct slice *words)
 /* Without a colon, hyphen or dash between number and title. */
 static struct slice skip_separator(struct slice words)
 {
-    words = skip_any(words, " \t:-.)*_");
+    words = skip_marks(words, ":-.)*_");
     while (words.length > 2 && slice_begins(words, "\xe2\x80"))
-        words = skip_any(slice_from(words, 3), " \t");
+        words = skip_marks(slice_from(words, 3), "");
     return words;
 }
 
@@ -122,14 +137,14 @@ static struct slice skip_separator(struct slice words)
  * or a separator after it. */
 static bool is_named_only(struct slice rest)
 {
-    rest = skip_any(rest, " \t#");
+    rest = skip_marks(rest, "#");
     return !rest.length || strchr(":-.)", *rest.bytes) ||
            (unsigned char)*rest.bytes == 0xe2;
 }
 
 bool name_factor(struct slice line, bool heading, struct factor_name *name)
 {
-    struct slice words = skip_any(line, " \t*_#");
+    struct slice words = skip_marks(line, "*_#");
     bool strong = words.bytes != line.bytes;
     const struct rule_phrases *list = &rule_phrase_lists[PHRASES_FACTOR];
     struct slice rest;
@@ -148,7 +163,7 @@ bool name_factor(struct slice line, bool heading, struct factor_name *name)
         if ((!name->number && !full) ||
             !(heading || strong || is_named_only(rest)))
             continue;
-        rest = slice_trim_end(skip_separator(skip_any(rest, " \t#")), " \t*_:");
+        rest = slice_trim_end(skip_separator(skip_marks(rest, "#")), " \t*_:");
         name->title = slice_place(line, rest);
         return true;
     }

@@ -51,20 +51,3 @@ size_t posting_length(struct slice text)
     return posting_characters(text);
 }
 
-size_t posting_bullet(struct slice line)
-{
-    const struct rule_phrases *bullets = &rule_phrase_lists[PHRASES_BULLET];
-
-    for (size_t index = 0; index < bullets->count; index++) {
-        const struct rule_phrase *bullet = &bullets->phrases[index];
-        size_t length = bullet->length;
-
-        if (line.length <= length || *line.bytes != *bullet->folded ||
-            memcmp(line.bytes, bullet->folded, length))
-            continue;
-        while (length < line.length && strchr(" \t", line.bytes[length]))
-            length++;
-        return length;
-    }
-    return 0;
-}

@@ -56,10 +56,6 @@ struct slice posting_line(const struct check *check, size_t at);
 void posting_indent(const struct check *check, size_t at,
                     struct buffer *indent);
 
-/* How long the typed bullet is that LINE begins with, blanks after it
- * included; 0 if there is none. */
-size_t posting_bullet(struct slice line);
-
 /* The parts of the part. */
 void posting_html(const struct passage *passage);
 void posting_links(const struct passage *passage);

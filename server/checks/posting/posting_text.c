@@ -4,6 +4,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "fold.h"
+#include "layout.h"
 #include "memory.h"
 #include "rows.h"
 #include "table.h"
@@ -40,37 +42,62 @@ static void check_box(const struct paragraph *paragraph, size_t at)
 static bool is_heading(const struct paragraph *paragraph, size_t at)
 {
     const struct report *report = paragraph->check->report;
-    size_t next = paragraph->section
-                      ? (size_t)(paragraph->section - report->sections) + 1
-                      : 0;
 
-    return next < report->section_count &&
-           report->sections[next].form == HEADING_PLAIN &&
-           report->sections[next].first_element == at + 1;
+    for (size_t index = 0; index < report->section_count; index++) {
+        const struct report_section *section = &report->sections[index];
+
+        if (section->form == HEADING_PLAIN && section->first_element == at + 1)
+            return true;
+    }
+    return false;
 }
 
-/* `###Word`; a single # may be a number's or a channel's. */
+/* Is there a blank in TEXT that is none for Markdown? */
+static bool has_odd_blank(struct slice text)
+{
+    for (size_t at = 0; at < text.length; at++) {
+        if (fold_blank(slice_from(text, at)) > 1)
+            return true;
+    }
+    return false;
+}
+
+/* `###Word`, or a blank that is none for Markdown; a single # that a word
+ * follows may be a number's or a channel's. */
+static bool is_meant_for_heading(struct slice before, struct slice text,
+                                 struct span blanks)
+{
+    size_t least = blanks.start == blanks.end ? 2 : 1;
+
+    return blanks.start >= least && blanks.start <= LEVEL_MOST &&
+           blanks.end < text.length &&
+           isalpha((unsigned char)text.bytes[blanks.end]) &&
+           (blanks.start == blanks.end || has_odd_blank(before) ||
+            fold_blank(slice_from(text, blanks.start)) > 1);
+}
+
 static void check_hashes(const struct paragraph *paragraph, size_t at)
 {
     const struct check *check = paragraph->check;
     struct span span = check->reports->elements.items[at].span;
     struct slice text = posting_line(check, at);
+    struct span before = {layout_line(check, span.start), span.start};
+    struct span blanks = {slice_skip(text, 0, "#"), 0};
     struct finding_words words = {.value = text};
-    size_t hashes = 0;
     struct fix *fix;
 
-    while (hashes < text.length && text.bytes[hashes] == '#')
-        hashes++;
-    if (hashes < 2 || hashes > LEVEL_MOST || hashes == text.length ||
-        !isalpha((unsigned char)text.bytes[hashes]) ||
+    blanks.end = blanks.start + fold_blanks(slice_from(text, blanks.start));
+    if (!is_meant_for_heading(check_slice(check, before), text, blanks) ||
         is_heading(paragraph, at))
         return;
-    words.section = (struct slice){text.bytes + hashes, text.length - hashes};
+    words.section = slice_from(text, blanks.end);
     fix = finding_fix(
         check_add(check, CASE_UNRENDERED_MARKDOWN_HEADING, span, &words),
         FIX_MAKE_HEADING, &words);
-    fix_edit(fix, (struct span){span.start + hashes, span.start + hashes},
-             (struct slice){" ", 1});
+    if (has_odd_blank(check_slice(check, before)))
+        fix_edit(fix, before, check_word(""));
+    if (!slice_is(slice_part(text, blanks.start, blanks.end), " "))
+        fix_edit(fix, span_move(blanks, span.start), check_word(" "));
 }
 
 void posting_text(const struct paragraph *paragraph, size_t at)

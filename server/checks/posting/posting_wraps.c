@@ -65,7 +65,6 @@ static bool begins_anew(const struct check *check, size_t at)
     struct time time;
 
     return !line.length || strchr("*_|#[", *line.bytes) ||
-           posting_bullet(line) ||
            date_find_near(line, 0, DATE_NEAR, &date) ||
            time_find_near(line, 0, DATE_NEAR, &time);
 }
