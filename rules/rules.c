@@ -93,6 +93,11 @@ const struct rule_report *rule_report_find(const char *folded, size_t *length)
     return found;
 }
 
+bool rule_report_repeats(const struct rule_report *report)
+{
+    return report->follows && !report->closing[0];
+}
+
 bool rule_is_listed(const char *folded, const char *const *words)
 {
     for (; *words; words++) {

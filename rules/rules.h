@@ -179,6 +179,8 @@ struct rule_report {
     const char *const *headings;    /* folded; the heading begins with one */
     int level;                  /* of its heading in the template */
     bool superseded;            /* of guidelines 1.0 or 2.0 */
+    bool follows;               /* a comment that follows a report; its heading
+                                   is its first section's, too */
     const struct rule_section *const *sections; /* in template order */
     size_t section_count;
     const struct rule_section *const *welcome;  /* known here, never missed */
@@ -371,6 +373,9 @@ const struct rule_field *rule_field_find(const struct rule_section *section,
                                          const char *folded);
 const struct rule_column *rule_column_find(const struct rule_section *section,
                                            const char *folded);
+
+/* May a bug have several of REPORT? So of an update, not of the closure. */
+bool rule_report_repeats(const struct rule_report *report);
 
 /* True if FOLDED is one of WORDS, a list of folded ones that ends with NULL. */
 bool rule_is_listed(const char *folded, const char *const *words);

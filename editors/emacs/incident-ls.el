@@ -68,7 +68,9 @@ starts.  An example:
   "Begin a report of KIND in FILE, which is new or empty."
   (interactive
    (list (completing-read "Kind of report: "
-                          '("preliminary" "full" "closure") nil t)
+                          '("preliminary" "full" "closure" "update"
+                            "delay-update")
+                          nil t)
          (read-file-name "In the file: " nil nil nil "report.md")))
   (let ((template (incident-ls--template kind)))
     (find-file file)

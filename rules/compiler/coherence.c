@@ -256,7 +256,7 @@ static void check_preliminary(const struct records *records,
     const char *list = record_text(report, "sections");
     struct slice name;
 
-    if (!record_entry(report, "welcome"))
+    if (!record_entry(report, "welcome") || record_entry(report, "follows"))
         return;
     while (list_next(&list, &name)) {
         const struct record *field = NULL;

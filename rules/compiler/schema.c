@@ -153,6 +153,8 @@ const struct kind kinds[] = {
         {"level",           FORM_NUMBER,     NEEDED,   "level"},
         {"superseded",      FORM_WORD,       OPTIONAL, "superseded",
          .words = yes_words},
+        {"follows",         FORM_WORD,       OPTIONAL, "follows",
+         .words = yes_words},
         {"sections",        FORM_REFERENCES, OPTIONAL, .refers = "section"},
         {"welcome",         FORM_REFERENCES, OPTIONAL, .refers = "section"},
         {"keyword",         FORM_TEXT,       OPTIONAL, "keyword"},

@@ -79,13 +79,13 @@ const struct record *skeleton_report(const struct records *records,
                                      const struct record *section)
 {
     const struct record *report = NULL;
+    const struct record *last = NULL;
 
     for (size_t i = 0; (report = records_nth(records, "report", i)); i++) {
-        if (names_section(report, "sections", section) &&
-            !record_entry(report, "welcome"))
-            return report;
+        if (names_section(report, "sections", section))
+            last = report;
     }
-    return NULL;
+    return last;
 }
 
 /* Looks for TEXT in PART from *OFFSET on; *OFFSET moves past it. */

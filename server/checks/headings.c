@@ -77,7 +77,7 @@ static void check_unknown(const struct check *check,
 
 void check_headings(const struct check *check)
 {
-    if (check->report->rule->id == REPORT_CLOSURE)
+    if (check->report->rule->follows)
         return;
     check_levels(check);
     for (size_t index = 0; index < check->report->section_count; index++) {

@@ -128,7 +128,7 @@ void check_lessons(const struct check *check)
 {
     const struct report_section *actions = actions_section(check);
 
-    if (!actions || check->report->rule->id == REPORT_PRELIMINARY)
+    if (!actions || check->report->rule->id != REPORT_FULL)
         return;
     if (says_no_action(check, actions)) {
         check_lesson(check, FIELD_DIDNT_GO_WELL, actions);

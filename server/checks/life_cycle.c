@@ -71,7 +71,7 @@ static bool is_disclosure(const struct check *check)
 
     while (first < check->report && !first->facts.aware.given)
         first++;
-    return first == check->report && check->report->rule->id != REPORT_CLOSURE;
+    return first == check->report && !check->report->rule->follows;
 }
 
 static void check_disclosure(const struct check *check)

@@ -191,8 +191,7 @@ static void check_order(const struct check *check)
 void check_structure(const struct check *check)
 {
     check_template(check);
-    if (check->report->rule->superseded ||
-        check->report->rule->id == REPORT_CLOSURE)
+    if (check->report->rule->superseded || check->report->rule->follows)
         return;
     check_missing(check);
     if (!is_preliminary(check))

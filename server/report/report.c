@@ -12,16 +12,17 @@
 /* What is looked at of a text that is too long. */
 #define FRONT ((size_t)1 << 14)
 
+/* In so many elements below its heading an update has a field. */
+#define UPDATE_LINES_MOST 64
+
 static struct slice words_of(const struct reports *reports, size_t element)
 {
     return text_slice(reports->text, reports->elements.items[element].span);
 }
 
-/*
- * The report that begins at ELEMENT, or NULL: a heading, a paragraph of one
- * line, or the first line of one if it is nothing but the name.
- */
-static const struct rule_report *report_at(const struct reports *reports,
+/* The report that is named at ELEMENT, or NULL: by a heading, a paragraph of one
+ * line, or the first line of one if it is nothing but the name. */
+static const struct rule_report *named_at(const struct reports *reports,
                                            size_t element)
 {
     const struct element *line = &reports->elements.items[element];
@@ -44,6 +45,47 @@ static const struct rule_report *report_at(const struct reports *reports,
         rule_report_find(folded, &length);
         return folded[length] ? NULL : rule;
     }
+    return rule;
+}
+
+static bool has_field(struct slice line, const struct rule_section *section)
+{
+    struct label label;
+
+    for (size_t n = 0; label_read(line, n, &label); n++) {
+        if (rule_field_find(section, label.folded))
+            return true;
+    }
+    return false;
+}
+
+/* Does a field of RULE's own stand below ELEMENT, before the next heading? */
+static bool has_own_field(const struct reports *reports, size_t element,
+                          const struct rule_report *rule)
+{
+    const struct elements *elements = &reports->elements;
+
+    for (size_t at = element + 1;
+         at < elements->count && at <= element + UPDATE_LINES_MOST &&
+         elements->items[at].kind != ELEMENT_HEADING;
+         at++) {
+        if (elements->items[at].kind == ELEMENT_LINE &&
+            has_field(words_of(reports, at), rule->sections[0]))
+            return true;
+    }
+    return false;
+}
+
+/* The report that begins at ELEMENT, or NULL. People call their updates what
+ * our templates for them are called, so that takes one of their fields. */
+static const struct rule_report *report_at(const struct reports *reports,
+                                           size_t element)
+{
+    const struct rule_report *rule = named_at(reports, element);
+
+    if (rule && rule_report_repeats(rule) &&
+        !has_own_field(reports, element, rule))
+        return NULL;
     return rule;
 }
 
@@ -111,17 +153,6 @@ static void look_at_heading(struct skeleton *found, struct slice words,
     found->related |= section->id == SECTION_RELATED_INCIDENTS;
 }
 
-static bool is_summary_field(struct slice line)
-{
-    struct label label;
-
-    for (size_t n = 0; label_read(line, n, &label); n++) {
-        if (rule_field_find(&rule_sections[SECTION_SUMMARY], label.folded))
-            return true;
-    }
-    return false;
-}
-
 static struct skeleton look_for_skeleton(const struct reports *reports, size_t end)
 {
     struct skeleton found = {0};
@@ -134,7 +165,8 @@ static struct skeleton look_for_skeleton(const struct reports *reports, size_t e
         if (element->kind == ELEMENT_HEADING)
             look_at_heading(&found, words, at, seen);
         else if (element->kind == ELEMENT_LINE && found.summary)
-            found.fields += is_summary_field(words);
+            found.fields +=
+                has_field(words, &rule_sections[SECTION_SUMMARY]);
         else if (element->kind == ELEMENT_ROW && element->first)
             found.old |= table_is_of_2_0(words);
     }

@@ -48,19 +48,22 @@ static struct report_section *current(struct report *report)
     return &report->sections[report->section_count - 1];
 }
 
+static struct report_section *next_section(struct report *report)
+{
+    report->sections = memory_grow(report->sections, &report->section_room,
+                                   report->section_count + 1,
+                                   sizeof *report->sections);
+    return &report->sections[report->section_count++];
+}
+
 static struct report_section *add_section(struct divider *divider,
                                           const struct rule_section *rule,
                                           size_t element)
 {
-    struct report *report = divider->report;
     const struct element *heading =
         &divider->reports->elements.items[element];
-    struct report_section *section;
+    struct report_section *section = next_section(divider->report);
 
-    report->sections = memory_grow(report->sections, &report->section_room,
-                                   report->section_count + 1,
-                                   sizeof *section);
-    section = &report->sections[report->section_count++];
     *section = (struct report_section){
         .rule = rule, .heading = heading->span, .first_element = element + 1,
         .form = HEADING_PLAIN, .in_list = heading->depth > 0};
@@ -126,7 +129,7 @@ static void divide_at_heading(struct divider *divider, size_t element)
         return;
     if (rule) {
         add_section(divider, rule, element);
-    } else if (!deeper) {
+    } else if (!deeper && !divider->report->rule->follows) {
         struct factor_name factor;
         bool causes = section && section->rule &&
                       section->rule->content == CONTENT_FACTORS;
@@ -239,22 +242,16 @@ static void finish_sections(struct divider *divider)
     }
 }
 
-static void read_closure(struct divider *divider)
+/* The heading of a comment that follows a report is its section's, too. */
+static void add_own(struct divider *divider)
 {
     struct report *report = divider->report;
-    struct report_section *section;
 
-    report->sections = memory_grow(report->sections, &report->section_room, 1,
-                                   sizeof *section);
-    report->section_count = 1;
-    section = report->sections;
-    *section = (struct report_section){
-        .rule = &rule_sections[SECTION_CLOSURE], .form = report->form,
+    *next_section(report) = (struct report_section){
+        .rule = report->rule->sections[0], .form = report->form,
         .heading = report->heading, .level = report->level,
-        .first_element = report->first_element,
-        .element_count = report->element_count};
-    section->empty = !has_content(divider->reports, section);
-    find_fields(divider->reports, section);
+        .first_element = report->first_element};
+    divider->headed[report->rule->sections[0]->id] = true;
 }
 
 void sections_read(const struct reports *reports, struct report *report)
@@ -263,10 +260,8 @@ void sections_read(const struct reports *reports, struct report *report)
     const struct elements *elements = &reports->elements;
     size_t end = report->first_element + report->element_count;
 
-    if (report->rule->id == REPORT_CLOSURE) {
-        read_closure(&divider);
-        return;
-    }
+    if (report->rule->follows)
+        add_own(&divider);
     survey(&divider);
     for (size_t at = report->first_element; elements_mark(elements, &at, end);
          at++) {

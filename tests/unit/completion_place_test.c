@@ -118,7 +118,9 @@ static void begins_where_it_was_begun(void **state)
          "| Relevant policies | Source of incident disclosure",
          SUMMARY "- **CA Owner CCADB unique ID:** A000999\n"},
         {"Full<|>", "Full Incident Report", NULL},
-        {"\n  inc<|>\n", "Preliminary Incident Report | Full Incident Report",
+        {"\n  inc<|>\n",
+         "Preliminary Incident Report | Full Incident Report | "
+         "Incident Report Update",
          NULL},
         {"# Notes\n\nFull<|>\n", "", NULL},
         {"Full<|> of words\n", "", NULL},

@@ -10,8 +10,9 @@
 
 #define THREE "Incident description | Relevant policies | " \
               "Source of incident disclosure"
+#define UPDATES "Incident Report Update | Revocation Update"
 #define TEMPLATES "Preliminary Incident Report | Full Incident Report | " \
-                  "Report Closure Summary | Revocation Update"
+                  "Report Closure Summary | " UPDATES
 
 static void is_silent_in_prose(void **state)
 {
@@ -62,12 +63,13 @@ static void offers_templates_outside_of_reports(void **state)
         {"  ##  <|>\n", TEMPLATES, NULL},
         {"text\n\n## Rep<|>\n",
          "Preliminary Incident Report | Full Incident Report | "
-         "Report Closure Summary", NULL},
+         "Report Closure Summary | Incident Report Update", NULL},
         {"text\n\n<|>", TEMPLATES, NULL},
         {"    code\n\n<|>", TEMPLATES, NULL},
         {"```\ncode\n```\n\n<|>", TEMPLATES, NULL},
         {PRELIMINARY "### Impact\n\n# F<|>\n", "Full Incident Report", NULL},
-        {FULL "### Appendix\n\nNone.\n\n### <|>\n", "Report Closure Summary",
+        {FULL "### Appendix\n\nNone.\n\n### <|>\n",
+         "Report Closure Summary | " UPDATES,
          FULL "### Appendix\n\nNone.\n\n### Report Closure Summary\n\n"
          "[incident-ls]: # (draft)\n\n"
               "- **Incident description:** What happened?\n"
@@ -87,7 +89,8 @@ static void offers_sections_behind_marks(void **state)
     static const struct stage_row rows[] = {
         {PRELIMINARY "- **Incident description:** a\n#<|>",
          "Impact | Timeline | Related Incidents | Root Cause Analysis | "
-         "Lessons Learned | Action Items | Appendix | Full Incident Report",
+         "Lessons Learned | Action Items | Appendix | Full Incident Report | "
+         UPDATES,
          NULL},
         {FULL "### Action Items\n\n#<|>| a | b |\n", "", NULL},
         {FULL "### Impact\n\nNone.\n\n###Ti<|>\n\n### Action Items\n",

@@ -222,6 +222,7 @@ static void begins_an_empty_file_by_code_action(void **state)
         ACTION("Preliminary Incident Report") ", "
         ACTION("Full Incident Report") ", "
         ACTION("Report Closure Summary") ", "
+        ACTION("Incident Report Update") ", "
         ACTION("Revocation Update") "]}",
         NULL};
 

@@ -216,7 +216,8 @@ static void lists_the_templates(void **state)
                     "\\n', 'snippet': false}, "
                     "{'keyword': 'full', '*': '*'}, "
                     "{'keyword': 'closure', '*': '*'}, "
-                    "{'keyword': 'update', '*': '*'}]"),
+                    "{'keyword': 'update', '*': '*'}, "
+        "{'keyword': 'delay-update', '*': '*'}]"),
         NULL,
     };
     static const char *const rich[] = {
@@ -224,6 +225,7 @@ static void lists_the_templates(void **state)
                    "{'snippetSupport': true}}}}", "null"),
         EXECUTE("1", "templates", "[]"),
         RESULT("1", "[{'snippet': true, '*': '*'}, "
+                    "{'snippet': true, '*': '*'}, "
                     "{'snippet': true, '*': '*'}, "
                     "{'snippet': true, '*': '*'}, "
                     "{'snippet': true, '*': '*'}]"),

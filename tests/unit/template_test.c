@@ -95,21 +95,21 @@ static void nothing_is_missing_but_what_is_to_be_filled_in(void **state)
 {
     static const struct {
         const char *keyword;
-        int report;
+        enum report_id report;
         size_t others;          /* sections, rows and headings */
     } rows[] = {{"preliminary", REPORT_PRELIMINARY, 0},
                 {"full", REPORT_FULL, 5},
                 {"closure", REPORT_CLOSURE, 0},
-                {"update", -1, 0}};
+                {"update", REPORT_UPDATE, 0},
+                {"delay-update", REPORT_DELAY_UPDATE, 0}};
 
     (void)state;
     for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {
         char *text = written(rows[row].keyword, SNIPPET_NONE);
         struct findings findings = {0};
-        size_t expected = rows[row].others;
+        size_t expected = rows[row].others +
+                          fields_to_fill_in(&rule_reports[rows[row].report]);
 
-        if (rows[row].report >= 0)
-            expected += fields_to_fill_in(&rule_reports[rows[row].report]);
         if (check(text, &findings) != expected) {
             for (size_t index = 0; index < findings.count; index++)
                 print_message("%s\n", findings.items[index].message);

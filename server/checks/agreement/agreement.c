@@ -3,7 +3,7 @@
 
 void check_agreement(const struct check *check)
 {
-    if (check->report->rule->id == REPORT_CLOSURE)
+    if (check->report->rule->follows)
         return;
     agree_impact(check);
     agree_certificates(check);

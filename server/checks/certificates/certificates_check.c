@@ -49,7 +49,7 @@ void certificates_read(const struct check *check, struct appendix *appendix)
     struct number total;
 
     *appendix = (struct appendix){.check = check};
-    if (check->report->rule->id == REPORT_CLOSURE)
+    if (check->report->rule->follows)
         return;
     appendix->certain = answer_given(check, types);
     appendix->personal = appendix->certain && names_smime(check, types);
@@ -165,7 +165,7 @@ void check_certificates(const struct check *check)
 {
     const struct appendix *appendix = &check->facts->appendix;
 
-    if (check->report->rule->id == REPORT_CLOSURE)
+    if (check->report->rule->follows)
         return;
     check_undisclosed(check, appendix);
     check_format(check, appendix);

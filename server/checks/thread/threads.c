@@ -49,8 +49,20 @@ static bool share_folder(const char *a, const char *b)
     return length == folder_length(b) && !memcmp(a, b, length);
 }
 
-/* Do files FIRST..END-1, all of a folder, hold no kind of report twice, and
- * name no two bugs? */
+/* The kinds of reports of which THREAD may have no other. */
+static unsigned single_reports(const struct thread *thread)
+{
+    unsigned reports = thread->reports;
+
+    for (size_t i = 0; i < REPORT_COUNT; i++) {
+        if (rule_report_repeats(&rule_reports[i]))
+            reports &= ~(1u << i);
+    }
+    return reports;
+}
+
+/* Do files FIRST..END-1, all of a folder, hold no kind of report twice but
+ * updates, and name no two bugs? */
 static bool are_one(const struct threads *threads, size_t first, size_t end)
 {
     const char *bug = NULL;
@@ -59,7 +71,7 @@ static bool are_one(const struct threads *threads, size_t first, size_t end)
     for (size_t i = first; i < end; i++) {
         const struct thread *thread = &threads->items[i];
 
-        if (reports & thread->reports ||
+        if (reports & single_reports(thread) ||
             (bug && thread->bug && strcmp(bug, thread->bug)))
             return false;
         reports |= thread->reports;

@@ -120,22 +120,23 @@ static bool has_report(const struct reports *reports, enum report_id id)
     return false;
 }
 
-/* Does TEMPLATE belong here? Outside of reports any does; below a report the
- * one that follows it, once. */
+/* Does TEMPLATE belong here? Outside of reports any does; below a report those
+ * that may follow it, the closure once and updates as often as it takes. */
 static bool is_due(const struct completer *completer,
                    const struct template *template)
 {
+    const struct reports *reports = completer->context->reports;
     const struct report *report = completer->context->report;
 
     if (!report)
         return true;
-    if (!template->report ||
-        has_report(completer->context->reports, template->report->id))
+    if (rule_report_repeats(template->report))
+        return !report->rule->superseded;
+    if (has_report(reports, template->report->id))
         return false;
-    return (report->rule->id == REPORT_PRELIMINARY &&
-            template->report->id == REPORT_FULL) ||
-           (report->rule->id == REPORT_FULL &&
-            template->report->id == REPORT_CLOSURE);
+    return has_report(reports, template->report->id == REPORT_CLOSURE
+                                   ? REPORT_FULL
+                                   : REPORT_PRELIMINARY);
 }
 
 static void add_templates(struct completer *completer,
@@ -255,7 +256,7 @@ static void add_sections(struct completer *completer,
     const struct rule_report *report = completer->context->report->rule;
     const struct rule_section *whole = section_typed(completer, heading);
 
-    if (report->superseded || report->id == REPORT_CLOSURE ||
+    if (report->superseded || (report->follows && !report->welcome_count) ||
         !context_last_in_section(completer->context))
         return;
     for (size_t id = 0; id < SECTION_COUNT; id++) {

@@ -285,27 +285,6 @@ static void add_report(struct writer *writer)
     add_lines(writer, heading + length + 1);
 }
 
-static void add_update(struct writer *writer, const struct template *template)
-{
-    snippet_add_string(writer->snippet, "### ");
-    snippet_add_string(writer->snippet, template->name);
-    snippet_add_string(writer->snippet, "\n\n");
-    for (size_t index = 0; index < VALUE_COUNT; index++) {
-        const struct rule_value *value = &rule_values[index];
-        struct buffer prompt = {NULL, 0, 0};
-
-        if (value->list != LIST_REVOCATION_UPDATE)
-            continue;
-        buffer_addf(&prompt, "[%s]", value->means);
-        snippet_add_string(writer->snippet, "- **");
-        snippet_add_string(writer->snippet, value->value);
-        snippet_add_string(writer->snippet, ":** ");
-        snippet_add_stop(writer->snippet, slice_of(prompt.bytes));
-        snippet_add_string(writer->snippet, "\n");
-        buffer_free(&prompt);
-    }
-}
-
 void template_add(struct snippet *snippet, const struct template *template,
                   const struct template_facts *facts)
 {
@@ -313,10 +292,7 @@ void template_add(struct snippet *snippet, const struct template *template,
                             .report = template->report, .factor = 1};
     size_t kept = snippet->text.length;
 
-    if (template->report)
-        add_report(&writer);
-    else
-        add_update(&writer, template);
+    add_report(&writer);
     drop_blank_lines(snippet, kept);
     snippet_add_string(snippet, "\n");
 }
@@ -363,12 +339,7 @@ bool template_at(size_t index, struct template *template)
             return true;
         }
     }
-    if (index)
-        return false;
-    *template = (struct template){
-        "update", rule_lists[LIST_REVOCATION_UPDATE].name,
-        rule_lists[LIST_REVOCATION_UPDATE].means, NULL};
-    return true;
+    return false;
 }
 
 bool template_find(struct slice keyword, struct template *template)

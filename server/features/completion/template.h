@@ -30,7 +30,7 @@ struct template {
     const char *keyword;        /* "full" */
     const char *name;           /* "Full Incident Report" */
     const char *means;          /* Markdown */
-    const struct rule_report *report;   /* NULL: not a report of its own */
+    const struct rule_report *report;
 };
 
 /* Template number INDEX, from 0; false after the last. */

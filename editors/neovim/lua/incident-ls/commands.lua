@@ -5,7 +5,7 @@ local nameless = require('incident-ls.nameless')
 local neovim = require('incident-ls.neovim')
 local M = {}
 
-local kinds = { 'preliminary', 'full', 'closure' }
+local kinds = { 'preliminary', 'full', 'closure', 'update', 'delay-update' }
 
 local function complain(problem)
   vim.notify('incident-ls: ' .. problem, vim.log.levels.ERROR)
