@@ -104,6 +104,7 @@ void check_certificates(const struct check *check);
 void check_agreement(const struct check *check);
 void check_closure(const struct check *check);
 void check_life_cycle(const struct check *check);
+void check_updates(const struct check *check);
 void check_length(const struct check *check);
 void check_posting(const struct check *check);
 

@@ -32,6 +32,7 @@ static report_part *const report_parts[] = {
     check_agreement,
     check_closure,
     check_life_cycle,
+    check_updates,
     check_length,
     check_posting,
 };
