@@ -1,8 +1,7 @@
 /* Finds out which events the words of a timeline's entry tell. */
 #include "event.h"
 
-#include <ctype.h>
-
+#include "byte.h"
 #include "memory.h"
 
 /* An entry that is longer is looked at up to here. */
@@ -36,6 +35,16 @@ static unsigned without_denied(unsigned events)
                : events;
 }
 
+/* Past the word at AT, or past the byte if there is none. */
+static const char *past_word(const char *at)
+{
+    if (!byte_is_alphanumeric(*at++))
+        return at;
+    while (byte_is_alphanumeric(*at))
+        at++;
+    return at;
+}
+
 unsigned events_told(struct slice text)
 {
     char *folded = memory_new(TEXT_MOST + 1);
@@ -43,9 +52,8 @@ unsigned events_told(struct slice text)
     unsigned events = 0;
 
     fold(text, folded, TEXT_MOST + 1);
-    for (const char *at = folded; *at; at++) {
-        if (isalpha((unsigned char)*at) &&
-            (at == folded || !isalnum((unsigned char)at[-1])))
+    for (const char *at = folded; *at; at = past_word(at)) {
+        if (byte_is_letter(*at))
             words |= rule_event_words_at(at);
         if (!ends_sentence(at))
             continue;

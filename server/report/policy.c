@@ -33,6 +33,9 @@ static size_t taken_by(struct slice rest, const struct rule_policy *policy)
         const char *name = which ? policy->title : policy->name;
         size_t length;
 
+        if (fold_forms[(unsigned char)*name] !=
+            fold_forms[(unsigned char)*rest.bytes])
+            continue;
         fold(slice_of(name), folded, sizeof folded);
         length = taken(rest, folded);
         if (length > longest)

@@ -63,10 +63,10 @@ static bool is_entry(const struct reports *reports, size_t at)
     const struct element *element = &reports->elements.items[at];
     struct timeline_entry entry = {.row = element->kind == ELEMENT_ROW};
 
-    if (entry.row && element->first)
-        return false;
+    if (entry.row || element->item)
+        return !entry.row || !element->first;
     when_read(text_slice(reports->text, element->span), &entry);
-    return entry.row || entry.dated || entry.timed || element->item;
+    return entry.dated || entry.timed;
 }
 
 /* In the section an offset will do before the first entry; a name must be the
