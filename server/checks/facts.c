@@ -300,11 +300,13 @@ void facts_read(const struct check *check, struct facts *facts)
     read_summary(check, facts);
     read_impact(check, facts);
     read_timeline(check, facts);
+    action_items_read(check, &facts->items);
 }
 
 void facts_free(struct facts *facts)
 {
     memory_free(facts->entry_events);
+    action_items_free(&facts->items);
     *facts = (struct facts){.day = 0};
 }
 

@@ -11,6 +11,7 @@
 #include "appendix.h"
 #include "check.h"
 #include "event.h"
+#include "items.h"
 #include "number.h"
 
 enum sureness {
@@ -69,6 +70,7 @@ struct facts {
     const struct rule_value *source;        /* NULL: not to be told */
     const struct report_field *source_field;
     bool delay;                     /* a revocation is late */
+    struct action_items items;      /* to be done, as far as told */
     struct appendix appendix;       /* the lists of certificates */
     /* The timeline, if there is just one. */
     const struct timeline_section *timeline;

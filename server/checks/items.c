@@ -50,6 +50,31 @@ void items_read(const struct check *check, const struct report *report,
     items->count = count;
 }
 
+void action_items_read(const struct check *check, struct action_items *items)
+{
+    const struct report_section *causes = items_causes(check);
+    size_t count;
+
+    *items = (struct action_items){.firsts = NULL};
+    items_read(check, check->report, &items->actions);
+    count = items->actions.count;
+    items->firsts = memory_new_zeroed(count + 1, sizeof *items->firsts);
+    for (size_t i = 0; i < count; i++) {
+        references_read(check->reports, causes,
+                        items->actions.items[i].cells[COLUMN_ROOT_CAUSES],
+                        &items->references);
+        items->firsts[i + 1] = items->references.count;
+    }
+}
+
+void action_items_free(struct action_items *items)
+{
+    actions_free(&items->actions);
+    references_free(&items->references);
+    memory_free(items->firsts);
+    *items = (struct action_items){.firsts = NULL};
+}
+
 const struct report_section *items_causes(const struct check *check)
 {
     for (size_t index = 0; index < check->report->section_count; index++) {

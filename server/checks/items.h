@@ -6,6 +6,7 @@
 
 #include "action.h"
 #include "check.h"
+#include "reference.h"
 
 /*
  * Fills ITEMS (actions_free) with the action items of REPORT, which may be
@@ -14,6 +15,19 @@
  */
 void items_read(const struct check *check, const struct report *report,
                 struct actions *items);
+
+/* A report's action items, and what they name as their causes. */
+struct action_items {
+    struct actions actions;
+    struct references references;   /* of all actions, in their order */
+    size_t *firsts;                 /* of each action, its first reference; one
+                                       more for the end */
+};
+
+/* Fills ITEMS (action_items_free) from CHECK's report. */
+void action_items_read(const struct check *check, struct action_items *items);
+void action_items_free(struct action_items *items);     /* leaves it empty */
+
 /* False if the row of ACTION is no item. */
 bool item_is(const struct check *check, const struct action *action);
 

@@ -1,5 +1,5 @@
 /* The part Lessons: are there actions for what went wrong? */
-#include "items.h"
+#include "facts.h"
 
 #include "answer.h"
 #include "memory.h"
@@ -36,18 +36,12 @@ static bool says_no_action(const struct check *check,
                            const struct report_section *section)
 {
     struct actions rows;
-    struct actions items;
     bool none;
 
-    if (section->empty)
+    if (section->empty || check->facts->items.actions.count)
         return false;
     actions_read(check->reports, check->report, &rows);
-    items_read(check, check->report, &items);
-    if (rows.count)
-        none = items.count == 0;
-    else
-        none = item_says_nothing(check, content_of(check, section));
-    actions_free(&items);
+    none = rows.count || item_says_nothing(check, content_of(check, section));
     actions_free(&rows);
     return none;
 }

@@ -1,30 +1,26 @@
 /* The part Root causes: does each have an action item, and the other way? */
-#include "items.h"
+#include "facts.h"
 
 #include <string.h>
 
-#include "memory.h"
 #include "placeholder.h"
-#include "reference.h"
 
 /* As many places are offered to choose from. */
 #define FIXES_MOST 8
 /* No report has more references; a text that does is left alone. */
 #define REFERENCES_MOST 2000
 
-/* The references of one action item: those from FIRST on. */
+/* One action item, and its references. */
 struct item {
     const struct action *action;
-    size_t first, count;
+    const struct reference *references;
+    size_t count;
 };
 
 struct mapping {
     const struct check *check;
     const struct report_section *causes;
-    struct actions actions;
-    struct item *items;             /* one for each action */
-    struct references references;
-    bool clear;                     /* all of them are understood */
+    const struct action_items *items;
 };
 
 static struct span cell_of(const struct item *item)
@@ -32,11 +28,20 @@ static struct span cell_of(const struct item *item)
     return item->action->cells[COLUMN_ROOT_CAUSES];
 }
 
+static struct item item_at(const struct mapping *mapping, size_t index)
+{
+    const struct action_items *items = mapping->items;
+    size_t first = items->firsts[index];
+
+    return (struct item){&items->actions.items[index],
+                         &items->references.items[first],
+                         items->firsts[index + 1] - first};
+}
+
 static bool is_clear(const struct mapping *mapping, const struct item *item)
 {
     for (size_t index = 0; index < item->count; index++) {
-        if (mapping->references.items[item->first + index].kind ==
-            REFERENCE_UNCLEAR)
+        if (item->references[index].kind == REFERENCE_UNCLEAR)
             return false;
     }
     return action_has(item->action, COLUMN_ROOT_CAUSES) &&
@@ -45,30 +50,20 @@ static bool is_clear(const struct mapping *mapping, const struct item *item)
                                 cell_of(item));
 }
 
-static void mapping_read(struct mapping *mapping, const struct check *check)
+/* Are there action items, and all of their references understood? */
+static bool all_clear(const struct mapping *mapping)
 {
-    *mapping = (struct mapping){.check = check, .causes = items_causes(check)};
-    items_read(check, check->report, &mapping->actions);
-    mapping->items = memory_new_zeroed(mapping->actions.count + 1,
-                                       sizeof *mapping->items);
-    mapping->clear = mapping->causes && mapping->actions.count;
-    for (size_t index = 0; index < mapping->actions.count; index++) {
-        struct item *item = &mapping->items[index];
+    size_t count = mapping->items->actions.count;
 
-        item->action = &mapping->actions.items[index];
-        item->first = mapping->references.count;
-        references_read(check->reports, mapping->causes, cell_of(item),
-                        &mapping->references);
-        item->count = mapping->references.count - item->first;
-        mapping->clear = mapping->clear && is_clear(mapping, item);
+    if (mapping->items->references.count > REFERENCES_MOST)
+        return false;
+    for (size_t index = 0; index < count; index++) {
+        struct item item = item_at(mapping, index);
+
+        if (!is_clear(mapping, &item))
+            return false;
     }
-}
-
-static void mapping_free(struct mapping *mapping)
-{
-    references_free(&mapping->references);
-    memory_free(mapping->items);
-    actions_free(&mapping->actions);
+    return count > 0;
 }
 
 /* Adds what stands before a number in REFERENCE ("Root Cause # "), or in the
@@ -140,13 +135,12 @@ static void check_reference(const struct mapping *mapping,
 
 static void check_unknown(const struct mapping *mapping)
 {
-    for (size_t index = 0; index < mapping->actions.count; index++) {
-        const struct item *item = &mapping->items[index];
+    for (size_t index = 0; index < mapping->items->actions.count; index++) {
+        struct item item = item_at(mapping, index);
 
-        for (size_t at = 0; at < item->count; at++) {
-            if (!item_is_example(mapping->check, item->action))
-                check_reference(mapping,
-                                &mapping->references.items[item->first + at]);
+        for (size_t at = 0; at < item.count; at++) {
+            if (!item_is_example(mapping->check, item.action))
+                check_reference(mapping, &item.references[at]);
         }
     }
 }
@@ -154,8 +148,7 @@ static void check_unknown(const struct mapping *mapping)
 static void offer_item(const struct mapping *mapping, struct finding *finding,
                        const struct item *item, uint64_t number)
 {
-    const struct reference *first =
-        item->count ? &mapping->references.items[item->first] : NULL;
+    const struct reference *first = item->count ? item->references : NULL;
     struct span cell = cell_of(item);
     struct buffer text = {NULL, 0, 0};
     struct slice reference;
@@ -181,12 +174,13 @@ static void offer_items(const struct mapping *mapping,
     size_t offered = 0;
 
     for (int pass = 0; finding && pass < 2; pass++) {
-        for (size_t index = 0; index < mapping->actions.count; index++) {
-            const struct item *item = &mapping->items[index];
+        for (size_t index = 0; index < mapping->items->actions.count;
+             index++) {
+            struct item item = item_at(mapping, index);
 
-            if ((item->count > 0) == (pass > 0) && offered < FIXES_MOST &&
-                action_has(item->action, COLUMN_ACTION)) {
-                offer_item(mapping, finding, item, number);
+            if ((item.count > 0) == (pass > 0) && offered < FIXES_MOST &&
+                action_has(item.action, COLUMN_ACTION)) {
+                offer_item(mapping, finding, &item, number);
                 offered++;
             }
         }
@@ -196,9 +190,11 @@ static void offer_items(const struct mapping *mapping,
 
 static bool is_named(const struct mapping *mapping, size_t factor)
 {
-    for (size_t index = 0; index < mapping->references.count; index++) {
-        if (reference_names(&mapping->references.items[index],
-                            mapping->causes, factor))
+    const struct references *references = &mapping->items->references;
+
+    for (size_t index = 0; index < references->count; index++) {
+        if (reference_names(&references->items[index], mapping->causes,
+                            factor))
             return true;
     }
     return false;
@@ -218,7 +214,8 @@ static void check_unmapped(const struct mapping *mapping)
         words.value = buffer_slice(&digits);
         finding = check_add(mapping->check, CASE_UNMAPPED_ROOT_CAUSE,
                             factor->heading, &words);
-        check_relate(finding, mapping->actions.items[0].section->heading,
+        check_relate(finding,
+                     mapping->items->actions.items[0].section->heading,
                      &words);
         offer_items(mapping, finding, factor->number);
         buffer_free(&digits);
@@ -239,16 +236,14 @@ static bool is_written(const struct mapping *mapping)
 
 void check_mapping(const struct check *check)
 {
-    struct mapping mapping;
+    const struct mapping mapping = {.check = check,
+                                    .causes = items_causes(check),
+                                    .items = &check->facts->items};
 
-    if (!items_causes(check))
+    if (!mapping.causes)
         return;
-    mapping_read(&mapping, check);
-    mapping.clear = mapping.clear &&
-                    mapping.references.count <= REFERENCES_MOST;
     if (is_written(&mapping))
         check_unknown(&mapping);
-    if (mapping.clear && check->report->rule->id != REPORT_PRELIMINARY)
+    if (check->report->rule->id != REPORT_PRELIMINARY && all_clear(&mapping))
         check_unmapped(&mapping);
-    mapping_free(&mapping);
 }

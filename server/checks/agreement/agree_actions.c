@@ -28,26 +28,15 @@ static size_t count_items(const struct check *check,
     return count ? count : 1;
 }
 
-/* How many of ACTIONS name a lesson, or something that can't be told. */
-static size_t count_naming(const struct check *check,
-                           const struct actions *actions)
+/* Does one of the items name a lesson, or something that can't be told? */
+static bool any_names_lesson(const struct references *references)
 {
-    size_t count = 0;
-
-    for (size_t i = 0; i < actions->count; i++) {
-        struct references references = {NULL, 0, 0};
-        bool names = false;
-
-        references_read(check->reports, items_causes(check),
-                        actions->items[i].cells[COLUMN_ROOT_CAUSES],
-                        &references);
-        for (size_t n = 0; n < references.count; n++)
-            names |= references.items[n].kind == REFERENCE_LESSON ||
-                     references.items[n].kind == REFERENCE_UNCLEAR;
-        count += names;
-        references_free(&references);
+    for (size_t i = 0; i < references->count; i++) {
+        if (references->items[i].kind == REFERENCE_LESSON ||
+            references->items[i].kind == REFERENCE_UNCLEAR)
+            return true;
     }
-    return count;
+    return false;
 }
 
 static void check_lessons_answered(const struct check *check,
@@ -69,7 +58,7 @@ static void check_lessons_answered(const struct check *check,
     if (actions->count >= lessons) {
         which = CASE_LESSONS_WITHOUT_ACTION_UNNAMED;
         if (actions->count >= lessons + factors ||
-            count_naming(check, actions))
+            any_names_lesson(&check->facts->items.references))
             return;
     }
     buffer_add_number(&digits, actions->count);
@@ -144,13 +133,11 @@ static void check_training(const struct check *check,
 
 void agree_actions(const struct check *check)
 {
-    struct actions actions;
+    const struct actions *actions = &check->facts->items.actions;
 
     if (check->report->rule->id != REPORT_FULL)
         return;
-    items_read(check, check->report, &actions);
-    check_lessons_answered(check, &actions);
+    check_lessons_answered(check, actions);
     check_interaction(check);
-    check_training(check, &actions);
-    actions_free(&actions);
+    check_training(check, actions);
 }
