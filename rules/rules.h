@@ -202,7 +202,10 @@ struct rule {
     const char *summary;        /* one line: what it finds */
     const char *means;          /* what the guidelines want, and why */
     const char *anchor;
-    bool softened;              /* a draft gets it as information at most */
+    bool softened;              /* something is still to be filled in: a draft
+                                   gets it as information at most */
+    bool form;                  /* on the report's form, not on what it says:
+                                   no fix may bring one */
     const char *bad;            /* what it speaks of, some lines that end with
                                    LF each; "" if there is no example */
     const char *good;           /* the same, put right */

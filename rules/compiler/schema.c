@@ -277,6 +277,8 @@ const struct kind kinds[] = {
         {"related",         FORM_MESSAGE,    OPTIONAL},
         {"softened",        FORM_WORD,       OPTIONAL, "softened",
          .words = yes_words},
+        {"form",            FORM_WORD,       OPTIONAL, "form",
+         .words = yes_words},
         {"means",           FORM_TEXT,       NEEDED,   "means"},
         {"bad",             FORM_BLOCK,      OPTIONAL, "bad"},
         {"good",            FORM_BLOCK,      OPTIONAL, "good"},
