@@ -28,8 +28,9 @@ struct edit {
 };
 
 /*
- * What would make a finding go. The edits of one fix don't touch each other;
- * applied all at once they leave no new finding of severity error.
+ * What would make a finding go, in the texts that people have. Whether it does
+ * in this one is for those who offer it to try. The edits of one fix don't
+ * touch each other.
  */
 struct fix {
     enum fix_id which;          /* rule_fixes[which].safe: may be applied along

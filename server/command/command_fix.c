@@ -26,6 +26,12 @@ static struct slice source_of(const struct command_fix *fix)
     return buffer_slice(fix->source);
 }
 
+static bool make(const struct command_fix *fix, struct fix_all *fixed)
+{
+    return fix_all(&(struct proof_source){source_of(fix), fix->options, NULL},
+                   fixed);
+}
+
 /* TEXT as in the file: with the byte order mark. */
 static struct buffer with_mark(const struct command_fix *fix,
                                struct slice text)
@@ -87,7 +93,7 @@ char *command_fix_file(struct command_fix *fix)
 {
     struct fix_all fixed;
 
-    if (!fix_all(source_of(fix), fix->options, &fixed)) {
+    if (!make(fix, &fixed)) {
         if (is_stdin(fix))
             put(fix, source_of(fix));
         return NULL;
@@ -112,7 +118,7 @@ bool command_fix_diff(const struct command_fix *fix)
     struct fix_all fixed;
     struct buffer old, new;
 
-    if (!fix_all(source_of(fix), fix->options, &fixed))
+    if (!make(fix, &fixed))
         return false;
     old = with_mark(fix, source_of(fix));
     new = with_mark(fix, buffer_slice(&fixed.text));

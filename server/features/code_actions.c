@@ -10,9 +10,10 @@
 #include "finding.h"
 #include "suppression.h"
 
-struct code_action *code_actions_add(struct code_actions *actions,
-                                     const char *title,
-                                     const struct finding *finding)
+/* NULL if there are CODE_ACTIONS_MOST. */
+static struct code_action *add_action(struct code_actions *actions,
+                                      const char *title,
+                                      const struct finding *finding)
 {
     struct code_action *action;
 
@@ -76,42 +77,43 @@ static void action_free(struct code_action *action)
 }
 
 /* Several findings may offer to do the same for all of them. */
-static void drop_repeated(struct code_actions *actions)
+static bool is_repeated(const struct code_actions *actions)
 {
     size_t last = actions->count - 1;
 
     for (size_t index = 0; index < last; index++) {
-        if (is_same(&actions->items[index], &actions->items[last])) {
-            action_free(&actions->items[last]);
-            actions->count--;
-            return;
-        }
+        if (is_same(&actions->items[index], &actions->items[last]))
+            return true;
     }
+    return false;
 }
 
-void code_actions_add_fix(struct code_actions *actions,
-                          const struct finding *finding,
-                          const struct fix *fix, const char *line_end)
+/* Adds what TITLE says of CLAIM, unless it is there already or doesn't hold. */
+static void offer(struct code_actions *actions, struct proof *proof,
+                  const struct claim *claim, const char *title, bool preferred)
 {
-    struct code_action *action =
-        code_actions_add(actions, fix->title, finding);
+    const char *line_end = proof_line_end(proof);
+    struct code_action *action = add_action(actions, title, claim->finding);
 
     if (!action)
         return;
-    action->preferred = fix->preferred;
-    for (size_t index = 0; index < fix->edit_count; index++)
-        add_lines(action, fix->edits[index].span, fix->edits[index].text,
+    action->preferred = preferred;
+    for (size_t index = 0; index < claim->edit_count; index++)
+        add_lines(action, claim->edits[index].span, claim->edits[index].text,
                   line_end);
     edits_sort(action->edits, action->edit_count);
-    drop_repeated(actions);
+    if (is_repeated(actions) || !proof_holds(proof, claim, 1))
+        action_free(&actions->items[--actions->count]);
 }
 
-/* Fixes that move such a text would lose what is after the NUL. */
-static bool holds_nul(const struct text *text)
+void code_actions_add_fix(struct code_actions *actions,
+                          const struct code_action_source *source,
+                          const struct finding *finding,
+                          const struct fix *fix)
 {
-    struct slice all = text_bytes(text);
-
-    return all.length && memchr(all.bytes, '\0', all.length);
+    offer(actions, source->proof,
+          &(struct claim){finding, fix->edits, fix->edit_count}, fix->title,
+          fix->preferred);
 }
 
 void code_actions_fix(struct code_actions *actions,
@@ -119,20 +121,15 @@ void code_actions_fix(struct code_actions *actions,
                       struct span span)
 {
     const struct findings *findings = source->findings;
-    const char *line_end = NULL;
 
     for (size_t index = 0; index < findings->count; index++) {
         const struct finding *finding = &findings->items[index];
 
-        if (!finding->fix_count || !code_actions_concern(finding, span))
+        if (!code_actions_concern(finding, span))
             continue;
-        if (!line_end && holds_nul(source->text))
-            return;
-        if (!line_end)
-            line_end = edits_line_end(text_bytes(source->text));
         for (size_t which = 0; which < finding->fix_count; which++)
-            code_actions_add_fix(actions, finding, &finding->fixes[which],
-                                 line_end);
+            code_actions_add_fix(actions, source, finding,
+                                 &finding->fixes[which]);
     }
 }
 
@@ -169,42 +166,26 @@ static const struct silencer silencers[] = {
 #define SILENCER_COUNT (sizeof silencers / sizeof *silencers)
 
 static void add_silenced(struct code_actions *actions,
-                         const struct finding *finding, enum fix_id which,
-                         const struct edit *edit)
+                         const struct code_action_source *source,
+                         const struct finding *finding,
+                         const struct silencer *silencer)
 {
     const char *rule = rules[rule_cases[finding->which].rule].id;
     const struct finding_words words = {.value = slice_of(rule)};
-    char *title = message_fill_in(rule_fixes[which].title, &words);
-    struct code_action *action = code_actions_add(actions, title, finding);
+    struct suppression suppression;
+    struct edit edit;
+    char *title;
 
-    if (action) {
-        add_edit(action, edit->span, slice_of(edit->text));
-        drop_repeated(actions);
-    }
+    if (!silencer->suppress(source->text, source->blocks, finding,
+                            &suppression))
+        return;
+    edit = (struct edit){{suppression.offset, suppression.offset},
+                         suppression.text.bytes};
+    title = message_fill_in(rule_fixes[silencer->which].title, &words);
+    offer(actions, source->proof, &(struct claim){finding, &edit, 1}, title,
+          false);
     memory_free(title);
-}
-
-/* The ways to silence the rule of FINDING. */
-static void add_suppressions(struct code_actions *actions,
-                             const struct code_action_source *source,
-                             const struct finding *finding,
-                             const char *line_end)
-{
-    for (size_t way = 0; way < SILENCER_COUNT; way++) {
-        struct buffer text = {NULL, 0, 0};
-        struct suppression suppression;
-        struct edit edit;
-
-        if (!silencers[way].suppress(source->text, source->blocks, finding,
-                                     &suppression))
-            continue;
-        edits_add_text(&text, suppression.text.bytes, line_end);
-        edit = (struct edit){{suppression.offset, suppression.offset},
-                             text.bytes};
-        add_silenced(actions, finding, silencers[way].which, &edit);
-        buffer_free(&text);
-        buffer_free(&suppression.text);
-    }
+    buffer_free(&suppression.text);
 }
 
 void code_actions_suppress(struct code_actions *actions,
@@ -212,7 +193,6 @@ void code_actions_suppress(struct code_actions *actions,
                            struct span span)
 {
     const struct findings *findings = source->findings;
-    const char *line_end = NULL;
 
     for (size_t index = 0; index < findings->count; index++) {
         const struct finding *finding = &findings->items[index];
@@ -221,9 +201,8 @@ void code_actions_suppress(struct code_actions *actions,
             continue;
         if (actions->count >= CODE_ACTIONS_MOST)
             return;
-        if (!line_end)
-            line_end = edits_line_end(text_bytes(source->text));
-        add_suppressions(actions, source, finding, line_end);
+        for (size_t way = 0; way < SILENCER_COUNT; way++)
+            add_silenced(actions, source, finding, &silencers[way]);
     }
 }
 
@@ -297,9 +276,10 @@ void code_actions_fix_all(struct code_actions *actions,
     struct line_diff diff;
 
     if (!fix_all_possible(source->findings) ||
-        !fix_all(old, source->options, &fixed))
+        !fix_all(&(struct proof_source){old, source->options,
+                                        source->findings}, &fixed))
         return;
-    action = code_actions_add(actions, rule_fixes[FIX_ALL].title, NULL);
+    action = add_action(actions, rule_fixes[FIX_ALL].title, NULL);
     if (action) {
         struct slice new = buffer_slice(&fixed.text);
 

@@ -1,5 +1,8 @@
 /*
  * code_actions.h - what can be done about the findings at a place.
+ *
+ * Nothing is offered that doesn't hold as proof.h says, where it is for one
+ * finding: that goes; and whatever it is for, the form stays whole.
  */
 #ifndef FEATURES_CODE_ACTIONS_H
 #define FEATURES_CODE_ACTIONS_H
@@ -8,7 +11,7 @@
 #include <stddef.h>
 
 #include "blocks.h"
-#include "checks.h"
+#include "proof.h"
 #include "report.h"
 
 /* At one place no more than that are offered. */
@@ -35,6 +38,7 @@ struct code_action_source {
     const struct blocks *blocks;
     const struct findings *findings;        /* of that text */
     const struct check_options *options;    /* they were found with */
+    struct proof *proof;                    /* of that text */
 };
 
 /* Adds the fixes of the findings that touch SPAN. */
@@ -51,9 +55,8 @@ bool code_actions_has_fix(const struct code_action_source *source,
  * touches the section they are in and anything would change.
  */
 void code_actions_renumber(struct code_actions *actions,
-                           const struct reports *reports,
-                           const struct check_options *options,
-                           struct span span);
+                           const struct code_action_source *source,
+                           const struct reports *reports, struct span span);
 
 /* Adds what silences their rules: on the line, in the report. */
 void code_actions_suppress(struct code_actions *actions,
@@ -64,17 +67,12 @@ void code_actions_suppress(struct code_actions *actions,
 void code_actions_fix_all(struct code_actions *actions,
                           const struct code_action_source *source);
 
-/* Adds an action without edits for FINDING (NULL allowed); valid until the
- * next is added. NULL if there are CODE_ACTIONS_MOST. */
-struct code_action *code_actions_add(struct code_actions *actions,
-                                     const char *title,
-                                     const struct finding *finding);
-
-/* Adds FIX for FINDING (NULL allowed), unless the same is there already; in
- * what it puts in, lines get LINE_END. */
+/* Adds FIX for FINDING (NULL allowed), unless the same is there already, or
+ * FIX doesn't hold. */
 void code_actions_add_fix(struct code_actions *actions,
+                          const struct code_action_source *source,
                           const struct finding *finding,
-                          const struct fix *fix, const char *line_end);
+                          const struct fix *fix);
 
 /* True if FINDING touches SPAN, a cursor at its end included. */
 bool code_actions_concern(const struct finding *finding, struct span span);

@@ -24,7 +24,9 @@ static bool touches(const struct reports *reports,
     return span.start <= all.end && span.end >= all.start;
 }
 
-static void offer(struct code_actions *actions, const struct check *check,
+static void offer(struct code_actions *actions,
+                  const struct code_action_source *source,
+                  const struct check *check,
                   const struct report_section *causes)
 {
     const char *title = rule_fixes[FIX_RENUMBER].title;
@@ -35,17 +37,18 @@ static void offer(struct code_actions *actions, const struct check *check,
     renumbering_read(&renumbering, check, causes);
     if (renumbering.possible) {
         renumbering_edit(&renumbering, &fix);
-        code_actions_add_fix(actions, NULL, &fix, "\n");   /* of one line */
+        code_actions_add_fix(actions, source, NULL, &fix);
     }
     renumbering_free(&renumbering);
     fix_free(&fix);
 }
 
 void code_actions_renumber(struct code_actions *actions,
-                           const struct reports *reports,
-                           const struct check_options *options,
-                           struct span span)
+                           const struct code_action_source *source,
+                           const struct reports *reports, struct span span)
 {
+    const struct check_options *options = source->options;
+
     for (size_t index = 0; index < reports->count; index++) {
         const struct check check = {.reports = reports,
                                     .report = &reports->items[index],
@@ -54,6 +57,6 @@ void code_actions_renumber(struct code_actions *actions,
         const struct report_section *causes = items_causes(&check);
 
         if (causes && touches(reports, causes, span))
-            offer(actions, &check, causes);
+            offer(actions, source, &check, causes);
     }
 }

@@ -8,10 +8,15 @@
 
 #define ROUNDS_MOST 10
 
-/* Edits that don't touch each other, in order; their texts are borrowed. */
+/* The fixes of one round. */
 struct plan {
-    struct edit *edits;
+    struct proof *proof;
+    struct edit *edits;             /* of all, in order; they don't touch each
+                                       other. Their texts are borrowed */
     size_t count, room;
+    struct claim *claims;           /* one a finding */
+    bool *taken;                    /* of each claim, whether it is tried */
+    size_t claim_count, claim_room;
 };
 
 static const struct fix *safe_fix(const struct finding *finding)
@@ -71,78 +76,105 @@ static void add_edit(struct plan *plan, struct edit edit)
     plan->count++;
 }
 
-/* True if FIX could be planned beside the others. */
-static bool add_fix(struct plan *plan, const struct fix *fix)
+/* Plans FIX for FINDING unless it touches another's. */
+static void add_fix(struct plan *plan, const struct finding *finding,
+                    const struct fix *fix)
 {
     if (!fix || !fix->edit_count || !has_room(plan, fix))
-        return false;
+        return;
     for (size_t index = 0; index < fix->edit_count; index++)
         add_edit(plan, fix->edits[index]);
-    return true;
+    plan->claims = memory_grow(plan->claims, &plan->claim_room,
+                               plan->claim_count + 1, sizeof *plan->claims);
+    plan->claims[plan->claim_count++] =
+        (struct claim){finding, fix->edits, fix->edit_count};
 }
 
-static void check(struct slice source, const struct check_options *options,
-                  struct findings *findings)
+static void plan_read(struct plan *plan, struct proof *proof)
 {
-    struct text *text = text_new(source);
-    struct blocks *blocks = blocks_new(text);
+    const struct findings *findings = proof_findings(proof);
 
-    checks_run(text, blocks, options, findings);
-    blocks_free(blocks);
-    text_free(text);
+    *plan = (struct plan){.proof = proof};
+    for (size_t index = 0; index < findings->count; index++)
+        add_fix(plan, &findings->items[index],
+                safe_fix(&findings->items[index]));
+    plan->taken = memory_new_zeroed(plan->claim_count, sizeof *plan->taken);
 }
 
-/* Puts what may be fixed at once into PLAN and counts it in FIXED. */
-static void make_plan(const struct findings *findings, struct plan *plan,
-                      struct fix_all *fixed)
+static void plan_free(struct plan *plan)
 {
-    for (size_t index = 0; index < findings->count; index++) {
-        const struct finding *finding = &findings->items[index];
+    memory_free(plan->edits);
+    memory_free(plan->claims);
+    memory_free(plan->taken);
+}
 
-        if (add_fix(plan, safe_fix(finding))) {
-            fixed->counts[rule_cases[finding->which].rule]++;
-            fixed->count++;
-        }
+/* Tries what is taken, all at once. */
+static bool holds(const struct plan *plan)
+{
+    struct claim *claims =
+        memory_new(plan->claim_count * sizeof *plan->claims);
+    size_t count = 0;
+    bool held;
+
+    for (size_t index = 0; index < plan->claim_count; index++) {
+        if (plan->taken[index])
+            claims[count++] = plan->claims[index];
+    }
+    held = proof_holds(plan->proof, claims, count);
+    memory_free(claims);
+    return held;
+}
+
+/* Takes those of the COUNT claims from FIRST on that hold together with what
+ * is taken already: all, or else those of either half. */
+static void take(struct plan *plan, size_t first, size_t count)
+{
+    for (size_t index = 0; index < count; index++)
+        plan->taken[first + index] = true;
+    if (!count || holds(plan))
+        return;
+    for (size_t index = 0; index < count; index++)
+        plan->taken[first + index] = false;
+    if (count > 1) {
+        take(plan, first, count / 2);
+        take(plan, first + count / 2, count - count / 2);
     }
 }
 
-/* One round on what FIXED holds; false if it changed nothing. */
-static bool fix_round(const struct check_options *options,
-                      struct fix_all *fixed)
+/* Counts in FIXED what is taken. */
+static void count_taken(const struct plan *plan, struct fix_all *fixed)
 {
-    struct slice source = buffer_slice(&fixed->text);
-    struct findings findings = {0};
-    struct plan plan = {NULL, 0, 0};
-    struct buffer result = {NULL, 0, 0};
-    bool changed;
-
-    check(source, options, &findings);
-    make_plan(&findings, &plan, fixed);
-    edits_sort(plan.edits, plan.count);
-    changed = plan.count && edits_apart(plan.edits, plan.count, source.length);
-    if (changed) {
-        edits_apply(source, plan.edits, plan.count, edits_line_end(source),
-                    &result);
-        buffer_free(&fixed->text);
-        fixed->text = result;
+    for (size_t index = 0; index < plan->claim_count; index++) {
+        if (!plan->taken[index])
+            continue;
+        fixed->counts[rule_cases[plan->claims[index].finding->which].rule]++;
+        fixed->count++;
     }
-    memory_free(plan.edits);
-    findings_free(&findings);
-    return changed;
 }
 
-bool fix_all(struct slice source, const struct check_options *options,
-             struct fix_all *fixed)
+/* One round; false if it changed nothing. */
+static bool fix_round(struct proof *proof, struct fix_all *fixed)
 {
+    struct plan plan;
+
+    plan_read(&plan, proof);
+    take(&plan, 0, plan.claim_count);
+    count_taken(&plan, fixed);
+    plan_free(&plan);
+    return proof_keep(proof);
+}
+
+bool fix_all(const struct proof_source *source, struct fix_all *fixed)
+{
+    struct proof *proof = proof_new(source);
     int rounds = 0;
 
     memset(fixed, 0, sizeof *fixed);
-    if (source.length && memchr(source.bytes, '\0', source.length))
-        return false;
-    buffer_add_slice(&fixed->text, source);
-    while (rounds < ROUNDS_MOST && fix_round(options, fixed))
+    while (rounds < ROUNDS_MOST && fix_round(proof, fixed))
         rounds++;
-    if (!slice_same(buffer_slice(&fixed->text), source))
+    buffer_add_slice(&fixed->text, proof_text(proof));
+    proof_free(proof);
+    if (!slice_same(buffer_slice(&fixed->text), source->text))
         return true;
     fix_all_free(fixed);
     return false;

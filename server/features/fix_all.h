@@ -7,8 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "checks.h"
 #include "memory.h"
+#include "proof.h"
 
 /* What has been fixed. */
 struct fix_all {
@@ -21,13 +21,13 @@ struct fix_all {
 bool fix_all_possible(const struct findings *findings);
 
 /*
- * Makes the safe fixes of what is found in SOURCE (valid UTF-8), checks again
- * and goes on until none is left, for at most ten rounds. False, and *FIXED is
- * empty, if there was nothing to do; so too if SOURCE holds a NUL, at which the
- * text of an edit would end. Otherwise fix_all_free() releases it.
+ * Makes the safe fixes of what is found in SOURCE, those that hold as proof.h
+ * says, and goes on with what is found then until none is left, for at most ten
+ * rounds. A round costs one check; each fix that doesn't hold costs two more
+ * for each time that the number of fixes can be halved. False, and *FIXED is
+ * empty, if there was nothing to do. Otherwise fix_all_free() releases it.
  */
-bool fix_all(struct slice source, const struct check_options *options,
-             struct fix_all *fixed);
+bool fix_all(const struct proof_source *source, struct fix_all *fixed);
 void fix_all_free(struct fix_all *fixed);           /* leaves it empty */
 
 #endif

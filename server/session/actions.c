@@ -203,8 +203,8 @@ static void add_rewrites(struct offer *offer,
     if ((kinds & LSP_QUICK_FIX) &&
         code_actions_has_fix(source, offer->span, FIX_RENUMBER))
         return;
-    code_actions_renumber(&actions, document_model(offer->document),
-                          source->options, offer->span);
+    code_actions_renumber(&actions, source, document_model(offer->document),
+                          offer->span);
     add_all(offer, &actions, LSP_REWRITE);
     code_actions_free(&actions);
 }
@@ -224,10 +224,14 @@ json_t *actions_at(const struct workspace *workspace,
 {
     struct offer offer = {workspace, document, span, json_array()};
     struct check_options options = document->settings.checks;
-    const struct code_action_source source = {
-        document->text, document->blocks, &document->findings, &options};
+    const struct proof_source tried = {text_bytes(document->text), &options,
+                                       &document->findings};
+    struct code_action_source source = {document->text, document->blocks,
+                                        &document->findings, &options, NULL};
 
     options.today = document->day;
+    options.attachments = &document->attachments;
+    source.proof = proof_new(&tried);
     if (kinds & LSP_QUICK_FIX)
         add_quick_fixes(&offer, &source);
     if (kinds & LSP_REWRITE)
@@ -238,5 +242,6 @@ json_t *actions_at(const struct workspace *workspace,
         additions_actions(workspace, document, span.start, offer.array);
     if (kinds & LSP_FIX_ALL)
         add_fix_all(&offer, &source);
+    proof_free(source.proof);
     return offer.array;
 }

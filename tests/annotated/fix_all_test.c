@@ -41,15 +41,15 @@ static int try_report(const char *name, const struct buffer *report,
     struct fix_all fixed, again;
     int failures = 0;
 
-    if (!fix_all((struct slice){report->bytes, report->length}, options,
+    if (!fix_all(&(struct proof_source){buffer_slice(report), options, NULL},
                  &fixed))
         return 0;
     if (count_errors(&fixed.text, options) > count_errors(report, options)) {
         print_error("%s: more errors than before\n", name);
         failures++;
     }
-    if (fix_all((struct slice){fixed.text.bytes, fixed.text.length}, options,
-                &again)) {
+    if (fix_all(&(struct proof_source){buffer_slice(&fixed.text), options,
+                                       NULL}, &again)) {
         print_error("%s: not all at once\n", name);
         fix_all_free(&again);
         failures++;

@@ -1,6 +1,7 @@
 /*
  * Applies every fix of every finding, one at a time, and checks again: the
- * finding is gone and no error has come in its place.
+ * finding is gone and no error has come in its place. All are offered but
+ * those that would bring a warning.
  *
  *     fixes_test FILE...           annotated reports
  *     fixes_test --faults FOLDER   the faults, made in the samples of FOLDER
@@ -17,6 +18,7 @@
 
 #include "each.h"
 #include "edits.h"
+#include "proof.h"
 
 /* What is being tried, and on what. */
 struct trial {
@@ -27,6 +29,7 @@ struct trial {
     const struct finding *finding;
     const struct fix *fix;
     struct buffer result;           /* SOURCE with FIX applied */
+    bool holds;                     /* by the proof */
     int failures;
 };
 
@@ -139,17 +142,36 @@ static bool is_to_be_filled(const struct trial *trial,
 
 static void judge(struct trial *trial)
 {
+    bool warned = false;
+
     if (!is_gone(trial))
         complain(trial, "the finding is still there", NULL);
     for (size_t index = 0; index < trial->after.count; index++) {
         const struct finding *finding = &trial->after.items[index];
 
-        if (finding->severity == SEVERITY_ERROR &&
-            count_same(&trial->after, finding) >
-                count_same(&trial->before, finding) &&
-            !is_to_be_filled(trial, finding))
+        if (finding->severity > SEVERITY_WARNING ||
+            count_same(&trial->after, finding) <=
+                count_same(&trial->before, finding) ||
+            is_to_be_filled(trial, finding))
+            continue;
+        warned = true;
+        if (finding->severity == SEVERITY_ERROR)
             complain(trial, rule_of(finding), finding);
     }
+    if (!trial->holds && !warned)
+        complain(trial, "it isn't offered", NULL);
+}
+
+static bool holds(const struct trial *trial)
+{
+    struct proof *proof = proof_new(&(struct proof_source){
+        trial->source, trial->options, &trial->before});
+    bool holds = proof_holds(proof,
+                             &(struct claim){trial->finding, trial->fix->edits,
+                                             trial->fix->edit_count}, 1);
+
+    proof_free(proof);
+    return holds;
 }
 
 /* Edits change something, and whole characters; a title is filled in. */
@@ -201,6 +223,7 @@ static void try_fix(struct trial *trial, struct fix *fix)
     trial->result = (struct buffer){NULL, 0, 0};
     if (!is_sound(trial))
         return;
+    trial->holds = holds(trial);
     buffer_add_string(&trial->result, "");
     edits_apply(trial->source, fix->edits, fix->edit_count, line_end,
                 &trial->result);

@@ -87,9 +87,11 @@ static void try_all(const struct buffer *source)
     struct fix_all once, again;
 
     check_options_default(&options, FOUND_TODAY);
-    if (!fix_all(input_slice(source), &options, &once))
+    if (!fix_all(&(struct proof_source){input_slice(source), &options, NULL},
+                 &once))
         return;
-    input_expect(!fix_all(input_slice(&once.text), &options, &again),
+    input_expect(!fix_all(&(struct proof_source){input_slice(&once.text),
+                                                 &options, NULL}, &again),
                  "all fixes, made again", source);
     fix_all_free(&once);
 }

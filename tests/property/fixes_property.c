@@ -139,7 +139,8 @@ static bool try_all(const struct buffer *source,
     struct fix_all fixed;
     bool right;
 
-    if (!fix_all(buffer_slice(source), options, &fixed))
+    if (!fix_all(&(struct proof_source){buffer_slice(source), options, NULL},
+                 &fixed))
         return true;
     right = utf8_invalid(fixed.text.bytes, fixed.text.length) ==
             fixed.text.length;

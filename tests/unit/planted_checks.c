@@ -3,7 +3,8 @@
  * the catalogue: it finds the word BAD, by the first case of all, and what day
  * it is wherever the text says DAY. BAD! has a related place: the text's first
  * character. BAD? has two fixes: GOOD, and FINE, which changes no meaning.
- * In a draft it all is information.
+ * In a draft it all is information; below a directive that disables there is
+ * nothing.
  */
 #include <stdio.h>
 #include <string.h>
@@ -94,7 +95,9 @@ static void look_for_all(const struct text *text,
 
     if (severity_of(options) == SEVERITY_OFF)
         return;
-    for (size_t offset = 0; offset + 3 <= all.length; offset++)
+    for (size_t offset = 0; offset + 3 <= all.length &&
+                            !slice_has(all, offset, "[incident-ls-disable");
+         offset++)
         look_at(all, offset, options, findings);
 }
 

@@ -80,6 +80,7 @@ struct scene {
     struct reports reports;
     struct check_options options;
     struct findings findings;
+    struct proof *proof;
     struct span cursor;
 };
 
@@ -97,11 +98,21 @@ static void scene_open(struct scene *scene, const char *report)
     reports_read(&scene->reports, scene->text, scene->blocks);
     check_options_default(&scene->options, 20000);
     checks_run(scene->text, scene->blocks, &scene->options, &scene->findings);
+    scene->proof = proof_new(&(struct proof_source){
+        text_bytes(scene->text), &scene->options, &scene->findings});
     buffer_free(&bytes);
+}
+
+static struct code_action_source source_of(const struct scene *scene)
+{
+    return (struct code_action_source){scene->text, scene->blocks,
+                                       &scene->findings, &scene->options,
+                                       scene->proof};
 }
 
 static void scene_close(struct scene *scene)
 {
+    proof_free(scene->proof);
     findings_free(&scene->findings);
     reports_free(&scene->reports);
     blocks_free(scene->blocks);
@@ -133,11 +144,13 @@ static void numbers_from_one(void **state)
     (void)state;
     for (size_t row = 0; row < sizeof cases / sizeof *cases; row++) {
         struct code_actions actions = {NULL, 0, 0};
+        struct code_action_source source;
         struct scene scene;
         char *text;
 
         scene_open(&scene, cases[row].report);
-        code_actions_renumber(&actions, &scene.reports, &scene.options,
+        source = source_of(&scene);
+        code_actions_renumber(&actions, &source, &scene.reports,
                               scene.cursor);
         text = changed(&scene, &actions);
         if (!text != !cases[row].changed)
@@ -168,8 +181,7 @@ static void knows_where_a_fix_does_it(void **state)
         struct code_action_source source;
 
         scene_open(&scene, rows[row].report);
-        source = (struct code_action_source){scene.text, scene.blocks,
-                                             &scene.findings, &scene.options};
+        source = source_of(&scene);
         assert_int_equal(code_actions_has_fix(&source, scene.cursor,
                                               FIX_RENUMBER),
                          rows[row].fixed);

@@ -44,6 +44,18 @@ void attachments_remove(struct attachments *attachments, size_t index)
             (attachments->count - index) * sizeof *attachments->items);
 }
 
+void attachments_copy(struct attachments *copy,
+                      const struct attachments *attachments)
+{
+    for (size_t index = 0; index < attachments->count; index++) {
+        struct attachment *attachment = memory_add(copy);
+
+        *attachment = attachments->items[index];
+        attachment->target =
+            memory_copy(attachment->target, strlen(attachment->target));
+    }
+}
+
 void attachments_free(struct attachments *attachments)
 {
     while (attachments->count)

@@ -50,6 +50,9 @@ struct attachment *attachments_find(const struct attachments *attachments,
                                     struct slice target);
 /* Forgets the one at INDEX. */
 void attachments_remove(struct attachments *attachments, size_t index);
+/* Adds to COPY, which is empty, all that is known of ATTACHMENTS. */
+void attachments_copy(struct attachments *copy,
+                      const struct attachments *attachments);
 void attachments_free(struct attachments *attachments); /* leaves it empty */
 
 /* Keeps in ATTACHMENT what was found in LIST, which has been read to its end. */

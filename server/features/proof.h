@@ -1,0 +1,72 @@
+/*
+ * proof.h - fixes tried on a copy of the text before they are offered or made.
+ *
+ * What makes fixes writes them for the texts people have; in an odd one they
+ * may do something else. So a fix is made on a copy, the copy is checked with
+ * the options that its finding was found with, and it holds if
+ *
+ * - its finding goes: where it would be now, no case says the same, and fewer
+ *   findings than before do so at all;
+ * - the form of the report stays as whole as it was: of no rule on the form
+ *   (rules[].form) are there more errors and warnings than before. What still
+ *   has to be filled in (rules[].softened) within what the fix itself wrote
+ *   does not count, for that is what it was asked to write; but where the
+ *   fix is for such a finding, there must be fewer of its rule elsewhere.
+ *
+ * What a report says may come to light: once an action item can be read, it can
+ * be seen to be overdue. That speaks against the report, not against the fix.
+ */
+#ifndef FEATURES_PROOF_H
+#define FEATURES_PROOF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "checks.h"
+#include "edits.h"
+
+/* At most so many bytes are checked in all the tries of one proof: what comes
+ * then does not hold. That is 48 tries at 64 KB, 3 at 1 MB. */
+#define PROOF_BYTES_MOST ((size_t)3 << 20)
+
+/* What fixes are tried on; all borrowed. */
+struct proof_source {
+    struct slice text;                      /* valid UTF-8 */
+    const struct check_options *options;
+    const struct findings *findings;    /* of that text; NULL: not known yet */
+};
+
+/* Edits, with LF as line ends, in the order that fix_edit() added them in, and
+ * the finding that they make go (NULL: none in particular). All borrowed. */
+struct claim {
+    const struct finding *finding;
+    const struct edit *edits;
+    size_t edit_count;
+};
+
+struct proof;
+
+/* Nothing is parsed before it is needed. The caller frees it with
+ * proof_free(); SOURCE's members must live until then. Never fails. */
+struct proof *proof_new(const struct proof_source *source);
+void proof_free(struct proof *proof);               /* NULL is allowed */
+
+/* The text, what is found in it, and what edits_line_end() says of it; valid
+ * until proof_keep(). */
+struct slice proof_text(const struct proof *proof);
+const struct findings *proof_findings(struct proof *proof);
+const char *proof_line_end(struct proof *proof);
+
+/*
+ * True if CLAIMS, all made at once, hold. False also if their edits overlap or
+ * are none, if the text has a NUL, at which the text of an edit would end, or
+ * if enough has been tried. It costs one check of the text.
+ */
+bool proof_holds(struct proof *proof, const struct claim *claims,
+                 size_t count);
+
+/* Makes the text the one in which claims held last, and gives up the findings
+ * before it; false if none have held since. */
+bool proof_keep(struct proof *proof);
+
+#endif
