@@ -98,14 +98,20 @@ struct lsp_server {
 /* The result of initialize. */
 json_t *lsp_write_initialize(const struct lsp_server *server);
 
+/* The client's number for a text. A text without one is as good as another. */
+struct lsp_version {
+    bool known;
+    json_int_t number;
+};
+
 struct lsp_did_open {
     struct slice uri, text;
-    json_int_t version;
+    struct lsp_version version;
 };
 
 struct lsp_did_change {
     struct slice uri;
-    json_int_t version;
+    struct lsp_version version;
     const json_t *changes;          /* for lsp_read_change() */
     size_t change_count;
 };
@@ -149,10 +155,8 @@ bool lsp_read_pull(const json_t *params, struct lsp_pull *pull,
 /* The id to cancel, borrowed; NULL if PARAMS has none. */
 json_t *lsp_read_cancel(const json_t *params);
 
-/* The member SECTION of OPTIONS, or OPTIONS itself if it has no such member. */
-const json_t *lsp_read_options(const json_t *options, const char *section);
-/* SECTION of didChangeConfiguration's settings, or NULL. */
-const json_t *lsp_read_settings(const json_t *params, const char *section);
+/* The settings of didChangeConfiguration, or NULL. */
+const json_t *lsp_read_settings(const json_t *params);
 /* The first value in a result of workspace/configuration, or NULL. */
 const json_t *lsp_read_configuration(const json_t *result);
 
@@ -174,7 +178,8 @@ struct lsp_diagnostic {
 /* One diagnostic. */
 json_t *lsp_write_diagnostic(const struct lsp_diagnostic *diagnostic);
 /* ITEMS is an array of diagnostics; it is given up here and below. */
-json_t *lsp_write_publish(struct slice uri, json_int_t version, json_t *items);
+json_t *lsp_write_publish(struct slice uri, struct lsp_version version,
+                          json_t *items);
 /* The same for a file that is not open and so has no version. */
 json_t *lsp_write_publish_unversioned(struct slice uri, json_t *items);
 /* The document has been closed: no diagnostics, no version. */

@@ -90,10 +90,9 @@ static json_t *write_creation(const struct lsp_file_edit *file)
 
 static json_t *write_document_changes(const struct lsp_file_edit *file)
 {
-    json_t *version = file->open ? json_integer(file->version) : json_null();
     json_t *edit = json_pack(
         "{s:{s:o, s:o}, s:o}", "textDocument", "uri", lsp_new_string(file->uri),
-        "version", version, "edits",
+        "version", lsp_new_version(file->version), "edits",
         lsp_write_edits(file->edits, file->edit_count));
 
     return json_pack("{s:[o*, o]}", "documentChanges",

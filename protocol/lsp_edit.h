@@ -46,8 +46,7 @@ struct lsp_edit {
 /* The edits of one file. */
 struct lsp_file_edit {
     struct slice uri;
-    bool open;                      /* in the editor, as VERSION */
-    json_int_t version;
+    struct lsp_version version;     /* unknown if it is not open */
     bool create;                    /* the file does not exist yet; only for a
                                        client that can create it */
     const struct lsp_edit *edits;

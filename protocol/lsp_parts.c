@@ -51,6 +51,11 @@ bool lsp_read_range(const json_t *value, struct range *range)
            lsp_read_position(json_object_get(value, "end"), &range->end);
 }
 
+json_t *lsp_new_version(struct lsp_version version)
+{
+    return version.known ? json_integer(version.number) : json_null();
+}
+
 json_t *lsp_new_string(struct slice string)
 {
     return json_stringn(string.bytes, string.length);

@@ -7,8 +7,7 @@
 #include <jansson.h>
 #include <stdbool.h>
 
-#include "position.h"
-#include "slice.h"
+#include "lsp.h"
 
 /* Sets *FAULT to SENTENCE, constant; false. */
 bool lsp_refuse(const char **fault, const char *sentence);
@@ -25,6 +24,9 @@ bool lsp_read_index(const json_t *value, size_t *index);
 /* False if VALUE is not a position, or not a range. */
 bool lsp_read_position(const json_t *value, struct position *position);
 bool lsp_read_range(const json_t *value, struct range *range);
+
+/* New; null if it is not known. */
+json_t *lsp_new_version(struct lsp_version version);
 
 /* All new; NULL for {NULL, 0}, which json_pack()'s "o*" leaves out. */
 json_t *lsp_new_string(struct slice string);

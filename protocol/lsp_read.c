@@ -4,6 +4,10 @@
 #include "lsp.h"
 #include "lsp_parts.h"
 
+#include <stdlib.h>
+
+#define DIGITS_MOST 18      /* of a number that fits 64 bits */
+
 bool lsp_read_document(const json_t *params, struct slice *uri,
                        const char **fault)
 {
@@ -12,22 +16,30 @@ bool lsp_read_document(const json_t *params, struct slice *uri,
            lsp_refuse(fault, "textDocument.uri must be a string");
 }
 
-static bool read_version(const json_t *params, json_int_t *version,
-                         const char **fault)
+/* Some clients write 2.0 or "2", or leave it out. The text that comes with it
+ * counts all the same: without it every later edit would go astray. */
+static struct lsp_version read_version(const json_t *params)
 {
     const json_t *value = lsp_member(params, "textDocument/version");
+    struct slice digits = lsp_string_of(value);
+    size_t index;
 
-    *version = json_integer_value(value);
-    return json_is_integer(value) ||
-           lsp_refuse(fault, "textDocument.version must be a whole number");
+    if (json_is_integer(value))
+        return (struct lsp_version){true, json_integer_value(value)};
+    if (lsp_read_index(value, &index))
+        return (struct lsp_version){true, (json_int_t)index};
+    if (digits.length && digits.length < DIGITS_MOST &&
+        slice_skip_digits(digits, 0) == digits.length)
+        return (struct lsp_version){true, atoll(digits.bytes)};
+    return (struct lsp_version){.known = false};
 }
 
 bool lsp_read_did_open(const json_t *params, struct lsp_did_open *open,
                        const char **fault)
 {
-    if (!lsp_read_document(params, &open->uri, fault) ||
-        !read_version(params, &open->version, fault))
+    if (!lsp_read_document(params, &open->uri, fault))
         return false;
+    open->version = read_version(params);
     open->text = lsp_string_of(lsp_member(params, "textDocument/text"));
     return open->text.bytes ||
            lsp_refuse(fault, "textDocument.text must be a string");
@@ -55,9 +67,9 @@ bool lsp_read_did_change(const json_t *params, struct lsp_did_change *change,
 {
     struct lsp_change one;
 
-    if (!lsp_read_document(params, &change->uri, fault) ||
-        !read_version(params, &change->version, fault))
+    if (!lsp_read_document(params, &change->uri, fault))
         return false;
+    change->version = read_version(params);
     change->changes = json_object_get(params, "contentChanges");
     change->change_count = json_array_size(change->changes);
     if (!json_is_array(change->changes))
@@ -115,16 +127,9 @@ json_t *lsp_read_cancel(const json_t *params)
     return json_object_get(params, "id");
 }
 
-const json_t *lsp_read_options(const json_t *options, const char *section)
+const json_t *lsp_read_settings(const json_t *params)
 {
-    const json_t *value = json_object_get(options, section);
-
-    return value ? value : options;
-}
-
-const json_t *lsp_read_settings(const json_t *params, const char *section)
-{
-    return json_object_get(json_object_get(params, "settings"), section);
+    return json_object_get(params, "settings");
 }
 
 const json_t *lsp_read_configuration(const json_t *result)

@@ -139,10 +139,10 @@ json_t *lsp_write_hint(struct position position, const char *words)
                      "label", words, "paddingLeft", true);
 }
 
-json_t *lsp_write_preview(struct slice html, long long version)
+json_t *lsp_write_preview(struct slice html, struct lsp_version version)
 {
-    return json_pack("{s:o*, s:I}", "html", lsp_new_string(html), "version",
-                     (json_int_t)version);
+    return json_pack("{s:o*, s:o}", "html", lsp_new_string(html), "version",
+                     lsp_new_version(version));
 }
 
 bool lsp_read_declarations(const json_t *params)

@@ -85,7 +85,7 @@ json_t *lsp_write_show(struct slice uri, struct position position);
 /* Words within a line, at POSITION. */
 json_t *lsp_write_hint(struct position position, const char *words);
 /* HTML, whose line numbers are those of that VERSION of the document. */
-json_t *lsp_write_preview(struct slice html, long long version);
+json_t *lsp_write_preview(struct slice html, struct lsp_version version);
 
 /* Whether references are to include the declarations; yes by default. */
 bool lsp_read_declarations(const json_t *params);

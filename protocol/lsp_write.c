@@ -39,10 +39,13 @@ json_t *lsp_write_diagnostic(const struct lsp_diagnostic *diagnostic)
         diagnostic->related_count ? write_related(diagnostic) : NULL);
 }
 
-json_t *lsp_write_publish(struct slice uri, json_int_t version, json_t *items)
+json_t *lsp_write_publish(struct slice uri, struct lsp_version version,
+                          json_t *items)
 {
-    return json_pack("{s:o, s:I, s:o}", "uri", lsp_new_string(uri), "version",
-                     version, "diagnostics", items);
+    if (!version.known)
+        return lsp_write_publish_unversioned(uri, items);
+    return json_pack("{s:o, s:o, s:o}", "uri", lsp_new_string(uri), "version",
+                     lsp_new_version(version), "diagnostics", items);
 }
 
 json_t *lsp_write_publish_unversioned(struct slice uri, json_t *items)

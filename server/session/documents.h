@@ -13,6 +13,7 @@
 #include "attachments.h"
 #include "blocks.h"
 #include "checks.h"
+#include "lsp.h"
 #include "report.h"
 #include "settings.h"
 #include "text.h"
@@ -21,7 +22,7 @@ struct document {
     struct slice uri;               /* its own copy */
     struct text *text;
     struct blocks *blocks;
-    long long version;              /* the client's number for the text */
+    struct lsp_version version;     /* of the text */
     struct settings settings;       /* the editor's, its folder's over them */
     struct reports model;           /* for document_model() */
     bool modelled;                  /* it is that of the text */

@@ -108,13 +108,14 @@ static void apply(struct document *document, struct lsp_change change,
                   change.text);
 }
 
-/* A whole text that comes after a later one. */
+/* A whole text that comes after a later one, by their versions. */
 static bool is_late(const struct document *document,
                     const struct lsp_did_change *change)
 {
     return change->change_count &&
            lsp_read_change(change, change->change_count - 1).whole &&
-           change->version < document->version;
+           change->version.known && document->version.known &&
+           change->version.number < document->version.number;
 }
 
 struct reply on_did_change(struct workspace *workspace, const json_t *params)
@@ -174,7 +175,8 @@ struct reply on_configuration(struct workspace *workspace,
     if (workspace->client.facts.has_configuration)
         workspace_ask_settings(workspace);
     else
-        workspace_configure(workspace, lsp_read_settings(params, SERVER_NAME));
+        workspace_configure(workspace,
+                            settings_among(lsp_read_settings(params)));
     return reply_with(NULL);
 }
 

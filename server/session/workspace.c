@@ -35,12 +35,10 @@ static void warn_of(struct workspace *workspace,
 static void read_settings(struct workspace *workspace)
 {
     struct settings_problems problems = {NULL, 0, 0};
-    const json_t *options = lsp_read_options(workspace->client.facts.options,
-                                             SERVER_NAME);
 
     memset(&workspace->settings, 0, sizeof workspace->settings);
     settings_default(&workspace->settings);
-    settings_apply_editor(&workspace->settings, options,
+    settings_apply_editor(&workspace->settings, workspace->client.facts.options,
                           "initializationOptions", &problems);
     settings_apply_editor(&workspace->settings, workspace->configuration,
                           "the editor's settings", &problems);
@@ -171,7 +169,6 @@ struct lsp_file_edit workspace_file_edit(const struct workspace *workspace,
         ranged[i] = (struct lsp_edit){
             workspace_range(workspace, document, edits[i].span), edits[i].text};
     return (struct lsp_file_edit){.uri = document->uri,
-                                  .open = true,
                                   .version = document->version,
                                   .edits = ranged,
                                   .edit_count = count};

@@ -11,7 +11,7 @@
 #include "work_done.h"
 
 /* What the server is called, and its section of an editor's settings. */
-#define SERVER_NAME "incident-ls"
+#define SERVER_NAME SETTINGS_SECTION
 
 struct workspace {
     struct client client;

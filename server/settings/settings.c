@@ -363,13 +363,49 @@ void settings_apply(struct settings *settings, const json_t *value,
         complain_object(&reading, value);
 }
 
+/* What an editor's extension keeps in the same section for itself. */
+static const char *const others[] = {"serverPath", "serverArguments", "trace"};
+
+/* The innermost section of ours in VALUE, or VALUE. */
+static const json_t *section_of(const json_t *value)
+{
+    const json_t *inner = value;
+
+    while (inner) {
+        value = inner;
+        inner = json_object_get(value, SETTINGS_SECTION);
+    }
+    return value;
+}
+
+static bool is_ours(const char *key)
+{
+    bool ours = !strncmp(key, SETTINGS_SECTION, strlen(SETTINGS_SECTION));
+
+    for (size_t i = 0; i < setting_group.count; i++)
+        ours |= !strcmp(key, known_settings[i].key);
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        ours |= !strcmp(key, others[i]);
+    return ours;
+}
+
+const json_t *settings_among(const json_t *settings)
+{
+    const char *key;
+    json_t *value;
+
+    json_object_foreach((json_t *)settings, key, value) {
+        if (is_ours(key))
+            return settings;
+    }
+    return NULL;
+}
+
 void settings_apply_editor(struct settings *settings, const json_t *value,
                            const char *source,
                            struct settings_problems *problems)
 {
-    static const char *const others[] = {"serverPath", "serverArguments",
-                                         "trace"};
-    json_t *own = json_copy((json_t *)value);
+    json_t *own = json_copy((json_t *)section_of(value));
 
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
         json_object_del(own, others[i]);

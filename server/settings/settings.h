@@ -22,6 +22,7 @@
 #include "memory.h"
 
 #define SETTINGS_FILE ".incident-ls.json"
+#define SETTINGS_SECTION "incident-ls"
 
 /* What can be switched off, one bit each. */
 enum feature {
@@ -64,13 +65,19 @@ void settings_apply(struct settings *settings, const json_t *value,
                     const char *source, struct settings_problems *problems);
 
 /*
- * The same for the section of an editor, which may also hold what its extension
- * starts the server with ("serverPath", "serverArguments", "trace"): that is
- * ignored.
+ * The same for the section of an editor, or what holds it, once or more often.
+ * It may also hold what its extension starts the server with ("serverPath",
+ * "serverArguments", "trace"): that is ignored.
  */
 void settings_apply_editor(struct settings *settings, const json_t *value,
                            const char *source,
                            struct settings_problems *problems);
+
+/*
+ * All of an editor's SETTINGS, if they hold a section of ours or are one; NULL
+ * if they are those of others.
+ */
+const json_t *settings_among(const json_t *settings);
 
 /*
  * The guidelines to choose from, those with today's templates, as a clause:

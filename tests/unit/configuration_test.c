@@ -59,6 +59,7 @@ static void options_in_either_shape(void **state)
     } rows[] = {
         {RULE_IS("hint"), "4"},
         {SECTION(RULE_IS("hint")), "4"},
+        {SECTION(SECTION(RULE_IS("hint"))), "4"},
         {SECTION("null"), "1"},
         {"{}", "1"},
         {"null", "1"},
@@ -144,6 +145,52 @@ static void told_where_it_cannot_be_asked(void **state)
         CHANGED(SECTION(RULE_IS("off"))),
         "=",
         PUBLISHED_NONE("a:b"),
+        NULL,
+    };
+
+    (void)state;
+    transcript_run(lines);
+}
+
+/* The section, bare, or the section in the section; what others have set is
+ * none of ours. */
+static void told_in_any_shape(void **state)
+{
+    static const struct {
+        const char *settings, *severity;
+    } rows[] = {
+        {SECTION(RULE_IS("hint")), "4"},
+        {RULE_IS("hint"), "4"},
+        {SECTION(SECTION(RULE_IS("hint"))), "4"},
+        {SECTION(SECTION("{}")), "1"},
+        {"{'editor': {'rules': 7}}", "1"},
+        {"7", "1"},
+    };
+
+    (void)state;
+    for (size_t row = 0; row < LENGTH_OF(rows); row++) {
+        char changed[256], published[512];
+        const char *const lines[] = {
+            INITIALIZE("{}", "null"), INITIALIZED, changed, OPEN("a:b"), "=",
+            published, NULL,
+        };
+
+        snprintf(changed, sizeof changed, CHANGED("%s"), rows[row].settings);
+        snprintf(published, sizeof published, PUBLISHED("a:b", "%s"),
+                 rows[row].severity);
+        transcript_run(lines);
+    }
+}
+
+static void what_is_not_understood_is_named(void **state)
+{
+    static const char *const lines[] = {
+        INITIALIZE("{}", "null"),
+        INITIALIZED,
+        CHANGED("{'incident-ls.draft': true}"),
+        WARNED,
+        CHANGED("{'draft': 'yes'}"),
+        WARNED,
         NULL,
     };
 
@@ -440,6 +487,8 @@ int main(void)
         cmocka_unit_test(options_in_either_shape),
         cmocka_unit_test(asked_for_where_it_can_be),
         cmocka_unit_test(told_where_it_cannot_be_asked),
+        cmocka_unit_test(told_in_any_shape),
+        cmocka_unit_test(what_is_not_understood_is_named),
         cmocka_unit_test(a_fault_is_named_once),
         cmocka_unit_test(the_editor_s_own_settings_are_no_fault),
         cmocka_unit_test(registered_where_it_can_be),

@@ -148,7 +148,6 @@ static void wrong_params_of_notifications(void **state)
         INITIALIZE,
         INITIALIZED,
         "> " NOTE "'textDocument/didOpen'}",
-        "> " NOTE "'textDocument/didOpen', " ABOUT ", 'text': 'BAD'}}}",
         "> " NOTE "'textDocument/didOpen', " ABOUT ", 'version': 1}}}",
         "> " NOTE "'textDocument/didChange', " ABOUT ", 'version': 1}}}",
         "> " NOTE "'textDocument/didChange', " ABOUT ", 'version': 1}, "
