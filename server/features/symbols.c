@@ -26,10 +26,11 @@ struct outliner {
  * isn't there. */
 static size_t past_link(struct slice bytes, size_t at)
 {
-    size_t end = slice_find(bytes, at, ")");
+    size_t end;
 
     if (!slice_has(bytes, at, "]("))
         return at;
+    end = slice_find(bytes, at, ")");
     return end < bytes.length ? end + 1 : end;
 }
 
