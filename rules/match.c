@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "rules.h"
+#include "phrase_tree.h"
 
 static bool is_word(char byte)
 {

@@ -5,6 +5,7 @@
  * itself.
  */
 #include "rules.h"
+#include "phrase_tree.h"
 
 /* The empty beginning of all phrases. */
 #define ROOT 1

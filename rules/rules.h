@@ -440,38 +440,6 @@ static inline const struct rule_phrase *rule_phrase_next(
     return phrase->next ? phrase + phrase->next : NULL;
 }
 
-/*
- * A tree of phrases, each of which stands for a set of bits. State 1 is the
- * empty beginning of all; the state that a byte leads to stands at the byte's
- * class past LONGER, if there SHORTER says so. Blanks stand for hyphens too.
- */
-struct rule_state {
-    unsigned short longer;      /* where states that are one byte longer are */
-    unsigned short shorter;     /* the state that this is one byte longer than;
-                                   0: there is no such state */
-    unsigned short set;         /* what it stands for as a phrase; 0: none */
-};
-
-struct rule_tree {
-    const struct rule_state *states;
-    const uint64_t *sets;
-    unsigned char classes[256];     /* of bytes */
-    unsigned short firsts[256];     /* the states of bytes as they are written;
-                                       1 where one must look closer */
-};
-extern const struct rule_tree rule_mention_tree, rule_event_tree;
-
-/* The state that FORM, a folded byte, leads to from STATE; 0 if no phrase goes
- * on so. */
-static inline size_t rule_tree_step(const struct rule_tree *tree, size_t state,
-                                    char form)
-{
-    size_t next = tree->states[state].longer +
-                  (size_t)tree->classes[(unsigned char)form];
-
-    return tree->states[next].shorter == state ? next : 0;
-}
-
 /* The words that tell an event, EVENT of its list, as bits: all of them. */
 struct rule_event_pattern {
     unsigned event;             /* a VALUE_EVENT_ */

@@ -234,6 +234,7 @@ void write_tables(FILE *file, const struct records *records)
     fputs("/*\n"
           " * tables.c - the records as tables. Written by rules_compile.\n"
           " */\n"
+          "#include \"phrase_tree.h\"\n"
           "#include \"rules.h\"\n",
           file);
     for (const struct kind *kind = kinds; kind->name; kind++) {

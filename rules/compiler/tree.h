@@ -25,7 +25,7 @@ struct tree {
 void tree_add(struct tree *tree, struct slice text, unsigned long long bits);
 
 /*
- * Writes it as "rule_NAME_tree", see rules.h, and frees it. Each set of bits
+ * Writes it as "rule_NAME_tree", see phrase_tree.h, and frees it. Each set of bits
  * has ALWAYS among it.
  */
 void tree_write(struct tree *tree, FILE *file, const char *name,
