@@ -8,23 +8,31 @@ static void add_days(struct buffer *words, int days)
     buffer_addf(words, "%d day%s", days, days == 1 ? "" : "s");
 }
 
-void agenda_add_words(struct buffer *words, const struct due *due, int today)
+void agenda_add_when(struct buffer *words, const struct due *due,
+                     const struct report_moment *now)
 {
-    struct report_moment now = {.given = true, .day = today};
-    int distance = due->by.day - today;
+    int distance = due->by.day - now->day;
 
-    buffer_add_string(words, due->deadline->name);
-    if (due_is_over(due, &now)) {
-        buffer_add_string(words, " overdue by ");
+    if (due_is_over(due, now) && distance < 0) {
+        buffer_add_string(words, "overdue by ");
         add_days(words, -distance);
+    } else if (due_is_over(due, now)) {
+        buffer_add_string(words, "overdue");
     } else if (distance == 0) {
-        buffer_add_string(words, " due today");
+        buffer_add_string(words, "due today");
     } else {
-        buffer_add_string(words, " due in ");
+        buffer_add_string(words, "due in ");
         add_days(words, distance);
     }
     buffer_add_string(words, ", ");
     moment_words_add(words, &due->by);
+}
+
+void agenda_add_words(struct buffer *words, const struct due *due, int today)
+{
+    buffer_addf(words, "%s ", due->deadline->name);
+    agenda_add_when(words, due,
+                    &(struct report_moment){.given = true, .day = today});
 }
 
 void agenda_add_source(struct buffer *words, const struct due *due)
@@ -32,4 +40,30 @@ void agenda_add_source(struct buffer *words, const struct due *due)
     buffer_addf(words, "%s, line %zu%s", due->deadline->why,
                 due->from->line + 1,
                 due->from->derived ? ", as the report has it" : "");
+}
+
+void agenda_add_title(struct buffer *words, const struct due *due)
+{
+    buffer_add_string(words, due->deadline->name);
+    if (due->from->subject)
+        buffer_addf(words, ": %s", due->from->subject);
+}
+
+void agenda_add_why(struct buffer *words, const struct due *due)
+{
+    buffer_add_string(words, due->deadline->why);
+    if (due->deadline->hours || due->deadline->days) {
+        buffer_add_string(words, " (");
+        moment_words_add(words, &due->from->when);
+        buffer_add_char(words, ')');
+    }
+    buffer_addf(words, "; %s", due->deadline->binding);
+    if (due->from->derived)
+        buffer_add_string(words, "; read from the report");
+}
+
+void agenda_add_link(struct buffer *words, const struct due *due,
+                     const struct rule_guideline *guideline)
+{
+    buffer_addf(words, "%s#%s", guideline->url, due->deadline->anchor);
 }

@@ -13,8 +13,23 @@
  */
 void agenda_add_words(struct buffer *words, const struct due *due, int today);
 
+/* Adds what of that follows the name, as it is at NOW. */
+void agenda_add_when(struct buffer *words, const struct due *due,
+                     const struct report_moment *now);
+
 /* Adds where the moment comes from that DUE runs from: "line 3", and whether
  * it was concluded from the text. */
 void agenda_add_source(struct buffer *words, const struct due *due);
+
+/* Adds "Full report", and its subject if it is one of several. */
+void agenda_add_title(struct buffer *words, const struct due *due);
+
+/* Adds "within 14 days of the first disclosure (2026-03-01)", and how that
+ * binds. */
+void agenda_add_why(struct buffer *words, const struct due *due);
+
+/* Adds the address where GUIDELINE says so. */
+void agenda_add_link(struct buffer *words, const struct due *due,
+                     const struct rule_guideline *guideline);
 
 #endif

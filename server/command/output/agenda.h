@@ -36,12 +36,4 @@ struct agenda_format {
 /* A table, JSON, and a calendar as in RFC 5545. */
 extern const struct agenda_format agenda_human, agenda_json, agenda_ics;
 
-/* Adds "Full report", and its subject if it is one of several. */
-void agenda_add_title(struct buffer *words, const struct agenda_item *item);
-/* Adds "within 14 days of the first disclosure (2026-03-01)". */
-void agenda_add_why(struct buffer *words, const struct agenda_item *item);
-/* Adds the address where the guidelines say so. */
-void agenda_add_link(struct buffer *words, const struct agenda *agenda,
-                     const struct agenda_item *item);
-
 #endif

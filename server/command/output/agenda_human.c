@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "agenda_words.h"
 #include "glyph.h"
 #include "memory.h"
 #include "moment_words.h"
@@ -111,7 +112,7 @@ static void write_first(const struct agenda *agenda,
     fill(&line, WHEN_CELLS);
     add_distance(&line, agenda, item);
     fill(&line, WHEN_CELLS + DISTANCE_CELLS);
-    agenda_add_title(&title, item);
+    agenda_add_title(&title, &item->due);
     glyph_add_safe(&safe, buffer_slice(&title));
     add_fitting(&line, buffer_slice(&safe),
                 width > line.length ? width - line.length : 0);
@@ -133,9 +134,9 @@ static void write_rest(const struct agenda *agenda,
     glyph_add_safe(&where, slice_of(item->path));
     buffer_addf(&where, ":%zu", item->due.from->line + 1);
     buffer_add_string(&why, INDENT);
-    agenda_add_why(&why, item);
+    agenda_add_why(&why, &item->due);
     buffer_add_string(&link, INDENT);
-    agenda_add_link(&link, agenda, item);
+    agenda_add_link(&link, &item->due, agenda->guideline);
     write_line(agenda, buffer_slice(&why), "");
     write_line(agenda, buffer_slice(&where), "");
     write_line(agenda, buffer_slice(&link), faint);

@@ -6,6 +6,7 @@
 
 #include <inttypes.h>
 
+#include "agenda_words.h"
 #include "date.h"
 #include "glyph.h"
 #include "memory.h"
@@ -128,10 +129,10 @@ static void write_event(const struct agenda *agenda,
     buffer_add_string(&link, "URL:");
     if (item->thread->bug)
         buffer_addf(&title, "Bug %s: ", item->thread->bug);
-    agenda_add_title(&title, item);
-    agenda_add_why(&why, item);
+    agenda_add_title(&title, &item->due);
+    agenda_add_why(&why, &item->due);
     buffer_addf(&why, " - %s", item->path);
-    agenda_add_link(&link, agenda, item);
+    agenda_add_link(&link, &item->due, agenda->guideline);
     fputs("BEGIN:VEVENT\r\n", stream);
     write_uid(stream, item);
     write_moment(stream, "DTSTAMP", &agenda->now, true);

@@ -5,23 +5,17 @@
 
 #include <jansson.h>
 
-#include "date.h"
+#include "agenda_words.h"
 #include "glyph.h"
 #include "memory.h"
+#include "moment_words.h"
 
-/* "2026-03-01" or "2026-03-01T10:00Z" */
 static json_t *moment_json(const struct report_moment *moment)
 {
     struct buffer words = {NULL, 0, 0};
-    char iso[16];
     json_t *json;
 
-    buffer_add_slice(&words, date_iso(moment->day, iso));
-    if (moment->timed) {
-        buffer_add_char(&words, 'T');
-        buffer_add_time(&words, moment->minute);
-        buffer_add_char(&words, 'Z');
-    }
+    moment_words_add_iso(&words, moment);
     json = json_string(words.bytes);
     buffer_free(&words);
     return json;
@@ -49,9 +43,9 @@ static json_t *item_json(const struct agenda *agenda,
     struct buffer link = {NULL, 0, 0};
     struct buffer path = {NULL, 0, 0};
 
-    agenda_add_title(&title, item);
-    agenda_add_why(&why, item);
-    agenda_add_link(&link, agenda, item);
+    agenda_add_title(&title, &item->due);
+    agenda_add_why(&why, &item->due);
+    agenda_add_link(&link, &item->due, agenda->guideline);
     buffer_add_string(&path, item->path);
     return memory_or_abort(json_pack(
         "{s:o, s:o, s:b, s:s, s:o, s:s, s:o, s:o, s:b, s:o, s:i, s:s*}",
