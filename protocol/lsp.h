@@ -85,7 +85,8 @@ enum lsp_capability {
     LSP_HIGHLIGHTS = 1 << 18,
     LSP_RENAME = 1 << 19,
     LSP_PREPARE_RENAME = 1 << 20,   /* together with _RENAME */
-    LSP_PREVIEW = 1 << 21           /* not in the protocol: our own */
+    LSP_PREVIEW = 1 << 21,          /* not in the protocol: our own */
+    LSP_DUE = 1 << 22               /* the same */
 };
 
 struct lsp_server {

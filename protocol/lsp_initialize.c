@@ -279,10 +279,12 @@ static json_t *write_not_resolving(const struct lsp_server *server)
     return json_pack("{s:b}", "resolveProvider", false);
 }
 
-static json_t *write_preview(const struct lsp_server *server)
+/* Both are always there. */
+static json_t *write_own(const struct lsp_server *server)
 {
     (void)server;
-    return json_pack("{s:b}", "incidentReportPreview", true);
+    return json_pack("{s:b, s:b}", "incidentReportPreview", true,
+                     "incidentReportDue", true);
 }
 
 static const struct {
@@ -309,7 +311,7 @@ static const struct {
     {LSP_DEFINITION, "definitionProvider"},
     {LSP_REFERENCES, "referencesProvider"},
     {LSP_HIGHLIGHTS, "documentHighlightProvider"},
-    {LSP_PREVIEW, "experimental", write_preview},
+    {LSP_PREVIEW | LSP_DUE, "experimental", write_own},
 };
 
 static json_t *write_capabilities(const struct lsp_server *server)

@@ -25,9 +25,9 @@ IMPORT(now) double host_now(void);
 /* Takes a copy of the LENGTH bytes of one message. */
 IMPORT(send) void host_send(const char *bytes, size_t length);
 /* JOB is to be given to work() when the file at PATH, LENGTH bytes, can be
- * asked for. */
+ * asked for; with FOLDER, when all files *.md below the folder there can. */
 IMPORT(start) void host_start(struct job *job, const char *path,
-                              size_t length);
+                              size_t length, bool folder);
 
 /* Comes first, once. */
 EXPORT(begin) void web_begin(void);
@@ -65,7 +65,7 @@ static long long on_now(void *context)
 static void on_start(void *context, struct job *job)
 {
     (void)context;
-    host_start(job, job->path, strlen(job->path));
+    host_start(job, job->path, strlen(job->path), job->folder);
 }
 
 void web_begin(void)

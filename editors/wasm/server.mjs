@@ -3,7 +3,8 @@
 // The session asks for files in the middle of a message and can't wait. So what
 // a message will make it ask for is fetched before the message is handled: the
 // settings at and above the folder of a report that is opened, and those of
-// them that have changed since. Lists are fetched when they are wanted.
+// them that have changed since. Lists, and the reports below a folder, are
+// fetched when they are wanted.
 import { Session } from './session.mjs';
 
 const settingsFile = '.incident-ls.json';
@@ -11,12 +12,20 @@ const settingsFile = '.incident-ls.json';
 // What is due at midnight is looked for this often, in milliseconds.
 const hour = 3_600_000;
 
+// What of a folder isn't looked at, as in platform/folder_walk.
+const passedOver = /^\.|^node_modules\/$/;
+
+// So many bytes of reports are held at a time, and no more.
+const reportsMost = 64 * 1024 * 1024;
+
 /**
  * @typedef {object} Outside
  * @property {(message: string) => void} send  takes the body of a message
  * @property {(line: string) => void} log
  * @property {(path: string) => Promise<Uint8Array | undefined>} fetch  what the
  *     plain file at PATH holds, if there is one
+ * @property {(path: string) => Promise<string[] | undefined>} [list]  the names
+ *     in the folder at PATH, if there is one; those of folders end in a slash
  * @property {(error: unknown) => void} fail  the server is no more
  */
 
@@ -57,6 +66,8 @@ export class Server {
     #outside;
     /** @type {Map<string, Uint8Array | undefined>} */
     #files = new Map();
+    /** @type {Map<string, string[]>} */
+    #folders = new Map();
     #turn = Promise.resolve();
     #waiting = 0;
     /** @type {ReturnType<typeof setInterval>} */
@@ -73,7 +84,11 @@ export class Server {
             log: outside.log,
             now: Date.now,
             file: path => this.#files.get(path),
-            start: (job, path) => this.#next(() => this.#work(job, path)),
+            folder: path => this.#folders.get(path),
+            start: (job, path, folder) =>
+                folder
+                    ? void this.#explore(job, path)
+                    : this.#next(() => this.#work(job, path)),
         });
         this.#clock = setInterval(() => this.#next(async () => {}), hour);
     }
@@ -150,5 +165,42 @@ export class Server {
         await this.#fetch([path]);
         this.#session.work(job);
         this.#files.delete(path);
+    }
+
+    // Messages are handled meanwhile.
+    async #explore(job, path) {
+        const files = new Map();
+        const folders = new Map();
+        let left = reportsMost;
+
+        for (const waiting = [path]; waiting.length; ) {
+            const folder = waiting.shift();
+            const names = ((await this.#outside.list?.(folder)) ?? []).filter(
+                name => !passedOver.test(name) && /(\/|\.md)$/i.test(name),
+            );
+
+            folders.set(folder, names);
+            for (const name of names) {
+                const inner = `${folder.replace(/\/$/, '')}/${name}`;
+
+                if (inner.endsWith('/')) {
+                    waiting.push(inner.slice(0, -1));
+                } else if (left > 0) {
+                    const bytes = await this.#outside.fetch(inner);
+
+                    left -= bytes?.length ?? 0;
+                    files.set(inner, bytes);
+                }
+            }
+        }
+        this.#next(async () => {
+            const before = this.#files;
+
+            this.#files = files;
+            this.#folders = folders;
+            this.#session.work(job);
+            this.#files = before;
+            this.#folders = new Map();
+        });
     }
 }

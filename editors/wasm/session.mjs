@@ -15,31 +15,41 @@ const badDescriptor = 8; // as WASI has it
  * @property {() => number} now  in milliseconds, like Date.now()
  * @property {(path: string) => Uint8Array | undefined} file  what the plain
  *     file at PATH holds, if there is one
- * @property {(job: number, path: string) => void} start  has work(JOB) called
- *     later, when file(PATH) can tell what is there
+ * @property {(path: string) => string[] | undefined} folder  the names in the
+ *     folder at PATH, if there is one; those of folders end in a slash
+ * @property {(job: number, path: string, folder: boolean) => void} start  has
+ *     work(JOB) called later, when file(PATH) can tell what is there, or if
+ *     FOLDER folder(PATH), with the files *.md below it
  */
+
+/** @param {string[] | undefined} names */
+function lines(names) {
+    return names && encoder.encode(names.map(name => `${name}\n`).join(''));
+}
 
 export class Session {
     /** @type {any} */
     #exports;
-    /** @type {Host} */
-    #host;
 
     /**
      * @param {WebAssembly.Module} module
      * @param {Host} host
      */
     constructor(module, host) {
-        this.#host = host;
         this.#exports = new WebAssembly.Instance(module, {
             host: {
                 now: () => host.now() / 1000,
                 send: (at, length) => host.send(this.#text(at, length)),
                 log: (at, length) => host.log(this.#text(at, length)),
-                start: (job, at, length) =>
-                    host.start(job, this.#text(at, length)),
+                start: (job, at, length, folder) =>
+                    host.start(job, this.#text(at, length), folder !== 0),
                 file: (at, length, answer) =>
-                    this.#file(this.#text(at, length), answer),
+                    this.#give(host.file(this.#text(at, length)), answer),
+                folder: (at, length, answer) =>
+                    this.#give(
+                        lines(host.folder(this.#text(at, length))),
+                        answer,
+                    ),
             },
             wasi_snapshot_preview1: {
                 clock_time_get: (clock, precision, answer) => {
@@ -72,11 +82,9 @@ export class Session {
         return decoder.decode(this.#bytes(at, length));
     }
 
-    // Puts at ANSWER where the bytes of the file are and how many; the module
-    // frees them. Without ANSWER it only wants to know whether there is one.
-    #file(path, answer) {
-        const bytes = this.#host.file(path);
-
+    // Puts at ANSWER where BYTES are and how many; the module frees them.
+    // Without ANSWER it only wants to know whether there are any.
+    #give(bytes, answer) {
         if (!bytes) {
             return false;
         }

@@ -14,9 +14,10 @@
 struct job {
     /* On the other thread. Touches nothing but the job. */
     void (*work)(struct job *job);
-    /* The file that work() reads, the job's own: a host that has files only
-       after a while fetches it before. */
+    /* What work() reads, the job's own: a file, or all files *.md below a
+       folder. A host that has files only after a while fetches them before. */
     const char *path;
+    bool folder;
     void (*drop)(struct job *job);
     atomic_bool stop;           /* nobody waits for it any more */
     atomic_uint percent;        /* of the work that is done, as work() sees */

@@ -94,6 +94,7 @@ struct reply on_did_open(struct workspace *workspace, const json_t *params)
     if (!lsp_read_did_open(params, &open, &fault))
         return reply_bad_params(fault);
     workspace_open(workspace, &open);
+    workspace->survey.changed = true;
     return reply_with(NULL);
 }
 
@@ -136,6 +137,7 @@ struct reply on_did_change(struct workspace *workspace, const json_t *params)
               workspace->client.facts.encoding);
     document->version = change.version;
     document->stale = true;
+    workspace->survey.changed = true;
     return reply_with(NULL);
 }
 
@@ -153,6 +155,7 @@ struct reply on_did_close(struct workspace *workspace, const json_t *params)
         attachment_close(workspace, document);
     if (!documents_close(&workspace->documents, uri))
         return reply_bad_params("the document isn't open");
+    workspace->survey.changed = true;
     if (!client->facts.pulls_diagnostics)
         client_notify(client, "textDocument/publishDiagnostics",
                       lsp_write_publish_none(uri));
@@ -186,6 +189,7 @@ struct reply on_watched_files(struct workspace *workspace,
     (void)params;
     workspace_reload(workspace);
     attachment_reload(workspace);
+    survey_reload(workspace);
     return reply_with(NULL);
 }
 

@@ -54,6 +54,7 @@ struct reply on_links(struct workspace *workspace, const json_t *params);
 struct reply on_lenses(struct workspace *workspace, const json_t *params);
 struct reply on_hints(struct workspace *workspace, const json_t *params);
 struct reply on_preview(struct workspace *workspace, const json_t *params);
+struct reply on_due(struct workspace *workspace, const json_t *params);
 struct reply on_definition(struct workspace *workspace, const json_t *params);
 struct reply on_references(struct workspace *workspace, const json_t *params);
 struct reply on_highlight(struct workspace *workspace, const json_t *params);

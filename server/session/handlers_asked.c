@@ -172,6 +172,17 @@ struct reply on_preview(struct workspace *workspace, const json_t *params)
     return about(workspace, params, view_preview);
 }
 
+struct reply on_due(struct workspace *workspace, const json_t *params)
+{
+    struct lsp_due_params due;
+    const char *fault;
+
+    if (!lsp_read_due(params, &due, &fault))
+        return reply_bad_params(fault);
+    survey_ask(workspace, &due);
+    return reply_with(view_due(workspace));
+}
+
 struct reply on_selection(struct workspace *workspace, const json_t *params)
 {
     struct lsp_selection_params selection;

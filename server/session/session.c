@@ -45,6 +45,7 @@ static const struct method requests[] = {
      LSP_PREPARE_RENAME},
     {"textDocument/rename",               on_rename,        LSP_RENAME},
     {"incidentReport/preview",            on_preview,       LSP_PREVIEW},
+    {"incidentReport/due",                on_due,           LSP_DUE},
 };
 
 static const struct method notifications[] = {
@@ -257,13 +258,20 @@ bool session_settle(struct session *session)
 
 void session_wait(struct session *session, struct job *job)
 {
-    if (session->state == STATE_RUNNING)
+    if (session->state != STATE_RUNNING)
+        return;
+    if (job->folder)
+        survey_wait(&session->workspace, job);
+    else
         attachment_wait(&session->workspace, job);
 }
 
 void session_finish(struct session *session, struct job *job)
 {
-    attachment_finish(&session->workspace, job);
+    if (job->folder)
+        survey_finish(&session->workspace, job);
+    else
+        attachment_finish(&session->workspace, job);
 }
 
 long session_parent(const struct session *session)

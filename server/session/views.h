@@ -24,6 +24,8 @@ json_t *view_hints(struct workspace *workspace, struct document *document,
                    struct span span);
 /* For a text that cannot be rendered, a paragraph that says so. */
 json_t *view_preview(struct workspace *workspace, struct document *document);
+/* What is due in all open documents and in the folders that were asked for. */
+json_t *view_due(struct workspace *workspace);
 /* One for each position. */
 json_t *view_selections(struct workspace *workspace,
                         struct document *document,

@@ -12,13 +12,14 @@
 #include "memory.h"
 #include "uri.h"
 
-/* Settings, and what may be lists of certificates. */
-#define WATCHED "**/{" SETTINGS_FILE ",*.csv,*.txt}"
+/* Settings, reports, and what may be lists of certificates. */
+#define WATCHED "**/{" SETTINGS_FILE ",*.md,*.csv,*.txt}"
 
 void workspace_free(struct workspace *workspace)
 {
     json_decref(workspace->configuration);
     documents_free(&workspace->documents);
+    survey_free(&workspace->survey);
     works_done_free(&workspace->works);
     client_free(&workspace->client);
 }
@@ -217,6 +218,8 @@ static void notice_day(struct workspace *workspace)
     if (workspace->day && workspace->day != today) {
         workspace->day = today;
         workspace->refresh_due = true;
+        survey_reload(workspace);
+        workspace->survey.changed = true;
     }
 }
 
@@ -252,7 +255,7 @@ bool workspace_publish(struct workspace *workspace)
     struct document *document = NULL;
 
     notice_day(workspace);
-    if (ask_to_refresh(workspace))
+    if (ask_to_refresh(workspace) || survey_tell(workspace))
         return true;
     if (!workspace->client.facts.pulls_diagnostics)
         document = unpublished_find(&workspace->documents,

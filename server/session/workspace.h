@@ -8,6 +8,7 @@
 #include "client.h"
 #include "documents.h"
 #include "lsp_edit.h"
+#include "survey.h"
 #include "work_done.h"
 
 /* What the server is called, and its section of an editor's settings. */
@@ -23,6 +24,7 @@ struct workspace {
     bool refresh_due;               /* the client must ask again */
     int day;                        /* for which it has last asked; 0: none */
     size_t jobs;                    /* started so far; the last one's number */
+    struct survey survey;           /* of the client's folders */
     struct works_done works;        /* of those that take long */
     long long started;              /* when, in seconds since 1970-01-01 */
 };

@@ -54,15 +54,17 @@ const actions = (uri, text) => kinds.flatMap((only) => [1, 2].map((trigger) => [
 
 const format = { tabSize: 4, insertSpaces: true, trimFinalNewlines: true };
 
-// A method of our own; its form is told in the README of the editors.
-const previews = (uri) =>
-    [['incidentReport/preview', { textDocument: { uri } }]];
+// Methods of our own; their form is told in the README of the server.
+const own = (uri) => [
+    ['incidentReport/preview', { textDocument: { uri } }],
+    ['incidentReport/due', {}],
+];
 
 // What is asked for each announcement. One that is missing here is a fault.
 const asked = {
     positionEncoding: () => [],
     textDocumentSync: () => [],
-    experimental: previews,
+    experimental: own,
     codeActionProvider: actions,
     codeLensProvider: of('textDocument/codeLens'),
     completionProvider: at('textDocument/completion', 41,

@@ -257,7 +257,8 @@ static void registered_where_it_can_be(void **state)
         "< " CALL "2, 'method': 'client/registerCapability', 'params': "
         "{'registrations': [{'id': '*', "
         "'method': 'workspace/didChangeWatchedFiles', 'registerOptions': "
-        "{'watchers': [{'globPattern': '**/{.incident-ls.json,*.csv,*.txt}'}]}}]}}",
+        "{'watchers': [{'globPattern': "
+        "'**/{.incident-ls.json,*.md,*.csv,*.txt}'}]}}]}}",
         ASKED("3"),
         ANSWER("1", "null"),
         ANSWER("2", "null"),

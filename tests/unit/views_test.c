@@ -378,7 +378,8 @@ static void a_preview_is_html(void **state)
     static const char *const lines[] = {
         INITIALIZE("{}", "{}"),
         "< " CALL "0, 'result': {'capabilities': {'experimental': "
-        "{'incidentReportPreview': true}, '*': '*'}, '*': '*'}}",
+        "{'incidentReportPreview': true, 'incidentReportDue': true}, "
+        "'*': '*'}, '*': '*'}}",
         OPEN("a\\n\\nb"),
         "> " CALL "1, 'method': 'incidentReport/preview', "
         "'params': {'textDocument': {'uri': 'a:b'}}}",

@@ -61,6 +61,22 @@ export async function fileAt(path: string): Promise<Uint8Array | undefined> {
     }
 }
 
+// What is in the folder at PATH of the server, those that are folders with a
+// slash after them; links are left out.
+export async function namesIn(path: string): Promise<string[] | undefined> {
+    const uri = uriAt(path, vscode.Uri.from({ scheme: 'file', path }));
+
+    try {
+        return (await vscode.workspace.fs.readDirectory(uri))
+            .filter(([, type]) => !(type & vscode.FileType.SymbolicLink))
+            .map(([name, type]) =>
+                type & vscode.FileType.Directory ? `${name}/` : name,
+            );
+    } catch {
+        return undefined;
+    }
+}
+
 // These may lie anywhere.
 function isSettings(uri: vscode.Uri): boolean {
     return uri.path.endsWith('/.incident-ls.json');

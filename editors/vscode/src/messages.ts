@@ -9,11 +9,18 @@ export type ToWorker =
           readonly kind: 'file';
           readonly path: string;
           readonly bytes: Uint8Array | undefined;
+      }
+    // The same of a folder: what is in it, folders with a slash after them.
+    | {
+          readonly kind: 'names';
+          readonly path: string;
+          readonly names: string[] | undefined;
       };
 
 export type FromWorker =
     | { readonly kind: 'message'; readonly text: string }
     | { readonly kind: 'log'; readonly line: string }
     | { readonly kind: 'fetch'; readonly path: string }
+    | { readonly kind: 'list'; readonly path: string }
     // The server is no more.
     | { readonly kind: 'failure'; readonly reason: string };

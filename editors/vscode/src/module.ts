@@ -10,7 +10,7 @@ import {
     type MessageTransports,
 } from 'vscode-languageclient';
 
-import { fileAt, fromServer, toServer } from './files';
+import { fileAt, fromServer, namesIn, toServer } from './files';
 import type { FromWorker, ToWorker } from './messages';
 import type { Launch } from './server';
 
@@ -81,6 +81,10 @@ async function answer(port: Port, path: string): Promise<void> {
     port.post({ kind: 'file', path, bytes: await fileAt(path) });
 }
 
+async function list(port: Port, path: string): Promise<void> {
+    port.post({ kind: 'names', path, names: await namesIn(path) });
+}
+
 function connect(
     port: Port,
     module: Uint8Array,
@@ -103,6 +107,9 @@ function connect(
                 break;
             case 'fetch':
                 void answer(port, message.path);
+                break;
+            case 'list':
+                void list(port, message.path);
                 break;
             case 'failure':
                 fail(message.reason);

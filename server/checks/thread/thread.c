@@ -1,6 +1,8 @@
 /* Gathers what the reports of a bug tell of its life. */
 #include "thread.h"
 
+#include <string.h>
+
 #include "action.h"
 #include "date.h"
 #include "memory.h"
@@ -220,6 +222,29 @@ bool thread_holds(const struct thread *thread, enum report_id id)
 bool thread_is_closed(const struct thread *thread)
 {
     return thread->closed || thread_holds(thread, REPORT_CLOSURE);
+}
+
+static char *string_copy(const char *string)
+{
+    return string ? memory_copy(string, strlen(string)) : NULL;
+}
+
+struct thread thread_copy(const struct thread *thread, size_t file)
+{
+    struct thread copy = *thread;
+
+    copy.count = copy.room = 0;
+    copy.bug = string_copy(thread->bug);
+    copy.moments = memory_grow(NULL, &copy.room, thread->count,
+                               sizeof *copy.moments);
+    for (; copy.count < thread->count; copy.count++) {
+        struct thread_moment *moment = &copy.moments[copy.count];
+
+        *moment = thread->moments[copy.count];
+        moment->file = file;
+        moment->subject = string_copy(moment->subject);
+    }
+    return copy;
 }
 
 void thread_join(struct thread *thread, struct thread *from)

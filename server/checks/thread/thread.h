@@ -51,6 +51,9 @@ bool thread_holds(const struct thread *thread, enum report_id id);
 /* Has closure been asked for, or is the bug closed? */
 bool thread_is_closed(const struct thread *thread);
 
+/* A copy of THREAD, read of one file, as of the file FILE; for thread_free(). */
+struct thread thread_copy(const struct thread *thread, size_t file);
+
 /* Moves all that FROM holds to THREAD; FROM is then empty. */
 void thread_join(struct thread *thread, struct thread *from);
 

@@ -6,13 +6,39 @@
 #include "blocks.h"
 #include "memory.h"
 
-static void add_file(struct threads *threads, const char *path)
+static void add_file(struct threads *threads, const char *path, size_t line)
 {
     threads->files = memory_grow(threads->files, &threads->file_room,
                                  threads->file_count + 1,
                                  sizeof *threads->files);
     threads->files[threads->file_count++] = (struct threads_file){
-        .path = memory_copy(path, strlen(path)), .thread = threads->count};
+        .path = memory_copy(path, strlen(path)),
+        .line = line,
+        .thread = threads->count};
+}
+
+void threads_add_reports(struct threads *threads, const char *path,
+                         const struct reports *reports, int today)
+{
+    struct thread thread = {0};
+
+    if (!reports->count)
+        return;
+    thread_add(&thread, reports, threads->file_count, today);
+    add_file(threads, path,
+             text_line_at(reports->text, reports->items[0].heading.start));
+    *memory_add(threads) = thread;
+}
+
+void threads_add_copy(struct threads *threads, const struct threads *from,
+                      size_t file)
+{
+    const struct threads_file *old = &from->files[file];
+    struct thread copy =
+        thread_copy(&from->items[old->thread], threads->file_count);
+
+    add_file(threads, old->path, old->line);
+    *memory_add(threads) = copy;
 }
 
 void threads_add(struct threads *threads, const char *path, struct slice source,
@@ -23,13 +49,7 @@ void threads_add(struct threads *threads, const char *path, struct slice source,
     struct reports reports;
 
     reports_read(&reports, text, blocks);
-    if (reports.count) {
-        struct thread thread = {0};
-
-        thread_add(&thread, &reports, threads->file_count, today);
-        add_file(threads, path);
-        *memory_add(threads) = thread;
-    }
+    threads_add_reports(threads, path, &reports, today);
     reports_free(&reports);
     blocks_free(blocks);
     text_free(text);

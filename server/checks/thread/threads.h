@@ -8,6 +8,7 @@
 
 struct threads_file {
     char *path;
+    size_t line;                /* of its first report, from 0 */
     size_t thread;              /* of the items, the one it is a part of */
 };
 
@@ -25,6 +26,14 @@ struct threads {
  */
 void threads_add(struct threads *threads, const char *path, struct slice source,
                  int today);
+
+/* The same for a file whose REPORTS have been read. */
+void threads_add_reports(struct threads *threads, const char *path,
+                         const struct reports *reports, int today);
+
+/* The same with a copy of FILE of FROM, whose files have not been joined. */
+void threads_add_copy(struct threads *threads, const struct threads *from,
+                      size_t file);
 
 /*
  * Makes one thread of those whose files are comments on one bug: they lie in

@@ -1,7 +1,13 @@
 #!/usr/bin/env node
 // The server as WebAssembly on stdin and stdout, in the place of the program:
 // what a test asks of the one can be asked of the other. MODULE is the module.
-import { readFileSync, realpathSync, statSync, writeSync } from 'node:fs';
+import {
+    readFileSync,
+    readdirSync,
+    realpathSync,
+    statSync,
+    writeSync,
+} from 'node:fs';
 
 import { Session } from '../../../editors/wasm/session.mjs';
 
@@ -30,6 +36,16 @@ function file(path) {
     }
 }
 
+function folder(path) {
+    try {
+        return readdirSync(path, { withFileTypes: true }).map(entry =>
+            entry.isDirectory() ? `${entry.name}/` : entry.name,
+        );
+    } catch {
+        return undefined;
+    }
+}
+
 const session = new Session(
     new WebAssembly.Module(readFileSync(process.env.MODULE)),
     {
@@ -42,6 +58,7 @@ const session = new Session(
         log: line => process.stderr.write(line),
         now: Date.now,
         file,
+        folder,
         start: job => setImmediate(() => {
             session.work(job);
             rest();
