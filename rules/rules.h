@@ -247,12 +247,27 @@ struct rule_phrases {
 /* A policy that reports refer to. */
 struct rule_policy {
     const char *name;           /* "TLS BRs" */
+    const char *folded;
     const char *title;
+    const char *title_folded;
     const char *const *aliases; /* folded */
-    const char *version;        /* the one current on the facts' day; "" */
-    const char *date;           /* of that version, "2026-03-31" */
-    const char *url;
+    const char *const *former;  /* folded: titles it once had */
+    const char *url;            /* of the newest version */
     const char *means;
+    const struct rule_edition *editions;    /* oldest first, never empty */
+    size_t edition_count;
+};
+
+/* A version of a policy. Days count from 1970-01-01. */
+struct rule_edition {
+    const char *number;         /* "2.1.2"; or what it goes by instead */
+    bool unnumbered;            /* ... its date, for one */
+    const char *date;           /* "2024-12-16"; "" if it isn't known */
+    int day;                    /* it came into force on; 0: not known */
+    int also;                   /* another day it may have been; or 0 */
+    int followed;               /* it could be followed up to that day, though a
+                                   newer one was in force; or 0 */
+    const char *url;
 };
 
 /* A reason code of a CRL. */
@@ -332,6 +347,7 @@ extern const struct rule rules[];                       /* by rule_id */
 extern const struct rule_case rule_cases[];             /* by case_id */
 extern const struct rule_fix rule_fixes[];              /* by fix_id */
 extern const struct rule_phrases rule_phrase_lists[];   /* by phrases_id */
+extern const struct rule_edition rule_editions[];
 extern const struct rule_policy rule_policies[];
 extern const size_t rule_policy_count;
 extern const struct rule_reason rule_reasons[];         /* by code */

@@ -248,6 +248,46 @@ static void check_values(const struct records *records, struct faults *faults)
     }
 }
 
+/* The versions of one policy stand together, oldest first. */
+static void check_editions(const struct records *records,
+                           struct faults *faults)
+{
+    const struct record *record = NULL;
+    const struct record *policy = NULL;
+    int last = 0;
+
+    for (size_t i = 0; (record = records_nth(records, "edition", i)); i++) {
+        const struct record *owner = records_find(
+            records, "policy", as_slice(record_text(record, "policy")));
+        int day = 0;
+
+        read_day(record_text(record, "date"), &day);
+        if (owner == policy && day < last)
+            complain(record, faults, "is older than the one above it");
+        if (policy && owner < policy)
+            complain(record, faults, "is apart from the others of its policy");
+        policy = owner;
+        last = day;
+    }
+}
+
+static void check_policies(const struct records *records,
+                           struct faults *faults)
+{
+    const struct record *policy = NULL;
+
+    for (size_t i = 0; (policy = records_nth(records, "policy", i)); i++) {
+        const struct record *edition = NULL;
+        size_t at = 0;
+
+        while ((edition = records_nth(records, "edition", at++)) &&
+               !belongs_to(edition, "policy", policy))
+            ;
+        if (!edition)
+            complain(policy, faults, "has no edition");
+    }
+}
+
 /* Where sections are welcome, the records say what the others ask for. */
 static void check_preliminary(const struct records *records,
                               const struct record *report,
@@ -292,5 +332,7 @@ void check_coherence(const struct records *records, struct faults *faults)
     check_groups(records, "column", faults);
     check_fields(records, faults);
     check_values(records, faults);
+    check_editions(records, faults);
+    check_policies(records, faults);
     check_reports(records, faults);
 }

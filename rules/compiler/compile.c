@@ -20,9 +20,10 @@
 #define PATH_ROOM 4096
 
 static const char *const names[] = {
-    "guidelines", "reports",   "sections", "fields",   "columns", "values",
-    "catalogue",  "fixes",     "phrases",  "events",   "policies", "reasons",
-    "oids",       "tags",      "directives", "steps",  "deadlines", "offers",
+    "guidelines", "reports",    "sections", "fields", "columns",   "values",
+    "catalogue",  "fixes",      "phrases",  "events", "policies",  "editions",
+    "reasons",    "oids",       "tags",     "steps",  "deadlines", "offers",
+    "directives",
 };
 
 #define NAME_COUNT (sizeof names / sizeof names[0])

@@ -80,16 +80,17 @@ static void write_superseded(const struct writer *writer,
         write_day(writer->file, "superseded", record_text(newer, "effective"));
 }
 
-/* ".KINDs = &rule_KINDs[first], .KIND_count = n" of SECTION's members. */
+/* ".KINDs = &rule_KINDs[first], .KIND_count = n" of OWNER's members, which name
+ * it. */
 static void write_group(const struct writer *writer,
-                        const struct record *section, const char *kind)
+                        const struct record *owner, const char *kind)
 {
     const struct record *record = NULL;
     size_t first = 0;
     size_t count = 0;
 
     for (size_t i = 0; (record = records_nth(writer->records, kind, i)); i++) {
-        if (belongs_to(record, "section", section) && count++ == 0)
+        if (belongs_to(record, owner->kind->name, owner) && count++ == 0)
             first = i;
     }
     if (count > 0)
@@ -149,6 +150,12 @@ static void write_na_when_full(const struct writer *writer,
               not_in_full ? "true" : "false");
 }
 
+static void write_editions(const struct writer *writer,
+                           const struct record *policy)
+{
+    write_group(writer, policy, "edition");
+}
+
 /* The policy OID of a value that has just one. */
 static void write_only_oid(const struct writer *writer,
                            const struct record *value)
@@ -179,6 +186,7 @@ static const struct extra extras[] = {
     {"report",     write_report_sections},
     {"section",    write_section_parts},
     {"field",      write_na_when_full},
+    {"policy",     write_editions},
     {"value",      write_only_oid},
 };
 

@@ -79,6 +79,8 @@ void check_not_applicable(const struct check *check,
                           const struct report_section *section);
 void check_summary(const struct check *check,
                    const struct report_section *section);
+void check_policies(const struct check *check,
+                    const struct report_section *section);
 void check_dates(const struct check *check,
                  const struct report_section *section);
 void check_impact(const struct check *check,

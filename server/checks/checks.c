@@ -48,6 +48,7 @@ static section_part *const template_parts[] = {
     check_labels,
     check_not_applicable,
     check_summary,
+    check_policies,
     check_dates,
     check_impact,
     check_timeline,

@@ -11,6 +11,7 @@
 
 #include "blocks.h"
 #include "finding.h"
+#include "policy.h"
 #include "report.h"
 
 /* A rule's severity is left as the catalogue has it. */
@@ -31,6 +32,7 @@ struct check_options {
     bool final;     /* no directive makes a draft of it, nor is DRAFT set */
     int today;                                  /* days from 1970-01-01, UTC */
     struct check_owner owner;
+    struct own_policies policies;               /* of the CA Owner */
     struct attachments *attachments;            /* NULL: they aren't read */
 };
 

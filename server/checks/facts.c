@@ -168,6 +168,15 @@ static void read_day(const struct check *check, enum field_id id,
     day->time.end += field->value.start;
 }
 
+void facts_read_start(const struct reports *reports,
+                      const struct report *report, struct fact_day *started)
+{
+    const struct check check = {.reports = reports, .report = report};
+
+    *started = (struct fact_day){.sure = FACT_ABSENT};
+    read_day(&check, FIELD_START_DATE, started);
+}
+
 static void read_source(const struct check *check, struct facts *facts)
 {
     enum match match;

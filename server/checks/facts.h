@@ -83,6 +83,10 @@ struct facts {
 void facts_read(const struct check *check, struct facts *facts);
 void facts_free(struct facts *facts);               /* leaves it empty */
 
+/* When the non-compliance began, by REPORT's Summary alone. */
+void facts_read_start(const struct reports *reports,
+                      const struct report *report, struct fact_day *started);
+
 /* The entries that tell VALUE, a VALUE_EVENT_. */
 const struct fact_event *facts_event(const struct facts *facts,
                                      enum value_id value);

@@ -1,14 +1,11 @@
-/* The part Values: what the Summary says of owner, policies and source. */
+/* The part Values: what the Summary says of owner and source. */
 #include "answer.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "choice.h"
-#include "date.h"
 #include "memory.h"
 #include "placeholder.h"
-#include "policy.h"
 
 /* An A and six digits. */
 #define CCADB_ID 7
@@ -109,125 +106,6 @@ static void check_source(const struct check *check)
                      answer_words(check, field, field->answer), &match);
 }
 
-/* Is there a digit in TEXT outside of the addresses of links? */
-static bool has_digit(struct slice text)
-{
-    bool address = false;
-
-    for (size_t at = 0; at < text.length; at++) {
-        if (at + 3 <= text.length && !memcmp(text.bytes + at, "://", 3))
-            address = true;
-        else if (strchr(" \t\r\n)>]", text.bytes[at]))
-            address = false;
-        if (!address && byte_is_digit(text.bytes[at]))
-            return true;
-    }
-    return false;
-}
-
-/* Is all of the answer the bare name of a policy ("RFC 5280")? */
-static bool is_bare_name(const struct check *check, struct span span)
-{
-    char *folded = answer_fold(check, span);
-    bool bare = rule_phrase_is(PHRASES_POLICY_NAME, folded) != NULL;
-
-    memory_free(folded);
-    return bare;
-}
-
-/* Is the number at AT in TEXT, which is past FROM, one of a version: right
- * past the policy's name, or past a word for it? */
-static bool is_version(struct slice text, size_t from, size_t at)
-{
-    size_t end = at;
-    size_t start;
-    char folded[16];
-
-    if (end > from && strchr("vV", text.bytes[end - 1]))
-        end--;
-    while (end > from && !isalpha((unsigned char)text.bytes[end - 1]) &&
-           !isdigit((unsigned char)text.bytes[end - 1]))
-        end--;
-    for (start = end; start > from &&
-                      isalpha((unsigned char)text.bytes[start - 1]);)
-        start--;
-    if (start == end)
-        return end == from;
-    fold((struct slice){text.bytes + start, end - start}, folded,
-         sizeof folded);
-    return rule_phrase_is(PHRASES_VERSION_WORD, folded) != NULL;
-}
-
-/* Is there a version, or a date, in TEXT between FROM and END? */
-static bool has_version(struct slice text, size_t from, size_t end)
-{
-    struct date date;
-
-    text.length = end;
-    if (date_find(text, from, &date))
-        return true;
-    for (size_t at = from; at < end; at++) {
-        if (isdigit((unsigned char)text.bytes[at]) &&
-            (at == from || !isdigit((unsigned char)text.bytes[at - 1])) &&
-            is_version(text, from, at))
-            return true;
-    }
-    return false;
-}
-
-/* More policies than this aren't told apart. */
-#define POLICIES_MOST 64
-
-/* Says of each policy that FIELD names whether its version is missing. */
-static void check_versions(const struct check *check,
-                           const struct report_field *field)
-{
-    struct slice text = check_slice(check, field->value);
-    struct span places[POLICIES_MOST] = {{0, 0}};
-    bool told[POLICIES_MOST] = {false};
-    struct policy_name name, next;
-    bool any = policy_find(text, 0, &name);
-
-    while (any) {
-        size_t which = (size_t)(name.policy - rule_policies);
-
-        any = policy_find(text, name.span.end, &next);
-        if (which < POLICIES_MOST && *name.policy->version) {
-            told[which] |= has_version(text, name.span.end,
-                                       any ? next.span.start : text.length);
-            if (!places[which].end)
-                places[which] = (struct span){
-                    field->value.start + name.span.start,
-                    field->value.start + name.span.end};
-        }
-        name = next;
-    }
-    for (size_t i = 0; i < POLICIES_MOST; i++) {
-        struct finding_words words = {.value = check_slice(check, places[i])};
-
-        if (places[i].end && !told[i])
-            check_add(check, CASE_POLICY_REFERENCE_VERSION, places[i], &words);
-    }
-}
-
-static void check_policies(const struct check *check)
-{
-    const struct report_field *field =
-        answered(check, FIELD_RELEVANT_POLICIES);
-    struct finding_words words = {0};
-
-    if (!field)
-        return;
-    if (has_digit(check_slice(check, field->value)) &&
-        !is_bare_name(check, field->value)) {
-        check_versions(check, field);
-        return;
-    }
-    words.label = check_word(field->rule->label);
-    words.value = check_slice(check, field->answer);
-    check_add(check, CASE_POLICY_REFERENCE, field->answer, &words);
-}
-
 void check_summary(const struct check *check,
                    const struct report_section *section)
 {
@@ -235,5 +113,4 @@ void check_summary(const struct check *check,
         return;
     check_owner(check);
     check_source(check);
-    check_policies(check);
 }

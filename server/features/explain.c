@@ -1,6 +1,8 @@
 /* Explains the rows of the rule tables. */
 #include "explain.h"
 
+#include "date.h"
+
 /* The definition, with what GUIDELINE adds to it. */
 static void add_meaning(struct prose *prose, const char *means,
                         const char *added, unsigned versions,
@@ -238,17 +240,40 @@ void explain_tag(struct prose *prose, const struct rule_tag *tag)
     prose_paragraph(prose, tag->means);
 }
 
-void explain_policy(struct prose *prose, const struct rule_policy *policy)
+/* An item that names EDITION and its day. */
+static void add_edition(struct prose *prose, bool first, const char *name,
+                        const struct rule_edition *edition)
 {
-    struct buffer remark = {0};
+    struct buffer text = {0};
 
-    if (*policy->version != '\0')
-        buffer_addf(&remark, "%s of ", policy->version);
-    buffer_add_string(&remark, policy->date);
-    prose_title(prose, policy->name, "");
-    prose_paragraph(prose, policy->means);
-    prose_item(prose, true, "Newest version known here", remark.bytes);
-    buffer_free(&remark);
+    if (!edition->unnumbered)
+        buffer_add_string(&text, edition->number);
+    if (!edition->unnumbered && edition->day)
+        buffer_add_string(&text, " of ");
+    if (edition->day)
+        date_add(&text, edition->day);
+    prose_item(prose, first, name, text.bytes);
+    buffer_free(&text);
+}
+
+void explain_policy(struct prose *prose, const struct policy *policy,
+                    const struct rule_edition *then)
+{
+    struct rule_edition newest = edition_at(policy, policy->edition_count - 1);
+    const struct rule_policy *rule = policy->rule;
+
+    if (rule) {
+        prose_title(prose, rule->name, "");
+        prose_paragraph(prose, rule->means);
+    } else {
+        prose_code(prose, slice_of(policy_label(policy)));
+    }
+    add_edition(prose, true, "Newest version known here", &newest);
+    if (then)
+        add_edition(prose, false, "In force when the non-compliance began",
+                    then);
+    if (!rule)
+        return;
     prose_paragraph(prose, "");
-    prose_link(prose, policy->title, policy->url, "");
+    prose_link(prose, rule->title, then ? then->url : rule->url, "");
 }

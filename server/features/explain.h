@@ -8,6 +8,7 @@
 #ifndef FEATURES_EXPLAIN_H
 #define FEATURES_EXPLAIN_H
 
+#include "edition.h"
 #include "prose.h"
 #include "rules.h"
 
@@ -31,6 +32,8 @@ void explain_directive(struct prose *prose,
 void explain_key(struct prose *prose, const struct rule_key *key);
 void explain_oid(struct prose *prose, const struct rule_oid *oid);
 void explain_tag(struct prose *prose, const struct rule_tag *tag);
-void explain_policy(struct prose *prose, const struct rule_policy *policy);
+/* THEN is the edition in force when the non-compliance began; or NULL. */
+void explain_policy(struct prose *prose, const struct policy *policy,
+                    const struct rule_edition *then);
 
 #endif

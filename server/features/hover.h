@@ -14,6 +14,7 @@ struct hover_question {
     const struct reports *reports;
     const struct findings *findings;            /* of the same text */
     const struct rule_guideline *guideline;     /* if the report names none */
+    const struct own_policies *policies;        /* of the CA Owner; or NULL */
     int today;                                  /* from 1970-01-01 */
     bool markdown;                              /* else plain text */
     size_t offset;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "edition.h"
+#include "facts.h"
 #include "policy.h"
 
 /* A date where a date belongs, or after "Next update". */
@@ -69,22 +71,39 @@ static bool explain_choice(struct answer *answer,
     return true;
 }
 
+static void explain_edition(struct answer *answer, const struct policy *policy)
+{
+    const struct hover_question *question = answer->question;
+    struct rule_edition then;
+    struct fact_day started;
+    size_t index;
+    bool told;
+
+    facts_read_start(question->reports, answer->spot.report, &started);
+    told = started.sure == FACT_SAID && edition_on(policy, started.day, &index);
+    if (told)
+        then = edition_at(policy, index);
+    explain_policy(&answer->prose, policy, told ? &then : NULL);
+}
+
 /* The policy that is named under the pointer. */
 static bool explain_named_policy(struct answer *answer,
                                  const struct expected *expected)
 {
     struct span near = hover_near_in(answer, answer->spot.span);
     struct slice bytes = hover_bytes(answer, near);
+    const struct own_policies *own = answer->question->policies;
     struct policy_name name;
     size_t at = 0;
 
-    while (expected->type == TYPE_POLICIES && policy_find(bytes, at, &name)) {
+    while (expected->type == TYPE_POLICIES &&
+           policy_find(bytes, at, own, &name)) {
         at = name.span.end;
         name.span.start += near.start;
         name.span.end += near.start;
         if (!span_touches(name.span, answer->question->offset))
             continue;
-        explain_policy(&answer->prose, name.policy);
+        explain_edition(answer, &name.policy);
         answer->span = name.span;
         return true;
     }

@@ -183,10 +183,11 @@ static void find_policies(struct gatherer *gatherer,
         gatherer->start = field->value.start;
         gatherer->line = text_slice(gatherer->reports->text, field->value);
         while (gatherer->links->count < LINKS_MOST &&
-               policy_find(gatherer->line, at, &name)) {
+               policy_find(gatherer->line, at, NULL, &name)) {
             add(gatherer, name.span,
-                memory_copy(name.policy->url, strlen(name.policy->url)),
-                name.policy->title);
+                memory_copy(name.policy.rule->url,
+                            strlen(name.policy.rule->url)),
+                name.policy.rule->title);
             at = name.span.end;
         }
     }

@@ -9,6 +9,9 @@
 #include "stage.h"
 
 #define ENTRIES FULL "### Timeline\n\n- 2025-03-01 10:00 UTC One.\n"
+#define STARTED(day) FULL "### Summary\n\n- **Timeline summary:**\n" \
+    "  - **Non-compliance start date:** " day "\n" \
+    "- **Relevant policies:** "
 #define BUGS(number)                                                          \
     "[" number "](https://bugzilla.mozilla.org/show_bug.cgi?id=" number ")"
 #define RELATED FULL "### Related Incidents\n\n| Bug | Date | Description |\n" \
@@ -72,6 +75,31 @@ static void offers_now_between_entries_too(void **state)
     assert_string_equal(stage.offered.items[2].snippet.text.bytes,
                         "2025-03-01 ${1:HH:MM} UTC ${2:The change is made "
                         "that introduces the fault.}");
+    stage_close(&stage);
+}
+
+/* The version in force when the incident began comes before today's. */
+static void offers_policies_of_the_day(void **state)
+{
+    static const struct stage_row rows[] = {
+        {STARTED("2024-12-20") "MR<|>\n", "MRSP | MRSP 3.0",
+         STARTED("2024-12-20") "MRSP, version 2.9, section [section]\n"},
+        {STARTED("2024-12-20") "MRSP 3<|>\n", "MRSP 3.0", NULL},
+        {STARTED("2025-03-15") "MR<|>\n", "MRSP", NULL},
+        /* Nothing was in force yet. */
+        {STARTED("2020-01-01") "Chrome<|>\n", "Chrome RPP",
+         STARTED("2020-01-01") "Chrome RPP, version 1.7, section [section]\n"},
+        {STARTED("Unknown") "MR<|>\n", "MRSP", NULL},
+    };
+    struct stage stage;
+
+    (void)state;
+    STAGE_PLAY(rows);
+    stage_open(&stage, rows[0].text, "\n", SNIPPET_STOPS);
+    assert_string_equal(stage.offered.items[0].detail.bytes,
+                        "2.9 of 2023-09-01, in force when it began");
+    assert_string_equal(stage.offered.items[1].detail.bytes,
+                        "3.0 of 2025-03-15, in force today");
     stage_close(&stage);
 }
 
@@ -179,6 +207,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(offers_entries_in_order),
         cmocka_unit_test(offers_now_between_entries_too),
+        cmocka_unit_test(offers_policies_of_the_day),
         cmocka_unit_test(offers_bugs_to_link),
         cmocka_unit_test(a_day_tells_what_was_then),
         cmocka_unit_test(a_link_has_one_place_for_its_number),

@@ -102,7 +102,7 @@ static void finds_policies_by_all_their_names(void **state)
         {POLICIES_OF " MRSP, version 3, section 1, Extended<|>\n", "EVGs",
          NULL},
         {POLICIES_OF " MRSP, version 3, section 1;EV<|>\n", "EVGs",
-         POLICIES_OF " MRSP, version 3, section 1; EVGs, version 2.0.2, "
+         POLICIES_OF " MRSP, version 3, section 1; EVGs, version 2.0.1, "
                      "section [section]\n"},
     };
 

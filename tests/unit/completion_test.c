@@ -278,7 +278,7 @@ static void offers_values(void **state)
               "DV (2.23.140.1.2.1)\n"},
         {FULL "### Impact\n\n- **Analysis:** <|>\n", "N/A", NULL},
         {PRELIMINARY "- **Relevant policies:** MR<|>\n", "MRSP",
-         PRELIMINARY "- **Relevant policies:** MRSP, version 3.1, section "
+         PRELIMINARY "- **Relevant policies:** MRSP, version 3.0, section "
                      "[section]\n"},
         {FULL "### Summary\n\n- **Timeline summary:**\n"
               "   - **Non-compliance start date:** <|>\n\n### Timeline\n\n"

@@ -93,36 +93,6 @@ static void add_types(struct completer *completer,
     }
 }
 
-static void add_policies(struct completer *completer,
-                         const struct value_slot *slot)
-{
-    for (size_t index = 0; index < rule_policy_count; index++) {
-        const struct rule_policy *policy = &rule_policies[index];
-        struct buffer means = {NULL, 0, 0};
-        struct completion *item;
-
-        buffer_addf(&means, "%s, of %s\n\n%s\n\n<%s>", policy->title,
-                    policy->date, policy->means, policy->url);
-        item = completer_add_value(
-            completer, slot,
-            &(struct value_offer){.kind = COMPLETION_VALUE,
-                                  .label = policy->name,
-                                  .detail = policy->title,
-                                  .means = means.bytes,
-                                  .name = policy->title,
-                                  .aliases = policy->aliases});
-        if (item) {
-            snippet_add_string(&item->snippet, ", version ");
-            snippet_add_stop(
-                &item->snippet,
-                slice_of(policy->version[0] ? policy->version : policy->date));
-            snippet_add_string(&item->snippet, ", section ");
-            snippet_add_prompts(&item->snippet, prompt_of(OFFER_POLICY));
-        }
-        buffer_free(&means);
-    }
-}
-
 static void add_day(struct completer *completer, const struct value_slot *slot,
                     int day, const char *detail)
 {
@@ -270,7 +240,7 @@ static void add_of_type(struct completer *completer,
         add_moment(completer, slot);
         break;
     case TYPE_POLICIES:
-        add_policies(completer, slot);
+        value_items_add_policies(completer, slot);
         break;
     case TYPE_CERTIFICATE_TYPES:
         add_types(completer, slot);

@@ -162,11 +162,11 @@ test('Tab goes from place to place, Ctrl+Space offers what fits', async () => {
     await fill('YYYY-MM-DD', day(-20));
     await take('YYYY-MM-DD', day(0));
     await fill('YYYY-MM-DD', day(0));
-    await choose('Policy, version, section', 'TLS BRs');
+    await choose('Policy, version, section', 'NCSSRs');
     await bench.picture('writing-2-policy');
-    await arrive('2.2.6');
+    await arrive('2.0.5');
     await press('Tab');
-    await fill('[section]', '7.1.2.7.4');
+    await fill('[section]', '4.2');
     await take('[Who noticed it?]', 'Self Reported');
     await fill('[How many?]', '2');
     await fill('[How many?]', '0');

@@ -1,0 +1,213 @@
+/* Reads what a text says of a policy where it names it. */
+#include "citation.h"
+
+#include <string.h>
+
+#include "date.h"
+#include "edition.h"
+
+/* The end of an address that begins at AT, or else AT. */
+static size_t past_address(struct slice text, size_t at)
+{
+    return slice_has(text, at, "://") ? slice_find(text, at, " \t\r\n)>]") : at;
+}
+
+bool citation_has_digit(struct slice text)
+{
+    for (size_t at = 0; at < text.length; at++) {
+        at = past_address(text, at);
+        if (slice_digit_at(text, at))
+            return true;
+    }
+    return false;
+}
+
+/* Where the letters at AT end. */
+static size_t word_end(struct slice text, size_t at)
+{
+    while (byte_is_letter(slice_at(text, at)))
+        at++;
+    return at;
+}
+
+static bool is_word_of(enum phrases_id list, struct slice word)
+{
+    char folded[16];
+
+    if (!word.length || word.length >= sizeof folded)
+        return false;
+    fold(word, folded, sizeof folded);
+    return rule_phrase_is(list, folded) != NULL;
+}
+
+/* Is the number at AT in TEXT, which is past FROM, one of a version: right
+ * past the policy's name, or past a word for it? */
+static bool is_version(struct slice text, size_t from, size_t at)
+{
+    size_t end = at;
+    size_t start;
+
+    if (end > from && strchr("vV", text.bytes[end - 1]))
+        end--;
+    while (end > from && !byte_is_alphanumeric(text.bytes[end - 1]))
+        end--;
+    for (start = end; start > from && byte_is_letter(text.bytes[start - 1]);)
+        start--;
+    if (start == end)
+        return end == from;
+    return is_word_of(PHRASES_VERSION_WORD, slice_part(text, start, end));
+}
+
+/* Is there a version, or a date, in TEXT between FROM and END? */
+static bool has_version(struct slice text, size_t from, size_t end)
+{
+    struct date date;
+
+    text.length = end;
+    if (date_find(text, from, &date))
+        return true;
+    for (size_t at = from; at < end; at++) {
+        if (slice_digit_at(text, at) &&
+            (at == from || !slice_digit_at(text, at - 1)) &&
+            is_version(text, from, at))
+            return true;
+    }
+    return false;
+}
+
+/* Does TEXT name a section from FROM up to END: by a word for it, a sign, or
+ * any number that isn't of a date or the first of a version? */
+static bool has_section(struct slice text, size_t from, size_t end)
+{
+    struct date date;
+
+    text.length = end;
+    for (size_t at = from; at < end; at++) {
+        size_t word = word_end(text, at);
+
+        at = past_address(text, at);
+        if (slice_has(text, at, "\xc2\xa7") ||
+            is_word_of(PHRASES_SECTION_WORD, slice_part(text, at, word)))
+            return true;
+        if (byte_is_alphanumeric(slice_at(text, at)) &&
+            date_find_near(text, at, at + 1, &date))
+            at = date.span.end - 1;
+        else if (slice_digit_at(text, at) && !is_version(text, from, at))
+            return true;
+        else if (slice_digit_at(text, at))
+            at = slice_find(text, at, " \t\r\n,;)]") - 1;
+        else if (word > at)
+            at = word - 1;
+    }
+    return false;
+}
+
+void citation_add_edition(struct citation *citation, size_t index)
+{
+    if (!citation->editions++)
+        citation->first = citation->last = index;
+    if (index < citation->first)
+        citation->first = index;
+    if (index > citation->last)
+        citation->last = index;
+}
+
+/* Where the number at AT ends, dots in it included. */
+static size_t number_end(struct slice text, size_t at)
+{
+    while (slice_digit_at(text, at) ||
+           (slice_at(text, at) == '.' && slice_digit_at(text, at + 1)))
+        at++;
+    return at;
+}
+
+/* Takes the number in SPAN for a version; false if none known here is called
+ * so: it may as well be that of a section. */
+static bool take_number(struct citation *citation, struct slice text,
+                        struct span span)
+{
+    size_t index;
+
+    citation->numbers++;
+    citation->number = span;
+    if (!edition_numbered(&citation->name.policy,
+                          slice_part(text, span.start, span.end), &index))
+        return false;
+    citation_add_edition(citation, index);
+    return true;
+}
+
+static void take_date(struct citation *citation, const struct date *date)
+{
+    size_t index;
+
+    if (date->valid &&
+        edition_dated(&citation->name.policy, date->days, &index))
+        citation_add_edition(citation, index);
+}
+
+/*
+ * Reads the versions right past the policy's name, up to END: numbers and
+ * dates, with nothing but words for a version between them. Where they end. A
+ * second number without such a word before it is that of a section.
+ */
+static size_t read_versions(struct citation *citation, struct slice text,
+                            size_t end)
+{
+    size_t at = citation->name.span.end;
+    bool expected = true;
+    struct date date;
+
+    while (at < end && text.bytes[at] != ';') {
+        size_t word = word_end(text, at);
+
+        if (byte_is_alphanumeric(text.bytes[at]) &&
+            date_find_near(text, at, at + 1, &date)) {
+            take_date(citation, &date);
+            at = date.span.end;
+            expected = false;
+        } else if (word > at) {
+            if (!is_word_of(PHRASES_VERSION_WORD, slice_part(text, at, word)))
+                break;
+            expected = true;
+            at = word;
+        } else if (!byte_is_digit(text.bytes[at])) {
+            at++;
+        } else {
+            struct span number = {at, number_end(text, at)};
+
+            at = number.end;
+            if (!expected || !take_number(citation, text, number)) {
+                citation->sectioned = true;
+                break;
+            }
+            expected = false;
+        }
+    }
+    return at;
+}
+
+/* Do the words of TEXT before AT, no further back than FROM, end with "section
+ * 4.9.1 of the"? */
+static bool is_section_of(struct slice text, size_t from, size_t at)
+{
+    size_t end = slice_trim_end(slice_part(text, 0, at), " \t\r\n").length;
+    size_t start = end;
+
+    while (start > from && byte_is_letter(text.bytes[start - 1]))
+        start--;
+    return start < end && start > from &&
+           is_word_of(PHRASES_SECTION_LINK, slice_part(text, start, end)) &&
+           has_section(text, from, start);
+}
+
+void citation_read(struct citation *citation, struct slice text, size_t start,
+                   size_t end)
+{
+    struct span name = citation->name.span;
+    size_t past = read_versions(citation, text, end);
+
+    citation->versioned = citation->numbers || has_version(text, name.end, end);
+    citation->sectioned |=
+        has_section(text, past, end) || is_section_of(text, start, name.start);
+}
