@@ -6,138 +6,13 @@
 #include <string.h>
 
 #include "memory.h"
+#include "settings_group.h"
 #include "settings_problems.h"
-
-#define LIST_MOST 200       /* bytes of a list that people still read */
-
-/* What is being read, and where what is found goes. */
-struct reading {
-    struct settings *settings;
-    const char *source;
-    struct settings_problems *problems;
-};
-
-/* An object of the settings, by its members. */
-struct group {
-    const char *member;         /* what one is, in a sentence */
-    const char *example;        /* of the object */
-    size_t count;
-    const char *(*key)(size_t index);
-    /* Gets no null. What is wrong with VALUE is complained of. */
-    void (*apply)(const struct reading *reading, size_t index,
-                  const json_t *value);
-};
 
 void settings_default(struct settings *settings)
 {
     check_options_default(&settings->checks, 0);
     settings->off = 0;
-}
-
-static struct slice string_slice(const json_t *string)
-{
-    return (struct slice){json_string_value(string),
-                          json_string_length(string)};
-}
-
-/* Says that KEY has VALUE but must be what is ALLOWED, a clause. */
-static void complain(const struct reading *reading, const char *key,
-                     const json_t *value, const char *allowed)
-{
-    char *found = settings_problem_value(value);
-
-    settings_problems_add(reading->problems, reading->source,
-                          "\"%s\" is %s; it must be %s.", key, found, allowed);
-    memory_free(found);
-}
-
-/* "a", "b" and "c", for a list of NAMES that ends with NULL and AND. */
-static char *enumerate(const char *const *names, const char *and)
-{
-    struct buffer list = {NULL, 0, 0};
-
-    for (; *names; names++) {
-        buffer_add_char(&list, '"');
-        buffer_add_string(&list, *names);
-        buffer_add_char(&list, '"');
-        if (names[1])
-            buffer_add_string(&list, names[2] ? ", " : and);
-    }
-    return buffer_take(&list);
-}
-
-/* Says that KEY is not a member of GROUP, and which of the KNOWN ones may be
- * meant, or all of them if that is soon said. */
-static void complain_key(const struct reading *reading,
-                         const struct group *group, const char *key,
-                         const char *const *known)
-{
-    const char *nearest = rule_nearest(key, known);
-    char *found = settings_problem_key(key);
-    char *list = enumerate(known, " and ");
-
-    if (nearest)
-        settings_problems_add(reading->problems, reading->source,
-                              "\"%s\" is not %s; did you mean \"%s\"?", found,
-                              group->member, nearest);
-    else if (strlen(list) <= LIST_MOST)
-        settings_problems_add(reading->problems, reading->source,
-                              "\"%s\" is not %s; there are %s.", found,
-                              group->member, list);
-    else
-        settings_problems_add(reading->problems, reading->source,
-                              "\"%s\" is not %s.", found, group->member);
-    memory_free(list);
-    memory_free(found);
-}
-
-static void apply_member(const struct reading *reading,
-                         const struct group *group, const char *key,
-                         const json_t *value)
-{
-    const char **known = memory_new((group->count + 1) * sizeof *known);
-    size_t index = group->count;
-
-    for (size_t i = 0; i < group->count; i++) {
-        known[i] = group->key(i);
-        if (!strcmp(known[i], key))
-            index = i;
-    }
-    known[group->count] = NULL;
-    if (index < group->count)
-        group->apply(reading, index, value);
-    else if (!settings_problems_are_enough(reading->problems))
-        complain_key(reading, group, key, known);
-    memory_free(known);
-}
-
-static void apply_members(const struct reading *reading,
-                          const struct group *group, const json_t *object)
-{
-    const char *key;
-    json_t *value;
-
-    /* jansson's iteration takes no const, but changes nothing. */
-    json_object_foreach((json_t *)object, key, value) {
-        if (!json_is_null(value))
-            apply_member(reading, group, key, value);
-    }
-}
-
-/* VALUE is that of KEY. */
-static void apply_group(const struct reading *reading, const char *key,
-                        const struct group *group, const json_t *value)
-{
-    struct buffer allowed = {NULL, 0, 0};
-
-    if (json_is_object(value)) {
-        apply_members(reading, group, value);
-        return;
-    }
-    buffer_add_string(&allowed, "an object such as ");
-    buffer_add_string(&allowed, group->example);
-    complain(reading, key, value, allowed.bytes);
-    buffer_free(&allowed);
 }
 
 char *settings_versions(void)
@@ -152,7 +27,7 @@ char *settings_versions(void)
             numbers[count++] = rule_guidelines[i].number;
     }
     numbers[count] = NULL;
-    list = enumerate(numbers, " or ");
+    list = setting_enumerate(numbers, " or ");
     memory_free(numbers);
     return list;
 }
@@ -165,7 +40,7 @@ static void complain_version(const struct reading *reading, const json_t *value,
 
     buffer_add_string(&allowed, versions);
     buffer_add_string(&allowed, remark);
-    complain(reading, "guidelines", value, allowed.bytes);
+    setting_complain(reading, "guidelines", value, allowed.bytes);
     buffer_free(&allowed);
     memory_free(versions);
 }
@@ -175,7 +50,7 @@ static void apply_guidelines(const struct reading *reading, const json_t *value)
     const struct rule_guideline *guideline = NULL;
 
     if (json_is_string(value))
-        guideline = rule_guideline_find(string_slice(value));
+        guideline = rule_guideline_find(setting_slice(value));
     if (guideline && guideline->templated)
         reading->settings->checks.guideline = guideline;
     else if (guideline)
@@ -192,7 +67,7 @@ static void apply_draft(const struct reading *reading, const json_t *value)
     if (json_is_boolean(value))
         reading->settings->checks.draft = json_is_true(value);
     else
-        complain(reading, "draft", value, "true or false");
+        setting_complain(reading, "draft", value, "true or false");
 }
 
 static const char *rule_key(size_t index)
@@ -206,9 +81,9 @@ static void apply_rule(const struct reading *reading, size_t index,
     int severity = -1;
 
     if (json_is_string(value))
-        severity = rule_severity_find(string_slice(value));
+        severity = rule_severity_find(setting_slice(value));
     if (severity < 0)
-        complain(reading, rules[index].id, value,
+        setting_complain(reading, rules[index].id, value,
                  "\"error\", \"warning\", \"information\", \"hint\" or "
                  "\"off\"");
     else
@@ -243,7 +118,7 @@ static void apply_feature(const struct reading *reading, size_t index,
     else if (json_is_false(value))
         reading->settings->off |= features[index].feature;
     else
-        complain(reading, features[index].key, value, "true or false");
+        setting_complain(reading, features[index].key, value, "true or false");
 }
 
 static const struct group feature_group = {
@@ -260,9 +135,7 @@ static bool is_owner_id(struct slice id)
 
 static bool is_owner_name(struct slice name)
 {
-    return name.length < sizeof((struct check_owner *)NULL)->name &&
-           !memchr(name.bytes, '\0', name.length) &&
-           !memchr(name.bytes, '\n', name.length);
+    return setting_is_line(name, sizeof((struct check_owner *)NULL)->name);
 }
 
 static const struct {
@@ -288,10 +161,10 @@ static void apply_owner(const struct reading *reading, size_t index,
                         const json_t *value)
 {
     char *owner = (char *)&reading->settings->checks.owner;
-    struct slice string = string_slice(value);
+    struct slice string = setting_slice(value);
 
     if (!json_is_string(value) || !owner_facts[index].accepts(string)) {
-        complain(reading, owner_facts[index].key, value,
+        setting_complain(reading, owner_facts[index].key, value,
                  owner_facts[index].allowed);
         return;
     }
@@ -315,6 +188,7 @@ static const struct {
     {"rules", &rule_group},
     {"features", &feature_group},
     {"caOwner", &owner_group},
+    {"policies", .apply = settings_apply_policies},
 };
 
 static const char *setting_key(size_t index)
@@ -328,7 +202,7 @@ static void apply_setting(const struct reading *reading, size_t index,
     if (known_settings[index].apply)
         known_settings[index].apply(reading, value);
     else
-        apply_group(reading, known_settings[index].key,
+        settings_apply_group(reading, known_settings[index].key,
                     known_settings[index].group, value);
 }
 
@@ -353,12 +227,12 @@ static void complain_object(const struct reading *reading, const json_t *value)
 void settings_apply(struct settings *settings, const json_t *value,
                     const char *source, struct settings_problems *problems)
 {
-    const struct reading reading = {settings, source, problems};
+    const struct reading reading = {settings, source, problems, NULL};
 
     if (!value || json_is_null(value))
         return;
     if (json_is_object(value))
-        apply_members(&reading, &setting_group, value);
+        settings_apply_members(&reading, &setting_group, value);
     else
         complain_object(&reading, value);
 }

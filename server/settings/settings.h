@@ -9,7 +9,9 @@
  *
  *     {"guidelines": "3.1", "draft": true, "rules": {"hard-wrap": "off"},
  *      "features": {"inlayHints": false},
- *      "caOwner": {"id": "A000123", "name": "Example Trust"}}
+ *      "caOwner": {"id": "A000123", "name": "Example Trust"},
+ *      "policies": [{"name": "Example Trust CP/CPS", "version": "5.3",
+ *                    "since": "2026-01-10"}]}
  */
 #ifndef SETTINGS_SETTINGS_H
 #define SETTINGS_SETTINGS_H

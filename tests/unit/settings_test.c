@@ -41,11 +41,11 @@ static const struct wrong {
      "here: \"drafts\" is not a setting; did you mean \"draft\"?"},
     {"{\"colour\": true}",
      "here: \"colour\" is not a setting; there are \"guidelines\", \"draft\", "
-     "\"rules\", \"features\" and \"caOwner\"."},
+     "\"rules\", \"features\", \"caOwner\" and \"policies\"."},
     /* Which server to start is the editor's to know, not a file's. */
     {"{\"serverPath\": \"/opt/incident-ls\"}",
      "here: \"serverPath\" is not a setting; there are \"guidelines\", "
-     "\"draft\", \"rules\", \"features\" and \"caOwner\"."},
+     "\"draft\", \"rules\", \"features\", \"caOwner\" and \"policies\"."},
     {"{\"features\": []}",
      "here: \"features\" is a list; it must be an object such as "
      "{\"inlayHints\": false}."},
@@ -62,7 +62,7 @@ static const struct wrong {
     /* Nothing that an editor could make a link of, or show in disguise. */
     {"{\"x](command:y)\": 1}",
      "here: \"x] (command:y)\" is not a setting; there are \"guidelines\", "
-     "\"draft\", \"rules\", \"features\" and \"caOwner\"."},
+     "\"draft\", \"rules\", \"features\", \"caOwner\" and \"policies\"."},
     {"{\"draft\": \"[a](command:b)\"}",
      "here: \"draft\" is \"[a] (command:b)\"; it must be true or false."},
     {"{\"rules\": {\"a\\u001b[2J\\u202e\": \"off\"}}",
@@ -103,6 +103,29 @@ static const struct wrong {
      "digits, such as \"A000123\"."},
     {"{\"caOwner\": {\"nam\": \"X\"}}",
      "here: \"nam\" is not a key of \"caOwner\"; did you mean \"name\"?"},
+    {"{\"policies\": {\"name\": \"CPS\"}}",
+     "here: \"policies\" is an object; it must be a list such as "
+     "[{\"name\": \"Example Trust CP/CPS\", \"version\": \"5.3\", "
+     "\"since\": \"2026-01-10\"}]."},
+    {"{\"policies\": [{\"name\": \"A\", \"version\": \"1\"}, \"CPS\"]}",
+     "here: policy 2 of \"policies\" is \"CPS\"; it must be an object such as "
+     "{\"name\": \"Example Trust CP/CPS\", \"version\": \"5.3\", "
+     "\"since\": \"2026-01-10\"}."},
+    {"{\"policies\": [{\"name\": \"CPS\"}]}",
+     "here: policy 1 of \"policies\" has no \"version\"."},
+    {"{\"policies\": [{\"name\": \"CPS\", \"version\": 5.3}]}",
+     "here: \"version\" is 5.3; it must be a string of one line, at most 31 "
+     "bytes long."},
+    {"{\"policies\": [{\"name\": \"\", \"version\": \"5.3\"}]}",
+     "here: \"name\" is \"\"; it must be a string of one line, at most 127 "
+     "bytes long."},
+    {"{\"policies\": [{\"name\": \"CPS\", \"version\": \"5\", \"since\": "
+     "\"1 May 2026\"}]}",
+     "here: \"since\" is \"1 May 2026\"; it must be a day, YYYY-MM-DD, in "
+     "quotes."},
+    {"{\"policies\": [{\"name\": \"CPS\", \"version\": \"5\", \"sinse\": "
+     "\"2026-05-01\"}]}",
+     "here: \"sinse\" is not a key of a policy; did you mean \"since\"?"},
     /* Cut at a character's start, as the client takes no half characters. */
     {"{\"draft\": \"a€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€\"}",
      "here: \"draft\" is \"a€€€€€€€€€€€€€€€€€€€…; it must be true or "
@@ -175,6 +198,58 @@ static void null_changes_nothing(void **state)
     assert_int_equal(problems.count, 0);
     assert_true(settings.checks.draft);
     settings_problems_free(&problems);
+}
+
+/* In whatever order they stand: one document after the other, and of each the
+ * older versions first. */
+static void policies_are_sorted_and_wrong_ones_left_out(void **state)
+{
+    struct settings settings;
+    struct settings_problems problems;
+    const struct own_policy *items = settings.checks.policies.items;
+
+    (void)state;
+    settings_default(&settings);
+    problems = apply(
+        &settings,
+        "{\"policies\": ["
+        "{\"name\": \"CPS\", \"version\": \"v3\", \"since\": \"2026-03-01\"},"
+        "{\"name\": \"CP\", \"version\": \"1\"}, {\"name\": \"CPS\"},"
+        "{\"name\": \"cps\", \"version\": \"1\", \"since\": \"2026-01-01\"},"
+        "{\"name\": \"CPS\", \"version\": \"2\", \"since\": \"2026-02-01\"}]}");
+    assert_int_equal(problems.count, 1);
+    assert_int_equal(settings.checks.policies.count, 4);
+    assert_string_equal(items[0].version, "1");
+    assert_string_equal(items[1].version, "2");
+    assert_string_equal(items[2].version, "3");
+    assert_string_equal(items[3].name, "CP");
+    settings_problems_free(&problems);
+    problems = apply(&settings, "{\"policies\": []}");
+    assert_int_equal(settings.checks.policies.count, 0);
+    settings_problems_free(&problems);
+}
+
+static void too_many_policies_are_cut_short(void **state)
+{
+    struct buffer json = {NULL, 0, 0};
+    struct settings settings;
+    struct settings_problems problems;
+
+    (void)state;
+    buffer_add_string(&json, "{\"policies\": [");
+    for (size_t i = 0; i < OWN_POLICIES_MOST + 1; i++)
+        buffer_addf(&json, "%s{\"name\": \"CPS\", \"version\": \"%zu\"}",
+                    i ? "," : "", i);
+    buffer_add_string(&json, "]}");
+    settings_default(&settings);
+    problems = apply(&settings, json.bytes);
+    assert_int_equal(problems.count, 1);
+    assert_string_equal(problems.sentences[0],
+                        "here: \"policies\" has 17 policies; only the first "
+                        "16 are taken.");
+    assert_int_equal(settings.checks.policies.count, OWN_POLICIES_MOST);
+    settings_problems_free(&problems);
+    buffer_free(&json);
 }
 
 static void a_flood_of_problems_is_cut_short(void **state)
@@ -350,6 +425,8 @@ int main(void)
         cmocka_unit_test(wrong_settings_are_named),
         cmocka_unit_test(right_settings_apply_beside_wrong_ones),
         cmocka_unit_test(null_changes_nothing),
+        cmocka_unit_test(policies_are_sorted_and_wrong_ones_left_out),
+        cmocka_unit_test(too_many_policies_are_cut_short),
         cmocka_unit_test(a_flood_of_problems_is_cut_short),
         WITH_FOLDER(the_nearest_file_is_found),
         WITH_FOLDER(only_a_regular_file_counts),
