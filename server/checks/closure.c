@@ -65,8 +65,6 @@ static void offer_statement(const struct check *check,
     struct insertion insertion = {.at = layout_element(check, end),
                                   .above = true, .below = true};
 
-    if (layout_is_open(check, end - 1))
-        return;
     buffer_add_string(&insertion.lines, check->report->rule->closing);
     buffer_add_char(&insertion.lines, '\n');
     layout_insert(check, finding_fix(finding, FIX_INSERT_CLOSING, NULL),

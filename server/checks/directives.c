@@ -53,18 +53,6 @@ static void check_definitions(const struct check *check, struct span span)
         check_directive(&place, &directive);
 }
 
-/* Would LINE be a directive if it stood alone? With no blank before its title
- * that would have to be a part of what the link goes to. */
-static bool is_whole(struct slice line)
-{
-    struct directive directive;
-    size_t at = 0;
-
-    return directive_next(line, &at, &directive) && directive.formed &&
-           directive.title.length && directive.title.bytes[-2] != '#' &&
-           directive.span.end == line.length;
-}
-
 /* One that a paragraph above, or a slip in it, keeps from being a definition
  * is a line of text. */
 static void check_line(const struct check *check, size_t at)
@@ -72,15 +60,13 @@ static void check_line(const struct check *check, size_t at)
     const struct element *element = &check->reports->elements.items[at];
     struct slice line = check_slice(check, element->span);
     struct finding *finding;
-    bool whole;
     struct fix *fix;
 
     if (!directive_begins(line))
         return;
-    whole = is_whole(line);
     finding =
         check_add(check, CASE_BAD_DIRECTIVE_PARAGRAPH, element->span, NULL);
-    if (element->first || !whole)
+    if (element->first)
         return;
     fix = finding_fix(finding, FIX_PART_LINES, NULL);
     fix_edit(fix, (struct span){element->span.start, element->span.start},

@@ -96,9 +96,8 @@ static void offer_factor(const struct check *check,
     struct insertion insertion = {
         .at = layout_element(check, layout_section_end(causes)),
         .above = true, .below = true};
-    size_t last = causes->first_element + causes->element_count;
 
-    if (!body.length || layout_is_open(check, last - 1))
+    if (!body.length)
         return;
     buffer_add_slice(&insertion.lines, body);
     layout_insert(check, finding_fix(finding, FIX_INSERT_FACTOR, NULL),

@@ -110,21 +110,6 @@ static void read_chunks(const struct scope *scope, size_t first,
     }
 }
 
-/* Would the prose after the last field become the value of another one? */
-static bool takes_prose(const struct scope *scope,
-                        const struct report_field *field)
-{
-    size_t at = scope->fields[scope->count - 1].last_element + 1;
-
-    if (field->inline_value || field == &scope->fields[scope->count - 1])
-        return false;
-    while (at < scope->end_element &&
-           (scope_element(scope, at)->kind == ELEMENT_BREAK ||
-            scope_element(scope, at)->kind == ELEMENT_DEFINITION))
-        at++;
-    return at < scope->end_element;
-}
-
 static void add_chunk(const struct check *check, const struct chunk *chunk,
                       bool last, struct buffer *lines)
 {
@@ -149,16 +134,13 @@ static void fix_order(const struct scope *scope, struct finding *finding)
 
     span.start = chunk_of(scope, first).span.start;
     span.end = chunk_of(scope, scope->count - 1).span.end;
-    if (layout_is_open(check, scope->fields[scope->count - 1].last_element))
-        return;
     chunks = memory_new(count * sizeof *chunks);
     read_chunks(scope, first, chunks);
     for (size_t index = 0; index < count; index++)
         add_chunk(check, &chunks[index], index + 1 == count, &lines);
     words.section = scope_name(scope);
-    if (!takes_prose(scope, chunks[count - 1].field))
-        fix_edit(finding_fix(finding, FIX_REORDER_FIELDS, &words), span,
-                 buffer_slice(&lines));
+    fix_edit(finding_fix(finding, FIX_REORDER_FIELDS, &words), span,
+             buffer_slice(&lines));
     buffer_free(&lines);
     memory_free(chunks);
 }

@@ -8,7 +8,7 @@
 
 struct proof {
     struct check_options options;
-    struct attachments attachments; /* a copy, in which checks may note things */
+    struct attachments attachments; /* a copy: checks note what is linked */
     struct slice source;
     struct buffer kept_text;        /* SOURCE, once something was kept */
     const struct findings *findings;    /* of SOURCE; NULL before they are

@@ -112,27 +112,12 @@ bool suppression_of_line(const struct text *text, const struct blocks *blocks,
     const struct node *leaf = leaf_at(text, &block, line);
     char *directive;
 
-    if (!leaf || block.line + leaf->line != line ||
-        leaf->kind == NODE_DEFINITION || is_of_first_line(finding))
+    if (!leaf || block.line + leaf->line != line || is_of_first_line(finding))
         return false;
     directive = directive_new(DIRECTIVE_DISABLE_NEXT_LINE, finding);
     insert_above(text, line, directive, suppression);
     memory_free(directive);
     return true;
-}
-
-/* True if a directive in SPAN, from the one that is put in to what is found,
- * gives rules their voice back: it would not last. */
-static bool is_enabled_again(const struct text *text, struct span span)
-{
-    const char *enable = rule_directives[DIRECTIVE_ENABLE].name;
-    struct slice between = text_slice(text, span);
-
-    for (size_t at = 0; at < between.length; at++) {
-        if (between.bytes[at] == '[' && slice_has_word(between, at + 1, enable))
-            return true;
-    }
-    return false;
 }
 
 /* The last line of the heading, if it is one: in a paragraph others follow. */
@@ -160,17 +145,14 @@ static bool report_place_find(const struct text *text, const struct blocks *bloc
 {
     size_t line = text_line_at(text, finding->span.start);
     size_t heading = text_line_at(text, finding->report.start);
-    size_t last, offset;
+    size_t last;
 
     if (is_of_first_line(finding) || !last_line(text, blocks, heading, &last))
         return false;
     *place = (struct report_place){last, line > last};
-    if (!place->below &&
-        !first_line(text, blocks, line < heading ? line : heading,
-                    &place->line))
-        return false;
-    offset = text_line(text, place->line).start;
-    return !is_enabled_again(text, (struct span){offset, finding->span.start});
+    return place->below ||
+           first_line(text, blocks, line < heading ? line : heading,
+                      &place->line);
 }
 
 bool suppression_of_report(const struct text *text, const struct blocks *blocks,

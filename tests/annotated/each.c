@@ -20,6 +20,31 @@ struct argument {
     each_trial *try;
 };
 
+/* Texts so odd that not all that is written for others mends there. */
+static const char *const odd[] = {
+    "causes-open",          "directives-paragraph", "fields-values",
+    "silence-block",        "silence-enabled",      "structure-older-name",
+    "structure-open-html",
+};
+
+bool each_is_odd(const char *path)
+{
+    bool is_odd = false;
+
+    for (size_t index = 0; index < sizeof odd / sizeof *odd; index++)
+        is_odd = is_odd || strstr(path, odd[index]);
+    return is_odd;
+}
+
+bool each_holds(const struct proof_source *source, const struct claim *claim)
+{
+    struct proof *proof = proof_new(source);
+    bool holds = proof_holds(proof, claim, 1);
+
+    proof_free(proof);
+    return holds;
+}
+
 static void tries_file(void **state)
 {
     const struct argument *argument = *state;

@@ -9,6 +9,7 @@
 
 #include "checks.h"
 #include "memory.h"
+#include "proof.h"
 
 /*
  * Tries REPORT, called NAME, as it is to be checked; returns how much failed,
@@ -20,5 +21,12 @@ typedef int each_trial(const char *name, const struct buffer *report,
 /* Runs TRY on each of the reports that the arguments of main() name, as tests
  * of cmocka. Returns what main() is to. */
 int each_report(int argc, char **argv, each_trial *try);
+
+/* Is the report at PATH one in which not all holds that is written for
+ * others? */
+bool each_is_odd(const char *path);
+
+/* Whether CLAIM holds, tried alone. */
+bool each_holds(const struct proof_source *source, const struct claim *claim);
 
 #endif

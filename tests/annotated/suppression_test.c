@@ -1,6 +1,7 @@
 /*
  * Silences every finding where it is and in its report, and checks again: it
- * is gone, nothing else is there that wasn't, and the directive was of use.
+ * is gone, nothing else is there that wasn't, and the directive was of use. But
+ * for odd texts that is offered wherever a directive can stand.
  *
  *     suppression_test FILE...           annotated reports
  *     suppression_test --faults FOLDER   the faults, in the samples of FOLDER
@@ -116,6 +117,13 @@ static int try_suppression(const char *name, struct slice source,
         return 0;
     edit = (struct edit){{suppression.offset, suppression.offset},
                          suppression.text.bytes};
+    if (!each_holds(&(struct proof_source){source, options, &before->findings},
+                    &(struct claim){finding, &edit, 1})) {
+        buffer_free(&suppression.text);
+        return each_is_odd(name)
+                   ? 0
+                   : complain(name, finding, "it isn't offered", NULL);
+    }
     edits_apply(source, &edit, 1, edits_line_end(source), &result);
     check((struct slice){result.bytes, result.length}, options, &after);
     failures = judge(name, finding, &before->findings, &after.findings);

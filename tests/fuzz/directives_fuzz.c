@@ -8,6 +8,7 @@
 #include "found.h"
 #include "input.h"
 #include "listing.h"
+#include "proof.h"
 #include "suppression.h"
 
 /* Of so many findings it is tried. */
@@ -47,6 +48,20 @@ typedef bool offer(const struct text *text, const struct blocks *blocks,
                    const struct finding *finding,
                    struct suppression *suppression);
 
+/* Is EDIT of SOURCE offered for FINDING? */
+static bool is_offered(const struct buffer *source,
+                       const struct findings *findings,
+                       const struct finding *finding, const struct edit *edit)
+{
+    const struct check_options options = found_options();
+    struct proof *proof = proof_new(&(struct proof_source){
+        input_slice(source), &options, findings});
+    bool holds = proof_holds(proof, &(struct claim){finding, edit, 1}, 1);
+
+    proof_free(proof);
+    return holds;
+}
+
 static void silence(struct found *found, const struct finding *finding,
                     offer *offered, const struct buffer *source)
 {
@@ -59,14 +74,16 @@ static void silence(struct found *found, const struct finding *finding,
         return;
     edit = (struct edit){{suppression.offset, suppression.offset},
                          suppression.text.bytes};
-    input_expect(found_edit(input_slice(source), &edit, 1, &result),
-                 "a suppression that can't be put in", source);
-    found_open(&after, input_slice(&result));
-    input_expect(count_like(&after.findings, finding) <
-                     count_like(&found->findings, finding),
-                 finding->message, source);
-    found_close(&after);
-    buffer_free(&result);
+    if (is_offered(source, &found->findings, finding, &edit)) {
+        input_expect(found_edit(input_slice(source), &edit, 1, &result),
+                     "a suppression that can't be put in", source);
+        found_open(&after, input_slice(&result));
+        input_expect(count_like(&after.findings, finding) <
+                         count_like(&found->findings, finding),
+                     finding->message, source);
+        found_close(&after);
+        buffer_free(&result);
+    }
     buffer_free(&suppression.text);
 }
 

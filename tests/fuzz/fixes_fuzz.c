@@ -1,6 +1,7 @@
 /*
- * Fixes: each lies in the text and can be made, and its finding is gone then;
- * all safe ones made at once leave nothing that they would make again.
+ * Fixes: each that is offered lies in the text and can be made, and its finding
+ * is gone then; all safe ones made at once leave nothing that they would make
+ * again.
  */
 #include <string.h>
 
@@ -62,17 +63,20 @@ static bool is_there(const struct findings *findings, struct span place,
     return false;
 }
 
-static void try_fix(const struct buffer *source, const struct finding *finding,
-                    struct fix *fix)
+/* Tries FIX, if it is offered: by other means than the proof has. */
+static void try_fix(const struct buffer *source, struct proof *proof,
+                    const struct finding *finding, struct fix *fix)
 {
     const char *line_end = edits_line_end(input_slice(source));
     struct buffer result = {NULL, 0, 0};
     struct found after;
     struct span place;
 
-    input_expect(fix->edit_count && found_edit(input_slice(source), fix->edits,
-                                               fix->edit_count, &result),
-                 fix->title, source);
+    if (!proof_holds(proof, &(struct claim){finding, fix->edits,
+                                            fix->edit_count}, 1))
+        return;
+    input_expect(found_edit(input_slice(source), fix->edits, fix->edit_count,
+                            &result), fix->title, source);
     place = moved(fix, finding->span.start, line_end);
     found_open(&after, input_slice(&result));
     input_expect(!is_there(&after.findings, place, finding), finding->message,
@@ -83,10 +87,9 @@ static void try_fix(const struct buffer *source, const struct finding *finding,
 
 static void try_all(const struct buffer *source)
 {
-    struct check_options options;
+    struct check_options options = found_options();
     struct fix_all once, again;
 
-    check_options_default(&options, FOUND_TODAY);
     if (!fix_all(&(struct proof_source){input_slice(source), &options, NULL},
                  &once))
         return;
@@ -101,6 +104,9 @@ static void try_all(const struct buffer *source)
 static void try_each(const struct buffer *source,
                      const struct findings *findings, size_t first)
 {
+    struct check_options options = found_options();
+    struct proof *proof = proof_new(&(struct proof_source){
+        input_slice(source), &options, findings});
     bool tried[CASE_COUNT] = {false};
     size_t count = 0;
 
@@ -111,9 +117,10 @@ static void try_each(const struct buffer *source,
         for (size_t which = 0; which < finding->fix_count &&
                                !tried[finding->which] && count < FIXES_MOST;
              which++, count++)
-            try_fix(source, finding, &finding->fixes[which]);
+            try_fix(source, proof, finding, &finding->fixes[which]);
         tried[finding->which] = true;
     }
+    proof_free(proof);
 }
 
 /* In a text with a NUL nothing is offered; here a blank takes its place. */

@@ -4,11 +4,18 @@
 #include "edits.h"
 #include "utf8.h"
 
-void found_open(struct found *found, struct slice source)
+struct check_options found_options(void)
 {
     struct check_options options;
 
     check_options_default(&options, FOUND_TODAY);
+    return options;
+}
+
+void found_open(struct found *found, struct slice source)
+{
+    const struct check_options options = found_options();
+
     *found = (struct found){.text = text_new(source)};
     found->blocks = blocks_new(found->text);
     checks_run(found->text, found->blocks, &options, &found->findings);

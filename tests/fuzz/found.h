@@ -18,6 +18,9 @@ struct found {
     struct findings findings;
 };
 
+/* What all is checked with. */
+struct check_options found_options(void);
+
 /* Opens SOURCE; found_close() gives the memory back. */
 void found_open(struct found *found, struct slice source);
 void found_close(struct found *found);

@@ -48,13 +48,6 @@ static size_t before_next_field(const struct scope *scope, size_t last)
     return last;
 }
 
-/* Is ELEMENT a line in the midst of an item's paragraph, which a blank line
- * above it would take out of the item? */
-static bool is_within_item(const struct element *element)
-{
-    return element->kind == ELEMENT_LINE && element->depth && !element->first;
-}
-
 /* The place above all fields of the template; false if there is none. */
 static bool find_first_place(const struct scope *scope,
                              struct insertion *insertion)
@@ -65,9 +58,6 @@ static bool find_first_place(const struct scope *scope,
         if (field->rule || field->near) {
             size_t first = layout_above(scope->check, field->element);
 
-            if (insertion->above &&
-                is_within_item(scope_element(scope, field->element)))
-                return false;
             insertion->at = layout_element(scope->check, first);
             insertion->below |= first < field->element;
             return true;
@@ -94,7 +84,7 @@ static bool find_place(const struct scope *scope, const struct rule_field *rule,
                         must_part(scope_element(scope, last), sibling);
     insertion->below |=
         last + 1 < scope->end_element && !begins_field(scope, last + 1, &next);
-    return !layout_is_open(scope->check, last);
+    return true;
 }
 
 static void note_finding(const struct check *check, struct gathered *gathered,
@@ -178,7 +168,7 @@ void field_fix_none(const struct scope *scope, struct finding *finding,
     struct fix *fix;
     size_t last = last_content(scope);
 
-    if (!finding || layout_is_open(check, last))
+    if (!finding)
         return;
     if (heading->depth)
         layout_indent(check, layout_mark(check, heading), &indent);

@@ -146,41 +146,6 @@ static void fix_section(const struct levels *levels,
         leave_list(levels, section);
 }
 
-/* Can the heading be given another level by an edit of its first line? */
-static bool is_simple(const struct check *check, const struct element *heading,
-                      bool in_list)
-{
-    size_t line = layout_line(check, heading->span.start);
-    struct slice before =
-        check_slice(check, (struct span){line, layout_mark(check, heading)});
-    bool tabs = before.length && memchr(before.bytes, '\t', before.length);
-    size_t last = layout_line(check, heading->span.end);
-
-    return last == line && !(in_list && tabs) &&
-           !(in_list && layout_is_underlined(check, heading));
-}
-
-/* Can all of them? Not where the report itself stands in a list. */
-static bool are_simple(const struct check *check)
-{
-    const struct report *report = check->report;
-    bool simple = report->form != HEADING_MARKED ||
-                  !element_at(check, report->first_element - 1)->depth;
-
-    for (size_t index = 0; index < report->section_count; index++) {
-        const struct report_section *section = &report->sections[index];
-
-        for (size_t at = layout_heading(section);
-             at < layout_section_end(section); at++) {
-            const struct element *element = element_at(check, at);
-
-            if (element->kind == ELEMENT_HEADING)
-                simple = simple && is_simple(check, element, section->in_list);
-        }
-    }
-    return simple;
-}
-
 static bool any_in_list(const struct report *report)
 {
     bool any = false;
@@ -196,7 +161,7 @@ void heading_fix_levels(const struct check *check, struct finding *finding,
     const struct report *report = check->report;
     struct levels levels = {.check = check, .wanted = wanted};
 
-    if (wanted < 1 || wanted > 6 || !finding || !are_simple(check))
+    if (wanted < 1 || wanted > 6 || !finding)
         return;
     for (size_t index = 0; !levels.was && index < report->section_count;
          index++) {
@@ -209,21 +174,6 @@ void heading_fix_levels(const struct check *check, struct finding *finding,
         fix_section(&levels, &report->sections[index]);
 }
 
-/* Might LINE, which goes on a paragraph in a list item, stand so far in that
- * it would go on with it as a heading, too? An item is two columns wide at
- * least. */
-static bool is_far_in(const struct check *check, const struct element *line)
-{
-    struct span blanks = {layout_line(check, line->span.start),
-                          line->span.start};
-    struct slice indent = check_slice(check, blanks);
-    size_t columns = 0;
-
-    for (size_t at = 0; at < indent.length; at++)
-        columns += indent.bytes[at] == '\t' ? 4 : 1;
-    return line->depth && !line->first && columns > 2u * line->depth + 3;
-}
-
 void heading_fix_plain(const struct check *check, struct finding *finding,
                        const struct report_section *section,
                        struct slice heading)
@@ -232,8 +182,6 @@ void heading_fix_plain(const struct check *check, struct finding *finding,
     struct finding_words words = {.section = check_word(section->rule->name)};
     struct span span = line->span;
 
-    if (is_far_in(check, line))
-        return;
     if (!line->depth)
         span.start = layout_line(check, span.start);
     fix_edit(finding_fix(finding, FIX_MAKE_HEADING, &words), span, heading);

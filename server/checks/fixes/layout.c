@@ -237,26 +237,6 @@ void layout_add_lines(struct buffer *buffer, struct slice lines,
     }
 }
 
-/* Would the line at OFFSET make a heading of one that is put above it? A bullet
- * with nothing after it would. */
-static bool is_underline(const struct check *check, size_t offset)
-{
-    const struct text *text = check->reports->text;
-    struct slice line =
-        check_slice(check, text_line_content(text, text_line_at(text, offset)));
-    size_t at = 0, run;
-
-    while (at < line.length && is_blank(line.bytes[at]))
-        at++;
-    if (at == line.length || (line.bytes[at] != '-' && line.bytes[at] != '='))
-        return false;
-    for (run = at; run < line.length && line.bytes[run] == line.bytes[at];)
-        run++;
-    while (run < line.length && is_blank(line.bytes[run]))
-        run++;
-    return run == line.length;
-}
-
 void layout_insert(const struct check *check, struct fix *fix,
                    const struct insertion *insertion)
 {
@@ -269,8 +249,7 @@ void layout_insert(const struct check *check, struct fix *fix,
     if (insertion->above && !layout_is_parted(check, at))
         buffer_add_char(&text, '\n');
     buffer_add_slice(&text, buffer_slice(&insertion->lines));
-    if ((insertion->below || is_underline(check, at)) && at < length &&
-        !layout_is_blank(check, at))
+    if (insertion->below && at < length && !layout_is_blank(check, at))
         buffer_add_char(&text, '\n');
     fix_edit(fix, (struct span){at, at}, buffer_slice(&text));
     buffer_free(&text);

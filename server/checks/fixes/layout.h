@@ -44,10 +44,6 @@ size_t layout_heading(const struct report_section *section);
 size_t layout_section_end(const struct report_section *section);
 size_t layout_report_end(const struct report *report);
 
-/* True if whatever is put after ELEMENT would become part of it: a fence, a
- * comment or other HTML that nothing closes. */
-bool layout_is_open(const struct check *check, size_t element);
-
 /* The level that the headings of this report's sections should have: 1 to 6. */
 int layout_level(const struct report *report);
 

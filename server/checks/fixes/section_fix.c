@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "answer.h"
-#include "name.h"
 #include "skeleton.h"
 #include "table.h"
 
@@ -66,46 +65,21 @@ static void insert_template(const struct check *check, struct finding *finding,
 
 void section_fix_template(const struct check *check, struct finding *finding)
 {
-    if (layout_is_open(check, layout_report_end(check->report) - 1))
-        return;
     insert_template(check, finding, REPORT_FULL);
     insert_template(check, finding, REPORT_PRELIMINARY);
 }
 
-/* Does the report say, above element END, the name of an older template? With a
- * section below it that would be a report of its own. */
-static bool names_older(const struct check *check, size_t end)
-{
-    const struct elements *elements = &check->reports->elements;
-
-    for (size_t at = check->report->first_element;
-         elements_mark(elements, &at, end); at++) {
-        const struct element *element = &elements->items[at];
-        const struct rule_report *rule =
-            name_report(check_slice(check, element->span),
-                        element->kind == ELEMENT_HEADING);
-
-        if (rule && rule->superseded)
-            return true;
-    }
-    return false;
-}
-
-/* The element at which what belongs below ABOVE is put in; false if there is
- * no place. */
-static bool place_below(const struct check *check,
-                        const struct report_section *above, size_t *element)
+/* The element at which what belongs below ABOVE is put in. */
+static size_t place_below(const struct check *check,
+                          const struct report_section *above)
 {
     const struct report *report = check->report;
 
     if (above)
-        *element = layout_section_end(above);
-    else if (report->section_count)
-        *element = layout_heading(&report->sections[0]);
-    else
-        *element = layout_report_end(report);
-    return !names_older(check, *element) &&
-           (!*element || !layout_is_open(check, *element - 1));
+        return layout_section_end(above);
+    if (report->section_count)
+        return layout_heading(&report->sections[0]);
+    return layout_report_end(report);
 }
 
 /* The level of the sections around; else what it should be. */
@@ -130,11 +104,10 @@ void section_fix_missing(const struct check *check, struct finding *finding,
     struct insertion insertion = {0};
     struct buffer indent = {NULL, 0, 0};
     struct finding_words words = {.section = check_word(section->name)};
-    size_t element;
 
-    if (!finding || !place_below(check, above, &element))
+    if (!finding)
         return;
-    put_above(check, element, &insertion, &indent);
+    put_above(check, place_below(check, above), &insertion, &indent);
     skeleton_section(check, section, level_near(check, above), indent.bytes,
                      &insertion.lines);
     layout_insert(check, finding_fix(finding, FIX_INSERT_SECTION, &words),
@@ -243,20 +216,14 @@ void section_fix_order(const struct check *check, struct finding *finding,
     struct span span = {
         layout_element(check, layout_above(check, layout_heading(section))),
         layout_element(check, layout_above(check, end))};
-    struct insertion insertion = {.above = true, .below = true};
+    struct insertion insertion = {
+        .at = layout_element(
+            check, layout_above(check, place_below(check, above))),
+        .above = true, .below = true};
     struct finding_words words = {.section = check_word(section->rule->name)};
     const char *left = layout_is_parted(check, span.start) ? "" : "\n";
-    struct fix *fix;
-    size_t element;
+    struct fix *fix = finding_fix(finding, FIX_MOVE_SECTION, &words);
 
-    if (!place_below(check, above, &element) ||
-        layout_is_open(check, end - 1) || section->in_list ||
-        check->report->sections[0].in_list || (above && above->in_list))
-        return;
-    insertion.at = layout_element(check, layout_above(check, element));
-    if (insertion.at >= span.start && insertion.at <= span.end)
-        return;
-    fix = finding_fix(finding, FIX_MOVE_SECTION, &words);
     copy_section(check, span, &insertion.lines);
     fix_edit(fix, span, check_word(left));
     layout_insert(check, fix, &insertion);
