@@ -1,10 +1,14 @@
 /* Tries fixes on a copy of the text, and judges by what is found in it. */
 #include "proof.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "attachments.h"
 #include "search.h"
+
+/* As many bytes as take about as long to check as a finding does. */
+#define FINDING_COST 64
 
 struct proof {
     struct check_options options;
@@ -226,23 +230,79 @@ static bool is_at(const struct findings *findings,
     return false;
 }
 
-static size_t count_same(const struct findings *findings,
-                         const struct finding *finding)
+/* Is each finding gone from where it would be? */
+static bool are_gone(const struct proof *proof, const struct trial *trial)
 {
-    size_t count = 0;
+    bool gone = true;
 
-    for (size_t index = 0; index < findings->count; index++)
-        count += is_same(&findings->items[index], finding);
-    return count;
+    for (size_t index = 0; gone && index < trial->claim_count; index++) {
+        const struct finding *finding = trial->claims[index].finding;
+
+        gone = !finding || !is_at(&proof->tried.findings, finding,
+                                  place_of(trial, finding->span.start));
+    }
+    return gone;
 }
 
-static bool is_gone(const struct proof *proof, const struct trial *trial,
-                    const struct finding *finding)
+/* A finding, and how many more like it there may be then. */
+struct count {
+    const struct finding *finding;
+    int room;
+};
+
+static int compare(const void *left, const void *right)
 {
-    return !is_at(&proof->tried.findings, finding,
-                  place_of(trial, finding->span.start)) &&
-           count_same(&proof->tried.findings, finding) <
-               count_same(proof->findings, finding);
+    const struct finding *a = ((const struct count *)left)->finding;
+    const struct finding *b = ((const struct count *)right)->finding;
+
+    return a->which == b->which ? strcmp(a->message, b->message)
+                                : (int)a->which - (int)b->which;
+}
+
+/* Where findings that are claimed to go are among COUNTS, in order: is there
+ * room for all that say the same then? */
+static bool have_room(const struct count *counts, size_t count)
+{
+    size_t end;
+
+    for (size_t first = 0; first < count; first = end) {
+        bool claimed = false;
+        int room = 0;
+
+        for (end = first; end < count && !compare(&counts[first], &counts[end]);
+             end++) {
+            claimed = claimed || !counts[end].room;
+            room += counts[end].room ? counts[end].room : -1;
+        }
+        if (claimed && room < 0)
+            return false;
+    }
+    return true;
+}
+
+/* Do fewer findings say what the claimed ones say? One may come back elsewhere
+ * that has moved with its text. */
+static bool are_fewer(const struct proof *proof, const struct trial *trial)
+{
+    const struct findings *before = proof->findings;
+    const struct findings *after = &proof->tried.findings;
+    struct count *counts = memory_new(
+        (before->count + after->count + trial->claim_count) * sizeof *counts);
+    size_t count = 0;
+    bool fewer;
+
+    for (size_t index = 0; index < before->count; index++)
+        counts[count++] = (struct count){&before->items[index], 1};
+    for (size_t index = 0; index < after->count; index++)
+        counts[count++] = (struct count){&after->items[index], -1};
+    for (size_t index = 0; index < trial->claim_count; index++) {
+        if (trial->claims[index].finding)
+            counts[count++] = (struct count){trial->claims[index].finding, 0};
+    }
+    qsort(counts, count, sizeof *counts, compare);
+    fewer = have_room(counts, count);
+    memory_free(counts);
+    return fewer;
 }
 
 static bool is_fault(const struct finding *finding)
@@ -292,46 +352,39 @@ static bool is_whole(const struct proof *proof, const struct trial *trial)
     return true;
 }
 
-static bool is_proved(const struct proof *proof, const struct trial *trial)
-{
-    for (size_t index = 0; index < trial->claim_count; index++) {
-        const struct finding *finding = trial->claims[index].finding;
-
-        if (finding && !is_gone(proof, trial, finding))
-            return false;
-    }
-    return is_whole(proof, trial);
-}
-
 /* Can the edits be made, and may one more text be checked? */
 static bool is_possible(struct proof *proof, const struct trial *trial)
 {
     size_t length = proof->source.length;
+    size_t cost = length + proof->findings->count * FINDING_COST;
 
-    if (!trial->count || proof->left < length ||
+    if (!trial->count || proof->findings->more || proof->left < cost ||
         !edits_apart(trial->edits, trial->count, length) ||
         (length && memchr(proof->source.bytes, '\0', length)))
         return false;
-    proof->left -= length;
+    proof->left -= cost;
     return true;
 }
 
 bool proof_holds(struct proof *proof, const struct claim *claims, size_t count)
 {
     struct trial trial = {.claims = claims, .claim_count = count};
+    bool holds = false;
 
     add_edits(&trial);
     proof_findings(proof);
-    reset(proof);
     if (is_possible(proof, &trial)) {
+        reset(proof);
         make(proof, &trial);
         checks_run(proof->text, proof->blocks, &proof->options,
                    &proof->tried.findings);
-        proof->holds = is_proved(proof, &trial);
+        holds = are_gone(proof, &trial) && are_fewer(proof, &trial) &&
+                is_whole(proof, &trial);
+        proof->holds = holds;
     }
     memory_free(trial.edits);
     memory_free(trial.moves);
-    return proof->holds;
+    return holds;
 }
 
 bool proof_keep(struct proof *proof)
