@@ -171,6 +171,37 @@ bool answer_certificates(const struct check *check)
                         &count) && count.least > 0;
 }
 
+/* Is what stands at OFFSET denied by the word before it? */
+static bool is_denied(const char *folded, size_t offset)
+{
+    static const char *const words[] = {"no ", "without ", "not ", "any ",
+                                        "not a "};
+    const struct slice before = {folded, offset};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (slice_ends(before, words[i]))
+            return true;
+    }
+    return false;
+}
+
+static bool tells_of_delay(const char *folded)
+{
+    const struct rule_phrases *list =
+        &rule_phrase_lists[PHRASES_REVOCATION_DELAY];
+
+    if (!rule_phrase_in(PHRASES_REVOCATION_DELAY, folded))
+        return false;
+    for (size_t i = 0; i < list->count; i++) {
+        for (size_t at = 0; rule_phrase_find(list->phrases[i].folded, folded,
+                                             at, &at); at++) {
+            if (!is_denied(folded, at))
+                return true;
+        }
+    }
+    return false;
+}
+
 bool answer_revocation_delay(const struct check *check)
 {
     const struct report_field *field =
@@ -183,7 +214,7 @@ bool answer_revocation_delay(const struct check *check)
     if (!field || report_field_empty(field))
         return false;
     folded = answer_fold(check, field->value);
-    delay = rule_phrase_in(PHRASES_REVOCATION_DELAY, folded) != NULL;
+    delay = tells_of_delay(folded);
     memory_free(folded);
     return delay;
 }

@@ -208,6 +208,17 @@ static bool is_no_item(const struct check *check,
     return !item_is(check, &action);
 }
 
+/* An action without an end needs no due date. */
+static bool goes_on(const struct check *check, struct span cell)
+{
+    char *folded = answer_fold(check, cell);
+    const struct rule_phrase *phrase = rule_phrase_in(PHRASES_NO_DATE, folded);
+    bool without_end = phrase && *phrase->means;
+
+    memory_free(folded);
+    return without_end;
+}
+
 static void check_cell(const struct check *check,
                        const struct rule_column *column, size_t row,
                        struct span cell)
@@ -222,8 +233,7 @@ static void check_cell(const struct check *check,
             check_future(check, CASE_DATE_FUTURE_BUG, &date);
         return;
     }
-    if (column->id != COLUMN_DUE_DATE ||
-        (!answer_is_na(check, cell) && needs_no_date(check, cell, false)))
+    if (column->id != COLUMN_DUE_DATE || goes_on(check, cell))
         return;
     miss_date(check, cell, column->label, false);
 }

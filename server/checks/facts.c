@@ -38,21 +38,46 @@ static size_t count_words(const char *folded)
     return words;
 }
 
-/* A reason takes more words than this, or one of those that begin reasons. */
+/* A reason takes more words than this, or one of those that begin reasons, or
+ * a clause of its own. */
 #define NO_REASON_MOST 12
+#define CLAUSE_LEAST 3
+
+static bool gives_reason(const char *folded)
+{
+    const char *clause = folded + strcspn(folded, ":;,(.");
+
+    return count_words(folded) > NO_REASON_MOST ||
+           rule_phrase_in(PHRASES_REASON, folded) ||
+           (*clause && count_words(clause + 1) > CLAUSE_LEAST) ||
+           strstr(folded, " - ");
+}
+
+/* "All 31 certificates" */
+static bool names_all(const char *folded)
+{
+    struct number number;
+
+    for (size_t at = 0; rule_phrase_find("all", folded, at, &at); at++) {
+        struct slice rest = slice_of(folded + at + strlen("all"));
+
+        if (number_find(rest, &number) && number.span.start == 1)
+            return true;
+    }
+    return false;
+}
 
 static enum heuristic heuristic_of(const char *folded)
 {
     bool appendix = rule_phrase_in(PHRASES_IN_APPENDIX, folded) != NULL;
 
-    if (rule_phrase_in(PHRASES_NO_HEURISTIC, folded))
-        return !appendix && count_words(folded) <= NO_REASON_MOST &&
-                       !rule_phrase_in(PHRASES_REASON, folded)
-                   ? HEURISTIC_NO_REASON
-                   : HEURISTIC_NOT_POSSIBLE;
-    if (appendix && rule_phrase_in(PHRASES_FULL_CORPUS, folded) &&
+    if (appendix &&
+        (rule_phrase_in(PHRASES_FULL_CORPUS, folded) || names_all(folded)) &&
         !rule_phrase_in(PHRASES_PART_OF_CORPUS, folded))
         return HEURISTIC_FULL_CORPUS;
+    if (rule_phrase_in(PHRASES_NO_HEURISTIC, folded))
+        return appendix || gives_reason(folded) ? HEURISTIC_NOT_POSSIBLE
+                                                : HEURISTIC_NO_REASON;
     return HEURISTIC_OTHER;
 }
 
@@ -85,12 +110,11 @@ static void read_heuristic(const struct check *check, struct facts *facts)
 
     facts->heuristic_field = answer_field(check, FIELD_HEURISTIC);
     facts->heuristic_sure = sureness_of(check, facts->heuristic_field);
-    if (facts->heuristic_sure != FACT_SAID)
+    if (facts->heuristic_sure == FACT_ABSENT)
         return;
     folded = answer_fold(check, facts->heuristic_field->value);
     facts->heuristic = heuristic_of(folded);
-    if (facts->heuristic == HEURISTIC_OTHER &&
-        any_sentence(folded, HEURISTIC_FULL_CORPUS))
+    if (any_sentence(folded, HEURISTIC_FULL_CORPUS))
         facts->heuristic = HEURISTIC_FULL_CORPUS;
     memory_free(folded);
 }

@@ -168,29 +168,6 @@ static void check_field_pointer(const struct check *check,
     memory_free(folded);
 }
 
-/* A line that says that the report is attached says not much else. */
-#define ATTACHED_MOST 240
-
-static void check_attached(const struct check *check,
-                           const struct report_section *section)
-{
-    size_t end = section->first_element + section->element_count;
-
-    for (size_t at = section->first_element; at < end; at++) {
-        const struct element *element = &check->reports->elements.items[at];
-        char *folded;
-
-        if (element->kind != ELEMENT_LINE ||
-            element->span.end - element->span.start > ATTACHED_MOST)
-            continue;
-        folded = answer_fold(check, element->span);
-        if (rule_phrase_in(PHRASES_REPORT_ATTACHED, folded))
-            check_add(check, CASE_NOT_FREE_STANDING_ATTACHED, element->span,
-                      NULL);
-        memory_free(folded);
-    }
-}
-
 void check_prose(const struct check *check,
                  const struct report_section *section)
 {
@@ -200,6 +177,4 @@ void check_prose(const struct check *check,
     check_pointer(check, section);
     for (size_t i = 0; i < section->field_count; i++)
         check_field_pointer(check, &section->fields[i]);
-    if (section->rule->id == SECTION_SUMMARY)
-        check_attached(check, section);
 }

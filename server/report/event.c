@@ -30,9 +30,11 @@ static bool ends_sentence(const char *at)
 /* What a sentence denies is not told by it. */
 static unsigned without_denied(unsigned events)
 {
-    return events & EVENT(VALUE_EVENT_CONTINUED)
-               ? events & ~EVENT(VALUE_EVENT_STOPPED)
-               : events;
+    if (events & EVENT(VALUE_EVENT_CONTINUED))
+        events &= ~EVENT(VALUE_EVENT_STOPPED);
+    if (events & EVENT(VALUE_EVENT_REVOCATION_IN_TIME))
+        events &= ~EVENT(VALUE_EVENT_REVOCATION_LATE);
+    return events;
 }
 
 /* Past the word at AT, or past the byte if there is none. */

@@ -1,6 +1,8 @@
 /* Do lessons, factors and action items answer each other? */
 #include "agreement.h"
 
+#include <string.h>
+
 #include "answer.h"
 #include "items.h"
 #include "memory.h"
@@ -107,12 +109,27 @@ static void check_interaction(const struct check *check)
               &words);
 }
 
+/* What people are trained in, or reminded of, is no change by itself: the part
+ * of FOLDED where a change would stand. */
+static const char *past_training(const char *folded)
+{
+    const char *end;
+
+    if (!rule_phrase_begins(PHRASES_TRAINING, folded))
+        return folded;
+    end = strstr(folded, " and ");
+    if (!end)
+        end = folded + strcspn(folded, ";,");
+    return end;
+}
+
 /* Does ACTION train or remind people, and change nothing else? */
 static bool is_training(const struct check *check, const struct action *action)
 {
     char *folded = answer_fold(check, action->cells[COLUMN_ACTION]);
     bool training = rule_phrase_in(PHRASES_TRAINING, folded) &&
-                    !rule_phrase_in(PHRASES_SYSTEM_CHANGE, folded);
+                    !rule_phrase_in(PHRASES_SYSTEM_CHANGE,
+                                    past_training(folded));
 
     memory_free(folded);
     return training;

@@ -64,6 +64,14 @@ static void check_in_time(const struct check *check, enum case_id which,
         buffer_free(&written[i]);
 }
 
+/* An entry that tells of becoming aware, too, speaks of the post of others. */
+static bool tells(unsigned told, unsigned events)
+{
+    const unsigned aware = EVENT(VALUE_EVENT_AWARE);
+
+    return (told & events) && ((events & aware) || !(told & aware));
+}
+
 /* The first of the entries that tell one of EVENTS, from FROM on and not in
  * the future. */
 static struct fact_event first_since(const struct facts *facts,
@@ -76,8 +84,8 @@ static struct fact_event first_since(const struct facts *facts,
         const struct timeline_entry *entry = &section->timeline.entries[i];
         struct timeline_when when;
 
-        if (!(facts->entry_events[i] & events) || !timeline_has_day(entry) ||
-            entry->period)
+        if (!tells(facts->entry_events[i], events) ||
+            !timeline_has_day(entry) || entry->period)
             continue;
         when = timeline_when(entry, &section->stated);
         if (when.floating || when.to < from ||

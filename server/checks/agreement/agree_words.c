@@ -132,6 +132,25 @@ static size_t past_reporting(struct slice line, size_t from)
     return line.length;
 }
 
+/* Is the address FOUND that of an office, not of a person? */
+static bool is_office(struct slice text, struct span found)
+{
+    const char *at = memchr(text.bytes + found.start, '@',
+                            found.end - found.start);
+    size_t end = at ? (size_t)(at - text.bytes) : found.start;
+
+    while (found.start < end) {
+        struct span word = {found.start, found.start};
+
+        while (word.end < end && isalnum((unsigned char)text.bytes[word.end]))
+            word.end++;
+        if (word.end > word.start && is_listed(text, word, PHRASES_NO_PERSON))
+            return true;
+        found.start = word.end + 1;
+    }
+    return false;
+}
+
 static void add_person(const struct check *check, size_t start,
                        struct span found)
 {
@@ -167,7 +186,7 @@ static bool check_person(const struct check *check, struct span span,
     }
     if (!found.end && source)
         found = address_find(line, 0);
-    if (found.end <= found.start)
+    if (found.end <= found.start || is_office(line, found))
         return false;
     add_person(check, span.start, found);
     return true;
@@ -239,8 +258,49 @@ static void check_containment(const struct check *check)
     check_add(check, CASE_CONTAINMENT, field->answer, &words);
 }
 
+/* A line that says that the report is attached says not much else. */
+#define ATTACHED_MOST 240
+
+static void check_lines(const struct check *check, size_t first, size_t end)
+{
+    for (size_t at = first; at < end; at++) {
+        const struct element *element = &check->reports->elements.items[at];
+        char *folded;
+
+        if (element->kind != ELEMENT_LINE ||
+            element->span.end - element->span.start > ATTACHED_MOST)
+            continue;
+        folded = answer_fold(check, element->span);
+        if (rule_phrase_in(PHRASES_REPORT_ATTACHED, folded))
+            check_add(check, CASE_NOT_FREE_STANDING_ATTACHED, element->span,
+                      NULL);
+        memory_free(folded);
+    }
+}
+
+/* With fewer sections it is not the report that is posted here. */
+#define SECTIONS_LEAST 4
+
+/* Is the report said to be attached, above its sections or in the Summary? */
+static void check_attached(const struct check *check)
+{
+    const struct report *report = check->report;
+    const struct report_section *summary =
+        report_section_find(report, SECTION_SUMMARY);
+    size_t end = report->section_count
+                     ? report->sections[0].first_element
+                     : report->first_element + report->element_count;
+
+    if (report->section_count < SECTIONS_LEAST)
+        check_lines(check, report->first_element, end);
+    if (summary)
+        check_lines(check, summary->first_element,
+                    summary->first_element + summary->element_count);
+}
+
 void agree_words(const struct check *check)
 {
+    check_attached(check);
     check_privacy(check);
     check_containment(check);
 }
