@@ -14,4 +14,6 @@ bench(wire_bench bench/measures.c bench/editor.c bench/spots.c
                  bench/big_report.c bench/whole_parse.c property/soup.c
                  wire/wire.c)
 bench(check_bench bench/big_report.c property/soup.c)
+bench(proof_bench bench/big_report.c property/soup.c)
+target_link_libraries(proof_bench PRIVATE features)
 
