@@ -16,6 +16,7 @@
 #include "command_paths.h"
 #include "command_settings.h"
 #include "command_source.h"
+#include "fix_all.h"
 #include "memory.h"
 #include "output.h"
 #include "report.h"
@@ -183,15 +184,6 @@ static void fail(struct run *run, const char *path, const char *what)
     run->status = COMMAND_FAILED;
 }
 
-static bool is_fixable(const struct finding *finding)
-{
-    for (size_t i = 0; i < finding->fix_count; i++) {
-        if (rule_fixes[finding->fixes[i].which].safe)
-            return true;
-    }
-    return false;
-}
-
 /* Counts the findings in PATH; one that is severe enough fails the run. */
 static void count(struct run *run, const char *path,
                   const struct findings *findings)
@@ -204,7 +196,6 @@ static void count(struct run *run, const char *path,
         enum severity severity = findings->items[i].severity;
 
         run->output.counts[severity]++;
-        run->output.fixable += is_fixable(&findings->items[i]);
         if ((int)severity <= run->request->fail_on &&
             run->status == COMMAND_CLEAN)
             run->status = COMMAND_FINDINGS;
@@ -304,6 +295,9 @@ static void check_text(struct run *run, const struct command_fix *source,
                         source->options, &findings);
     repeats_drop(&findings);
     count(run, source->name, &findings);
+    if (run->request->format->counts_fixes && !run->request->quiet)
+        run->output.fixable += fix_all_count(&(struct proof_source){
+            text_bytes(text), source->options, &findings});
     choose(run, &findings);
     if (!run->request->fix || !is_stdin)
         run->request->format->file(&run->output, &file);

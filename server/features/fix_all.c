@@ -152,6 +152,23 @@ static void count_taken(const struct plan *plan, struct fix_all *fixed)
     }
 }
 
+size_t fix_all_count(const struct proof_source *source)
+{
+    struct fix_all fixed = {.count = 0};
+    struct proof *proof;
+    struct plan plan;
+
+    if (!fix_all_possible(source->findings))
+        return 0;
+    proof = proof_new(source);
+    plan_read(&plan, proof);
+    take(&plan, 0, plan.claim_count);
+    count_taken(&plan, &fixed);
+    plan_free(&plan);
+    proof_free(proof);
+    return fixed.count;
+}
+
 /* One round; false if it changed nothing. */
 static bool fix_round(struct proof *proof, struct fix_all *fixed)
 {

@@ -20,6 +20,10 @@ struct fix_all {
 /* True if one of FINDINGS has a fix that changes no meaning. */
 bool fix_all_possible(const struct findings *findings);
 
+/* How many of the findings of SOURCE, which are known, go in the first round
+ * of fix_all(). */
+size_t fix_all_count(const struct proof_source *source);
+
 /*
  * Makes the safe fixes of what is found in SOURCE, those that hold as proof.h
  * says, and goes on with what is found then until none is left, for at most ten

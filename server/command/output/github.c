@@ -79,5 +79,5 @@ static void write_failure(struct output *output, const char *path,
 }
 
 const struct output_format output_github = {
-    "github", NULL, write_file, write_failure, NULL,
+    "github", false, NULL, write_file, write_failure, NULL,
 };

@@ -156,5 +156,5 @@ static void write_summary(struct output *output)
 }
 
 const struct output_format output_human = {
-    "human", NULL, write_file, NULL, write_summary,
+    "human", true, NULL, write_file, NULL, write_summary,
 };

@@ -108,5 +108,5 @@ static void end(struct output *output)
 }
 
 const struct output_format output_json = {
-    "json", begin, add_file, add_failure, end,
+    "json", false, begin, add_file, add_failure, end,
 };

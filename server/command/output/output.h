@@ -44,6 +44,7 @@ struct output {
 /* How one format writes. Any but FILE may be NULL and then writes nothing. */
 struct output_format {
     const char *name;
+    bool counts_fixes;          /* it tells how many findings --fix mends */
     void (*begin)(struct output *output);
     void (*file)(struct output *output, const struct output_file *file);
     /* The file at PATH cannot be checked; WHAT says why. */

@@ -146,5 +146,5 @@ static void end(struct output *output)
 }
 
 const struct output_format output_sarif = {
-    "sarif", begin, add_file, add_failure, end,
+    "sarif", false, begin, add_file, add_failure, end,
 };
