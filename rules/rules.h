@@ -187,6 +187,7 @@ struct rule_report {
     size_t welcome_count;
     const char *keyword;        /* `incident-ls new KEYWORD`; "" if none */
     const char *closing;        /* the closing sentence; "" */
+    const char *closing_means;  /* what it says and takes; "" */
     const char *skeleton;       /* the whole template, LF, as published */
     const char *means;
     const char *means_added;

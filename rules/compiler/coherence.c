@@ -288,6 +288,20 @@ static void check_policies(const struct records *records,
     }
 }
 
+/* What no rule looks after has a reason. */
+static void check_requirements(const struct records *records,
+                               struct faults *faults)
+{
+    const struct record *record = NULL;
+
+    for (size_t i = 0; (record = records_nth(records, "requirement", i)); i++) {
+        if (!record_entry(record, "checked by") &&
+            !record_entry(record, "not checked"))
+            complain(record, faults,
+                     "is neither checked nor says why it is not");
+    }
+}
+
 /* Where sections are welcome, the records say what the others ask for. */
 static void check_preliminary(const struct records *records,
                               const struct record *report,
@@ -334,5 +348,6 @@ void check_coherence(const struct records *records, struct faults *faults)
     check_values(records, faults);
     check_editions(records, faults);
     check_policies(records, faults);
+    check_requirements(records, faults);
     check_reports(records, faults);
 }

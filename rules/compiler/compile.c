@@ -23,7 +23,7 @@ static const char *const names[] = {
     "guidelines", "reports",    "sections", "fields", "columns",   "values",
     "catalogue",  "fixes",      "phrases",  "events", "policies",  "editions",
     "reasons",    "oids",       "tags",     "steps",  "deadlines", "offers",
-    "directives",
+    "directives", "requirements",
 };
 
 #define NAME_COUNT (sizeof names / sizeof names[0])

@@ -103,6 +103,41 @@ static void print_rule(FILE *file, const struct records *records,
             directive_name(records, "DISABLE_NEXT_LINE"), name, name);
 }
 
+static const char required[] =
+    "\n## What the guidelines require\n\n"
+    "Each MUST about a report and what it has to hold, in our own words, with\n"
+    "the rules that look after it; where a program can't tell, the table says\n"
+    "why.\n\n"
+    "| The guidelines require | Rules | Not checked |\n"
+    "| --- | --- | --- |\n";
+
+/* The rules that REQUIREMENT lists, as links to their places. */
+static void print_checks(FILE *file, const struct record *requirement)
+{
+    const char *list = record_text(requirement, "checked by");
+    const char *joint = "";
+    struct slice name;
+
+    while (list_next(&list, &name)) {
+        fprintf(file, "%s[%.*s](#%.*s)", joint, (int)name.length, name.bytes,
+                (int)name.length, name.bytes);
+        joint = ", ";
+    }
+}
+
+static void print_requirements(FILE *file, const struct records *records)
+{
+    const struct record *record = NULL;
+
+    fputs(required, file);
+    for (size_t i = 0; (record = records_nth(records, "requirement", i)); i++) {
+        fprintf(file, "| **%s** (since %s): %s | ", record_name(record),
+                record_text(record, "since"), record_text(record, "says"));
+        print_checks(file, record);
+        fprintf(file, " | %s |\n", record_text(record, "not checked"));
+    }
+}
+
 void write_manual(FILE *file, const struct records *records)
 {
     const struct record *rule = NULL;
@@ -119,4 +154,5 @@ void write_manual(FILE *file, const struct records *records)
         part = own;
         print_rule(file, records, rule);
     }
+    print_requirements(file, records);
 }

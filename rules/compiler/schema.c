@@ -159,6 +159,7 @@ const struct kind kinds[] = {
         {"welcome",         FORM_REFERENCES, OPTIONAL, .refers = "section"},
         {"keyword",         FORM_TEXT,       OPTIONAL, "keyword"},
         {"closing",         FORM_TEXT,       OPTIONAL, "closing"},
+        {"closing means",   FORM_TEXT,       OPTIONAL, "closing_means"},
         {"means",           FORM_TEXT,       NEEDED,   "means"},
         {"means since",     FORM_ADDED,      OPTIONAL, "means_added",
                                                        "added_versions"},
@@ -441,6 +442,16 @@ const struct kind kinds[] = {
         {"id",              FORM_ID,         NEEDED},
         {"typed",           FORM_TEXT,       OPTIONAL, "typed"},
         {"prompt",          FORM_TEXT,       OPTIONAL, "prompt"},
+     }},
+
+    {.name = "requirement",
+     .keys = {
+        {"requirement",     FORM_NAME,       NEEDED},
+        {"says",            FORM_TEXT,       NEEDED},
+        {"checked by",      FORM_REFERENCES, OPTIONAL, .refers = "rule"},
+        {"not checked",     FORM_TEXT,       OPTIONAL},
+        {"since",           FORM_VERSION,    NEEDED},
+        {"anchor",          FORM_ANCHOR,     NEEDED},
      }},
 
     {.name = "facts", .prefix = "FACTS",

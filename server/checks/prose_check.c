@@ -57,7 +57,10 @@ static void add_evasive(const struct check *check, struct span line,
     found.start += line.start;
     found.end += line.start;
     words.value = check_slice(check, found);
-    check_add(check, CASE_EVASIVE_LANGUAGE, found, &words);
+    check_add(check,
+              strcmp(phrase->means, "whole") ? CASE_EVASIVE_LANGUAGE
+                                             : CASE_EVASIVE_LANGUAGE_CAUSE,
+              found, &words);
 }
 
 /* Takes PHRASE out of FOLDED wherever it stands, so that the next is found. */

@@ -103,7 +103,10 @@ static void check_cell(const struct check *check, const struct table *table,
     if (span.start == span.end)
         span.end++;
     fill_cell(column, blanks,
-              check_add(check, CASE_EMPTY_CELL, span, &words));
+              check_add(check,
+                        column->na_allowed ? CASE_EMPTY_CELL
+                                           : CASE_EMPTY_CELL_VALUE,
+                        span, &words));
 }
 
 static void check_cells(const struct check *check, const struct table *table,
