@@ -1,47 +1,11 @@
 /* The part Closure: is it requested in the template's words, and may it be? */
 #include "items.h"
 
-#include <ctype.h>
-#include <string.h>
-
 #include "answer.h"
 #include "memory.h"
 #include "placeholder.h"
+#include "sentence.h"
 #include "skeleton.h"
-
-/* Takes out of FOLDED all but letters, digits and one blank between words. */
-static void drop_punctuation(char *folded)
-{
-    char *to = folded;
-
-    for (const char *from = folded; *from; from++) {
-        unsigned char byte = (unsigned char)*from;
-
-        if (isalnum(byte) || byte >= 0x80)
-            *to++ = *from;
-        else if (byte == ' ' && to > folded && to[-1] != ' ')
-            *to++ = ' ';
-    }
-    while (to > folded && to[-1] == ' ')
-        to--;
-    *to = '\0';
-}
-
-/* Does FOLDED hold SENTENCE, whatever stands around it, and however it is
- * punctuated? */
-static bool holds(char *folded, const char *sentence)
-{
-    struct slice words = check_word(sentence);
-    char *wanted = memory_new(words.length + 1);
-    bool found;
-
-    fold(words, wanted, words.length + 1);
-    drop_punctuation(wanted);
-    drop_punctuation(folded);
-    found = strstr(folded, wanted) != NULL;
-    memory_free(wanted);
-    return found;
-}
 
 /* The end of the report: as much of it as is ever folded. */
 static struct span closing_span(const struct check *check)
@@ -74,12 +38,10 @@ static void offer_statement(const struct check *check,
 
 static void check_statement(const struct check *check)
 {
-    char *folded = answer_fold(check, closing_span(check));
-
-    if (!holds(folded, check->report->rule->closing))
+    if (!sentence_in(check_slice(check, closing_span(check)),
+                     check->report->rule->closing))
         offer_statement(check, check_add(check, CASE_CLOSURE_STATEMENT,
                                          check->report->heading, NULL));
-    memory_free(folded);
 }
 
 /* True if the status of ITEM says that it is still to be done. */

@@ -2,6 +2,7 @@
 #include "explain.h"
 
 #include "date.h"
+#include "glyph.h"
 
 /* The definition, with what GUIDELINE adds to it. */
 static void add_meaning(struct prose *prose, const char *means,
@@ -256,6 +257,16 @@ static void add_edition(struct prose *prose, bool first, const char *name,
     buffer_free(&text);
 }
 
+/* A name that somebody has typed. */
+static void add_own_name(struct prose *prose, const char *name)
+{
+    struct buffer shown = {0};
+
+    glyph_add_safe(&shown, slice_of(name));
+    prose_code(prose, buffer_slice(&shown));
+    buffer_free(&shown);
+}
+
 void explain_policy(struct prose *prose, const struct policy *policy,
                     const struct rule_edition *then)
 {
@@ -266,7 +277,7 @@ void explain_policy(struct prose *prose, const struct policy *policy,
         prose_title(prose, rule->name, "");
         prose_paragraph(prose, rule->means);
     } else {
-        prose_code(prose, slice_of(policy_label(policy)));
+        add_own_name(prose, policy_label(policy));
     }
     add_edition(prose, true, "Newest version known here", &newest);
     if (then)

@@ -56,8 +56,11 @@ static void explain_spot(struct answer *answer)
     switch (answer->spot.kind) {
     case SPOT_REPORT:
     case SPOT_SECTION:
+        explain_heading(answer);
+        break;
     case SPOT_FACTOR:
         explain_heading(answer);
+        hover_factor(answer);
         break;
     case SPOT_LABEL:
     case SPOT_HEADER:
@@ -69,7 +72,8 @@ static void explain_spot(struct answer *answer)
     case SPOT_LIST_CELL:
     case SPOT_ENTRY:
     case SPOT_NOTHING:
-        hover_value(answer);
+        if (!hover_closing(answer))
+            hover_value(answer);
         break;
     case SPOT_DIRECTIVE:
     case SPOT_KEY:

@@ -2,6 +2,7 @@
 #include "hover_parts.h"
 
 #include "days.h"
+#include "sentence.h"
 
 struct slice hover_bytes(const struct answer *answer, struct span span)
 {
@@ -86,6 +87,22 @@ static const struct rule_tag *tag_find(struct slice word)
             return &rule_tags[index];
     }
     return NULL;
+}
+
+bool hover_closing(struct answer *answer)
+{
+    const struct report *report = answer->spot.report;
+    const struct text *text = answer->question->reports->text;
+    size_t number = text_line_at(text, answer->question->offset);
+    struct span line = text_line_content(text, number);
+
+    if (!report || !report->rule->closing_means[0] ||
+        !sentence_has(report->rule->closing, text_slice(text, line)))
+        return false;
+    prose_title(&answer->prose, "The closing sentence", "");
+    prose_paragraph(&answer->prose, report->rule->closing_means);
+    answer->span = line;
+    return true;
 }
 
 /* A policy OID or a whiteboard tag, wherever it stands; a full stop after it
