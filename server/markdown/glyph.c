@@ -9,7 +9,9 @@
 #define REPLACEMENT "\xEF\xBF\xBD"      /* U+FFFD */
 
 struct interval {
-    uint32_t first, last;
+    uint32_t first;
+    /* cppcheck-suppress unusedStructMember ; read through a cast */
+    uint32_t last;
 };
 
 /* Marks that combine, joiners and variation selectors, in order. */

@@ -236,10 +236,10 @@ json_t *actions_at(const struct workspace *workspace,
         add_quick_fixes(&offer, &source);
     if (kinds & LSP_REWRITE)
         add_rewrites(&offer, &source, kinds);
-    if (kinds & LSP_REFACTOR)
+    if (kinds & LSP_REFACTOR) {
         offers_actions(workspace, document, offer.array);
-    if (kinds & LSP_REFACTOR)
         additions_actions(workspace, document, span.start, offer.array);
+    }
     if (kinds & LSP_FIX_ALL)
         add_fix_all(&offer, &source);
     proof_free(source.proof);

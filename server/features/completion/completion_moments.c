@@ -89,10 +89,10 @@ static void add_of_field(struct completer *completer,
     date_add(&label, date.days);
     timed = time_find(value, date.span.end, &time) && time.valid &&
             !time.offset;
-    if (timed)
-        buffer_addf(&label, " ");
-    if (timed)
+    if (timed) {
+        buffer_add_char(&label, ' ');
         buffer_add_time(&label, time.hour * 60 + time.minute);
+    }
     add_moment(completer, slot, label.bytes, field->rule->label, timed);
     buffer_free(&label);
 }
