@@ -40,8 +40,11 @@ EXPORT(receive) void web_receive(size_t length);
 /* As session.h has them. */
 EXPORT(step) bool web_step(void);
 EXPORT(settle) bool web_settle(void);
-/* Does JOB, which was given to start(). */
-EXPORT(work) void web_work(struct job *job);
+/* Does a part of JOB, which was given to start(): true if there is more to do,
+ * for which other input need not wait. */
+EXPORT(work) bool web_work(struct job *job);
+/* JOB has been worked at for a while: shows how far it is. */
+EXPORT(wait) void web_wait(struct job *job);
 /* What a process would return; -1 before exit. */
 EXPORT(status) int web_status(void);
 
@@ -101,10 +104,18 @@ bool web_settle(void)
     return session_settle(session);
 }
 
-void web_work(struct job *job)
+bool web_work(struct job *job)
 {
     job->work(job);
+    if (job->more)
+        return true;
     session_finish(session, job);
+    return false;
+}
+
+void web_wait(struct job *job)
+{
+    session_wait(session, job);
 }
 
 int web_status(void)

@@ -163,7 +163,7 @@ export class Server {
     // Settings are small, and kept; lists may be large.
     async #work(job, path) {
         await this.#fetch([path]);
-        this.#session.work(job);
+        this.#workOn(job);
         this.#files.delete(path);
     }
 
@@ -202,5 +202,12 @@ export class Server {
             this.#files = before;
             this.#folders = new Map();
         });
+    }
+
+    // What comes meanwhile has its turn between the parts of a job.
+    #workOn(job) {
+        if (this.#session.work(job)) {
+            setTimeout(() => this.#next(async () => this.#workOn(job)));
+        }
     }
 }

@@ -6,6 +6,11 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 const badDescriptor = 8; // as WASI has it
 
+// In milliseconds. So long input may wait for work, and so long work takes when
+// users come to see how far it is.
+const part = 50;
+const shown = 200;
+
 /**
  * What a session reaches of the outside; nothing else can it reach.
  *
@@ -30,12 +35,17 @@ function lines(names) {
 export class Session {
     /** @type {any} */
     #exports;
+    /** @type {Host} */
+    #host;
+    /** @type {Map<number, number>} when each job was begun */
+    #begun = new Map();
 
     /**
      * @param {WebAssembly.Module} module
      * @param {Host} host
      */
     constructor(module, host) {
+        this.#host = host;
         this.#exports = new WebAssembly.Instance(module, {
             host: {
                 now: () => host.now() / 1000,
@@ -136,9 +146,28 @@ export class Session {
         }
     }
 
-    /** @param {number} job  that the host was given, once */
+    /**
+     * Does a part of a job.
+     *
+     * @param {number} job  that the host was given
+     * @returns {boolean}  is there more to do, after the input that is at hand?
+     */
     work(job) {
-        this.#exports.work(job);
+        const now = this.#host.now();
+        const begun = this.#begun.get(job) ?? now;
+
+        this.#begun.set(job, begun);
+        while (this.#exports.work(job)) {
+            if (this.#host.now() - now < part) {
+                continue;
+            }
+            if (this.#host.now() - begun >= shown) {
+                this.#exports.wait(job);
+            }
+            return true;
+        }
+        this.#begun.delete(job);
+        return false;
     }
 
     /**

@@ -45,7 +45,7 @@ static bool read_one(struct attachment *attachment, const char *folder,
     if (!path)
         return false;
     certificate_file_begin(&list, options, &attachment->facts);
-    attachment->state = list_read_within(path, folders, &list, NULL)
+    attachment->state = list_read(list_open_within(path, folders), &list)
                             ? ATTACHMENT_READ
                             : ATTACHMENT_UNREADABLE;
     attachment_keep(attachment, &list);

@@ -95,15 +95,11 @@ char *command_list_read(const char *path, const struct check_options *options,
 {
     struct file *file = file_open(path, FILE_ANY);
     int error = errno;
-    bool read = false;
 
     certificate_file_begin(list, options, NULL);
     if (!file) {
         certificate_file_end(list);
         return list_fault(error);
     }
-    read = list_read(file, list, NULL);
-    error = errno;
-    file_close(file);
-    return read ? NULL : list_fault(error);
+    return list_read(file, list) ? NULL : list_fault(errno);
 }

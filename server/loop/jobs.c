@@ -43,12 +43,19 @@ static void forget(struct running *running)
     uv_idle_stop(&jobs->turn);
 }
 
+static void do_all(struct job *job)
+{
+    do
+        job->work(job);
+    while (job->more);
+}
+
 /* On another thread. */
 static void on_work(uv_work_t *uv)
 {
-    struct running *running = uv->data;
+    const struct running *running = uv->data;
 
-    running->job->work(running->job);
+    do_all(running->job);
 }
 
 static void finish(struct running *running, bool begun)
@@ -71,7 +78,7 @@ static void on_turn(uv_idle_t *turn)
     struct jobs *jobs = turn->data;
     struct running *running = jobs->first;
 
-    running->job->work(running->job);
+    do_all(running->job);
     finish(running, true);
 }
 

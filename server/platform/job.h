@@ -12,8 +12,10 @@
 #include <stdbool.h>
 
 struct job {
-    /* On the other thread. Touches nothing but the job. */
+    /* On the other thread. Touches nothing but the job. Does a part of the
+       work, and leaves in MORE whether it is to be called again. */
     void (*work)(struct job *job);
+    bool more;
     /* What work() reads, the job's own: a file, or all files *.md below a
        folder. A host that has files only after a while fetches them before. */
     const char *path;

@@ -17,6 +17,7 @@ struct reading {
     char *target;
     char *uri, *path;           /* of the list */
     char *folder, *root;        /* it must be in one; ROOT may be NULL */
+    struct list_reader reader;  /* into the list */
     bool read;
     struct certificate_file list;
 };
@@ -25,6 +26,7 @@ static void drop(struct job *job)
 {
     struct reading *reading = (struct reading *)job;
 
+    file_close(reading->reader.file);
     certificate_file_free(&reading->list);
     memory_free((char *)reading->document.bytes);
     memory_free(reading->target);
@@ -38,10 +40,15 @@ static void drop(struct job *job)
 static void work(struct job *job)
 {
     struct reading *reading = (struct reading *)job;
+    struct list_reader *reader = &reading->reader;
     const char *const folders[] = {reading->folder, reading->root, NULL};
 
-    reading->read =
-        list_read_within(reading->path, folders, &reading->list, job);
+    if (!job->more)
+        reader->file = list_open_within(reading->path, folders);
+    job->more = list_reader_next(reader) && !atomic_load(&job->stop);
+    atomic_store(&job->percent, list_reader_percent(reader));
+    if (!job->more)
+        reading->read = list_reader_end(reader) && !atomic_load(&job->stop);
 }
 
 static void publish(struct workspace *workspace, const char *uri,
@@ -73,6 +80,7 @@ static struct reading *reading_new(struct workspace *workspace,
     reading->job.path = reading->path;
     reading->folder = uri_folder(document->uri, root);
     reading->root = uri_path(root);
+    reading->reader.list = &reading->list;
     certificate_file_begin(&reading->list, &options, &attachment->facts);
     return reading;
 }

@@ -86,7 +86,7 @@ static bool is_read(const char *folder, const char *name)
     bool read;
 
     begin(&list);
-    read = list_read_within(path_of(folder, name), folders, &list, NULL);
+    read = list_read(list_open_within(path_of(folder, name), folders), &list);
     certificate_file_free(&list);
     return read;
 }
@@ -124,10 +124,9 @@ static size_t count(struct file *file)
     size_t rows;
 
     begin(&list);
-    assert_true(list_read(file, &list, NULL));
+    assert_true(list_read(file, &list));
     rows = list.rows;
     certificate_file_free(&list);
-    file_close(file);
     return rows;
 }
 
@@ -172,10 +171,9 @@ static void what_fails_to_be_read(void **state)
 
     assert_non_null(file);
     begin(&list);
-    assert_false(list_read(file, &list, NULL));
+    assert_false(list_read(file, &list));
     assert_int_equal(errno, EISDIR);
     certificate_file_free(&list);
-    file_close(file);
 }
 
 #define LISTS_TEST(test) cmocka_unit_test_setup_teardown(test, start, stop)

@@ -143,7 +143,9 @@ static void settle(struct session *session, struct host_at_hand *host)
         ;
     if (!host->job)
         return;
-    host->job->work(host->job);
+    do
+        host->job->work(host->job);
+    while (host->job->more);
     session_finish(session, host->job);
     host->job = NULL;
     host->done++;

@@ -7,56 +7,58 @@
 
 #define PIECE ((size_t)64 * 1024)
 
-/* A pipe has no size; a file may have grown since. */
-static unsigned percent_of(uint64_t read, uint64_t size)
+bool list_reader_next(struct list_reader *reader)
 {
-    return (unsigned)(read < size ? read * 100 / size : size > 0 ? 100 : 0);
-}
+    char *piece;
+    ptrdiff_t got;
+    bool more;
 
-/* Says how far JOB is; false if nobody waits for it. */
-static bool go_on(struct job *job, uint64_t read, uint64_t size)
-{
-    if (!job)
-        return true;
-    atomic_store(&job->percent, percent_of(read, size));
-    return !atomic_load(&job->stop);
-}
-
-/* Reads FILE to its end, or until the list is known not to be one; 0, or why
- * that can't be done. */
-static int read_pieces(struct file *file, struct certificate_file *list,
-                       struct job *job)
-{
-    char *piece = memory_new(PIECE);
-    uint64_t read = 0;
-    int error = 0;
-
-    while (!error) {
-        ptrdiff_t got = file_read_piece(file, piece, PIECE);
-
-        if (got < 0)
-            error = errno;
-        if (got <= 0 || !certificate_file_read(
-                            list, (struct slice){piece, (size_t)got}))
-            break;
-        read += (uint64_t)got;
-        if (!go_on(job, read, file_size(file)))
-            error = ECANCELED;
-    }
+    if (!reader->file || reader->error)
+        return false;
+    piece = memory_new(PIECE);
+    got = file_read_piece(reader->file, piece, PIECE);
+    if (got < 0)
+        reader->error = errno;
+    else
+        reader->length += (uint64_t)got;
+    more = got > 0 && certificate_file_read(
+                          reader->list, (struct slice){piece, (size_t)got});
     memory_free(piece);
-    return error;
+    return more;
 }
 
-bool list_read(struct file *file, struct certificate_file *list,
-               struct job *job)
+/* A pipe has no size; a file may have grown since. */
+unsigned list_reader_percent(const struct list_reader *reader)
 {
-    int error = read_pieces(file, list, job);
+    uint64_t size = reader->file ? file_size(reader->file) : 0;
+    uint64_t length = reader->length;
 
-    certificate_file_end(list);
-    if (!error && !list->valid)
+    return (unsigned)(length < size ? length * 100 / size
+                                    : size > 0 ? 100 : 0);
+}
+
+bool list_reader_end(struct list_reader *reader)
+{
+    int error = reader->error;
+
+    if (!reader->file)
+        error = ENOENT;
+    certificate_file_end(reader->list);
+    if (!error && !reader->list->valid)
         error = EILSEQ;
+    file_close(reader->file);
+    reader->file = NULL;
     errno = error;
     return !error;
+}
+
+bool list_read(struct file *file, struct certificate_file *list)
+{
+    struct list_reader reader = {file, list, 0, 0};
+
+    while (list_reader_next(&reader))
+        continue;
+    return list_reader_end(&reader);
 }
 
 /* False if to look for PATH is to ask a host that no folder is on. */
@@ -82,12 +84,10 @@ static bool is_within(const char *path, const char *const *folders)
     return within;
 }
 
-bool list_read_within(const char *path, const char *const *folders,
-                      struct certificate_file *list, struct job *job)
+struct file *list_open_within(const char *path, const char *const *folders)
 {
     struct file *file = NULL;
     char *real = NULL;
-    bool read = false;
 
     if (path && may_be_within(path, folders))
         real = file_real_path(path);
@@ -95,10 +95,5 @@ bool list_read_within(const char *path, const char *const *folders,
     if (real && is_within(real, folders))
         file = file_open(real, FILE_UNLINKED);
     memory_free(real);
-    if (file)
-        read = list_read(file, list, job);
-    else
-        certificate_file_end(list);
-    file_close(file);
-    return read;
+    return file;
 }

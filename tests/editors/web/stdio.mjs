@@ -59,12 +59,17 @@ const session = new Session(
         now: Date.now,
         file,
         folder,
-        start: job => setImmediate(() => {
-            session.work(job);
-            rest();
-        }),
+        start: job => setImmediate(work, job),
     },
 );
+
+// A part at a time: input comes in between.
+function work(job) {
+    if (session.work(job)) {
+        setImmediate(work, job);
+    }
+    rest();
+}
 
 // After the input that is at hand by now.
 let resting;
