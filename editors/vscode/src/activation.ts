@@ -2,10 +2,13 @@
 import * as vscode from 'vscode';
 
 import { additionCommands, insert } from './additions';
+import { Agenda } from './agenda';
+import { Deadline } from './deadline';
 import { Explanations } from './explanation';
 import { Preview } from './preview';
 import type { Addition, Explanation } from './protocol';
 import { check, copyReport, newReport } from './report';
+import { Reports } from './reports';
 import { type FindServer, Server } from './server';
 import { Status } from './status';
 
@@ -24,6 +27,7 @@ export async function start(
     const started = new Server(find);
     const preview = new Preview(started, context.extensionUri);
     const explanations = new Explanations();
+    const agenda = new Agenda(started);
     const commands: Record<string, (argument: never) => unknown> = {
         'incident-ls.newReport': () => newReport(started),
         'incident-ls.checkReport': () => check(started),
@@ -33,6 +37,7 @@ export async function start(
             explanations.show(explanation),
         'incident-ls.insertAddition': (addition: Addition) => insert(addition),
         ...additionCommands(started),
+        'incident-ls.refreshReports': () => agenda.ask(true),
         'incident-ls.restartServer': () => started.restart(),
         'incident-ls.showOutput': () => started.output.show(),
     };
@@ -43,6 +48,9 @@ export async function start(
         new Status(started),
         preview,
         explanations,
+        agenda,
+        new Reports(started, agenda),
+        new Deadline(agenda),
         vscode.workspace.onDidChangeConfiguration(change => {
             if (startSettings.some(key => change.affectsConfiguration(key))) {
                 void started.restart();

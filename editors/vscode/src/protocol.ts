@@ -35,6 +35,39 @@ export interface Addition {
     readonly text: string;
 }
 
+// A place in a report. Lines count from 0.
+export interface ReportFile {
+    readonly uri: string;
+    readonly line: number;
+}
+
+// Something that is due, told of at a place: "Full report", "due in 4 days,
+// 2026-12-03 14:05 UTC", "within 14 days of ...".
+export interface Due extends ReportFile {
+    readonly title: string;
+    readonly when: string;
+    readonly why: string;
+    readonly href: string;
+    readonly overdue: boolean;
+}
+
+// The comments on one bug.
+export interface Thread {
+    readonly name?: string;
+    readonly state: string;
+    readonly closed: boolean;
+    readonly files: readonly ReportFile[];
+    readonly due: readonly Due[];
+}
+
+// Of incidentReport/due. READING: not all files have been read. It changes by
+// itself after EXPIRES seconds.
+export interface Agenda {
+    readonly reading: boolean;
+    readonly expires: number;
+    readonly threads: readonly Thread[];
+}
+
 // Of incident-ls.explain. TEXT is Markdown.
 export interface Explanation {
     readonly rule: string;

@@ -55,6 +55,10 @@ export class Server implements vscode.Disposable {
     // The server has come up, for the first time or again.
     readonly onReady = this.readyEmitter.event;
 
+    private readonly dueEmitter = new vscode.EventEmitter<void>();
+    // What is due may be something else than it was when we last asked.
+    readonly onDueChanged = this.dueEmitter.event;
+
     private client: BaseLanguageClient | undefined;
     private crashes: number[] = [];
     private turn: Promise<void> = Promise.resolve();
@@ -64,6 +68,7 @@ export class Server implements vscode.Disposable {
 
     dispose(): void {
         this.readyEmitter.dispose();
+        this.dueEmitter.dispose();
         this.output.dispose();
     }
 
@@ -136,9 +141,20 @@ export class Server implements vscode.Disposable {
     }
 
     uri(document: vscode.TextDocument): string {
+        return this.uriOf(document.uri);
+    }
+
+    // As the server has it, and back.
+    uriOf(uri: vscode.Uri): string {
         return this.client
-            ? this.client.code2ProtocolConverter.asUri(document.uri)
-            : document.uri.toString();
+            ? this.client.code2ProtocolConverter.asUri(uri)
+            : uri.toString();
+    }
+
+    place(uri: string): vscode.Uri {
+        return this.client
+            ? this.client.protocol2CodeConverter.asUri(uri)
+            : vscode.Uri.parse(uri);
     }
 
     private next(task: () => Promise<void>): Promise<void> {
@@ -207,6 +223,9 @@ export class Server implements vscode.Disposable {
             }),
         );
 
+        client.onNotification('incidentReport/dueChanged', () =>
+            this.dueEmitter.fire(),
+        );
         client.onDidChangeState(change => {
             if (change.newState === State.Running) {
                 this.told = false;
