@@ -193,7 +193,8 @@ static bool goes_before(const struct thread_moment *a,
                    (a->when.day == b->when.day &&
                     a->when.minute < b->when.minute);
 
-    if (a->derived != b->derived)
+    if (a->derived != b->derived &&
+        (a->id != MOMENT_LAST_COMMENT || a->when.day == b->when.day))
         return b->derived;
     return a->id == MOMENT_LAST_COMMENT || a->id == MOMENT_NEXT_UPDATE
                ? !earlier

@@ -39,8 +39,8 @@ void thread_add(struct thread *thread, const struct reports *reports,
 
 /*
  * The moment of THREAD called ID: of the last comment and the next update the
- * latest, else the first; one that was said goes before one that was
- * concluded. NULL if nothing tells of it.
+ * latest, else the first; but for the last comment, one that was said goes
+ * before one that was concluded. NULL if nothing tells of it.
  */
 const struct thread_moment *thread_find(const struct thread *thread,
                                         enum moment_id id);
