@@ -15,6 +15,7 @@ static const char *const names[LSP_COMMAND_COUNT] = {
     [LSP_BUGZILLA_TEXT] = "incident-ls.bugzillaText",
     [LSP_EXPLAIN] = LSP_EXPLAIN_COMMAND,
     [LSP_ADD] = LSP_ADD_COMMAND,
+    [LSP_SET_FACTS] = LSP_SET_FACTS_COMMAND,
     [LSP_SHOW] = LSP_SHOW_COMMAND,
 };
 
@@ -78,6 +79,26 @@ bool lsp_read_addition(const json_t *arguments,
         return lsp_refuse(fault, "arguments must be a URI, a position and "
                                  "what is to be added");
     return lsp_read_command_place(arguments, &params->place, fault);
+}
+
+bool lsp_read_facts(const json_t *arguments, struct lsp_facts_params *params,
+                    const char **fault)
+{
+    params->facts = json_array_get(arguments, 2);
+    if (!json_is_object(params->facts))
+        return lsp_refuse(fault, "arguments must be a URI, a position and an "
+                                 "object of facts");
+    return lsp_read_command_place(arguments, &params->place, fault);
+}
+
+bool lsp_read_fact(const struct lsp_facts_params *params, const char *key,
+                   struct slice *value, bool *gone)
+{
+    const json_t *found = json_object_get(params->facts, key);
+
+    *gone = json_is_null(found);
+    *value = lsp_string_of(found);
+    return *gone || value->bytes;
 }
 
 bool lsp_read_explain(const json_t *arguments,

@@ -31,6 +31,12 @@
  *         "related-incident", "timeline-entry" or "contributing-factor", and
  *         where it goes. Without "true" the client is asked to insert it, and
  *         to put the cursor in it.
+ *     incident-ls.setFacts        URI, position, {key: value, ...}
+ *         The client is asked to have the directives say so: of the report at
+ *         the position if one of the keys is "posted", else of the bug. A
+ *         value is a word, "now", "" for a key alone, or null to take it out.
+ *         The key "owner" is the field with the CA Owner's CCADB ID. Answers
+ *         null.
  *     incident-ls.show            URI, position
  *         The client is asked to put the cursor there. Answers null.
  */
@@ -41,6 +47,8 @@
 
 /* What an action names that explains a rule. */
 #define LSP_EXPLAIN_COMMAND "incident-ls.explain"
+/* The same for one that tells facts. */
+#define LSP_SET_FACTS_COMMAND "incident-ls.setFacts"
 /* The same for one that adds something, and for a lens that leads somewhere. */
 #define LSP_ADD_COMMAND "incident-ls.add"
 #define LSP_SHOW_COMMAND "incident-ls.show"
@@ -53,6 +61,7 @@ enum lsp_command_id {
     LSP_BUGZILLA_TEXT,
     LSP_EXPLAIN,
     LSP_ADD,
+    LSP_SET_FACTS,
     LSP_SHOW,
     LSP_COMMAND_COUNT
 };
@@ -90,6 +99,18 @@ struct lsp_explain_params {
 /* The same. */
 bool lsp_read_explain(const json_t *arguments,
                       struct lsp_explain_params *params, const char **fault);
+
+/* The arguments of the command that tells facts. */
+struct lsp_facts_params {
+    struct lsp_place place;
+    const json_t *facts;            /* for lsp_read_fact() */
+};
+
+bool lsp_read_facts(const json_t *arguments, struct lsp_facts_params *params,
+                    const char **fault);
+/* The value of KEY; or it is to be GONE. False if PARAMS do not speak of it. */
+bool lsp_read_fact(const struct lsp_facts_params *params, const char *key,
+                   struct slice *value, bool *gone);
 
 /* The arguments of the command that adds something. */
 struct lsp_addition_params {

@@ -5,6 +5,7 @@
 
 #include "additions.h"
 #include "explain.h"
+#include "facts.h"
 #include "finding.h"
 #include "lsp_command.h"
 #include "lsp_view.h"
@@ -166,6 +167,24 @@ static struct reply add(struct workspace *workspace, const json_t *arguments)
                : reply_failed(RPC_REQUEST_FAILED, no_section);
 }
 
+static struct reply set_facts(struct workspace *workspace,
+                              const json_t *arguments)
+{
+    struct lsp_facts_params params;
+    struct document *document;
+    const char *fault;
+
+    if (!lsp_read_facts(arguments, &params, &fault))
+        return reply_bad_params(fault);
+    document = workspace_find(workspace, params.place.uri);
+    if (!document)
+        return reply_bad_params(not_open);
+    if (!workspace->client.facts.applies_edits)
+        return reply_failed(RPC_REQUEST_FAILED, no_edits);
+    fault = facts_set(workspace, document, &params);
+    return fault ? reply_bad_params(fault) : reply_with(NULL);
+}
+
 static struct reply show(struct workspace *workspace, const json_t *arguments)
 {
     struct lsp_place place;
@@ -192,6 +211,7 @@ struct reply on_command(struct workspace *workspace, const json_t *params)
         [LSP_BUGZILLA_TEXT] = give_text,
         [LSP_EXPLAIN] = explain,
         [LSP_ADD] = add,
+        [LSP_SET_FACTS] = set_facts,
         [LSP_SHOW] = show,
     };
     struct lsp_command command;
