@@ -7,7 +7,8 @@
 #
 # In $work are copies of the samples (reports/), a home for the editor's
 # settings (home/), and bin/incident-ls, first in PATH, which starts the server
-# and notes its process. $source is the project's folder. At the end, however
+# and notes its process. With CLOCK_LIBRARY, that of world/clock.c, the server's
+# time is what CLOCK_FILE says. $source is the project's folder. At the end, however
 # it comes, the folder goes and so does each process in $processes.
 
 source=$(cd "$(dirname "$0")/../.." && pwd)
@@ -36,9 +37,16 @@ stage() {
     trap 'exit 1' HUP INT TERM
     mkdir "$work/bin" "$work/reports" "$work/home"
     cp "$source"/tests/samples/*.md "$work/reports"
+    clock=
+    if [ -n "${CLOCK_LIBRARY:-}" ]; then
+        export CLOCK_FILE="$work/clock"
+        touch "$CLOCK_FILE"
+        clock="export CLOCK=9 LD_PRELOAD='$CLOCK_LIBRARY'; exec 9<'$CLOCK_FILE'"
+    fi
     cat >"$work/bin/incident-ls" <<END
 #!/bin/sh
 case \$1 in --stdio) echo \$\$ >>"$work/servers" ;; esac
+$clock
 exec "$(command -v incident-ls)" "\$@"
 END
     chmod +x "$work/bin/incident-ls"

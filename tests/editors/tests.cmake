@@ -24,6 +24,15 @@ foreach(script report plugin writing)
     set_tests_properties(editor/neovim-forky/${script} PROPERTIES
                          ENVIRONMENT MAY_FAIL=1)
 endforeach()
+# With a clock that goes as the test says, which sanitizers don't take.
+if(NOT SANITIZE)
+    editor_test(neovim-0.7/life neovim life)
+    further_editor_test(neovim-0.10/life neovim life ${newer}/nvim)
+    foreach(version 0.7 0.10)
+        set_tests_properties(editor/neovim-${version}/life PROPERTIES
+            ENVIRONMENT CLOCK_LIBRARY=$<TARGET_FILE:clock>)
+    endforeach()
+endif()
 further_editor_test(emacs-28 emacs)
 further_editor_test(emacs-30 emacs ${newer}/emacs)
 further_editor_test(helix helix ${newer}/hx)

@@ -189,8 +189,11 @@ end)
 
 case('the command completes what it takes', function()
   local complete = "return vim.fn.getcompletion('IncidentReport %s', 'cmdline')"
-  equal({ 'add', 'check', 'copy', 'log', 'new', 'preview', 'restart' }, child.lua(complete:format('')))
-  equal({ 'preview' }, child.lua(complete:format('p')))
+  equal(
+    { 'add', 'answered', 'check', 'copy', 'due', 'facts', 'log', 'new', 'posted', 'preview', 'restart' },
+    child.lua(complete:format(''))
+  )
+  equal({ 'posted', 'preview' }, child.lua(complete:format('p')))
   equal({ 'preliminary', 'full', 'closure', 'update', 'delay-update' }, child.lua(complete:format('new ')))
   equal({ 'full' }, child.lua(complete:format('new f')))
   equal({}, child.lua(complete:format('check f')))

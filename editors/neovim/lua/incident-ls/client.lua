@@ -34,6 +34,13 @@ local function set(settings)
   return { init_options = settings, settings = { [M.name] = settings } }
 end
 
+-- DUE_CHANGED: what is due may be something else than it was said to be.
+local handlers = vim.tbl_extend('error', nameless.handlers, {
+  ['incidentReport/dueChanged'] = function()
+    M.due_changed = true
+  end,
+})
+
 --- All that Neovim is told of the server, but for the folder.
 function M.config()
   local config = {
@@ -42,7 +49,7 @@ function M.config()
     filetypes = { 'markdown' },
     root_markers = markers,
     capabilities = capabilities(),
-    handlers = nameless.handlers,
+    handlers = handlers,
   }
   return vim.tbl_extend('force', config, set(vim.g.incident_ls), options)
 end
@@ -92,6 +99,17 @@ function M.ask(buffer, method, params)
   local client = M.ready(buffer)
   local answer = client and neovim.call(client, 'request_sync', method, params, M.patience, buffer)
   return answer and answer.result or nil
+end
+
+--- What is wrong with METHOD and PARAMS, in the server's words; nil if all went
+--- well.
+function M.fault(buffer, method, params)
+  local client = M.ready(buffer)
+  if not client then
+    return 'no server looks after this buffer; see :checkhealth incident-ls'
+  end
+  local answer, why = neovim.call(client, 'request_sync', method, params, M.patience, buffer)
+  return why or answer and answer.err and answer.err.message or nil
 end
 
 local function root_of(buffer)

@@ -1,6 +1,7 @@
 -- :IncidentReport and what it can do.
 
 local client = require('incident-ls.client')
+local life = require('incident-ls.life')
 local nameless = require('incident-ls.nameless')
 local neovim = require('incident-ls.neovim')
 local M = {}
@@ -227,10 +228,14 @@ end
 
 local subcommands = {
   add = { run = add, arguments = additions },
+  answered = { run = life.answered },
   check = { run = check },
   copy = { run = copy },
+  due = { run = life.due },
+  facts = { run = life.facts },
   log = { run = log },
   new = { run = new, arguments = kinds },
+  posted = { run = life.posted },
   preview = { run = preview },
   restart = { run = client.restart },
 }
