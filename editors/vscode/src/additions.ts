@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 
 import type { Addition } from './protocol';
-import { activeEditor } from './report';
+import { activeEditor, cursorOf } from './report';
 import type { Server } from './server';
 
 // What can be added, as the server calls it, by the command that does so.
@@ -31,10 +31,7 @@ async function add(server: Server, what: string): Promise<void> {
         (await server.askQuietly<Addition>(
             'incident-ls.add',
             server.uri(editor.document),
-            {
-                line: editor.selection.active.line,
-                character: editor.selection.active.character,
-            },
+            cursorOf(editor),
             what,
             true,
         ));

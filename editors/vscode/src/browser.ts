@@ -14,13 +14,7 @@ export function activate(context: vscode.ExtensionContext): Promise<void> {
     return start(context, output =>
         findModule(context.extensionUri, output, {
             newPort: () => workerPort(worker.toString(true)),
-            newClient: (transports, options) =>
-                new LanguageClient(
-                    'incident-ls',
-                    'Incident Report',
-                    transports,
-                    options,
-                ),
+            Client: LanguageClient,
         }),
     );
 }

@@ -35,13 +35,7 @@ export function activate(context: vscode.ExtensionContext): Promise<void> {
             : findModule(context.extensionUri, output, {
                   newPort: () =>
                       threadPort(context.asAbsolutePath('dist/thread.js')),
-                  newClient: (transports, options) =>
-                      new LanguageClient(
-                          'incident-ls',
-                          'Incident Report',
-                          transports,
-                          options,
-                      ),
+                  Client: LanguageClient,
               });
     });
 }

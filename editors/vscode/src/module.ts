@@ -28,10 +28,12 @@ export interface Port {
 // What there is to run a module with, and to speak with it.
 export interface Host {
     newPort(): Port;
-    newClient(
+    readonly Client: new (
+        id: string,
+        name: string,
         transports: () => Promise<MessageTransports>,
         options: LanguageClientOptions,
-    ): BaseLanguageClient;
+    ) => BaseLanguageClient;
 }
 
 class Reader extends AbstractMessageReader {
@@ -132,7 +134,9 @@ export async function findModule(
     return {
         name: 'incident-ls.wasm',
         newClient: options =>
-            host.newClient(
+            new host.Client(
+                'incident-ls',
+                'Incident Report',
                 () => Promise.resolve(connect(host.newPort(), module, output)),
                 {
                     ...options,

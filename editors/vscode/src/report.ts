@@ -1,5 +1,6 @@
 // The commands that concern one report, and where in it the user is.
 import * as vscode from 'vscode';
+import type { Position } from 'vscode-languageserver-protocol';
 
 import type { Posting, Standing, Template } from './protocol';
 import { selector, type Server } from './server';
@@ -15,6 +16,13 @@ export function activeEditor(): vscode.TextEditor | undefined {
         'Open an incident report, a Markdown file, first.',
     );
     return undefined;
+}
+
+// Where its cursor is, as the server takes it.
+export function cursorOf(editor: vscode.TextEditor): Position {
+    const { line, character } = editor.selection.active;
+
+    return { line, character };
 }
 
 interface TemplateItem extends vscode.QuickPickItem {
@@ -180,10 +188,7 @@ export async function copyReport(server: Server): Promise<void> {
         (await server.ask<Posting>(
             'incident-ls.bugzillaText',
             server.uri(editor.document),
-            {
-                line: editor.selection.active.line,
-                character: editor.selection.active.character,
-            },
+            cursorOf(editor),
         ));
 
     if (!posting || (posting.errors && !(await copyAnyway(posting.errors)))) {
