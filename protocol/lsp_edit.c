@@ -163,7 +163,7 @@ static unsigned read_kinds(const json_t *context)
     const json_t *trigger = json_object_get(context, "triggerKind");
     unsigned wanted = 0;
 
-    if (!json_is_array(only))
+    if (!json_array_size(only))
         return json_integer_value(trigger) == TRIGGER_INVOKED
                    ? ALL_KINDS
                    : ALL_KINDS & ~(unsigned)LSP_FIX_ALL;

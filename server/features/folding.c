@@ -64,7 +64,6 @@ static bool is_folded(const struct node *node)
     case NODE_LIST:
     case NODE_ITEM:
     case NODE_CODE:
-    case NODE_HTML:
     case NODE_TABLE:
         return true;
     case NODE_PARAGRAPH:

@@ -57,12 +57,11 @@ static size_t content_end(const struct formatted *formatted,
                              text_line_at(formatted->text, end)).end;
 }
 
-/* Code and HTML may hold blank lines themselves, to their end. */
+/* Code may hold blank lines itself, to its end. */
 static bool may_go_on(const struct block *block)
 {
     for (size_t at = 0; at < block->node_count; at++) {
-        if (block->nodes[at].kind == NODE_CODE ||
-            block->nodes[at].kind == NODE_HTML)
+        if (block->nodes[at].kind == NODE_CODE)
             return true;
     }
     return false;

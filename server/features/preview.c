@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "angle.h"
 #include "characters.h"
 #include "shorthand.h"
 #include "utf8.h"
@@ -81,8 +82,7 @@ static void add_without_stand_ins(struct buffer *buffer, struct slice text)
 static void add_disarmed(struct buffer *markdown, struct slice text)
 {
     for (; text.length; text = slice_from(text, 1)) {
-        if (*text.bytes != '<' || slice_begins(text, "<http://") ||
-            slice_begins(text, "<https://"))
+        if (*text.bytes != '<' || !angle_is_text(text))
             buffer_add_char(markdown, *text.bytes);
         else
             buffer_add_string(markdown, STAND_IN);

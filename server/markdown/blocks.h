@@ -33,7 +33,6 @@ enum node_kind {
     NODE_LIST,
     NODE_ITEM,
     NODE_CODE,          /* indented or fenced */
-    NODE_HTML,
     NODE_PARAGRAPH,
     NODE_HEADING,       /* ATX or setext */
     NODE_BREAK,         /* a thematic break */

@@ -52,7 +52,6 @@ static bool is_sure_itself(const struct text *text, const struct node *node,
         return node->level != 0;
     case NODE_HEADING:
         return is_marked(text, node, start);
-    case NODE_HTML:
     case NODE_PARAGRAPH:
     case NODE_TABLE:
     case NODE_DEFINITION:

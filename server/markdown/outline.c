@@ -118,7 +118,7 @@ static bool is_blank(const struct walk *walk, size_t line)
 }
 
 /*
- * The last line of a code or HTML block that isn't blank. cmark's end lines
+ * The last line of a code block that isn't blank. cmark's end lines
  * don't tell, but all lines up to what follows belong to it.
  */
 static size_t last_line(const struct walk *walk, cmark_node *node)
@@ -185,9 +185,6 @@ static void enter_node(struct walk *walk, cmark_node *node)
         break;
     case CMARK_NODE_CODE_BLOCK:
         add_code(walk, node);
-        break;
-    case CMARK_NODE_HTML_BLOCK:
-        add_plain(walk, NODE_HTML, node, last_line(walk, node));
         break;
     case CMARK_NODE_THEMATIC_BREAK:
         add_plain(walk, NODE_BREAK, node,

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "angle.h"
 #include "extension.h"
 #include "markers.h"
 #include "memory.h"
@@ -37,10 +38,26 @@ static void make_parser(struct reader *reader)
     cmark_parser_attach_syntax_extension(reader->parser, reader->extension);
 }
 
-static void feed(struct reader *reader, struct slice bytes)
+static void feed_raw(struct reader *reader, struct slice bytes)
 {
     if (bytes.length)
         cmark_parser_feed(reader->parser, bytes.bytes, bytes.length);
+}
+
+/* Feeds BYTES with a letter in the place of each "<" that is text. */
+static void feed(struct reader *reader, struct slice bytes)
+{
+    const char *found;
+
+    while (bytes.length && (found = memchr(bytes.bytes, '<', bytes.length))) {
+        size_t at = (size_t)(found - bytes.bytes);
+        bool text = angle_is_text(slice_from(bytes, at));
+
+        feed_raw(reader, slice_part(bytes, 0, at));
+        feed_raw(reader, slice_of(text ? "x" : "<"));
+        bytes = slice_from(bytes, at + 1);
+    }
+    feed_raw(reader, bytes);
 }
 
 static void feed_string(struct reader *reader, const char *string)

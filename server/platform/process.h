@@ -24,7 +24,7 @@ struct process_terminal {
  * Comes before anything else. Bytes go through the standard streams as they
  * are, and to a terminal as UTF-8. One that was closed must not become the
  * number of something we open, or what is written to it would go there: it
- * becomes one that can't be written to, so that a lost output is noticed.
+ * becomes one that can't be read or written, so that the loss is noticed.
  * Failures that the system would end us for become errors like others. False
  * if that can't be had.
  */

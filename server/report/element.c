@@ -241,7 +241,6 @@ static void add_leaf(struct walk *walk, const struct node *node)
         add(walk, ELEMENT_DEFINITION, span);
         break;
     case NODE_CODE:
-    case NODE_HTML:
     case NODE_QUOTE:
         element = add(walk, ELEMENT_OPAQUE, span);
         element->code = node->kind == NODE_CODE;

@@ -5,7 +5,7 @@
  * container their author put them. So the recognisers don't walk a tree: they
  * read headings, lines of paragraphs and table rows one after the other, and
  * each says how deep in lists it is. What nothing may be recognised in (code,
- * quotes, HTML) comes as one opaque element: it is content, no more.
+ * quotes) comes as one opaque element: it is content, no more.
  */
 #ifndef REPORT_ELEMENT_H
 #define REPORT_ELEMENT_H
@@ -21,7 +21,7 @@ enum element_kind {
     ELEMENT_HEADING,        /* its text, without the marks */
     ELEMENT_LINE,           /* one line of a paragraph, without its indent */
     ELEMENT_ROW,            /* one line of a table, not the delimiter row */
-    ELEMENT_OPAQUE,         /* code, quote or HTML, as a whole */
+    ELEMENT_OPAQUE,         /* code or a quote, as a whole */
     ELEMENT_BREAK,          /* a thematic break: no content */
     ELEMENT_DEFINITION      /* link reference definitions: not rendered */
 };

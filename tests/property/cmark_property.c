@@ -1,5 +1,6 @@
 /*
- * Our block structure is that of cmark-gfm with its own table extension.
+ * Our block structure is that of cmark-gfm with its own table extension, for a
+ * text as Bugzilla gives it to it.
  *
  *     cmark_property TEXTS SEED [FILE...]
  *
@@ -58,7 +59,7 @@ static bool kind_of(cmark_node *node, enum node_kind *kind)
     } kinds[] = {
         {"block_quote", NODE_QUOTE},      {"list", NODE_LIST},
         {"item", NODE_ITEM},              {"code_block", NODE_CODE},
-        {"html_block", NODE_HTML},        {"paragraph", NODE_PARAGRAPH},
+        {"paragraph", NODE_PARAGRAPH},
         {"heading", NODE_HEADING},        {"thematic_break", NODE_BREAK},
         {"table", NODE_TABLE},            {"table_row", NODE_ROW},
         {"table_header", NODE_ROW},
@@ -120,17 +121,33 @@ static void add_theirs(struct list *list, cmark_node *node, size_t depth)
     add(list, seen);
 }
 
-static cmark_node *parse(struct slice text)
+/* Bugzilla's own character in the place of each "<" but that of an address. */
+static void add_disarmed(struct buffer *disarmed, struct slice text)
+{
+    buffer_add_string(disarmed, "");
+    for (size_t at = 0; at < text.length; at++) {
+        if (text.bytes[at] == '<' && !slice_has(text, at, "<http://") &&
+            !slice_has(text, at, "<https://"))
+            buffer_add_string(disarmed, "\xEF\xB7\x94");     /* U+FDD4 */
+        else
+            buffer_add_char(disarmed, text.bytes[at]);
+    }
+}
+
+static cmark_node *parse(struct slice bytes)
 {
     cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT);
+    struct buffer text = {NULL, 0, 0};
     cmark_node *root;
 
+    add_disarmed(&text, bytes);
     cmark_gfm_core_extensions_ensure_registered();
     cmark_parser_attach_syntax_extension(parser,
                                          cmark_find_syntax_extension("table"));
     cmark_parser_feed(parser, text.bytes, text.length);
     root = cmark_parser_finish(parser);
     cmark_parser_free(parser);
+    buffer_free(&text);
     return root;
 }
 

@@ -103,6 +103,11 @@ static void given_at_a_place(void **state)
         GIVEN("7", ALL),
         ASK("8", "0", "0", "0", ", 'only': ['']"),
         GIVEN("8", ALL),
+        /* None that are wanted means that no wish was told. */
+        ASK("9", "0", "0", "1", ", 'only': []"),
+        GIVEN("9", ""),
+        ASK("10", "1", "2", "2", ", 'only': []"),
+        GIVEN("10", ONE ", " TWO ", " EXPLAIN(BAD("1", "2", "5")) ", " THREE),
         "=",
         NULL,
     };

@@ -50,6 +50,10 @@ static const struct {
     {"* - -\n", NULL},
     {"# A\ntext\n# B\n\n\n\n- c\n", "# A\n\ntext\n\n# B\n\n- c\n"},
     {"```\na\n\n\n\nb\n```\ntext\n", NULL},
+    /* In Bugzilla a comment or tag hides nothing from Markdown. */
+    {"<!--\n| a | bcd |\n|-|-|\n| e | f |\n\n\n* x\n-->\n",
+     "<!--\n| a   | bcd |\n| --- | --- |\n| e   | f   |\n\n- x\n-->\n"},
+    {"<div>\n# A\n</div>\n", "<div>\n\n# A\n\n</div>\n"},
     {"some words\nand *more*\n", NULL},
     {"", NULL},
 };

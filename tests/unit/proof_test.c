@@ -237,7 +237,7 @@ static const struct {
 } offers[] = {
     {FIX_RESPELL, SUMMARY "- **Incident descripton:** A.\n",
      SUMMARY "- **Incident descripton:** A.\n- **Incident description:** A.\n"},
-    {FIX_INSERT_SECTION, PRELIMINARY "A.\n", PRELIMINARY "A.\n\n<script>\n"},
+    {FIX_INSERT_SECTION, PRELIMINARY "A.\n", PRELIMINARY "A.\n\n```\n"},
     {FIX_INSERT_SECTION, PRELIMINARY "A.\n",
      PRELIMINARY "Incident Report\n\n### Other\n"},
     {FIX_PART_LINES, PRELIMINARY "A.\n[incident-ls-disable]: # (image)\n",

@@ -54,18 +54,6 @@ static void check_cells(struct passage passage, const struct element *row)
     }
 }
 
-/* A quote and a block of HTML are opaque; only one of them begins with <. */
-static void check_opaque(struct passage passage, const struct element *element)
-{
-    struct slice text = check_slice(passage.check, element->span);
-
-    if (element->code)
-        return;
-    passage.html = text.length && text.bytes[0] == '<';
-    passage.plain = false;
-    check_passage(passage);
-}
-
 /* After the last line of the paragraph that begins at AT. */
 static size_t paragraph_end(const struct check *check, size_t at, size_t end)
 {
@@ -171,7 +159,8 @@ static size_t check_element(struct walk *walk, size_t at)
         check_passage(passage);
         break;
     case ELEMENT_OPAQUE:
-        check_opaque(passage, element);
+        passage.plain = element->code;
+        check_passage(passage);
         break;
     case ELEMENT_BREAK:
     case ELEMENT_DEFINITION:

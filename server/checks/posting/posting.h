@@ -25,7 +25,6 @@ struct passage {
     const struct report_section *section; /* NULL above the first */
     struct span span;
     struct slice text;      /* the bytes of SPAN */
-    bool html;              /* a block of HTML */
     bool plain;             /* it has no inline items */
     struct inlines inlines; /* spans count from SPAN's start */
 };

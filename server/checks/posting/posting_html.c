@@ -8,6 +8,8 @@
 
 /* How many items away the other tag of a pair is looked for. */
 #define PAIR_NEAR 64
+/* How far away the end of a comment is looked for. */
+#define COMMENT_MOST 4096
 
 static bool is_blank(char byte)
 {
@@ -55,6 +57,20 @@ static const struct inline_item *find_partner(const struct passage *passage,
     return NULL;
 }
 
+/* Does the text begin with a tag that is alone on its line? Then others go
+ * with it, and the first says it for all. */
+static bool is_block(const struct passage *passage)
+{
+    const struct inline_item *first = passage->inlines.items;
+    struct slice rest;
+
+    if (!passage->inlines.count || first->span.start ||
+        (first->kind != INLINE_TAG && first->kind != INLINE_CLOSING_TAG))
+        return false;
+    rest = slice_from(passage->text, first->span.end);
+    return slice_skip_blanks(rest, 0) == slice_line_end(rest, 0);
+}
+
 /* A prompt that is all that is said ("**Analysis:** <details>") is a
  * placeholder, whatever word it holds. */
 static bool is_prompt(const struct passage *passage,
@@ -63,7 +79,7 @@ static bool is_prompt(const struct passage *passage,
     struct slice text = passage->text;
     size_t start = tag->span.start;
 
-    if (passage->html || tag->kind != INLINE_TAG ||
+    if (is_block(passage) || tag->kind != INLINE_TAG ||
         tag->span.end != text.length || tag->span.end - tag->text.end != 1)
         return false;
     while (start && is_blank(text.bytes[start - 1]))
@@ -157,24 +173,56 @@ static void check_comment(const struct passage *passage,
             comment->span);
 }
 
-/* A block that begins with a comment without end is one to its own end. */
-static void check_open_comment(const struct passage *passage)
+/* Where the first comment begins that doesn't end in TEXT; its length if there
+ * is none. */
+static size_t open_comment(struct slice text, const struct inlines *inlines)
 {
-    size_t length = strlen("<!--");
+    size_t at = 0;
 
-    if (passage->html && !passage->inlines.count &&
-        passage->text.length >= length &&
-        !strncmp(passage->text.bytes, "<!--", length))
-        check_add(passage->check, CASE_RAW_HTML_COMMENT,
-                  passage_span(passage, (struct span){0, length}), NULL);
+    for (size_t index = 0; index <= inlines->count; index++) {
+        bool last = index == inlines->count;
+        size_t end = last ? text.length : inlines->items[index].span.start;
+
+        for (; at < end; at++) {
+            if (slice_has(text, at, "<!--"))
+                return at;
+        }
+        if (!last && inlines->items[index].span.end > at)
+            at = inlines->items[index].span.end;
+    }
+    return text.length;
 }
 
-/* Of a block of HTML the first tag says it for all. */
+/* Blocks that follow may be in the comment, and are shown like all others. If
+ * it has an end, all of it may go. */
+static void check_open_comment(const struct passage *passage)
+{
+    const struct check *check = passage->check;
+    struct slice all = text_bytes(check->reports->text);
+    size_t at = open_comment(passage->text, &passage->inlines);
+    struct span open = {passage->span.start + at, 0};
+    struct finding_words words = {.value = check_word("<!-- ... -->")};
+    struct finding *finding;
+
+    if (at == passage->text.length)
+        return;
+    open.end = open.start + strlen("<!--");
+    finding = check_add(check, CASE_RAW_HTML_COMMENT, open, NULL);
+    for (at = open.end; at < open.end + COMMENT_MOST; at++) {
+        if (slice_has(all, at, "-->")) {
+            fix_edit(finding_fix(finding, FIX_REMOVE, &words),
+                     (struct span){open.start, at + strlen("-->")},
+                     check_word(""));
+            return;
+        }
+    }
+}
+
 void posting_html(const struct passage *passage)
 {
+    bool block = is_block(passage);
     bool said = false;
 
-    check_open_comment(passage);
     for (size_t index = 0; index < passage->inlines.count; index++) {
         const struct inline_item *item = &passage->inlines.items[index];
 
@@ -182,7 +230,8 @@ void posting_html(const struct passage *passage)
             check_comment(passage, item);
         else if ((item->kind == INLINE_TAG ||
                   item->kind == INLINE_CLOSING_TAG) &&
-                 !(passage->html && said))
+                 !(block && said))
             said |= check_tag(passage, index);
     }
+    check_open_comment(passage);
 }

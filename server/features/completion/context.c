@@ -31,12 +31,12 @@ static bool is_open(const struct context *context, const struct element *code)
     return first == last || !is_fence(text_line_bytes(text, last));
 }
 
-/* HTML goes on to the next blank line: what is written there would join it. */
+/* A quote goes on to the next blank line: what is written there would join it. */
 static bool would_join(const struct context *context,
-                       const struct element *html)
+                       const struct element *quote)
 {
-    return !html->code &&
-           text_line_at(context->reports->text, html->span.end) + 1 ==
+    return !quote->code &&
+           text_line_at(context->reports->text, quote->span.end) + 1 ==
                context->number;
 }
 

@@ -22,9 +22,11 @@
 
 bool process_begin(struct process_terminal *terminal)
 {
-    int stream = open("/dev/null", O_RDONLY);
+    int stream = STDIN_FILENO;
 
     *terminal = (struct process_terminal){0, 0};
+    if (fcntl(STDIN_FILENO, F_GETFD) < 0)
+        stream = open("/dev/null", O_WRONLY);
     while (stream >= 0 && stream <= STDERR_FILENO)
         stream = open("/dev/null", O_RDONLY);
     /* A file that may grow no further is to be a fault like another. */
