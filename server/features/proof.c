@@ -197,40 +197,45 @@ static bool ends_before(const void *moves, size_t index, size_t offset)
     return ((const struct move *)moves)[index].from.end < offset;
 }
 
-/* Where something that began at OFFSET of SOURCE begins now: anywhere in what
- * an edit that touches it put in. */
-static struct span place_of(const struct trial *trial, size_t offset)
+/* What stood at OFFSET of SOURCE, and where that is now: all that an edit which
+ * touches it has replaced, and what it has put in. */
+static struct move move_at(const struct trial *trial, size_t offset)
 {
     size_t index =
         search_first(trial->moves, trial->count, offset, ends_before);
     const struct move *above = index ? &trial->moves[index - 1] : NULL;
+    size_t now = offset;
 
     if (index < trial->count && trial->moves[index].from.start <= offset)
-        return trial->moves[index].to;
+        return trial->moves[index];
     if (above)
-        offset = offset + above->to.end - above->from.end;
-    return (struct span){offset, offset};
+        now = offset + above->to.end - above->from.end;
+    return (struct move){{offset, offset}, {now, now}};
 }
 
-static bool is_same(const struct finding *one, const struct finding *other)
+/* How many of FINDINGS, of that case, begin in SPAN. */
+static size_t count_in(const struct findings *findings, enum case_id which,
+                       struct span span)
 {
-    return one->which == other->which && !strcmp(one->message, other->message);
-}
+    size_t count = 0;
 
-static bool is_at(const struct findings *findings,
-                  const struct finding *finding, struct span place)
-{
-    for (size_t index = findings_from(findings, place.start);
+    for (size_t index = findings_from(findings, span.start);
          index < findings->count &&
-         findings->items[index].span.start <= place.end;
-         index++) {
-        if (is_same(&findings->items[index], finding))
-            return true;
-    }
-    return false;
+         findings->items[index].span.start <= span.end;
+         index++)
+        count += findings->items[index].which == which;
+    return count;
 }
 
-/* Is each finding gone from where it would be? */
+static bool is_gone(const struct proof *proof, const struct trial *trial,
+                    const struct finding *finding)
+{
+    struct move move = move_at(trial, finding->span.start);
+
+    return count_in(&proof->tried.findings, finding->which, move.to) <
+           count_in(proof->findings, finding->which, move.from);
+}
+
 static bool are_gone(const struct proof *proof, const struct trial *trial)
 {
     bool gone = true;
@@ -238,8 +243,7 @@ static bool are_gone(const struct proof *proof, const struct trial *trial)
     for (size_t index = 0; gone && index < trial->claim_count; index++) {
         const struct finding *finding = trial->claims[index].finding;
 
-        gone = !finding || !is_at(&proof->tried.findings, finding,
-                                  place_of(trial, finding->span.start));
+        gone = !finding || is_gone(proof, trial, finding);
     }
     return gone;
 }
@@ -389,7 +393,8 @@ bool proof_holds(struct proof *proof, const struct claim *claims, size_t count)
 
 bool proof_keep(struct proof *proof)
 {
-    reset(proof);
+    if (proof->text)
+        reset(proof);
     if (!proof->held.text.bytes)
         return false;
     buffer_free(&proof->kept_text);
@@ -402,6 +407,7 @@ bool proof_keep(struct proof *proof)
     proof->line_end = NULL;
     blocks_free(proof->blocks);
     text_free(proof->text);
+    proof->blocks = NULL;
     proof->text = NULL;
     return true;
 }

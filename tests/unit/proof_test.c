@@ -95,6 +95,10 @@ static const struct {
     /* Another like it goes, and this one stays. */
     {DATES, CASE_DATE_INVALID, "30.02.2026\n", "2026-02-03\n", false},
     {DATES, CASE_DATE_INVALID, "30.02.2026 x", "30.02.2026", false},
+    /* The same is found of what took its place; or of what was beside it. */
+    {DATES, CASE_DATE_INVALID, "30.02.2026 x", "31.02.2026", false},
+    {SUMMARY "- **Incident description:** A<br><br>B\n", CASE_RAW_HTML,
+     "A<br>", "A", true},
     /* The finding goes because the rest can't be read any more. */
     {DATES, CASE_DATE_INVALID, "30.02.2026 x", "2026-02-03\n\n<!--", false},
     {DATES, CASE_DATE_INVALID, "- **Incident", "Preliminary\n\n- **I", false},
@@ -187,6 +191,7 @@ static void keeps_what_held_last(void **state)
     good = replacing(&scene, "30.02.2026", "2026-02-04");
     claim.edits = &good;
     assert_true(proof_holds(scene.proof, &claim, 1));
+    assert_true(proof_keep(scene.proof));
     scene_close(&scene);
 }
 
