@@ -165,26 +165,6 @@ static const struct rule_value *check_status(const struct check *check,
                         words_of(check, action->cells[COLUMN_STATUS]), match);
 }
 
-/* The latest date in SPAN: one that was put off stands beside the new one. */
-static bool latest_date(const struct check *check, struct span span,
-                        struct date *latest)
-{
-    struct slice text = check_slice(check, span);
-    struct date date;
-    bool found = false;
-
-    for (size_t at = 0; date_find(text, at, &date); at = date.span.end) {
-        if (!date.valid || date.form == DATE_AMBIGUOUS)
-            return false;
-        if (!found || date.days > latest->days)
-            *latest = date;
-        found = true;
-    }
-    latest->span.start += span.start;
-    latest->span.end += span.start;
-    return found;
-}
-
 /* Where the status is that CELL begins with; details after it stay. */
 static struct span status_span(const struct check *check, struct span cell,
                                const struct rule_value *status)
@@ -223,8 +203,9 @@ static void check_overdue(const struct check *check,
     struct span span;
 
     if (!is_judged(check, action, COLUMN_DUE_DATE) ||
-        !latest_date(check, cell, &due) || due.days >= day)
+        !date_latest(check_slice(check, cell), &due) || due.days >= day)
         return;
+    due.span = span_move(due.span, cell.start);
     words.value = check_slice(check, due.span);
     finding = check_add(check, CASE_ACTION_OVERDUE, due.span, &words);
     span = status_span(check, action->cells[COLUMN_STATUS], status);

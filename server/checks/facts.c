@@ -343,6 +343,26 @@ void facts_free(struct facts *facts)
     *facts = (struct facts){.day = 0};
 }
 
+void facts_view_open(struct facts_view *view, const struct reports *reports,
+                     const struct report *report,
+                     const struct check_options *options)
+{
+    *view = (struct facts_view){.check = {.reports = reports,
+                                          .report = report,
+                                          .options = options,
+                                          .guideline = options->guideline,
+                                          .timelines = &view->timelines,
+                                          .facts = &view->facts}};
+    timelines_read(reports, report, &view->timelines);
+    facts_read(&view->check, &view->facts);
+}
+
+void facts_view_close(struct facts_view *view)
+{
+    facts_free(&view->facts);
+    timelines_free(&view->timelines);
+}
+
 const struct fact_event *facts_event(const struct facts *facts,
                                      enum value_id value)
 {

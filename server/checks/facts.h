@@ -79,6 +79,20 @@ struct facts {
     struct fact_event events[EVENT_COUNT];
 };
 
+/* The facts of a report, but for its lists, for those who check nothing. */
+struct facts_view {
+    struct check check;             /* with no findings to be added to */
+    struct timelines timelines;
+    struct facts facts;
+};
+
+/* Fills VIEW, which must stay where it is until it is closed, from REPORT, one
+ * of REPORTS and not of a superseded kind. All are borrowed. */
+void facts_view_open(struct facts_view *view, const struct reports *reports,
+                     const struct report *report,
+                     const struct check_options *options);
+void facts_view_close(struct facts_view *view);
+
 /* Fills FACTS from CHECK's report, but for the certificates. */
 void facts_read(const struct check *check, struct facts *facts);
 void facts_free(struct facts *facts);               /* leaves it empty */

@@ -4,6 +4,8 @@
 #include <assert.h>
 
 #include "agenda_words.h"
+#include "checklist.h"
+#include "mentions.h"
 
 /* No more rules of findings are explained at one place. */
 #define RULES_MOST 5
@@ -37,6 +39,29 @@ static void explain_deadlines(struct answer *answer)
     thread_free(&thread);
 }
 
+/* What the report has, or lacks, of what belongs under the heading. */
+static void explain_contents(struct answer *answer)
+{
+    const struct hover_question *question = answer->question;
+    const struct spot *spot = &answer->spot;
+    struct check_options options;
+    struct facts_view view;
+
+    if (spot->report->rule->superseded)
+        return;
+    check_options_default(&options, question->today);
+    options.guideline = answer->guideline;
+    facts_view_open(&view, question->reports, spot->report, &options);
+    if (spot->kind == SPOT_FACTOR && spot->factor)
+        mentions_explain(&view, spot->section,
+                         (size_t)(spot->factor - spot->section->factors),
+                         &answer->prose);
+    else if (view.facts.timeline &&
+             view.facts.timeline->section == spot->section)
+        checklist_explain(&view, &answer->prose);
+    facts_view_close(&view);
+}
+
 static void explain_heading(struct answer *answer)
 {
     const struct spot *spot = &answer->spot;
@@ -47,6 +72,7 @@ static void explain_heading(struct answer *answer)
         explain_deadlines(answer);
     } else if (spot->section && spot->section->rule) {
         explain_section(&answer->prose, spot->section->rule, answer->guideline);
+        explain_contents(answer);
     }
     answer->span = spot->span;
 }
@@ -56,11 +82,8 @@ static void explain_spot(struct answer *answer)
     switch (answer->spot.kind) {
     case SPOT_REPORT:
     case SPOT_SECTION:
-        explain_heading(answer);
-        break;
     case SPOT_FACTOR:
         explain_heading(answer);
-        hover_factor(answer);
         break;
     case SPOT_LABEL:
     case SPOT_HEADER:

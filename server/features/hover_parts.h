@@ -46,8 +46,6 @@ void hover_distance(struct answer *answer, const struct date *date);
 void hover_value(struct answer *answer);
 /* The field or column that the spot belongs to, if it is the template's. */
 void hover_row(struct answer *answer);
-/* Which action items and lessons name the factor whose heading this is. */
-void hover_factor(struct answer *answer);
 /* The sentence that requests closure; false if it isn't that. */
 bool hover_closing(struct answer *answer);
 /* A directive, one of its entries, or the value of one. */

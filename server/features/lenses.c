@@ -3,13 +3,12 @@
 
 #include "action.h"
 #include "agenda_words.h"
+#include "checklist.h"
 #include "date.h"
 #include "due.h"
 #include "memory.h"
+#include "mentions.h"
 #include "progress.h"
-
-/* More of a cell isn't looked at. */
-#define CELL_MOST 256
 
 /* Counted beside the statuses, which are values: past its due date. */
 #define OVERDUE VALUE_COUNT
@@ -50,15 +49,11 @@ static void add_report(struct counter *counter)
 static bool is_overdue(const struct counter *counter,
                        const struct action *action)
 {
-    struct slice cell =
-        text_slice(counter->reports->text, action->cells[COLUMN_DUE_DATE]);
-    struct date date;
+    struct date due;
 
-    if (cell.length > CELL_MOST)
-        cell.length = CELL_MOST;
-    return date_find(cell, 0, &date) && date.valid &&
-           date.form != DATE_AMBIGUOUS &&
-           date.days < counter->options->today;
+    return date_latest(text_slice(counter->reports->text,
+                                  action->cells[COLUMN_DUE_DATE]), &due) &&
+           due.days < counter->options->today;
 }
 
 /* Counts the actions of SECTION by status; those that are overdue, and not
@@ -153,21 +148,65 @@ static void add_deadline(struct counter *counter)
     thread_free(&thread);
 }
 
+static void add_checklist(struct counter *counter,
+                          const struct facts_view *view,
+                          const struct report_section *section)
+{
+    struct buffer words = {0};
+
+    if (!view->facts.timeline || view->facts.timeline->section != section)
+        return;
+    checklist_add_words(view, &words);
+    if (words.length)
+        add(counter, section->heading, &words, NULL);
+}
+
+/* Where nothing is to be done yet, nothing can name a factor. */
+static void add_factors(struct counter *counter, const struct facts_view *view,
+                        const struct report_section *section)
+{
+    for (size_t i = 0;
+         view->facts.items.actions.count && i < section->factor_count; i++) {
+        struct buffer words = {0};
+
+        if (counter->lenses->count == LENSES_MOST)
+            return;
+        mentions_add_words(view, section, i, &words);
+        add(counter, section->factors[i].heading, &words, NULL);
+    }
+}
+
+static void add_section(struct counter *counter, const struct facts_view *view,
+                        const struct report_section *section)
+{
+    if (!section->rule)
+        return;
+    if (section->rule->id == SECTION_TIMELINE)
+        add_checklist(counter, view, section);
+    else if (section == items_causes(&view->check))
+        add_factors(counter, view, section);
+}
+
 static void read_report(struct counter *counter)
 {
     const struct report *report = counter->report;
+    struct facts_view view;
     struct actions actions;
 
     add_report(counter);
     if (report == counter->reports->items)
         add_deadline(counter);
     actions_read(counter->reports, report, &actions);
+    facts_view_open(&view, counter->reports, report, counter->options);
     for (size_t index = 0; index < report->section_count; index++) {
         const struct report_section *section = &report->sections[index];
 
         if (section->rule && section->rule->id == SECTION_ACTION_ITEMS)
             add_actions(counter, &actions, section);
+        else
+            add_section(counter, &view, section);
     }
+    facts_view_close(&view);
     actions_free(&actions);
 }
 

@@ -105,6 +105,16 @@ void prose_code(struct prose *prose, struct slice text)
     buffer_add_times(&prose->words, '`', fence);
 }
 
+void prose_quote(struct prose *prose, bool first, struct slice text)
+{
+    if (first)
+        begin(prose);
+    else
+        buffer_add_char(&prose->words, '\n');
+    add(prose, "- ");
+    prose_code(prose, text);
+}
+
 void prose_link(struct prose *prose, const char *words, const char *url,
                 const char *anchor)
 {

@@ -28,6 +28,8 @@ void prose_more(struct prose *prose, const char *text);
 /* A list item "NAME: TEXT"; the first of a list begins one. */
 void prose_item(struct prose *prose, bool first, const char *name,
                 const char *text);
+/* A list item that is TEXT, as it was typed. */
+void prose_quote(struct prose *prose, bool first, struct slice text);
 /* TEXT, one line, as it was typed or is to be typed. */
 void prose_code(struct prose *prose, struct slice text);
 /* A link to URL, or to its part ANCHOR unless that is "". */

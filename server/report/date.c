@@ -302,3 +302,20 @@ bool date_find(struct slice text, size_t from, struct date *date)
 {
     return date_find_near(text, from, text.length, date);
 }
+
+bool date_latest(struct slice text, struct date *latest)
+{
+    struct date date;
+    bool found = false;
+
+    if (text.length > DATE_TEXT_MOST)
+        text.length = DATE_TEXT_MOST;
+    for (size_t at = 0; date_find(text, at, &date); at = date.span.end) {
+        if (!date.valid || date.form == DATE_AMBIGUOUS)
+            return false;
+        if (!found || date.days > latest->days)
+            *latest = date;
+        found = true;
+    }
+    return found;
+}

@@ -41,6 +41,15 @@ struct time {
 
 /* The first date in TEXT that begins at FROM or later; or only before END. */
 bool date_find(struct slice text, size_t from, struct date *date);
+
+/* More of a cell isn't looked at for dates. */
+#define DATE_TEXT_MOST 256
+
+/*
+ * The latest date in TEXT, up to DATE_TEXT_MOST: one that was put off stands
+ * beside the new one. False if there is none, or if one can't be told.
+ */
+bool date_latest(struct slice text, struct date *latest);
 bool date_find_near(struct slice text, size_t from, size_t end,
                     struct date *date);
 

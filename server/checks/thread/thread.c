@@ -8,9 +8,6 @@
 #include "memory.h"
 #include "timeline.h"
 
-/* More of a cell is not looked at. */
-#define CELL_MOST 256
-
 /* A file that is being read. */
 struct reading {
     struct thread *thread;
@@ -96,28 +93,17 @@ static void read_directives(const struct reading *reading,
     read_bug(reading, facts);
 }
 
-/* The latest certain date in SPAN: one that was put off stands beside the new
- * one. */
+/* The latest date in SPAN, if it can be told. */
 static struct report_moment latest_day(const struct reading *reading,
                                        struct span span)
 {
-    struct slice text = text_slice(reading->reports->text, span);
-    struct report_moment latest = {.given = false};
     struct date date;
 
-    if (text.length > CELL_MOST)
-        text.length = CELL_MOST;
-    for (size_t at = 0; date_find(text, at, &date); at = date.span.end) {
-        if (date.valid && date.form != DATE_AMBIGUOUS &&
-            (!latest.given || date.days > latest.day))
-            latest = (struct report_moment){
-                .given = true,
-                .day = date.days,
-                .span = {span.start + date.span.start,
-                         span.start + date.span.end},
-            };
-    }
-    return latest;
+    if (!date_latest(text_slice(reading->reports->text, span), &date))
+        return (struct report_moment){.given = false};
+    return (struct report_moment){.given = true,
+                                  .day = date.days,
+                                  .span = span_move(date.span, span.start)};
 }
 
 static void read_action(const struct reading *reading,

@@ -1,0 +1,108 @@
+/* Says which of the expected events a timeline has. */
+#include "checklist.h"
+
+#include "date.h"
+#include "expected.h"
+
+/* Of those that are missing, no more are named in a line. */
+#define NAMED_MOST 2
+
+static void add_offer(struct buffer *words, enum offer_id which,
+                      const struct finding_words *given)
+{
+    char *text = message_fill_in(rule_offers[which].label, given);
+
+    buffer_add_string(words, text);
+    memory_free(text);
+}
+
+static size_t count(const struct expected list[EXPECTED_COUNT],
+                    enum expected_state state)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < EXPECTED_COUNT; i++)
+        count += list[i].state == state;
+    return count;
+}
+
+/* "; no entry on when issuance resumed", once for each that is missing */
+static void add_missing(const struct expected list[EXPECTED_COUNT],
+                        struct buffer *words)
+{
+    size_t missing = count(list, EXPECTED_MISSING);
+    struct buffer names = {NULL, 0, 0};
+    struct finding_words given = {.count = missing - NAMED_MOST};
+    size_t named = 0;
+
+    for (size_t i = 0; i < EXPECTED_COUNT && named < NAMED_MOST; i++) {
+        if (list[i].state != EXPECTED_MISSING)
+            continue;
+        if (named++)
+            buffer_add_string(&names, ", ");
+        buffer_add_string(&names, rule_values[list[i].event].means);
+    }
+    given.expected = (struct slice){names.bytes, names.length};
+    if (missing)
+        add_offer(words, OFFER_NO_ENTRY, &given);
+    if (missing > NAMED_MOST)
+        add_offer(words, OFFER_AND_MORE, &given);
+    buffer_free(&names);
+}
+
+void checklist_add_words(const struct facts_view *view, struct buffer *words)
+{
+    struct expected list[EXPECTED_COUNT];
+    struct buffer told = {NULL, 0, 0};
+    struct finding_words given = {0};
+
+    if (!expected_applies(&view->check, &view->facts))
+        return;
+    expected_read(&view->facts, list);
+    buffer_add_number(&told, count(list, EXPECTED_TOLD));
+    given.other = (struct slice){told.bytes, told.length};
+    given.count = EXPECTED_COUNT - count(list, EXPECTED_NOT_OWED);
+    add_offer(words, OFFER_EVENTS, &given);
+    add_missing(list, words);
+    buffer_free(&told);
+}
+
+/* "there, on 2026-09-08"; by its day alone, if no words tell of EVENT. */
+static void add_told(const struct facts *facts, enum value_id event,
+                     struct buffer *words)
+{
+    const struct timeline_entry *entry = facts_event(facts, event)->first;
+    struct finding_words given = {0};
+    char iso[DATE_ISO_ROOM];
+
+    if (!entry || !timeline_has_day(entry)) {
+        add_offer(words, OFFER_EVENT_TOLD, NULL);
+        return;
+    }
+    given.value = date_iso(entry->date.days, iso);
+    add_offer(words, OFFER_EVENT_TOLD_ON, &given);
+}
+
+void checklist_explain(const struct facts_view *view, struct prose *prose)
+{
+    static const enum offer_id states[] = {
+        [EXPECTED_NOT_OWED] = OFFER_EVENT_NOT_OWED,
+        [EXPECTED_MISSING] = OFFER_EVENT_MISSING};
+    struct expected list[EXPECTED_COUNT];
+
+    if (!expected_applies(&view->check, &view->facts))
+        return;
+    expected_read(&view->facts, list);
+    prose_title(prose, rule_offers[OFFER_EVENTS_TITLE].label, "");
+    for (size_t i = 0; i < EXPECTED_COUNT; i++) {
+        struct buffer words = {NULL, 0, 0};
+
+        if (list[i].state == EXPECTED_TOLD)
+            add_told(&view->facts, list[i].event, &words);
+        else
+            add_offer(&words, states[list[i].state], NULL);
+        prose_item(prose, i == 0, rule_values[list[i].event].value,
+                   words.bytes);
+        buffer_free(&words);
+    }
+}

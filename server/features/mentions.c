@@ -1,0 +1,124 @@
+/* Finds the action items and lessons that name a contributing factor. */
+#include "mentions.h"
+
+#include "glyph.h"
+
+/* More of a cell or a line isn't shown, and no more of them. */
+#define SHOWN_MOST 120
+#define LISTED_MOST 20
+
+/* A factor, and where its mentions go: into a count, or a list as well. */
+struct seeker {
+    const struct facts_view *view;
+    const struct report_section *section;
+    size_t factor;
+    struct prose *prose;            /* NULL: they are only counted */
+    size_t count;
+};
+
+static bool names(const struct seeker *seeker,
+                  const struct references *references, size_t first,
+                  size_t end)
+{
+    for (size_t i = first; i < end; i++) {
+        if (reference_names(&references->items[i], seeker->section,
+                            seeker->factor))
+            return true;
+    }
+    return false;
+}
+
+/* One more mention, in SPAN, under TITLE. */
+static void add(struct seeker *seeker, enum offer_id title, struct span span)
+{
+    struct slice words = text_slice(seeker->view->check.reports->text, span);
+    struct buffer shown = {NULL, 0, 0};
+    bool first = !seeker->count++;
+
+    if (!seeker->prose || seeker->count > LISTED_MOST)
+        return;
+    if (first)
+        prose_title(seeker->prose, rule_offers[title].label, "");
+    glyph_add_unlinked(&shown, slice_cut(words, SHOWN_MOST));
+    prose_quote(seeker->prose, first, buffer_slice(&shown));
+    buffer_free(&shown);
+}
+
+static size_t seek_actions(struct seeker *seeker)
+{
+    const struct action_items *items = &seeker->view->facts.items;
+
+    seeker->count = 0;
+    for (size_t i = 0; i < items->actions.count; i++) {
+        if (names(seeker, &items->references, items->firsts[i],
+                  items->firsts[i + 1]))
+            add(seeker, OFFER_ACTIONS_TITLE,
+                items->actions.items[i].cells[COLUMN_ACTION]);
+    }
+    return seeker->count;
+}
+
+/* The line of a lesson is a mention, however often it names the factor. */
+static void seek_line(struct seeker *seeker,
+                      const struct references *references, struct span line)
+{
+    for (size_t i = 0; i < references->count; i++) {
+        const struct reference *reference = &references->items[i];
+
+        if (reference->span.start >= line.start &&
+            reference->span.end <= line.end &&
+            reference_names(reference, seeker->section, seeker->factor)) {
+            add(seeker, OFFER_LESSONS_TITLE, line);
+            return;
+        }
+    }
+}
+
+static size_t seek_lessons(struct seeker *seeker)
+{
+    const struct check *check = &seeker->view->check;
+    const struct report_section *lessons =
+        report_section_find(check->report, SECTION_LESSONS_LEARNED);
+    size_t end = lessons ? lessons->first_element + lessons->element_count : 0;
+    struct references references = {NULL, 0, 0};
+
+    seeker->count = 0;
+    if (lessons)
+        references_read_prose(check->reports, check->report, seeker->section,
+                              &references);
+    for (size_t at = lessons ? lessons->first_element : 0; at < end; at++)
+        seek_line(seeker, &references,
+                  check->reports->elements.items[at].span);
+    references_free(&references);
+    return seeker->count;
+}
+
+void mentions_add_words(const struct facts_view *view,
+                        const struct report_section *section, size_t factor,
+                        struct buffer *words)
+{
+    struct seeker seeker = {view, section, factor, NULL, 0};
+    struct finding_words given = {.count = seek_actions(&seeker)};
+    char *text = message_fill_in(rule_offers[OFFER_NAMING_ACTIONS].label,
+                                 &given);
+
+    buffer_add_string(words, text);
+    memory_free(text);
+    given.count = seek_lessons(&seeker);
+    if (!given.count)
+        return;
+    text = message_fill_in(rule_offers[OFFER_NAMING_LESSONS].label, &given);
+    buffer_add_string(words, text);
+    memory_free(text);
+}
+
+void mentions_explain(const struct facts_view *view,
+                      const struct report_section *section, size_t factor,
+                      struct prose *prose)
+{
+    struct seeker seeker = {view, section, factor, prose, 0};
+
+    if (!seek_actions(&seeker))
+        prose_title(prose, rule_offers[OFFER_NO_ACTIONS].label, "");
+    seek_lessons(&seeker);
+}
