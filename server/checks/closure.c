@@ -1,6 +1,8 @@
 /* The part Closure: is it requested in the template's words, and may it be? */
 #include "items.h"
 
+#include <string.h>
+
 #include "answer.h"
 #include "memory.h"
 #include "placeholder.h"
@@ -36,12 +38,63 @@ static void offer_statement(const struct check *check,
     buffer_free(&insertion.lines);
 }
 
+/* Does LINE hold CLOSING with its commas and full stops, capitals and stars
+ * aside? */
+static bool is_spelt(const struct check *check, struct span line,
+                     const char *closing)
+{
+    char *folded = answer_fold(check, line);
+    struct slice words = slice_trim_end(slice_of(closing), ".");
+    char *wanted = memory_new(words.length + 1);
+    bool spelt;
+
+    fold(words, wanted, words.length + 1);
+    spelt = strstr(folded, wanted) != NULL;
+    memory_free(wanted);
+    memory_free(folded);
+    return spelt;
+}
+
+/* The sentence on LINE, if it is written otherwise than in the template. */
+static void check_letters(const struct check *check, struct span line)
+{
+    const char *closing = check->report->rule->closing;
+    struct slice words = check_slice(check, line);
+    struct finding_words expected = {.expected = check_word(closing)};
+
+    if (!is_spelt(check, line, closing) && sentence_in(words, closing) &&
+        sentence_has(closing, words))
+        fix_edit(finding_fix(check_add(check,
+                                       CASE_CLOSURE_STATEMENT_PUNCTUATION,
+                                       line, NULL),
+                             FIX_RESPELL, &expected),
+                 line, expected.expected);
+}
+
+static void check_lines(const struct check *check)
+{
+    const struct report *report = check->report;
+    const struct element *elements = check->reports->elements.items;
+    size_t end = report->first_element + report->element_count;
+    size_t length = strlen(report->rule->closing);
+
+    for (size_t at = report->first_element; at < end; at++) {
+        size_t own = span_length(elements[at].span);
+
+        if (elements[at].kind == ELEMENT_LINE && own < 2 * length &&
+            own > length / 2)
+            check_letters(check, elements[at].span);
+    }
+}
+
 static void check_statement(const struct check *check)
 {
     if (!sentence_in(check_slice(check, closing_span(check)),
                      check->report->rule->closing))
         offer_statement(check, check_add(check, CASE_CLOSURE_STATEMENT,
                                          check->report->heading, NULL));
+    else
+        check_lines(check);
 }
 
 /* True if the status of ITEM says that it is still to be done. */

@@ -62,12 +62,31 @@ static void check_form(const struct check *check, const struct date *date)
     }
 }
 
+/* "1200" and "12h00" are understood, but few write times so. */
+static void respell_time(const struct check *check, const struct time *time)
+{
+    struct finding_words words = words_for(check, time->span);
+    struct buffer text = {NULL, 0, 0};
+
+    buffer_addf(&text, "%02d:%02d", time->hour, time->minute);
+    if (time->second)
+        buffer_addf(&text, ":%02d", time->second);
+    words.expected = buffer_slice(&text);
+    fix_edit(finding_fix(check_add(check, CASE_DATE_FORMAT_TIME, time->span,
+                                   &words),
+                         FIX_RESPELL, &words),
+             time->span, words.expected);
+    buffer_free(&text);
+}
+
 static void check_time(const struct check *check, const struct time *time)
 {
     struct finding_words words = words_for(check, time->span);
 
     if (!time->valid)
         check_add(check, CASE_DATE_INVALID_TIME, time->span, &words);
+    else if (slice_find(words.value, 0, ":") == words.value.length)
+        respell_time(check, time);
 }
 
 /* Finds and checks the date in SPAN, and the time after it; spans of DATE

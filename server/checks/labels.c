@@ -24,6 +24,8 @@ static int case_of(const struct check *check, const struct report_field *field)
         return CASE_FIELD_FORMAT_PLAIN;
     case LABEL_HEADING:
         return CASE_FIELD_FORMAT_HEADING;
+    case LABEL_CELL:
+        return CASE_FIELD_FORMAT_CELL;
     case LABEL_EMPHASIS:
         break;
     }
@@ -34,6 +36,13 @@ static bool is_faulty(const struct check *check,
                       const struct report_field *field)
 {
     return field->rule && case_of(check, field) >= 0;
+}
+
+/* What stands in a table is left there. */
+static bool can_be_rewritten(const struct check *check,
+                             const struct report_field *field)
+{
+    return is_faulty(check, field) && field->form != LABEL_CELL;
 }
 
 static const struct element *line_of(const struct check *check,
@@ -127,11 +136,13 @@ static void add_fix(const struct check *check, struct finding *finding,
     size_t count = 0;
 
     for (size_t index = 0; index < section->field_count; index++)
-        count += is_faulty(check, &section->fields[index]);
+        count += can_be_rewritten(check, &section->fields[index]);
+    if (!count)
+        return;
     fix = finding_fix(
         finding, count > 1 ? FIX_REWRITE_LABELS : FIX_REWRITE_LABEL, words);
     for (size_t index = 0; index < section->field_count; index++) {
-        if (is_faulty(check, &section->fields[index]))
+        if (can_be_rewritten(check, &section->fields[index]))
             rewrite_label(check, fix, &section->fields[index]);
     }
 }

@@ -35,10 +35,12 @@ static void check_template(const struct check *check)
     if (report->rule->superseded && !is_followed(check))
         section_fix_template(check,
                              check_add(check, which, report->heading, &words));
-    else if (!report->rule->superseded && report->form == HEADING_ABSENT)
-        section_fix_report_heading(check,
-                                   check_add(check, CASE_MISSING_REPORT_HEADING,
-                                             report->heading, &words));
+    if (report->rule->superseded || report->form != HEADING_ABSENT)
+        return;
+    which = report->rule->follows ? CASE_MISSING_REPORT_HEADING_FIELDS
+                                  : CASE_MISSING_REPORT_HEADING;
+    section_fix_report_heading(
+        check, check_add(check, which, report->heading, &words));
 }
 
 /* The last section of the template before ID that the report has: what is

@@ -102,7 +102,7 @@ static bool show(const struct request *request, const char *path)
     const char *refusal = fault;
 
     if (!fault && !preview_add(&html, buffer_slice(&source), HTML_PLAIN))
-        refusal = preview_refusal;
+        refusal = preview_refusal(buffer_slice(&source));
     if (refusal)
         command_complain("%s: %s", name_of(path), refusal);
     else

@@ -15,8 +15,6 @@
 /* On the first line this keeps Bugzilla from taking the text for Markdown. */
 #define MARKDOWN_OFF "#[markdown(off)]"
 
-const char preview_refusal[] =
-    "this text is too long or too intricate to be shown";
 
 /* A walk through cmark's HTML, from tag to tag. */
 struct walker {
@@ -279,6 +277,15 @@ static void add_off(struct buffer *html, struct slice stored,
     }
     buffer_add_string(html, "</p>\n");
     buffer_free(&linked);
+}
+
+const char *preview_refusal(struct slice comment)
+{
+    return comment.length > HTML_TEXT_MOST
+               ? "this text is longer than 256 KiB, which is the most that is "
+                 "shown (Bugzilla takes 65,535 characters)"
+               : "this text has so many marks nested in each other that it "
+                 "would take too long to show it";
 }
 
 bool preview_add(struct buffer *html, struct slice comment, enum html_form form)

@@ -11,8 +11,8 @@
 
 #include "html.h"
 
-/* Why preview_add() can refuse a text; no capital, no full stop. */
-extern const char preview_refusal[];
+/* Why preview_add() refused COMMENT; no capital, no full stop. */
+const char *preview_refusal(struct slice comment);
 
 /*
  * Adds to HTML what Bugzilla makes of COMMENT, valid UTF-8: the inside of a

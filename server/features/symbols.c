@@ -294,7 +294,8 @@ static void add_report(struct outliner *outliner, const struct report *report)
         const struct report_section *section = &report->sections[index];
 
         if (section->heading.start == report->heading.start &&
-            report->form != HEADING_ABSENT)
+            (report->form != HEADING_ABSENT ||
+             section->form == HEADING_ABSENT))
             add_content(outliner, section);
         else
             add_section(outliner, section);

@@ -326,6 +326,46 @@ static void settle(struct report_section *section)
     }
 }
 
+/* What a cell of the row at INDEX holds. */
+static struct span cell_of(const struct reader *reader, size_t index,
+                           size_t cell)
+{
+    const struct element *row = element_at(reader, index);
+
+    return reader->reports->elements.cells[row->first_cell + cell];
+}
+
+/* A row of two cells, the first of which is a field's label. */
+static bool read_pair(struct reader *reader, size_t index)
+{
+    const struct element *row = element_at(reader, index);
+    size_t at = row->span.start;
+    struct label label;
+    const struct rule_field *rule;
+    struct span name, value;
+
+    if (row->cell_count != 2)
+        return false;
+    name = cell_of(reader, index, 0);
+    value = cell_of(reader, index, 1);
+    name_fold(bytes_of(reader, name), label.folded);
+    rule = rule_field_find(reader->section->rule, label.folded);
+    if (!rule)
+        return false;
+    label.form = LABEL_CELL;
+    label.text = label.whole =
+        (struct span){name.start - at, name.end - at};
+    label.value = row->span.end - at;
+    add_field(reader, rule, &label, index);
+    reader->field->value = (struct span){value.start, value.start};
+    reader->field->answer = reader->field->value;
+    if (!says_nothing(bytes_of(reader, value))) {
+        add_value(reader, value, index);
+        reader->field->inline_value = true;
+    }
+    return true;
+}
+
 void fields_read(const struct reports *reports, struct report_section *section)
 {
     struct reader reader = {.reports = reports, .section = section};
@@ -338,6 +378,10 @@ void fields_read(const struct reports *reports, struct report_section *section)
             break;
         case ELEMENT_LINE:
             read_line(&reader, index);
+            break;
+        case ELEMENT_ROW:
+            if (section->rule->column_count || !read_pair(&reader, index))
+                add_content(&reader, index);
             break;
         default:
             add_content(&reader, index);

@@ -24,7 +24,8 @@ enum label_form {
     LABEL_NOT_RENDERED,     /* **Label: ** */
     LABEL_EMPHASIS,         /* *Label:* */
     LABEL_PLAIN,            /* Label: value */
-    LABEL_HEADING           /* ### Label */
+    LABEL_HEADING,          /* ### Label */
+    LABEL_CELL              /* | Label | value | */
 };
 
 /* All spans count from the start of the line. */

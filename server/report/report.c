@@ -7,6 +7,7 @@
 #include "memory.h"
 #include "name.h"
 #include "section.h"
+#include "sentence.h"
 #include "table.h"
 
 /* What is looked at of a text that is too long. */
@@ -48,15 +49,25 @@ static const struct rule_report *named_at(const struct reports *reports,
     return rule;
 }
 
-static bool has_field(struct slice line, const struct rule_section *section)
+/* The field of SECTION that LINE begins, or NULL. */
+static const struct rule_field *field_in(struct slice line,
+                                         const struct rule_section *section)
 {
     struct label label;
 
     for (size_t n = 0; label_read(line, n, &label); n++) {
-        if (rule_field_find(section, label.folded))
-            return true;
+        const struct rule_field *field =
+            rule_field_find(section, label.folded);
+
+        if (field)
+            return field;
     }
-    return false;
+    return NULL;
+}
+
+static bool has_field(struct slice line, const struct rule_section *section)
+{
+    return field_in(line, section) != NULL;
 }
 
 /* Does a field of RULE's own stand below ELEMENT, before the next heading? */
@@ -124,6 +135,11 @@ static void drop_caption(struct reports *reports, size_t element)
         reports->count--;
 }
 
+/* The questions of the oldest reports; three of them are no accident. */
+#define QUESTIONS_LEAST 3
+/* The fields of a closure. With three of them, its closing sentence is one. */
+#define CLOSURE_FIELDS_LEAST 3
+
 /* What the elements before FIRST..END hold of a template without heading. */
 struct skeleton {
     size_t first;               /* the first section's heading */
@@ -132,6 +148,12 @@ struct skeleton {
     bool summary;
     bool related;               /* has Related Incidents */
     bool old;                   /* has marks of guidelines 2.0 */
+    size_t questions;           /* different ones of guidelines 1.0 */
+    size_t first_question;      /* the element of the first */
+    const struct rule_phrase *asked;    /* the last of them */
+    size_t closure_fields;      /* different ones, outside of all sections */
+    size_t first_closure_field;
+    bool closes;                /* has the closing sentence */
 };
 
 static void look_at_heading(struct skeleton *found, struct slice words,
@@ -153,15 +175,53 @@ static void look_at_heading(struct skeleton *found, struct slice words,
     found->related |= section->id == SECTION_RELATED_INCIDENTS;
 }
 
+/* The question that WORDS begin with, past a number or a bullet. */
+static void look_at_question(struct skeleton *found, struct slice words,
+                             size_t element)
+{
+    char folded[LABEL_ROOM];
+    const struct rule_phrase *phrase;
+
+    name_fold(slice_cut(words, LABEL_ROOM - 1), folded);
+    phrase = rule_phrase_begins(PHRASES_2_0_MARKS, folded);
+    if (!phrase || strcmp(phrase->means, "1.0") || phrase == found->asked)
+        return;
+    if (!found->questions++)
+        found->first_question = element;
+    found->asked = phrase;
+}
+
+/* A field of a closure, or its sentence, where no section is. */
+static void look_at_closure(struct skeleton *found, struct slice words,
+                            size_t element, bool seen[FIELD_COUNT])
+{
+    const struct rule_report *rule = &rule_reports[REPORT_CLOSURE];
+    const struct rule_field *field = field_in(words, rule->sections[0]);
+
+    if (field && !seen[field->id]) {
+        seen[field->id] = true;
+        if (!found->closure_fields++)
+            found->first_closure_field = element;
+    } else if (found->closure_fields >= CLOSURE_FIELDS_LEAST) {
+        found->closes |= sentence_in(words, rule->closing);
+    }
+}
+
 static struct skeleton look_for_skeleton(const struct reports *reports, size_t end)
 {
     struct skeleton found = {0};
     bool seen[SECTION_COUNT] = {false};
+    bool seen_fields[FIELD_COUNT] = {false};
 
     for (size_t at = 0; at < end; at++) {
         const struct element *element = &reports->elements.items[at];
         struct slice words = text_slice(reports->text, element->span);
 
+        if (element->kind <= ELEMENT_LINE &&
+            element_mentions(element, PHRASES_2_0_MARKS))
+            look_at_question(&found, words, at);
+        if (element->kind == ELEMENT_LINE && !found.sections)
+            look_at_closure(&found, words, at, seen_fields);
         if (element->kind == ELEMENT_HEADING)
             look_at_heading(&found, words, at, seen);
         else if (element->kind == ELEMENT_LINE && found.summary)
@@ -173,23 +233,34 @@ static struct skeleton look_for_skeleton(const struct reports *reports, size_t e
     return found;
 }
 
+/* Adds report ID, which begins at the element FIRST and has no heading. */
+static void add_without_heading(struct reports *reports, enum report_id id,
+                                size_t first)
+{
+    struct report *report = add_report(reports, &rule_reports[id], first);
+
+    report->form = HEADING_ABSENT;
+    report->level = 0;
+    report->first_element = first;
+}
+
 /* A template without its heading, in the elements before END. */
 static void add_headless(struct reports *reports, size_t end)
 {
     struct skeleton found = look_for_skeleton(reports, end);
-    enum report_id id = REPORT_PRELIMINARY;
-    struct report *report;
+    bool whole = found.sections >= 3;
 
-    if (found.sections < 3 && !(found.summary && found.fields >= 2))
-        return;
-    if (found.old && !found.related)
-        id = REPORT_INCIDENT_2;
-    else if (found.sections >= 3)
-        id = REPORT_FULL;
-    report = add_report(reports, &rule_reports[id], found.first);
-    report->form = HEADING_ABSENT;
-    report->level = 0;
-    report->first_element = found.first;
+    if (whole || (found.summary && found.fields >= 2))
+        add_without_heading(reports,
+                            found.old && !found.related ? REPORT_INCIDENT_2
+                            : whole                     ? REPORT_FULL
+                                                        : REPORT_PRELIMINARY,
+                            found.first);
+    else if (found.questions >= QUESTIONS_LEAST)
+        add_without_heading(reports, REPORT_INCIDENT_2, found.first_question);
+    else if (found.closure_fields + found.closes > CLOSURE_FIELDS_LEAST)
+        add_without_heading(reports, REPORT_CLOSURE,
+                            found.first_closure_field);
 }
 
 /* The old templates' names are common English: it takes one of their sections

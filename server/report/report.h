@@ -38,7 +38,8 @@ struct report_field {
     unsigned depth;                 /* in how many list items */
     bool item;                      /* the label begins a list item */
     bool inline_value;              /* the value begins on the label's line */
-    struct span value;              /* empty: at the label's end */
+    struct span value;              /* empty: at the label's end, or in its
+                                       cell */
     struct span answer;             /* the value's first line */
     size_t element;                 /* the label's */
     size_t last_element;            /* the value's last one */

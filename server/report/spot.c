@@ -110,7 +110,8 @@ static bool at_heading(struct look *look)
         return set(look, SPOT_REPORT, spot->report->heading);
     if (!spot->section)
         return false;
-    if (spot->section->heading.start == start)
+    if (spot->section->form != HEADING_ABSENT &&
+        spot->section->heading.start == start)
         return set(look, SPOT_SECTION, spot->section->heading);
     if (spot->factor && spot->factor->heading.start == start)
         return set(look, SPOT_FACTOR, spot->factor->heading);

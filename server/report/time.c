@@ -215,8 +215,11 @@ bool time_find_spelt(struct slice text, size_t from, struct time *time)
 {
     size_t start = skip_marks(text, from);
     size_t at = start;
+    struct date date;
 
     *time = (struct time){.span = {start, start}};
+    if (date_find_near(text, start, start + 1, &date))
+        return false;   /* whose year would pass for hours and minutes */
     if (!read_joint_digits(text, &at, time)) {
         at = start;
         time->hour = time->minute = 0;

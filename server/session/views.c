@@ -202,13 +202,13 @@ json_t *view_preview(struct workspace *workspace, struct document *document)
 {
     struct span whole = {0, text_length(document->text)};
     struct buffer html = {NULL, 0, 0};
+    struct slice comment = text_slice(document->text, whole);
     json_t *view;
 
     (void)workspace;
-    if (!preview_add(&html, text_slice(document->text, whole),
-                     HTML_NUMBERED)) {
+    if (!preview_add(&html, comment, HTML_NUMBERED)) {
         buffer_add_string(&html, "<p>No preview: ");
-        buffer_add_string(&html, preview_refusal);
+        buffer_add_string(&html, preview_refusal(comment));
         buffer_add_string(&html, ".</p>\n");
     }
     view = lsp_write_preview(buffer_slice(&html), document->version);

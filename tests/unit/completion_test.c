@@ -21,6 +21,7 @@ static void is_silent_in_prose(void **state)
         {"<|>Some words\n", "", NULL},
         {"- item<|>\n", "", NULL},
         {"* <|>\n", "", NULL},
+        {"Words.\n\n- **<|>**\n", "", NULL},
         {"a: <|>\n", "", NULL},
         {"# My notes<|>\n", "", NULL},
         {"```\n#<|>\n```\n", "", NULL},
@@ -77,6 +78,8 @@ static void offers_templates_outside_of_reports(void **state)
               "- **Commitment summary:** N/A\n\n"
               "All Action Items disclosed in this report have been completed "
               "as described, and we request its closure.\n"},
+        {"- **<|>**", TEMPLATES, NULL},
+        {"\n- **<|>\n", TEMPLATES, NULL},
     };
 
     (void)state;

@@ -27,19 +27,63 @@ static bool has_one_of(const char *const *words, const char *folded)
     return false;
 }
 
-/* Are S/MIME certificates among the types that are named? */
-static bool names_smime(const struct check *check,
-                        const struct report_field *field)
+static bool has_oid_of(const struct rule_value *type, const char *folded)
+{
+    for (size_t i = 0; i < rule_oid_count; i++) {
+        if (rule_oids[i].type == type && strstr(folded, rule_oids[i].oid))
+            return true;
+    }
+    return false;
+}
+
+/* Are S/MIME certificates among the types that SPAN names? */
+static bool is_smime(const struct check *check, struct span span)
 {
     const struct rule_value *smime = &rule_values[VALUE_TYPE_SMIME];
     const char *const names[] = {smime->folded, NULL};
-    char *folded = answer_fold(check, field->value);
+    char *folded = answer_fold(check, span);
     bool named = has_one_of(names, folded) ||
                  has_one_of(smime->spellings, folded) ||
-                 has_one_of(smime->words, folded);
+                 has_one_of(smime->words, folded) || has_oid_of(smime, folded);
 
     memory_free(folded);
     return named;
+}
+
+/* Does a heading in SECTION, or its own, say that the list is of S/MIME
+ * certificates? */
+static bool is_headed_smime(const struct check *check,
+                            const struct report_section *section)
+{
+    const struct elements *elements = &check->reports->elements;
+    size_t end = section->first_element + section->element_count;
+
+    if (is_smime(check, section->heading))
+        return true;
+    for (size_t at = section->first_element; elements_mark(elements, &at, end);
+         at++) {
+        const struct element *element = &elements->items[at];
+
+        if (element->kind == ELEMENT_HEADING && is_smime(check, element->span))
+            return true;
+    }
+    return false;
+}
+
+/* Finds the Appendixes of the report; the first says what its lists are of. */
+static void read_sections(struct appendix *appendix)
+{
+    const struct report *report = appendix->check->report;
+
+    for (size_t index = 0; index < report->section_count; index++) {
+        const struct report_section *section = &report->sections[index];
+
+        if (!section->rule || section->rule->id != SECTION_APPENDIX)
+            continue;
+        if (!appendix->personal && is_headed_smime(appendix->check, section))
+            appendix->certain = appendix->personal = true;
+        appendix_read(appendix, section);
+    }
 }
 
 void certificates_read(const struct check *check, struct appendix *appendix)
@@ -52,17 +96,11 @@ void certificates_read(const struct check *check, struct appendix *appendix)
     if (check->report->rule->follows)
         return;
     appendix->certain = answer_given(check, types);
-    appendix->personal = appendix->certain && names_smime(check, types);
+    appendix->personal = appendix->certain && is_smime(check, types->value);
     appendix->many =
         answer_count(check, answer_field(check, FIELD_TOTAL_CERTIFICATES),
                      &total) && total.least >= many_certificates();
-    for (size_t index = 0; index < check->report->section_count; index++) {
-        const struct report_section *section =
-            &check->report->sections[index];
-
-        if (section->rule && section->rule->id == SECTION_APPENDIX)
-            appendix_read(appendix, section);
-    }
+    read_sections(appendix);
     appendix_end(appendix);
 }
 

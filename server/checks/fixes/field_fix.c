@@ -196,6 +196,10 @@ static void add_na(const struct check *check, struct fix *fix,
     size_t end =
         text_line_content(text, text_line_at(text, field->whole.end)).end;
 
+    if (field->form == LABEL_CELL) {
+        fix_edit(fix, field->value, check_word(" N/A "));
+        return;
+    }
     if (field->form != LABEL_HEADING) {
         fix_edit(fix, (struct span){field->whole.end, end}, check_word(" N/A"));
         return;

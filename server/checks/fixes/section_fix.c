@@ -32,7 +32,8 @@ void section_fix_report_heading(const struct check *check,
                                 struct finding *finding)
 {
     const struct report *report = check->report;
-    int level = report->sections[0].level - 1;
+    int level = report->sections[0].level ? report->sections[0].level - 1
+                                          : report->rule->level;
     struct insertion insertion = {0};
     struct buffer heading = {NULL, 0, 0};
     struct buffer indent = {NULL, 0, 0};

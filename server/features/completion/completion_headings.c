@@ -85,6 +85,34 @@ static bool is_all_there_is(const struct context *context)
            !slice_trim(text_slice(text, below), " \t\r\n").length;
 }
 
+/* Is there nothing in the text but the marks of a label about to be typed? */
+static bool is_bare_label(const struct context *context)
+{
+    struct span whole = {0, text_length(context->reports->text)};
+    struct slice text = text_slice(context->reports->text, whole);
+
+    return slice_skip(text, 0, " \t\r\n-*+") == text.length &&
+           slice_has(context->bytes,
+                     slice_skip(context->bytes, 0, " \t-+"), "**");
+}
+
+/* All templates in the place of the marks of a label: who types one in an empty
+ * text is about to write a report. */
+static void offer_instead(struct completer *completer)
+{
+    struct completions *completions = completer->completions;
+    struct template template;
+
+    for (size_t index = 0; template_at(index, &template); index++) {
+        size_t count = completions->count;
+
+        add_template(completer, &template, completer_line(completer));
+        if (completions->count > count)
+            completer_filter(completer, completer->context->column,
+                             template.name, &completions->items[count]);
+    }
+}
+
 /* On a blank line outside of reports, and where a name is all that has been
  * typed. */
 void complete_templates(struct completer *completer)
@@ -94,6 +122,10 @@ void complete_templates(struct completer *completer)
         slice_trim(slice_part(context->bytes, 0, context->column), " \t");
     struct template template;
 
+    if (is_bare_label(context)) {
+        offer_instead(completer);
+        return;
+    }
     if (typed.length ? !byte_is_word(typed.bytes[0]) ||
                            !is_all_there_is(context)
                      : !context_blank(context, 0) ||
