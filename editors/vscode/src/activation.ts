@@ -5,7 +5,7 @@ import { additionCommands, insert } from './additions';
 import { Agenda } from './agenda';
 import { Deadline } from './deadline';
 import { Explanations } from './explanation';
-import { answered, posted, setFacts } from './facts';
+import { answered, askFacts, posted } from './facts';
 import { Preview } from './preview';
 import type { Addition, Explanation } from './protocol';
 import { check, copyReport, newReport } from './report';
@@ -37,7 +37,7 @@ export async function start(
         'incident-ls.showExplanation': (explanation: Explanation) =>
             explanations.show(explanation),
         'incident-ls.insertAddition': (addition: Addition) => insert(addition),
-        'incident-ls.setFacts': () => setFacts(started),
+        'incident-ls.askFacts': () => askFacts(started),
         'incident-ls.posted': () => posted(started),
         'incident-ls.answered': () => answered(started),
         ...additionCommands(started),

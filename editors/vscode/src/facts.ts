@@ -36,7 +36,7 @@ const questions: readonly Question[] = [
 
 // Nothing is told if the user leaves one of them by Escape; an empty answer
 // leaves a fact as it is.
-export async function setFacts(server: Server): Promise<void> {
+export async function askFacts(server: Server): Promise<void> {
     const editor = activeEditor();
     const facts: Facts = {};
 
