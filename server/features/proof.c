@@ -249,23 +249,23 @@ static bool are_gone(const struct proof *proof, const struct trial *trial)
 }
 
 /* A finding, and how many more like it there may be then. */
-struct count {
+struct entry {
     const struct finding *finding;
     int room;
 };
 
 static int compare(const void *left, const void *right)
 {
-    const struct finding *a = ((const struct count *)left)->finding;
-    const struct finding *b = ((const struct count *)right)->finding;
+    const struct finding *a = ((const struct entry *)left)->finding;
+    const struct finding *b = ((const struct entry *)right)->finding;
 
     return a->which == b->which ? strcmp(a->message, b->message)
                                 : (int)a->which - (int)b->which;
 }
 
-/* Where findings that are claimed to go are among COUNTS, in order: is there
+/* Where findings that are claimed to go are among ENTRIES, in order: is there
  * room for all that say the same then? */
-static bool have_room(const struct count *counts, size_t count)
+static bool have_room(const struct entry *entries, size_t count)
 {
     size_t end;
 
@@ -273,10 +273,10 @@ static bool have_room(const struct count *counts, size_t count)
         bool claimed = false;
         int room = 0;
 
-        for (end = first; end < count && !compare(&counts[first], &counts[end]);
+        for (end = first; end < count && !compare(&entries[first], &entries[end]);
              end++) {
-            claimed = claimed || !counts[end].room;
-            room += counts[end].room ? counts[end].room : -1;
+            claimed = claimed || !entries[end].room;
+            room += entries[end].room ? entries[end].room : -1;
         }
         if (claimed && room < 0)
             return false;
@@ -290,22 +290,22 @@ static bool are_fewer(const struct proof *proof, const struct trial *trial)
 {
     const struct findings *before = proof->findings;
     const struct findings *after = &proof->tried.findings;
-    struct count *counts = memory_new(
-        (before->count + after->count + trial->claim_count) * sizeof *counts);
+    struct entry *entries = memory_new(
+        (before->count + after->count + trial->claim_count) * sizeof *entries);
     size_t count = 0;
     bool fewer;
 
     for (size_t index = 0; index < before->count; index++)
-        counts[count++] = (struct count){&before->items[index], 1};
+        entries[count++] = (struct entry){&before->items[index], 1};
     for (size_t index = 0; index < after->count; index++)
-        counts[count++] = (struct count){&after->items[index], -1};
+        entries[count++] = (struct entry){&after->items[index], -1};
     for (size_t index = 0; index < trial->claim_count; index++) {
         if (trial->claims[index].finding)
-            counts[count++] = (struct count){trial->claims[index].finding, 0};
+            entries[count++] = (struct entry){trial->claims[index].finding, 0};
     }
-    qsort(counts, count, sizeof *counts, compare);
-    fewer = have_room(counts, count);
-    memory_free(counts);
+    qsort(entries, count, sizeof *entries, compare);
+    fewer = have_room(entries, count);
+    memory_free(entries);
     return fewer;
 }
 
@@ -382,7 +382,8 @@ bool proof_holds(struct proof *proof, const struct claim *claims, size_t count)
         make(proof, &trial);
         checks_run(proof->text, proof->blocks, &proof->options,
                    &proof->tried.findings);
-        holds = are_gone(proof, &trial) && are_fewer(proof, &trial) &&
+        holds = proof->tried.text.length <= REPORTS_TEXT_MOST &&
+                are_gone(proof, &trial) && are_fewer(proof, &trial) &&
                 is_whole(proof, &trial);
         proof->holds = holds;
     }

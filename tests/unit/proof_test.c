@@ -10,6 +10,7 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "attachments.h"
 #include "code_actions.h"
 #include "fix_all.h"
 #include "memory.h"
@@ -217,6 +218,45 @@ static void tries_no_more_than_enough(void **state)
     buffer_free(&report);
 }
 
+/* What is known of attached lists holds for the copy, too, where no more is
+ * noted of them. */
+static void knows_attached_lists(void **state)
+{
+    struct attachments attachments = {NULL, 0, 0};
+    struct findings findings = {0};
+    struct proof *proof;
+    struct scene scene;
+    char silence[] =
+        "[incident-ls-disable]: # (certificate-listing-format)\n\n";
+    char other[] = "[a list](other.csv)\n\n";
+    struct edit edit = {{0, 0}, silence};
+    struct claim claim = {.edits = &edit, .edit_count = 1};
+
+    (void)state;
+    scene_open(&scene, FULL "### Appendix\n\n[list](list.csv)\n");
+    scene.options.attachments = &attachments;
+    checks_run(scene.text, scene.blocks, &scene.options, &findings);
+    findings_free(&findings);
+    attachments.items[0].state = ATTACHMENT_UNREADABLE;
+    checks_run(scene.text, scene.blocks, &scene.options, &findings);
+    proof = proof_new(&(struct proof_source){text_bytes(scene.text),
+                                             &scene.options, &findings});
+    for (size_t index = 0; index < findings.count; index++) {
+        if (findings.items[index].which ==
+            CASE_CERTIFICATE_LISTING_FORMAT_UNREADABLE)
+            claim.finding = &findings.items[index];
+    }
+    assert_non_null(claim.finding);
+    assert_true(proof_holds(proof, &claim, 1));
+    edit.text = other;
+    assert_false(proof_holds(proof, &claim, 1));
+    assert_int_equal(attachments.count, 1);
+    proof_free(proof);
+    findings_free(&findings);
+    attachments_free(&attachments);
+    scene_close(&scene);
+}
+
 static bool is_offered(struct scene *scene, enum fix_id which)
 {
     const struct code_action_source source = {
@@ -298,6 +338,7 @@ int main(void)
         cmocka_unit_test(leaves_the_text_alone),
         cmocka_unit_test(keeps_what_held_last),
         cmocka_unit_test(tries_no_more_than_enough),
+        cmocka_unit_test(knows_attached_lists),
         cmocka_unit_test(offers_what_mends),
         cmocka_unit_test(makes_what_mends),
     };
