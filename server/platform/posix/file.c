@@ -1,5 +1,6 @@
 /* Files by the calls of POSIX. */
 #define _XOPEN_SOURCE 700 /* for realpath() */
+#define _DARWIN_C_SOURCE /* for O_NOFOLLOW */
 
 #include "file.h"
 
