@@ -1,7 +1,6 @@
 /* Tries fixes on a copy of the text, and judges by what is found in it. */
 #include "proof.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "attachments.h"
@@ -248,65 +247,29 @@ static bool are_gone(const struct proof *proof, const struct trial *trial)
     return gone;
 }
 
-/* A finding, and how many more like it there may be then. */
-struct entry {
-    const struct finding *finding;
-    int room;
-};
-
-static int compare(const void *left, const void *right)
+static size_t count_like(const struct findings *findings,
+                         const struct finding *finding)
 {
-    const struct finding *a = ((const struct entry *)left)->finding;
-    const struct finding *b = ((const struct entry *)right)->finding;
+    size_t count = 0;
 
-    return a->which == b->which ? strcmp(a->message, b->message)
-                                : (int)a->which - (int)b->which;
-}
+    for (size_t index = 0; index < findings->count; index++) {
+        const struct finding *other = &findings->items[index];
 
-/* Where findings that are claimed to go are among ENTRIES, in order: is there
- * room for all that say the same then? */
-static bool have_room(const struct entry *entries, size_t count)
-{
-    size_t end;
-
-    for (size_t first = 0; first < count; first = end) {
-        bool claimed = false;
-        int room = 0;
-
-        for (end = first; end < count && !compare(&entries[first], &entries[end]);
-             end++) {
-            claimed = claimed || !entries[end].room;
-            room += entries[end].room ? entries[end].room : -1;
-        }
-        if (claimed && room < 0)
-            return false;
+        count += other->which == finding->which &&
+                 !strcmp(other->message, finding->message);
     }
-    return true;
+    return count;
 }
 
-/* Do fewer findings say what the claimed ones say? One may come back elsewhere
- * that has moved with its text. */
+/* A finding must not come back elsewhere either, with text that a fix has
+ * moved; those that are made many at a time move none. */
 static bool are_fewer(const struct proof *proof, const struct trial *trial)
 {
-    const struct findings *before = proof->findings;
-    const struct findings *after = &proof->tried.findings;
-    struct entry *entries = memory_new(
-        (before->count + after->count + trial->claim_count) * sizeof *entries);
-    size_t count = 0;
-    bool fewer;
+    const struct finding *finding = trial->claims[0].finding;
 
-    for (size_t index = 0; index < before->count; index++)
-        entries[count++] = (struct entry){&before->items[index], 1};
-    for (size_t index = 0; index < after->count; index++)
-        entries[count++] = (struct entry){&after->items[index], -1};
-    for (size_t index = 0; index < trial->claim_count; index++) {
-        if (trial->claims[index].finding)
-            entries[count++] = (struct entry){trial->claims[index].finding, 0};
-    }
-    qsort(entries, count, sizeof *entries, compare);
-    fewer = have_room(entries, count);
-    memory_free(entries);
-    return fewer;
+    return trial->claim_count > 1 || !finding ||
+           count_like(&proof->tried.findings, finding) <
+               count_like(proof->findings, finding);
 }
 
 static bool is_fault(const struct finding *finding)

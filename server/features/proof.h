@@ -6,7 +6,7 @@
  * the options that its finding was found with, and it holds if
  *
  * - its finding goes: where it would be now there are fewer findings of its
- *   case, and fewer than before have its words at all;
+ *   case and, if it is tried alone, fewer have its words at all;
  * - the form of the report stays as whole as it was: of no rule on the form
  *   (rules[].form) are there more errors and warnings than before. What still
  *   has to be filled in (rules[].softened) within what the fix itself wrote
