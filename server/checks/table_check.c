@@ -2,6 +2,7 @@
 #include "table_check.h"
 
 #include "items.h"
+#include "list_table.h"
 
 #include "memory.h"
 #include "placeholder.h"
@@ -235,7 +236,9 @@ static void check_list(const struct check *check,
     struct finding_words words = {.section = check_word(section->rule->name)};
 
     if (item && check->report->rule->id == REPORT_FULL)
-        check_add(check, CASE_TABLE_COLUMNS_LIST, item->span, &words);
+        list_table_fix(check, section,
+                       check_add(check, CASE_TABLE_COLUMNS_LIST, item->span,
+                                 &words));
 }
 
 void check_tables(const struct check *check,

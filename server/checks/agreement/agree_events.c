@@ -1,6 +1,7 @@
 /* Does the timeline tell of the events that this report's facts owe? */
 #include "agreement.h"
 
+#include "entry_fix.h"
 #include "expected.h"
 #include "memory.h"
 
@@ -30,20 +31,37 @@ static void add_missing(const struct expected list[EXPECTED_COUNT],
     }
 }
 
+/* The Summary tells when the CA Owner became aware. */
+static void offer_aware(const struct check *check, struct finding *finding)
+{
+    const struct fact_day *day = &check->facts->identified;
+
+    entry_fix_add(check, check->facts->timeline,
+                  &(struct entry_fix){day->day, day->timed, day->zoned,
+                                      day->minute,
+                                      entry_fix_words(FIELD_IDENTIFIED_DATE)},
+                  finding);
+}
+
 /* The finding WHICH on those of EVENTS that are missing, if any are. */
 static void check_events(const struct check *check, enum case_id which,
                          const struct expected list[EXPECTED_COUNT],
                          unsigned events)
 {
+    const struct facts *facts = check->facts;
     bool owed = which == CASE_TIMELINE_EVENTS_REVOCATION;
+    struct finding *finding = NULL;
     struct buffer missing = {NULL, 0, 0};
     struct finding_words words = {0};
 
     add_missing(list, events, owed ? " and " : ", or ", &missing);
     words.expected = (struct slice){missing.bytes, missing.length};
     if (missing.length)
-        check_add(check, which, check->facts->timeline->section->heading,
-                  &words);
+        finding = check_add(check, which, facts->timeline->section->heading,
+                            &words);
+    if (which == CASE_TIMELINE_EVENTS_AWARE &&
+        facts->identified.sure == FACT_SAID)
+        offer_aware(check, finding);
     buffer_free(&missing);
 }
 

@@ -2,6 +2,7 @@
 #include "agreement.h"
 
 #include "answer.h"
+#include "entry_fix.h"
 #include "memory.h"
 
 #define DAY 86400LL
@@ -219,14 +220,17 @@ static void check_minute(const struct check *check, const struct fact_day *day,
     struct finding_words words = {
         .label = check_word(rule_fields[field].label)};
     struct span place = {day->span.start, day->time.end};
+    struct finding *finding;
 
     if (day->sure != FACT_SAID || !day->timed || day->day > check->facts->day ||
         !lacks_minute(check->facts, day))
         return;
     words.value = check_slice(check, place);
-    check_relate(check_add(check, CASE_TIMELINE_COVERAGE_MINUTE, place,
-                           &words),
-                 check->facts->timeline->section->heading, &words);
+    finding = check_add(check, CASE_TIMELINE_COVERAGE_MINUTE, place, &words);
+    check_relate(finding, check->facts->timeline->section->heading, &words);
+    entry_fix_add(check, check->facts->timeline,
+                  &(struct entry_fix){day->day, true, day->zoned, day->minute,
+                                      entry_fix_words(field)}, finding);
 }
 
 void agree_times(const struct check *check)

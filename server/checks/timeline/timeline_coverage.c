@@ -2,7 +2,7 @@
 #include "timeline_check.h"
 
 #include "answer.h"
-#include "layout.h"
+#include "entry_fix.h"
 #include "memory.h"
 #include "placeholder.h"
 
@@ -119,51 +119,28 @@ static struct slice name_fields(const struct day *days, size_t first,
     return (struct slice){names->bytes, names->length};
 }
 
-/* The first top-level entry later than DAY; of those that come before it, the
- * last is in *ABOVE (NULL if none). */
-static const struct timeline_entry *entry_after(
-    const struct timeline *timeline, int day,
-    const struct timeline_entry **above)
-{
-    *above = NULL;
-    for (size_t index = 0; index < timeline->count; index++) {
-        const struct timeline_entry *entry = &timeline->entries[index];
-
-        if (entry->parent != TIMELINE_TOP)
-            continue;
-        if (timeline_has_day(entry) && entry->date.days > day)
-            return entry;
-        *above = entry;
-    }
-    return NULL;
-}
-
-/* Only where the entries are items with their dates in them. */
+/* The time that goes with the date, if the Summary gives one. */
 static void insert_entry(const struct timeline_check *checking,
-                         const struct date *date, struct finding *finding)
+                         const struct day *day, struct finding *finding)
 {
     const struct check *check = checking->check;
-    const struct report_section *section = checking->section;
-    const struct timeline_entry *above;
-    const struct timeline_entry *next =
-        entry_after(checking->timeline, date->days, &above);
-    const struct timeline_entry *model = above ? above : next;
-    struct insertion insertion = {
-        .at = next ? layout_line(check, next->span.start)
-                   : layout_after(check, section->first_element +
-                                              section->element_count - 1)};
-    struct finding_words words = {0};
-    char iso[DATE_ISO_ROOM];
+    const struct fact_day *facts[FIELDS] = {&check->facts->started,
+                                            &check->facts->identified,
+                                            &check->facts->ended};
+    struct entry_fix entry = {
+        .day = day->date.days,
+        .words = entry_fix_words(day->field->rule->id)};
 
-    if (!finding || !model || !model->item || !model->dated)
-        return;
-    words.value = date_iso(date->days, iso);
-    layout_marker(check, model->span.start, &insertion.lines);
-    buffer_add(&insertion.lines, words.value.bytes, words.value.length);
-    buffer_add_string(&insertion.lines, ":\n");
-    layout_insert(check, finding_fix(finding, FIX_INSERT_ENTRY, &words),
-                  &insertion);
-    buffer_free(&insertion.lines);
+    for (size_t i = 0; i < FIELDS; i++) {
+        if (fields[i] != day->field->rule->id || !facts[i]->timed)
+            continue;
+        entry.day = facts[i]->day;
+        entry.timed = true;
+        entry.zoned = facts[i]->zoned;
+        entry.minute = facts[i]->minute;
+    }
+    entry_fix_add(check, timelines_find(check->timelines, checking->section),
+                  &entry, finding);
 }
 
 static void add_missing(const struct timeline_check *checking,
@@ -178,7 +155,7 @@ static void add_missing(const struct timeline_check *checking,
                                         date->span, &words);
 
     check_relate(finding, checking->section->heading, &words);
-    insert_entry(checking, date, finding);
+    insert_entry(checking, &days[index], finding);
     buffer_free(&names);
 }
 

@@ -1,0 +1,29 @@
+/*
+ * entry_fix.h - an entry that a timeline lacks, put in where it belongs.
+ */
+#ifndef CHECKS_ENTRY_FIX_H
+#define CHECKS_ENTRY_FIX_H
+
+#include "facts.h"
+
+/* What the entry tells of: one of the dates of a Summary. */
+struct entry_fix {
+    int day;                    /* from 1970-01-01 */
+    bool timed, zoned;          /* MINUTE is known, and is of UTC */
+    int minute;
+    const char *words;
+};
+
+/*
+ * Offers with FINDING (NULL allowed) to put ENTRY into SECTION, in the form of
+ * the entry above it. Only where entries are list items that have their dates
+ * in them, and where it can be told what zone a time would be in.
+ */
+void entry_fix_add(const struct check *check,
+                   const struct timeline_section *section,
+                   const struct entry_fix *entry, struct finding *finding);
+
+/* What is told by an entry on the date that FIELD of the Summary gives. */
+const char *entry_fix_words(enum field_id field);
+
+#endif
