@@ -130,10 +130,13 @@ static const struct {
     {LSP_QUICK_FIX, "quickfix"},
     {LSP_REFACTOR, "refactor"},
     {LSP_REWRITE, "refactor.rewrite"},
+    {LSP_CERTIFICATES, "refactor.rewrite.certificates"},
     {LSP_FIX_ALL, "source.fixAll.incident-ls"},
 };
 
-#define ALL_KINDS (LSP_QUICK_FIX | LSP_REFACTOR | LSP_REWRITE | LSP_FIX_ALL)
+#define ALL_KINDS                                                             \
+    (LSP_QUICK_FIX | LSP_REFACTOR | LSP_REWRITE | LSP_CERTIFICATES |          \
+     LSP_FIX_ALL)
 
 #define KIND_COUNT (sizeof kinds / sizeof kinds[0])
 

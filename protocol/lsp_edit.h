@@ -66,7 +66,8 @@ enum lsp_action_kind {
     LSP_QUICK_FIX = 1,              /* for a finding at a place */
     LSP_FIX_ALL = 2,                /* for all findings of a document */
     LSP_REFACTOR = 4,               /* for no finding */
-    LSP_REWRITE = 8                 /* likewise, rewriting what is there */
+    LSP_REWRITE = 8,                /* likewise, rewriting what is there */
+    LSP_CERTIFICATES = 16           /* making a list of certificates of it */
 };
 
 struct lsp_code_action_params {

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "additions.h"
+#include "certificate_maker.h"
 #include "code_actions.h"
 #include "diagnostics.h"
 #include "edits.h"
@@ -209,6 +210,29 @@ static void add_rewrites(struct offer *offer,
     code_actions_free(&actions);
 }
 
+/* What the guidelines want and isn't known is still to be filled in then. */
+static void add_certificates(struct offer *offer)
+{
+    struct document *document = offer->document;
+    struct made_list list;
+    struct buffer text = {NULL, 0, 0};
+    struct edit edit;
+
+    if (!certificate_maker_read(&list, document_model(document),
+                                offer->span.start))
+        return;
+    edits_add_text(&text, list.text.bytes,
+                   edits_line_end(text_bytes(document->text)));
+    edit = (struct edit){list.span, text.bytes};
+    add(offer,
+        &(struct code_action){
+            .title = (char *)rule_fixes[FIX_MAKE_CERTIFICATES].title,
+            .edits = &edit, .edit_count = 1},
+        LSP_CERTIFICATES);
+    buffer_free(&text);
+    buffer_free(&list.text);
+}
+
 static void add_fix_all(struct offer *offer,
                         const struct code_action_source *source)
 {
@@ -236,6 +260,8 @@ json_t *actions_at(const struct workspace *workspace,
         add_quick_fixes(&offer, &source);
     if (kinds & LSP_REWRITE)
         add_rewrites(&offer, &source, kinds);
+    if (kinds & LSP_CERTIFICATES)
+        add_certificates(&offer);
     if (kinds & LSP_REFACTOR) {
         offers_actions(workspace, document, offer.array);
         additions_actions(workspace, document, span.start, offer.array);

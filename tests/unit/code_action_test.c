@@ -294,6 +294,33 @@ static void added_on_command(void **state)
     transcript_run(lines);
 }
 
+#define HASH "a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1"
+
+/* By its own kind, as by those above it. */
+static void a_list_of_certificates_is_made(void **state)
+{
+    static const char *const lines[] = {
+        INITIALIZE(SIMPLE),
+        INITIALIZED,
+        OPEN("a:b", "1", "## Full Incident Report\\r\\n### Appendix\\r\\n"
+             HASH "\\r\\n"),
+        ASK("1", "2", "0", "0", ", 'only': ['refactor.rewrite.certificates']"),
+        GIVEN("1", "{'title': 'Make a certificate list', "
+              "'kind': 'refactor.rewrite.certificates', 'edit': {'changes': {"
+              "'a:b': [{'range': {'start': {'line': 2, 'character': 0}, "
+              "'end': {'line': 2, 'character': 64}}, 'newText': '*'}]}}}"),
+        ASK("2", "1", "0", "0", ", 'only': ['refactor.rewrite']"),
+        GIVEN("2", "'*'"),
+        ASK("3", "0", "0", "0", ", 'only': ['refactor.rewrite.certificates']"),
+        GIVEN("3", ""),
+        "=",
+        NULL,
+    };
+
+    (void)state;
+    transcript_run(lines);
+}
+
 static void factors_are_renumbered(void **state)
 {
     static const char *const lines[] = {
@@ -425,6 +452,7 @@ int main(void)
         cmocka_unit_test(explained_on_command),
         cmocka_unit_test(none_without_literals),
         cmocka_unit_test(announced_with_their_kinds),
+        cmocka_unit_test(a_list_of_certificates_is_made),
         cmocka_unit_test(factors_are_renumbered),
         cmocka_unit_test(added_on_command),
         cmocka_unit_test(switched_off_in_the_settings),

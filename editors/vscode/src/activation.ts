@@ -1,7 +1,7 @@
 // What the extension does from its start, wherever VS Code runs.
 import * as vscode from 'vscode';
 
-import { additionCommands, insert } from './additions';
+import { additionCommands, insert, makeCertificateList } from './additions';
 import { Agenda } from './agenda';
 import { Deadline } from './deadline';
 import { Explanations } from './explanation';
@@ -41,6 +41,7 @@ export async function start(
         'incident-ls.posted': () => posted(started),
         'incident-ls.answered': () => answered(started),
         ...additionCommands(started),
+        'incident-ls.makeCertificateList': makeCertificateList,
         'incident-ls.refreshReports': () => agenda.ask(true),
         'incident-ls.restartServer': () => started.restart(),
         'incident-ls.showOutput': () => started.output.show(),

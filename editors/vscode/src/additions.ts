@@ -1,4 +1,5 @@
-// One more row, entry or factor, with the cursor in it.
+// One more row, entry or factor, with the cursor in it; and a list of
+// certificates of what was pasted.
 import * as vscode from 'vscode';
 
 import type { Addition } from './protocol';
@@ -22,6 +23,14 @@ export function additionCommands(
             () => add(server, what),
         ]),
     );
+}
+
+/** Of rows, tables, links or hashes in the Appendix: a code action. */
+export function makeCertificateList(): Thenable<unknown> {
+    return vscode.commands.executeCommand('editor.action.codeAction', {
+        kind: 'refactor.rewrite.certificates',
+        apply: 'first',
+    });
 }
 
 async function add(server: Server, what: string): Promise<void> {

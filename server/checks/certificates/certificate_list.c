@@ -8,7 +8,7 @@
 #include "memory.h"
 
 /* Of more missing fields than this only the first are named. */
-#define FIELDS_NAMED 3
+#define FIELDS_FEW 3
 
 static void begin_record(struct certificate_list *list,
                          const struct certificate_record *record, size_t line)
@@ -59,9 +59,8 @@ static size_t missing_columns(const struct certificate_list *list,
             certificate_column(&list->header, column->id) <
                 list->header.count)
             continue;
-        if (count < FIELDS_NAMED)
-            missing[count] = column;
-        count++;
+        if (count < CERTIFICATE_CELLS)
+            missing[count++] = column;
     }
     return count;
 }
@@ -98,25 +97,24 @@ static size_t missing_of_personal(const struct certificate_list *list,
 
 static void check_missing(struct certificate_list *list)
 {
-    const struct rule_column *missing[FIELDS_NAMED] = {NULL};
+    const struct rule_column *missing[CERTIFICATE_CELLS] = {NULL};
     size_t count = missing_columns(list, missing);
-    size_t named = count < FIELDS_NAMED ? count : FIELDS_NAMED;
     struct finding_words words = {.count = count};
-    enum case_id which = count > FIELDS_NAMED
+    enum case_id which = count > FIELDS_FEW
                              ? CASE_CERTIFICATE_COLUMNS_MANY
                              : CASE_CERTIFICATE_COLUMNS;
     struct buffer names = {NULL, 0, 0};
 
     if (list->personal)
-        count = named = missing_of_personal(list, missing);
+        count = missing_of_personal(list, missing);
     if (!count)
         return;
     if (list->personal)
         which = CASE_CERTIFICATE_COLUMNS_SMIME;
     else if (may_be_personal(list))
         which = CASE_CERTIFICATE_COLUMNS_PERSONAL;
-    for (size_t index = 0; index < named; index++)
-        add_name(&names, missing[index]->label, index + 1 == named);
+    for (size_t index = 0; index < count; index++)
+        add_name(&names, missing[index]->label, index + 1 == count);
     words.expected = (struct slice){names.bytes, names.length};
     certificate_list_add(list, which, whole(list), &words);
     buffer_free(&names);

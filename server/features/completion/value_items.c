@@ -293,5 +293,8 @@ void value_items_add(struct completer *completer, const struct value_slot *slot)
     if (slot->na_allowed && slot->type != TYPE_GROUP)
         completer_add_value(
             completer, slot,
-            &(struct value_offer){COMPLETION_VALUE, "N/A", NULL, NULL, NULL});
+            &(struct value_offer){COMPLETION_VALUE, "N/A",
+                                  slot->column ? slot->column->label : NULL,
+                                  slot->column ? slot->column->means : NULL,
+                                  NULL});
 }

@@ -190,7 +190,7 @@ end)
 case('the command completes what it takes', function()
   local complete = "return vim.fn.getcompletion('IncidentReport %s', 'cmdline')"
   equal(
-    { 'add', 'answered', 'check', 'copy', 'due', 'facts', 'log', 'new', 'posted', 'preview', 'restart' },
+    { 'add', 'answered', 'certificates', 'check', 'copy', 'due', 'facts', 'log', 'new', 'posted', 'preview', 'restart' },
     child.lua(complete:format(''))
   )
   equal({ 'posted', 'preview' }, child.lua(complete:format('p')))
@@ -212,6 +212,17 @@ case('what there may be several of is added, and a report is copied', function()
   holds('1 error', notes())
   child.command('IncidentReport! copy')
   holds('## Full Incident Report', child.lua([[return vim.fn.getreg(vim.fn.has('clipboard') == 1 and '+' or '"')]]))
+end)
+
+case('what was pasted becomes a list of certificates', function()
+  child.start()
+  open('full.md')
+  child.lua("vim.fn.search('### Appendix')")
+  child.lua("vim.cmd('normal! j')")
+  child.lua("vim.fn.append('.', { ('a1'):rep(32), '' })")
+  child.lua("vim.cmd('normal! j')")
+  child.command('IncidentReport certificates')
+  child.wait_for('the list', "vim.fn.search(',' .. ('a1'):rep(32) .. ',,,,,,,,,', 'n') > 0")
 end)
 
 case('a restarted server is another one', function()

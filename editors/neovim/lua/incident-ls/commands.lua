@@ -221,6 +221,23 @@ local function add(what)
   vim.fn.search([[\w]], 'W')
 end
 
+-- Makes a list of what was pasted in the Appendix at the cursor.
+local function certificates()
+  local buffer = vim.api.nvim_get_current_buf()
+  local encoding = (client.ready(buffer) or {}).offset_encoding
+  local place = vim.lsp.util.make_position_params(0, encoding)
+  local actions = client.ask(buffer, 'textDocument/codeAction', {
+    textDocument = place.textDocument,
+    range = { start = place.position, ['end'] = place.position },
+    context = { only = { 'refactor.rewrite.certificates' }, diagnostics = {} },
+  })
+  if actions and actions[1] then
+    vim.lsp.util.apply_workspace_edit(actions[1].edit, encoding)
+  else
+    complain('nothing in this Appendix is there to make a list of certificates of')
+  end
+end
+
 local function log()
   vim.cmd('split ' .. vim.fn.fnameescape(require('vim.lsp.log').get_filename()))
   vim.cmd('normal! G')
@@ -229,6 +246,7 @@ end
 local subcommands = {
   add = { run = add, arguments = additions },
   answered = { run = life.answered },
+  certificates = { run = certificates },
   check = { run = check },
   copy = { run = copy },
   due = { run = life.due },
