@@ -207,15 +207,14 @@ json_t *lsp_write_code_action(const struct lsp_code_action *action,
                               const struct lsp_client *client)
 {
     bool preferred = action->preferred && client->marks_preferred;
-    bool command = action->command;
+    bool edits = action->file.edit_count > 0;
 
-    return json_pack("{s:s, s:s, s:o*, s:o*, s:o}", "title", action->title,
-                     "kind", name_of(action->kind), "diagnostics",
-                     action->diagnostics, "isPreferred",
-                     preferred ? json_true() : NULL,
-                     command ? "command" : "edit",
-                     command ? write_command(action)
-                             : write_workspace_edit(&action->file, client));
+    return json_pack("{s:s, s:s, s:o*, s:o*, s:o*, s:o*}", "title",
+                     action->title, "kind", name_of(action->kind),
+                     "diagnostics", action->diagnostics, "isPreferred",
+                     preferred ? json_true() : NULL, "edit",
+                     edits ? write_workspace_edit(&action->file, client) : NULL,
+                     "command", action->command ? write_command(action) : NULL);
 }
 
 bool lsp_read_rename(const json_t *params, struct lsp_rename *rename,

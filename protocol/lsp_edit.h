@@ -89,8 +89,8 @@ struct lsp_code_action {
     enum lsp_action_kind kind;
     bool preferred;
     json_t *diagnostics;            /* an array, given up; NULL for none */
-    struct lsp_file_edit file;
-    const char *command;            /* executed instead of an edit; or NULL */
+    struct lsp_file_edit file;      /* no edits: there is a command alone */
+    const char *command;            /* executed after the edits; or NULL */
     json_t *arguments;              /* of that: an array, given up */
 };
 

@@ -24,6 +24,7 @@ struct offer {
     struct document *document;
     struct span span;
     json_t *array;                  /* of the actions so far */
+    bool shows;                     /* an action leads to what it put in */
 };
 
 static const struct lsp_client *client_of(const struct offer *offer)
@@ -46,10 +47,48 @@ static json_t *diagnostics_for(const struct offer *offer,
     return array;
 }
 
+/* Where the first line will be that ACTION, which puts lines in at one place,
+ * does put in; false if it does something else. */
+static bool inserted_place(const struct offer *offer,
+                           const struct code_action *action,
+                           struct position *place)
+{
+    const struct edit *edit = action->edits;
+    struct slice text;
+    size_t at;
+
+    if (action->edit_count != 1 || edit->span.start != edit->span.end)
+        return false;
+    text = slice_of(edit->text);
+    at = slice_skip(text, 0, "\r\n");
+    *place = workspace_range(offer->workspace, offer->document, edit->span)
+                 .start;
+    for (size_t byte = 0; byte < at; byte++)
+        place->line += text.bytes[byte] == '\n';
+    if (at)
+        place->character = 0;
+    return slice_line_end(text, at) < text.length;
+}
+
+/* The client is to show what ACTION puts in, if it can: that may be far away
+ * from the finding. */
+static void lead_there(const struct offer *offer,
+                       const struct code_action *action,
+                       struct lsp_code_action *written)
+{
+    struct position place;
+
+    if (!offer->shows || !client_of(offer)->shows_documents ||
+        !inserted_place(offer, action, &place))
+        return;
+    written->command = LSP_SHOW_COMMAND;
+    written->arguments = lsp_write_place(offer->document->uri, place);
+}
+
 static void add(struct offer *offer, const struct code_action *action,
                 enum lsp_action_kind kind)
 {
-    const struct lsp_code_action written = {
+    struct lsp_code_action written = {
         .title = action->title,
         .kind = kind,
         .preferred = action->preferred,
@@ -58,6 +97,7 @@ static void add(struct offer *offer, const struct code_action *action,
                                     action->edits, action->edit_count),
     };
 
+    lead_there(offer, action, &written);
     json_array_append_new(offer->array,
                           lsp_write_code_action(&written, client_of(offer)));
     memory_free((void *)written.file.edits);
@@ -185,7 +225,9 @@ static void add_quick_fixes(struct offer *offer,
     struct code_actions actions = {NULL, 0, 0};
 
     code_actions_fix(&actions, source, offer->span);
+    offer->shows = true;
     add_all(offer, &actions, LSP_QUICK_FIX);
+    offer->shows = false;
     code_actions_free(&actions);
     add_explanations(offer);
     code_actions_suppress(&actions, source, offer->span);
@@ -246,7 +288,7 @@ static void add_fix_all(struct offer *offer,
 json_t *actions_at(const struct workspace *workspace,
                    struct document *document, struct span span, unsigned kinds)
 {
-    struct offer offer = {workspace, document, span, json_array()};
+    struct offer offer = {workspace, document, span, json_array(), false};
     struct check_options options = document->settings.checks;
     const struct proof_source tried = {text_bytes(document->text), &options,
                                        &document->findings};

@@ -294,6 +294,28 @@ static void added_on_command(void **state)
     transcript_run(lines);
 }
 
+/* What is put in may be far away; a client that can shows it. */
+static void what_is_put_in_is_shown(void **state)
+{
+    static const char *const lines[] = {
+        INITIALIZE("{" LITERALS("") ", "
+                   "'window': {'showDocument': {'support': true}}}"),
+        INITIALIZED,
+        OPEN("a:b", "1", "x\\nBAD+\\ny"),
+        ASK("1", "1", "0", "0", ""),
+        "< " CALL "1, 'result': [{'title': '*', "
+        "'kind': 'quickfix', 'diagnostics': '*', "
+        CHANGES(EDIT(RANGE("2", "1", "1"), "\\n\\nMORE\\n")) ", "
+        "'command': {'title': '*', 'command': 'incident-ls.show', "
+        "'arguments': ['a:b', {'line': 4, 'character': 0}]}}, "
+        EXPLAIN(BAD("1", "0", "3")) ", '*']}",
+        NULL,
+    };
+
+    (void)state;
+    transcript_run(lines);
+}
+
 #define HASH "a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1"
 
 /* By its own kind, as by those above it. */
@@ -452,6 +474,7 @@ int main(void)
         cmocka_unit_test(explained_on_command),
         cmocka_unit_test(none_without_literals),
         cmocka_unit_test(announced_with_their_kinds),
+        cmocka_unit_test(what_is_put_in_is_shown),
         cmocka_unit_test(a_list_of_certificates_is_made),
         cmocka_unit_test(factors_are_renumbered),
         cmocka_unit_test(added_on_command),

@@ -2,7 +2,8 @@
  * Stands in for the checks, so that tests of what lies above don't depend on
  * the catalogue: it finds the word BAD, by the first case of all, and what day
  * it is wherever the text says DAY. BAD! has a related place: the text's first
- * character. BAD? has two fixes: GOOD, and FINE, which changes no meaning.
+ * character. BAD? has two fixes: GOOD, and FINE, which changes no meaning. BAD+
+ * has one that puts the line MORE at the text's end, with which all is well.
  * In a draft it all is information; below a directive that disables there is
  * nothing.
  */
@@ -62,6 +63,23 @@ static void offer(struct finding *finding, enum fix_id which,
     fix_edit(finding_fix(finding, which, &words), finding->span, slice);
 }
 
+static void offer_more(struct finding *finding, struct slice text)
+{
+    const struct finding_words words = {.section = slice_of("MORE")};
+
+    fix_edit(finding_fix(finding, FIX_INSERT_SECTION, &words),
+             (struct span){text.length, text.length}, slice_of("\n\nMORE\n"));
+}
+
+static bool holds_more(struct slice text)
+{
+    size_t at = 0;
+
+    while (at < text.length && !slice_has(text, at, "MORE"))
+        at++;
+    return at < text.length;
+}
+
 static void look_at(struct slice text, size_t offset,
                     const struct check_options *options,
                     struct findings *findings)
@@ -75,12 +93,15 @@ static void look_at(struct slice text, size_t offset,
         snprintf(day, sizeof day, "day %d", options->today);
         add(findings, span, day)->severity = severity_of(options);
     }
-    if (memcmp(word, "BAD", 3))
+    if (memcmp(word, "BAD", 3) ||
+        (slice_at(text, offset + 3) == '+' && holds_more(text)))
         return;
     finding = add(findings, span, "this is bad");
     finding->severity = severity_of(options);
     if (offset + 3 < text.length && word[3] == '!')
         relate(finding);
+    if (slice_at(text, offset + 3) == '+')
+        offer_more(finding, text);
     if (offset + 3 < text.length && word[3] == '?') {
         offer(finding, FIX_REPLACE, "GOOD");
         offer(finding, FIX_RESPELL, "FINE");
