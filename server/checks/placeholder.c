@@ -206,7 +206,9 @@ static bool clause_ends(struct slice text, size_t at)
 {
     while (at < text.length && is_blank(text.bytes[at]))
         at++;
-    return at >= text.length || strchr(".;)", text.bytes[at]);
+    if (slice_at(text, at) == '.')
+        return !byte_is_word(slice_at(text, at + 1));  /* not "xxx.example" */
+    return at >= text.length || strchr(";)", text.bytes[at]);
 }
 
 /* A phrase like "to be determined" at the end of a clause, outside of code. */
