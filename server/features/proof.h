@@ -1,9 +1,9 @@
 /*
  * proof.h - fixes tried on a copy of the text before they are offered or made.
  *
- * What makes fixes writes them for the texts people have; in an odd one they
- * may do something else. So a fix is made on a copy, the copy is checked with
- * the options that its finding was found with, and it holds if
+ * Fixes are written for the texts people have; in an odd one they may do
+ * something else. So a fix is made on a copy, the copy is checked with the
+ * options that its finding was found with, and the fix holds if
  *
  * - its finding goes: where it would be now there are fewer findings of its
  *   case and, if it is tried alone, fewer have its words at all;
@@ -46,15 +46,17 @@ struct claim {
 
 struct proof;
 
-/* Nothing is parsed before it is needed. The caller frees it with
- * proof_free(); SOURCE's members must live until then. Never fails. */
+/* Nothing is parsed before it is needed. SOURCE's members must live as long as
+ * the proof, which is for proof_free(). Never fails. */
 struct proof *proof_new(const struct proof_source *source);
-void proof_free(struct proof *proof);               /* NULL is allowed */
+/* NULL is allowed. */
+void proof_free(struct proof *proof);
 
-/* The text, what is found in it, and what edits_line_end() says of it; valid
- * until proof_keep(). */
+/* The text that fixes are tried on; valid until proof_keep(). */
 struct slice proof_text(const struct proof *proof);
+/* What is found in that text; valid likewise. */
 const struct findings *proof_findings(struct proof *proof);
+/* What edits_line_end() says of it. */
 const char *proof_line_end(struct proof *proof);
 
 /*
