@@ -145,6 +145,21 @@ const struct rule_field *rule_field_find(const struct rule_section *section,
     return NULL;
 }
 
+const struct rule_field *rule_field_in(const struct rule_field *field,
+                                       const struct rule_guideline *guideline)
+{
+    const struct rule_section *section = &rule_sections[field->section];
+
+    for (size_t i = 0; i < section->field_count; i++) {
+        const struct rule_field *other = &section->fields[i];
+
+        if (other->id == field->id &&
+            rule_applies(other->versions, guideline))
+            return other;
+    }
+    return field;
+}
+
 const struct rule_column *rule_column_find(const struct rule_section *section,
                                            const char *folded)
 {

@@ -104,7 +104,7 @@ struct rule_value {
 };
 
 struct rule_field {
-    enum field_id id;
+    enum field_id id;           /* of the first, if it had several names */
     const char *label;          /* as the template writes it, without colon */
     const char *folded;
     const char *const *aliases; /* folded */
@@ -391,6 +391,9 @@ const struct rule_section *rule_section_find(const struct rule_report *report,
                                              const char *folded);
 const struct rule_field *rule_field_find(const struct rule_section *section,
                                          const char *folded);
+/* FIELD by the name that it has in GUIDELINE; FIELD itself if it has none. */
+const struct rule_field *rule_field_in(const struct rule_field *field,
+                                       const struct rule_guideline *guideline);
 const struct rule_column *rule_column_find(const struct rule_section *section,
                                            const char *folded);
 

@@ -207,12 +207,31 @@ static void check_below(const struct records *records,
         complain(field, faults, "is not in the section of its group");
 }
 
+/* A new name comes after the one in whose place it stands, which has ended. */
+static void check_renamed(const struct records *records,
+                          const struct record *field, struct faults *faults)
+{
+    const char *name = record_text(field, "renames");
+    const struct record *older = NULL;
+
+    if (*name == '\0')
+        return;
+    older = records_find(records, "field", as_slice(name));
+    if (older >= field || !same_name(as_slice(record_text(older, "section")),
+                                     as_slice(record_text(field, "section"))))
+        complain(field, faults, "does not follow the field that it renames");
+    else if (!record_entry(older, "until"))
+        complain(field, faults, "renames a field that has no \"until\"");
+}
+
 static void check_fields(const struct records *records, struct faults *faults)
 {
     const struct record *record = NULL;
 
-    for (size_t i = 0; (record = records_nth(records, "field", i)); i++)
+    for (size_t i = 0; (record = records_nth(records, "field", i)); i++) {
         check_below(records, record, faults);
+        check_renamed(records, record, faults);
+    }
 }
 
 /* A list without a value could match nothing. */

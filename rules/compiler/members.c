@@ -169,6 +169,21 @@ static void write_plain(FILE *file, const struct key *key, const char *value)
         write_folded(file, key->worked_out, value);
 }
 
+/* The record that RECORD renames, through all versions; itself if none. C code
+ * knows a thing by its first name. */
+static const struct record *first_of(const struct writer *writer,
+                                     const struct record *record)
+{
+    const char *older = record_text(record, "renames");
+
+    while (*older) {
+        record = records_find(writer->records, record->kind->name,
+                              as_slice(older));
+        older = record_text(record, "renames");
+    }
+    return record;
+}
+
 /* What the key's form becomes; all that is left is a string. */
 static void write_member(const struct writer *writer,
                          const struct record *record, const struct key *key)
@@ -178,7 +193,7 @@ static void write_member(const struct writer *writer,
     switch (key->form) {
     case FORM_ID:
         fprintf(writer->file, "        .%s = %zu,\n", key->member,
-                records_index(writer->records, record));
+                records_index(writer->records, first_of(writer, record)));
         break;
     case FORM_NAMES:
         write_folded_list(writer->file, key->member, value);

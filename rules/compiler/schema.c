@@ -195,6 +195,7 @@ const struct kind kinds[] = {
          .refers = "section"},
         {"below",           FORM_REFERENCE,  OPTIONAL, NULL, "parent",
          .refers = "field"},
+        {"renames",         FORM_REFERENCE,  OPTIONAL, .refers = "field"},
         {"aliases",         FORM_NAMES,      OPTIONAL, "aliases"},
         {"not",             FORM_NAMES,      OPTIONAL, "mistaken"},
         {"begins",          FORM_TEXT,       OPTIONAL, NULL, "begins"},

@@ -128,10 +128,13 @@ static bool is_in_section(const struct search *search,
     return belongs_to(record, "section", search->section);
 }
 
-/* A field whose label need not be there: a full report's in a preliminary. */
+/* A field whose label need not be there: a full report's in a preliminary, and
+ * what the newest template no longer has. */
 static bool is_expected(const struct search *search,
                         const struct record *field)
 {
+    if (record_entry(field, "until"))
+        return false;
     if (!record_entry(search->report, "welcome"))
         return true;
     return strcmp(record_text(field, "preliminary"), "welcome") != 0;

@@ -168,7 +168,7 @@ void checks_run(const struct text *text, const struct blocks *blocks,
 {
     struct reports reports;
 
-    reports_read(&reports, text, blocks);
+    reports_read_by(&reports, text, blocks, options->guideline);
     checks_of_reports(&reports, options, findings);
     reports_free(&reports);
 }

@@ -288,7 +288,7 @@ static void check_text(struct run *run, const struct command_fix *source,
     };
     struct reports reports;
 
-    reports_read(&reports, text, blocks);
+    reports_read_by(&reports, text, blocks, source->options->guideline);
     note_reports(&file, &reports, source->options);
     command_lists_check(&reports, is_stdin ? run->request->stdin_name
                                            : source->path,

@@ -10,6 +10,7 @@
 struct reader {
     const struct reports *reports;
     struct report_section *section;
+    const struct rule_guideline *guideline;
     struct report_field *field;     /* the one whose value may go on, or NULL */
     bool closed;                    /* its value has ended: closing prose */
 };
@@ -114,6 +115,8 @@ static void add_value(struct reader *reader, struct span span, size_t element)
     field->last_element = element;
 }
 
+/* RULE may be a name of another version of the guidelines: the field then is
+ * near to the one that has the name now. */
 static void add_field(struct reader *reader, const struct rule_field *rule,
                       const struct label *label, size_t index)
 {
@@ -121,13 +124,15 @@ static void add_field(struct reader *reader, const struct rule_field *rule,
     struct report_section *section = reader->section;
     size_t at = element->span.start;
     struct span rest = {at + label->value, element->span.end};
+    const struct rule_field *now =
+        rule ? rule_field_in(rule, reader->guideline) : NULL;
     struct report_field *field;
 
     section->fields = memory_grow(section->fields, &section->field_room,
                                   section->field_count + 1, sizeof *field);
     field = &section->fields[section->field_count++];
     *field = (struct report_field){
-        .rule = rule, .form = label->form, .label = moved(label->text, at),
+        .rule = now, .near = now == rule ? NULL : now, .form = label->form, .label = moved(label->text, at),
         .whole = moved(label->whole, at), .depth = element->depth,
         .item = element->item, .element = index, .last_element = index};
     field->value = (struct span){field->whole.end, field->whole.end};
@@ -204,7 +209,7 @@ static bool is_part_of_value(const struct reader *reader,
 
     if (!field || !is_plain(label))
         return false;
-    if (field->rule == rule && !rule->parent)
+    if (field->rule && field->rule->id == rule->id && !rule->parent)
         return report_field_empty(field);
     return element->depth > field->depth && !rule->parent;
 }
@@ -226,7 +231,8 @@ static void read_extra(struct reader *reader, const struct label *label,
         return;
     }
     add_field(reader, NULL, label, index);
-    reader->field->near = near;
+    reader->field->near =
+        near ? rule_field_in(near, reader->guideline) : NULL;
     reader->field->mistaken = mistaken;
 }
 
@@ -366,9 +372,11 @@ static bool read_pair(struct reader *reader, size_t index)
     return true;
 }
 
-void fields_read(const struct reports *reports, struct report_section *section)
+void fields_read(const struct reports *reports, struct report_section *section,
+                 const struct rule_guideline *guideline)
 {
-    struct reader reader = {.reports = reports, .section = section};
+    struct reader reader = {.reports = reports, .section = section,
+                            .guideline = guideline};
     size_t end = section->first_element + section->element_count;
 
     for (size_t index = section->first_element; index < end; index++) {

@@ -362,9 +362,17 @@ static void read_report(struct reports *reports, struct report *report)
 void reports_read(struct reports *reports, const struct text *text,
                   const struct blocks *blocks)
 {
+    reports_read_by(reports, text, blocks, rule_guideline_current());
+}
+
+void reports_read_by(struct reports *reports, const struct text *text,
+                     const struct blocks *blocks,
+                     const struct rule_guideline *guideline)
+{
     bool too_long = text_length(text) > REPORTS_TEXT_MOST;
 
-    *reports = (struct reports){.text = text, .too_long = too_long};
+    *reports = (struct reports){
+        .text = text, .guideline = guideline, .too_long = too_long};
     elements_read(&reports->elements, text, blocks,
                   too_long ? FRONT : text_length(text));
     find_reports(reports);

@@ -89,6 +89,7 @@ struct report {
 /* The model of one text. */
 struct reports {
     const struct text *text;
+    const struct rule_guideline *guideline;     /* where a report names none */
     bool too_long;          /* of the text only the front was looked at, for
                                the heading of a report: that has nothing in it,
                                and is the only one */
@@ -98,7 +99,11 @@ struct reports {
 };
 
 /* Fills REPORTS, whose memory reports_free() gives back; TEXT is borrowed and
- * must not be edited while they are looked at. */
+ * must not be edited while they are looked at. They are read by GUIDELINE, or
+ * by the current guidelines. */
+void reports_read_by(struct reports *reports, const struct text *text,
+                     const struct blocks *blocks,
+                     const struct rule_guideline *guideline);
 void reports_read(struct reports *reports, const struct text *text,
                   const struct blocks *blocks);
 void reports_free(struct reports *reports);     /* leaves it empty */

@@ -220,10 +220,14 @@ static void adopt_near_names(struct report *report)
     }
 }
 
-static void find_fields(const struct reports *reports, struct report_section *section)
+static void find_fields(const struct divider *divider,
+                        struct report_section *section)
 {
+    const struct rule_guideline *guideline = divider->report->facts.guideline;
+
     if (section->rule && section->rule->field_count)
-        fields_read(reports, section);
+        fields_read(divider->reports, section,
+                    guideline ? guideline : divider->reports->guideline);
 }
 
 static void finish_sections(struct divider *divider)
@@ -238,7 +242,7 @@ static void finish_sections(struct divider *divider)
         section->element_count = end - section->first_element;
         section->empty = !has_content(divider->reports, section);
         end = section->first_element - 1;
-        find_fields(divider->reports, section);
+        find_fields(divider, section);
     }
 }
 

@@ -20,8 +20,9 @@ void sections_free(struct report *report);
 const struct rule_section *section_named(const struct rule_report *report,
                                          struct slice words);
 
-/* Fills the fields and factors of SECTION, which may have fields. */
-void fields_read(const struct reports *reports,
-                 struct report_section *section);
+/* Fills the fields and factors of SECTION, which may have fields, by
+ * GUIDELINE. */
+void fields_read(const struct reports *reports, struct report_section *section,
+                 const struct rule_guideline *guideline);
 
 #endif

@@ -187,6 +187,7 @@ bool document_set_settings(struct document *document,
     if (!memcmp(&document->settings, &meant, sizeof meant))
         return false;
     document->settings = meant;
+    drop_model(document);
     document->stale = true;
     return true;
 }
@@ -211,7 +212,8 @@ bool document_is_off(const struct document *document, enum feature feature)
 const struct reports *document_model(struct document *document)
 {
     if (!document->modelled)
-        reports_read(&document->model, document->text, document->blocks);
+        reports_read_by(&document->model, document->text, document->blocks,
+                        document->settings.checks.guideline);
     document->modelled = true;
     return &document->model;
 }

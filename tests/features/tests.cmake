@@ -3,7 +3,7 @@ add_executable(view_test features/view_test.c features/scene.c
                          annotated/annotate.c)
 target_include_directories(view_test PRIVATE annotated)
 target_link_libraries(view_test PRIVATE features cmocka)
-foreach(kind folding hints hover lenses links navigation posted
+foreach(kind completion folding hints hover lenses links navigation posted
              selection symbols)
     file(GLOB scenes CONFIGURE_DEPENDS features/${kind}/*.md)
     add_test(NAME view/${kind} COMMAND view_test ${kind} ${scenes})

@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "completion.h"
 #include "folding.h"
 #include "hints.h"
 #include "hover.h"
@@ -44,6 +45,33 @@ static void show_hover(struct scene *scene, struct buffer *shown)
             buffer_free(&hover.words);
         }
         buffer_add_char(shown, '\n');
+    }
+}
+
+/* The labels that are offered, and what the first of them inserts. */
+static void show_completion(struct scene *scene, struct buffer *shown)
+{
+    for (size_t index = 0; index < scene->cursor_count; index++) {
+        struct completions offered = {NULL, 0, 0};
+
+        completions_at(&offered,
+                       &(struct completion_source){
+                           .reports = &scene->reports,
+                           .options = &scene->options,
+                           .facts = {.today = scene->options.today},
+                           .skill = SNIPPET_NONE},
+                       scene->cursors[index]);
+        buffer_add_string(shown, "%%");
+        for (size_t i = 0; i < offered.count; i++) {
+            buffer_add_string(shown, i ? " | " : " ");
+            buffer_add_slice(shown, buffer_slice(&offered.items[i].label));
+        }
+        buffer_add_char(shown, '\n');
+        if (offered.count)
+            buffer_add_slice(shown,
+                             buffer_slice(&offered.items[0].snippet.text));
+        buffer_add_char(shown, '\n');
+        completions_free(&offered);
     }
 }
 
@@ -244,6 +272,7 @@ static const struct {
     const char *name;
     scene_show *show;
 } views[] = {
+    {"completion", show_completion},
     {"folding", show_folding}, {"hints", show_hints},
     {"hover", show_hover},     {"lenses", show_lenses},
     {"links", show_links},     {"navigation", show_navigation},

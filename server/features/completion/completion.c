@@ -99,7 +99,8 @@ static void without_line(struct without_line *without,
     memset(blank + context->line.start, ' ', context->bytes.length);
     without->text = text_new((struct slice){blank, bytes.length});
     without->blocks = blocks_new(without->text);
-    reports_read(&without->reports, without->text, without->blocks);
+    reports_read_by(&without->reports, without->text, without->blocks,
+                    context->reports->guideline);
     memory_free(blank);
 }
 
