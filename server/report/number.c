@@ -284,8 +284,8 @@ static bool read_at(struct slice text, size_t at, size_t *end,
     range = !is_continued(text, at) && read_range(text, end, between, number);
     if ((!range && is_part(text, at, *end)) || is_percentage(text, *end))
         return false;
-    number->span = (struct span){at, *end};
     read_scale(text, end, number);
+    number->span = (struct span){at, *end};
     read_bounds(text, at, *end, number);
     if (range)
         number->sure |= between;
