@@ -5,6 +5,7 @@
 
 #include "angle.h"
 #include "characters.h"
+#include "front_matter.h"
 #include "shorthand.h"
 #include "utf8.h"
 
@@ -50,9 +51,11 @@ static struct slice without_space_at_end(struct slice text)
 }
 
 /* Adds COMMENT as Bugzilla stores it: with LF as the only line end, and no
- * white space after it. */
+ * white space after it. Front matter isn't posted: its lines are empty here. */
 static void add_stored(struct buffer *stored, struct slice comment)
 {
+    size_t front = front_matter(comment);
+
     buffer_add(stored, "", 0);
     comment = without_space_at_end(comment);
     for (size_t i = 0; i < comment.length; i++) {
@@ -60,7 +63,8 @@ static void add_stored(struct buffer *stored, struct slice comment)
 
         if (byte == '\r' && slice_at(comment, i + 1) == '\n')
             continue;
-        buffer_add_char(stored, byte == '\r' ? '\n' : byte);
+        if (i >= front || byte_is_line_end(byte))
+            buffer_add_char(stored, byte == '\r' ? '\n' : byte);
     }
 }
 

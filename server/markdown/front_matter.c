@@ -3,6 +3,8 @@
 
 #include <stdbool.h>
 
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
 /* No more lines are looked at. */
 #define LINES_MOST 200
 
@@ -32,7 +34,8 @@ static bool may_be_inside(struct slice line)
            slice_begins(line, "- ") || is_key(line);
 }
 
-size_t front_matter(struct slice text)
+/* Of a text without a byte order mark. */
+static size_t length_of(struct slice text)
 {
     size_t at = next_line(text, 0);
     bool keyed = false;
@@ -53,4 +56,13 @@ size_t front_matter(struct slice text)
         at = next_line(text, at);
     }
     return 0;
+}
+
+size_t front_matter(struct slice text)
+{
+    size_t mark = slice_begins(text, BYTE_ORDER_MARK) ? strlen(BYTE_ORDER_MARK)
+                                                      : 0;
+    size_t length = length_of(slice_from(text, mark));
+
+    return length ? mark + length : 0;
 }

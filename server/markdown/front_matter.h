@@ -13,9 +13,10 @@
 #include "slice.h"
 
 /*
- * The bytes of TEXT that are front matter, its last line end included; 0 if
- * it does not begin with any. Two thematic breaks with prose between them are
- * none: each line must be a key, a comment, blank, or go on with one above.
+ * The bytes of TEXT that are front matter, with its last line end and a byte
+ * order mark before it; 0 if it does not begin with any. Two thematic breaks
+ * with prose between them are none: each line must be a key, a comment, blank,
+ * or go on with one above.
  */
 size_t front_matter(struct slice text);
 

@@ -216,6 +216,13 @@ static void blocks_are_numbered(void **state)
          "<td>d</td>\n</tr>\n</tbody>\n</table>\n"},
         {" data-sourcepos=\"7:1\"",
          "<p data-line=\"0\">data-sourcepos=&quot;7:1&quot;</p>\n"},
+        /* Nobody posts front matter, which may follow a byte order mark. */
+        {"---\r\na: b\r\n---\r\n# c\r\n",
+         "<h1 data-line=\"3\">c</h1>\n"},
+        {"\xEF\xBB\xBF---\na: b\n...\nc\n",
+         "<p data-line=\"3\">c</p>\n"},
+        {"---\nb\n---\n",
+         "<hr data-line=\"0\" />\n<h2 data-line=\"1\">b</h2>\n"},
     };
 
     (void)state;
