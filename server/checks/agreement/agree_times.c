@@ -98,18 +98,20 @@ static struct fact_event first_since(const struct facts *facts,
     return first;
 }
 
-/* When the CA Owner became aware, if timeline and Summary agree on it. */
+/* When the CA Owner became aware, if timeline and Summary agree on it. Where no
+ * words tell, what was found on the Summary's day, or a report on it, does. */
 static bool read_aware(const struct facts *facts, struct fact_event *aware)
 {
     const struct fact_event *told = facts_event(facts, VALUE_EVENT_AWARE);
+    unsigned events = EVENT(VALUE_EVENT_AWARE);
     long long day = facts->identified.day * DAY;
 
-    if (!told->timed)
-        return false;
     *aware = *told;
     if (facts->identified.sure != FACT_SAID)
-        return true;
-    *aware = first_since(facts, EVENT(VALUE_EVENT_AWARE), day);
+        return told->timed;
+    if (!told->count)
+        events = EVENT(VALUE_EVENT_FOUND) | EVENT(VALUE_EVENT_REPORTED);
+    *aware = first_since(facts, events, day);
     return aware->count && aware->from < day + 2 * DAY;
 }
 
