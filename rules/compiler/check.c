@@ -4,6 +4,7 @@
  */
 #include "check.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -195,6 +196,23 @@ static void check_text(const struct place *place, const char *what)
         complain(place, what);
 }
 
+/* The words are few, and whoever misses one needs them. */
+static void check_word(const struct place *place)
+{
+    const struct word *words = place->schema->words;
+    char list[512] = "";
+    size_t length = 0;
+
+    if (word_find(words, place->entry->value))
+        return;
+    for (; words->word && length < sizeof list; words++)
+        length += (size_t)snprintf(list + length, sizeof list - length,
+                                   "%s%s", length ? " | " : "", words->word);
+    fault(place->faults, place->record->file, place->entry->line,
+          "\"%s: %s\" is not one of the words for it: %s", place->entry->key,
+          place->entry->value, list);
+}
+
 static void check_value(const struct place *place)
 {
     const char *value = place->entry->value;
@@ -214,8 +232,7 @@ static void check_value(const struct place *place)
                          "an id is CAPITALS, digits and underscores");
         break;
     case FORM_WORD:
-        if (!word_find(place->schema->words, value))
-            complain(place, "this is not one of the words for it");
+        check_word(place);
         break;
     case FORM_NUMBER:
         check_characters(place, "0123456789", "this is not a number");
