@@ -151,6 +151,51 @@ static void find_fields(struct search *search)
     }
 }
 
+static bool is_field(const struct search *search, struct slice label)
+{
+    const struct record *field = NULL;
+
+    for (size_t i = 0; (field = records_nth(search->records, "field", i));
+         i++) {
+        if (is_in_section(search, field) &&
+            same_name(label, as_slice(record_name(field))))
+            return true;
+    }
+    return false;
+}
+
+/* The label of the list item on LINE; its bytes are NULL if it has none. */
+static struct slice label_on(const char *line)
+{
+    static const char mark[] = "- **";
+    const char *start = line + strspn(line, " ");
+    const char *end = strstr(start, ":**");
+
+    if (strncmp(start, mark, strlen(mark)) != 0 || !end ||
+        end > line_end(line))
+        return (struct slice){NULL, 0};
+    start += strlen(mark);
+    return (struct slice){start, (size_t)(end - start)};
+}
+
+/* Each label of the skeleton is a field, too. */
+static void check_labels(const struct search *search)
+{
+    const char *end = search->part.bytes + search->part.length;
+
+    for (const char *line = search->part.bytes; line < end;
+         line = next_line(line)) {
+        struct slice label = label_on(line);
+
+        if (label.bytes && !is_field(search, label))
+            fault(search->faults, search->report->file, search->report->line,
+                  "the skeleton of \"%s\" has \"%.*s\", which is no field "
+                  "of \"%s\"", record_name(search->report),
+                  (int)label.length, label.bytes,
+                  record_name(search->section));
+    }
+}
+
 /* KEY is "column" for the header, then "placeholder" for the row below it. */
 static void find_cells(struct search *search, const char *key)
 {
@@ -175,6 +220,7 @@ static void check_section(struct search *search)
         return;
     }
     find_fields(search);
+    check_labels(search);
     if (strcmp(holds, "table") == 0) {
         find_cells(search, "column");
         find_cells(search, "placeholder");
