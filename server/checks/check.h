@@ -6,8 +6,7 @@
  * where one finding would follow from another, the part that would repeat it
  * looks at the same facts and is silent.
  *
- * To add a rule: a row of rules/catalogue.txt, a function here, a line in the
- * lists of checks.c, a report in tests/reports.
+ * CONTRIBUTING.md tells how to add a rule.
  */
 #ifndef CHECKS_CHECK_H
 #define CHECKS_CHECK_H

@@ -3,8 +3,7 @@
  * that it is deterministic, and that the checked-in sheets are its own.
  *
  * Each fault is a small folder of good records with one piece replaced. Where
- * a sheet is stale, write it anew: cmake --build BUILD --target sheets; the
- * manual likewise with --target manual.
+ * a sheet or the manual is stale, tests/refresh writes it.
  */
 #include <setjmp.h>
 #include <stdarg.h>
