@@ -9,6 +9,7 @@
 #include "joint.h"
 #include "memory.h"
 #include "placeholder.h"
+#include "standing.h"
 
 /* What action items are for, as a set. */
 enum kinds {
@@ -203,7 +204,8 @@ static void check_overdue(const struct check *check,
     struct span span;
 
     if (!is_judged(check, action, COLUMN_DUE_DATE) ||
-        !date_latest(check_slice(check, cell), &due) || due.days >= day)
+        !date_latest(check_slice(check, cell), &due) || due.days >= day ||
+        standing_is_told_below(check->reports, check->report, action))
         return;
     due.span = span_move(due.span, cell.start);
     words.value = check_slice(check, due.span);
@@ -310,6 +312,6 @@ void check_actions(const struct check *check)
         if (all && !first)
             first = section;
     }
-    if (all == (KINDS_ANY | KINDS_DETECT))
+    if (all == (KINDS_ANY | KINDS_DETECT) && !check->report->rule->follows)
         check_add(check, CASE_ACTION_ONLY_DETECT, first->heading, NULL);
 }

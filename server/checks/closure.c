@@ -8,6 +8,7 @@
 #include "placeholder.h"
 #include "sentence.h"
 #include "skeleton.h"
+#include "standing.h"
 
 /* The end of the report: as much of it as is ever folded. */
 static struct span closing_span(const struct check *check)
@@ -114,18 +115,6 @@ static bool is_open(const struct check *check, const struct action *item)
                       status->id == VALUE_STATUS_DELAYED);
 }
 
-/* The last full report before the closure, whose items it speaks of. */
-static const struct report *full_report(const struct check *check)
-{
-    const struct report *report = check->report;
-
-    while (report-- > check->reports->items) {
-        if (report->rule->id == REPORT_FULL)
-            return report;
-    }
-    return NULL;
-}
-
 /* One finding, with each of the items that are open. */
 static void relate_item(const struct check *check, const struct action *item,
                         struct finding **finding)
@@ -139,22 +128,15 @@ static void relate_item(const struct check *check, const struct action *item,
     check_relate(*finding, status, &words);
 }
 
-/* A later section of action items brings an earlier one up to date. */
 static void check_open(const struct check *check)
 {
-    const struct report *full = full_report(check);
     struct finding *finding = NULL;
     struct actions items;
 
-    if (!full)
-        return;
-    items_read(check, full, &items);
+    standing_read(check->reports, check->report, &items);
     for (size_t index = 0; index < items.count; index++) {
-        const struct action *item = &items.items[index];
-
-        if (item->section == items.items[items.count - 1].section &&
-            is_open(check, item))
-            relate_item(check, item, &finding);
+        if (is_open(check, &items.items[index]))
+            relate_item(check, &items.items[index], &finding);
     }
     actions_free(&items);
 }

@@ -4,33 +4,15 @@
 
 #include <string.h>
 
+#include "due.h"
 #include "encoding.h"
 #include "memory.h"
 #include "moment_words.h"
 
 #define TITLE_MOST 255
-#define MINUTES_OF_A_DAY (24 * 60)
 
 /* How many days a template may still be used after it was superseded. */
 #define TEMPLATE_DUE 30
-
-/* More than DAYS days later: by the minute if both are known to it. */
-static bool is_later(const struct report_moment *moment,
-                     const struct report_moment *start, int days)
-{
-    int apart = moment->day - start->day;
-
-    if (moment->timed && start->timed)
-        return apart * MINUTES_OF_A_DAY + moment->minute - start->minute >
-               days * MINUTES_OF_A_DAY;
-    return apart > days;
-}
-
-/* How long DEADLINE gives, in days. */
-static int days_of(enum deadline_id deadline)
-{
-    return rule_deadlines[deadline].days + rule_deadlines[deadline].hours / 24;
-}
 
 /* What is known to have happened at A or at B, or else may happen today. */
 static struct report_moment first_given(const struct check *check,
@@ -44,18 +26,20 @@ static struct report_moment first_given(const struct check *check,
     return (struct report_moment){.day = check->options->today};
 }
 
-/* Says that DAYS days after START are over. */
-static void add_late(const struct check *check, enum case_id which,
-                     const struct report_moment *start, int days)
+/* Says that MOMENT is past what is due after START by the rules of ID. */
+static void check_late(const struct check *check, enum case_id which,
+                       const struct report_moment *start,
+                       const struct report_moment *moment, enum deadline_id id)
 {
+    struct report_moment by = due_after(start, &rule_deadlines[id]);
     struct buffer since = {NULL, 0, 0};
     struct buffer due = {NULL, 0, 0};
-    struct report_moment deadline = *start;
     struct finding_words words = {0};
 
-    deadline.day += days;
+    if (!report_moment_is_after(moment, &by))
+        return;
     moment_words_add(&since, start);
-    moment_words_add(&due, &deadline);
+    moment_words_add(&due, &by);
     words.other = buffer_slice(&since);
     words.expected = buffer_slice(&due);
     check_add(check, which, check->report->heading, &words);
@@ -80,9 +64,9 @@ static void check_disclosure(const struct check *check)
     struct report_moment disclosed =
         first_given(check, &facts->disclosed, &facts->posted);
 
-    if (facts->aware.given && is_disclosure(check) &&
-        is_later(&disclosed, &facts->aware, days_of(DEADLINE_FIRST_REPORT)))
-        add_late(check, CASE_DISCLOSURE_LATE, &facts->aware, days_of(DEADLINE_FIRST_REPORT));
+    if (facts->aware.given && is_disclosure(check))
+        check_late(check, CASE_DISCLOSURE_LATE, &facts->aware, &disclosed,
+                   DEADLINE_FIRST_REPORT);
 }
 
 static void check_full_report(const struct check *check)
@@ -91,10 +75,9 @@ static void check_full_report(const struct check *check)
     struct report_moment posted =
         first_given(check, &facts->posted, &facts->posted);
 
-    if (facts->disclosed.given && check->report->rule->id == REPORT_FULL &&
-        is_later(&posted, &facts->disclosed, days_of(DEADLINE_FULL_REPORT)))
-        add_late(check, CASE_FULL_REPORT_LATE, &facts->disclosed,
-                 days_of(DEADLINE_FULL_REPORT));
+    if (facts->disclosed.given && check->report->rule->id == REPORT_FULL)
+        check_late(check, CASE_FULL_REPORT_LATE, &facts->disclosed, &posted,
+                   DEADLINE_FULL_REPORT);
 }
 
 static void check_version(const struct check *check)

@@ -58,8 +58,8 @@ void agenda_add_why(struct buffer *words, const struct due *due)
         buffer_add_char(words, ')');
     }
     buffer_addf(words, "; %s", due->deadline->binding);
-    if (due->from->derived)
-        buffer_add_string(words, "; read from the report");
+    if (due->from->place)
+        buffer_addf(words, "; from %s", due->from->place);
 }
 
 void agenda_add_link(struct buffer *words, const struct due *due,

@@ -3,9 +3,18 @@
 
 #include "date.h"
 #include "directive.h"
+#include "name.h"
 #include "report.h"
 
 #define MINUTES_OF_A_DAY (24 * 60)
+
+bool report_moment_is_after(const struct report_moment *moment,
+                            const struct report_moment *other)
+{
+    if (moment->day != other->day)
+        return moment->day > other->day;
+    return moment->timed && other->timed && moment->minute > other->minute;
+}
 
 /* Minutes may be fewer than none, or more than a day has. */
 static void set_minutes(struct report_moment *moment, int minutes)
@@ -54,6 +63,30 @@ static const struct {
     {KEY_CLOSED, offsetof(struct report_facts, closed)},
 };
 
+/* "[ca-compliance] Next update 2026-12-01": the key of its own goes before
+ * it. VALUE's first byte is at START of the text. */
+static void read_next_update(struct slice value, size_t start,
+                             struct report_facts *facts)
+{
+    const struct rule_phrases *list = &rule_phrase_lists[PHRASES_NEXT_UPDATE];
+    struct date date;
+
+    for (size_t at = 0; at < value.length; at++) {
+        size_t length = 0;
+
+        for (size_t i = 0; i < list->count && !length; i++)
+            length = name_begins(slice_from(value, at),
+                                 list->phrases[i].folded);
+        if (!length || facts->next_update.given)
+            continue;
+        if (date_find(value, at + length, &date) && date.valid)
+            read_moment(slice_from(value, date.span.start),
+                        (struct span){start + date.span.start,
+                                      start + date.span.end},
+                        &facts->next_update);
+    }
+}
+
 static void note_moment(struct report_facts *facts, enum key_id key,
                         struct slice value, struct span span)
 {
@@ -81,6 +114,7 @@ static void note_fact(struct report_facts *facts, enum key_id key,
         break;
     case KEY_WHITEBOARD:
         facts->revocation_delay |= delays_revocation(value);
+        read_next_update(value, span.start, facts);
         break;
     case KEY_TITLE:
         facts->title = span;

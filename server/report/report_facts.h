@@ -38,6 +38,11 @@ struct report_facts {
     bool draft;
 };
 
+/* Is MOMENT after OTHER, as far as both are known? On one day only two times of
+ * day tell. */
+bool report_moment_is_after(const struct report_moment *moment,
+                            const struct report_moment *other);
+
 /* Adds to FACTS what the directives among the elements FIRST..END-1 of REPORTS
  * say; of two that contradict each other, the later one holds. */
 void report_facts_read(struct report_facts *facts,

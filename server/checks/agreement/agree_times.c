@@ -2,16 +2,16 @@
 #include "agreement.h"
 
 #include "answer.h"
+#include "due.h"
 #include "entry_fix.h"
 #include "memory.h"
+#include "reported.h"
 
 #define DAY 86400LL
 #define MINUTE 60LL
 
-/* When reports are due, in days; and revocations, where policy is strictest
- * but for key compromise. */
-#define DISCLOSURE_DUE 3
-#define FULL_REPORT_DUE 14
+/* When revocations are due, in days, where policy is strictest but for key
+ * compromise. */
 #define REVOCATION_DUE 5
 
 static void add_digits(struct buffer *buffer, long long number)
@@ -65,77 +65,20 @@ static void check_in_time(const struct check *check, enum case_id which,
         buffer_free(&written[i]);
 }
 
-/* An entry that tells of becoming aware, too, speaks of the post of others. */
-static bool tells(unsigned told, unsigned events)
-{
-    const unsigned aware = EVENT(VALUE_EVENT_AWARE);
-
-    return (told & events) && ((events & aware) || !(told & aware));
-}
-
-/* The first of the entries that tell one of EVENTS, from FROM on and not in
- * the future. */
-static struct fact_event first_since(const struct facts *facts,
-                                     unsigned events, long long from)
-{
-    const struct timeline_section *section = facts->timeline;
-    struct fact_event first = {.count = 0};
-
-    for (size_t i = 0; i < section->timeline.count; i++) {
-        const struct timeline_entry *entry = &section->timeline.entries[i];
-        struct timeline_when when;
-
-        if (!tells(facts->entry_events[i], events) ||
-            !timeline_has_day(entry) || entry->period)
-            continue;
-        when = timeline_when(entry, &section->stated);
-        if (when.floating || when.to < from ||
-            when.from >= (facts->day + 1) * DAY ||
-            (first.count && first.from <= when.from))
-            continue;
-        first = (struct fact_event){1, entry, true, when.from, when.to};
-    }
-    return first;
-}
-
-/* When the CA Owner became aware, if timeline and Summary agree on it. Where no
- * words tell, what was found on the Summary's day, or a report on it, does. */
-static bool read_aware(const struct facts *facts, struct fact_event *aware)
-{
-    const struct fact_event *told = facts_event(facts, VALUE_EVENT_AWARE);
-    unsigned events = EVENT(VALUE_EVENT_AWARE);
-    long long day = facts->identified.day * DAY;
-
-    *aware = *told;
-    if (facts->identified.sure != FACT_SAID)
-        return told->timed;
-    if (!told->count)
-        events = EVENT(VALUE_EVENT_FOUND) | EVENT(VALUE_EVENT_REPORTED);
-    *aware = first_since(facts, events, day);
-    return aware->count && aware->from < day + 2 * DAY;
-}
-
 static void check_reports(const struct check *check)
 {
-    const unsigned any = EVENT(VALUE_EVENT_PRELIMINARY_POSTED) |
-                         EVENT(VALUE_EVENT_FULL_POSTED) |
-                         EVENT(VALUE_EVENT_POSTED);
-    const struct facts *facts = check->facts;
     const struct report_facts *given = &check->report->facts;
-    struct fact_event aware, first, full;
+    struct reported reported;
 
-    if (!read_aware(facts, &aware))
-        return;
-    first = first_since(facts, any, aware.from);
-    full = first_since(facts, EVENT(VALUE_EVENT_FULL_POSTED), aware.from);
-    if (!first.count)
+    reported_read(&reported, check->facts);
+    if (!reported.aware.count || !reported.first.count)
         return;
     if (!given->aware.given)
-        check_in_time(check, CASE_DISCLOSURE_LATE_TIMELINE, &aware, &first,
-                  DISCLOSURE_DUE);
-    if (full.count && !given->disclosed.given)
-        check_in_time(check, CASE_FULL_REPORT_LATE_TIMELINE, &first, &full,
-                  FULL_REPORT_DUE);
+        check_in_time(check, CASE_DISCLOSURE_LATE_TIMELINE, &reported.aware,
+                      &reported.first, due_days(DEADLINE_FIRST_REPORT));
+    if (reported.full.count && !given->disclosed.given)
+        check_in_time(check, CASE_FULL_REPORT_LATE_TIMELINE, &reported.first,
+                      &reported.full, due_days(DEADLINE_FULL_REPORT));
 }
 
 /* Does anything in the report speak of a revocation that is late? */

@@ -83,6 +83,15 @@ static void count_revocation(struct tally *tally, const struct tally_row *row)
     }
 }
 
+static void note_planned(struct tally *tally, int day, struct span row)
+{
+    if (tally->planned && tally->first_planned <= day)
+        return;
+    tally->planned = true;
+    tally->first_planned = day;
+    tally->planned_row = row;
+}
+
 static void count_valid(struct tally *tally, const struct tally_row *row,
                         int day)
 {
@@ -91,6 +100,8 @@ static void count_valid(struct tally *tally, const struct tally_row *row,
     bool past = row->dated && row->revocation <= day;
 
     tally->valid_most++;
+    if (planned && row->dated)
+        note_planned(tally, row->revocation, row->span);
     if (!planned || past || !is_unexpired(row, day))
         return;
     if (!tally->valid_least++)
@@ -130,6 +141,8 @@ void tally_join(struct tally *all, const struct tally *list)
         joint.valid_least = list->valid_least;
         joint.first_valid = list->first_valid;
     }
+    if (list->planned)
+        note_planned(&joint, list->first_planned, list->planned_row);
     if (!all->inapplicable) {
         joint.first_inapplicable = list->first_inapplicable;
         joint.first_expiry = list->first_expiry;

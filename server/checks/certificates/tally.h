@@ -23,6 +23,9 @@ struct tally {
     int first_expiry;           /* ... and when it expires */
     struct span first_delayed;
     struct span first_valid;
+    bool planned;               /* FIRST_PLANNED is known */
+    int first_planned;          /* the first day planned for a revocation */
+    struct span planned_row;
     bool revoked;               /* LAST_REVOCATION is known */
     int last_revocation;        /* the day of the last one, from 1970-01-01 */
 };

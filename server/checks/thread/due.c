@@ -17,9 +17,13 @@ static long long end_of(const struct report_moment *moment)
     return day * MINUTES_OF_A_DAY + moment->minute;
 }
 
-/* When DEADLINE ends that runs from MOMENT: to the minute if that is known. */
-static struct report_moment later(const struct report_moment *moment,
-                                  const struct rule_deadline *deadline)
+int due_days(enum deadline_id deadline)
+{
+    return rule_deadlines[deadline].days + rule_deadlines[deadline].hours / 24;
+}
+
+struct report_moment due_after(const struct report_moment *moment,
+                               const struct rule_deadline *deadline)
 {
     struct report_moment end = *moment;
     int sum = end.minute + deadline->hours * 60 +
@@ -39,8 +43,7 @@ static bool is_met(const struct thread *thread,
     const struct thread_moment *end =
         deadline->ends_with ? thread_find(thread, deadline->ends_with) : NULL;
 
-    return end && (end->when.day > from->when.day ||
-                   end_of(&end->when) >= end_of(&from->when));
+    return end && !report_moment_is_after(&from->when, &end->when);
 }
 
 /* Is THREAD one that DEADLINE is about? */
@@ -65,7 +68,7 @@ static void add(struct due_list *list, const struct rule_deadline *deadline,
                 const struct thread_moment *from)
 {
     *memory_add(list) =
-        (struct due){deadline, from, later(&from->when, deadline)};
+        (struct due){deadline, from, due_after(&from->when, deadline)};
 }
 
 /* A bug has one last comment, but each of its actions is due by itself. */
@@ -79,7 +82,8 @@ static void apply(struct due_list *list, const struct thread *thread,
     for (size_t i = 0; only && i < thread->count; i++) {
         const struct thread_moment *from = &thread->moments[i];
 
-        if (from->id == deadline->from && (from->subject || from == only) &&
+        if (from->id == deadline->from && thread_counts(from) &&
+            (from->subject || from == only) &&
             !is_met(thread, deadline, from) &&
             !(runs && from->when.day > now->day))
             add(list, deadline, from);
@@ -139,6 +143,5 @@ long long due_distance(const struct due *due, const struct report_moment *now)
 
 bool due_is_over(const struct due *due, const struct report_moment *now)
 {
-    return due_distance(due, now) < 0 ||
-           (!due->by.timed && now->day > due->by.day);
+    return report_moment_is_after(now, &due->by);
 }

@@ -32,6 +32,13 @@ void due_read(struct due_list *list, const struct thread *thread,
               const struct report_moment *now);
 void due_free(struct due_list *list);               /* leaves it empty */
 
+/* How long DEADLINE gives, in days. */
+int due_days(enum deadline_id deadline);
+
+/* When DEADLINE ends that runs from MOMENT: to the minute if that is known. */
+struct report_moment due_after(const struct report_moment *moment,
+                               const struct rule_deadline *deadline);
+
 /* Less than 0 if A is due before B, more if after; 0 if that is all one. */
 int due_compare(const struct due *a, const struct due *b);
 

@@ -42,7 +42,7 @@ static void check_deadlines(const struct check *check)
     struct thread thread = {0};
     struct due_list list;
 
-    thread_add(&thread, check->reports, 0, now.day);
+    thread_add_directives(&thread, check->reports, 0);
     due_read(&list, &thread, check->guideline, &now);
     for (size_t i = 0; i < list.count; i++) {
         if (!list.items[i].from->derived && due_is_over(&list.items[i], &now))
@@ -50,15 +50,6 @@ static void check_deadlines(const struct check *check)
     }
     due_free(&list);
     thread_free(&thread);
-}
-
-/* Did LATER come before EARLIER, as far as both are known? */
-static bool is_before(const struct report_moment *later,
-                      const struct report_moment *earlier)
-{
-    if (later->day != earlier->day)
-        return later->day < earlier->day;
-    return later->timed && earlier->timed && later->minute < earlier->minute;
 }
 
 static void check_pair(const struct check *check,
@@ -69,7 +60,7 @@ static void check_pair(const struct check *check,
     struct buffer after = {NULL, 0, 0};
     struct finding_words words = {0};
 
-    if (!earlier->given || !later->given || !is_before(later, earlier))
+    if (!earlier->given || !later->given || !report_moment_is_after(earlier, later))
         return;
     moment_words_add(&before, earlier);
     moment_words_add(&after, later);
@@ -106,7 +97,7 @@ static void check_reports(const struct check *check,
         .value = check_word(report->rule->name),
         .other = check_word(report[-1].rule->name)};
 
-    if (posted->given && above->given && is_before(posted, above))
+    if (posted->given && above->given && report_moment_is_after(above, posted))
         check_relate(check_add(check, CASE_DIRECTIVE_ORDER_REPORTS,
                                posted->span, &words),
                      above->span, &words);

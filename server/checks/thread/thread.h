@@ -15,8 +15,13 @@
 /* One moment that a file tells of. */
 struct thread_moment {
     enum moment_id id;
-    struct report_moment when;  /* its span is of the text of FILE */
+    struct report_moment when;  /* its span is of the text of FILE; of an
+                                   action item it may not be given */
     bool derived;               /* concluded from the text, not said outright */
+    const char *place;          /* what it was concluded from, "the timeline";
+                                   NULL: a directive */
+    bool settled;               /* an action item that is done, or that another
+                                   file tells more of: it does not count */
     size_t file;                /* as the caller counts them */
     size_t line;                /* where it is told, from 0 */
     char *subject;              /* what it is about: an action item; or NULL */
@@ -29,13 +34,20 @@ struct thread {
     unsigned reports;           /* bit n: it holds a report of rule_reports[n] */
     size_t open_actions;        /* neither complete nor canceled */
     bool closed;                /* the bug is: a directive says so */
-    bool delayed;               /* a revocation is: the whiteboard says so */
+    bool delayed;               /* a revocation is: the whiteboard or an update
+                                   says so */
     char *bug;                  /* its number, or NULL */
 };
 
 /* Adds what REPORTS, those of FILE, tell on the day TODAY (from 1970-01-01). */
 void thread_add(struct thread *thread, const struct reports *reports,
                 size_t file, int today);
+/* The same, but only what directives say. */
+void thread_add_directives(struct thread *thread,
+                           const struct reports *reports, size_t file);
+
+/* Is MOMENT known, and has nothing made an end of it? */
+bool thread_counts(const struct thread_moment *moment);
 
 /*
  * The moment of THREAD called ID: of the last comment and the next update the

@@ -48,12 +48,12 @@ static json_t *item_json(const struct agenda *agenda,
     agenda_add_link(&link, &item->due, agenda->guideline);
     buffer_add_string(&path, item->path);
     return memory_or_abort(json_pack(
-        "{s:o, s:o, s:b, s:s, s:o, s:s, s:o, s:o, s:b, s:o, s:i, s:s*}",
+        "{s:o, s:o, s:b, s:s, s:o, s:s, s:o, s:o, s:b, s:s*, s:o, s:i, s:s*}",
         "due", moment_json(&due->by), "since", moment_json(&due->from->when),
         "overdue", item->over, "deadline", due->deadline->name, "title",
         string_json(&title), "binding", due->deadline->binding, "why",
         string_json(&why), "url", string_json(&link), "derived",
-        due->from->derived, "path", string_json(&path), "line",
+        due->from->derived, "from", due->from->place, "path", string_json(&path), "line",
         (int)due->from->line + 1, "bug", item->thread->bug));
 }
 
