@@ -37,9 +37,9 @@ void agenda_add_words(struct buffer *words, const struct due *due, int today)
 
 void agenda_add_source(struct buffer *words, const struct due *due)
 {
-    buffer_addf(words, "%s, line %zu%s", due->deadline->why,
-                due->from->line + 1,
-                due->from->derived ? ", as the report has it" : "");
+    buffer_addf(words, "%s; from %s, line %zu", due->deadline->why,
+                due->from->place ? due->from->place : "the directive",
+                due->from->line + 1);
 }
 
 void agenda_add_title(struct buffer *words, const struct due *due)

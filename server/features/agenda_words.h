@@ -17,8 +17,8 @@ void agenda_add_words(struct buffer *words, const struct due *due, int today);
 void agenda_add_when(struct buffer *words, const struct due *due,
                      const struct report_moment *now);
 
-/* Adds where the moment comes from that DUE runs from: "line 3", and whether
- * it was concluded from the text. */
+/* Adds where the moment comes from that DUE runs from: "from the timeline, line
+ * 14". */
 void agenda_add_source(struct buffer *words, const struct due *due);
 
 /* Adds "Full report", and its subject if it is one of several. */

@@ -5,6 +5,7 @@
 
 #include "agenda_words.h"
 #include "checklist.h"
+#include "closing.h"
 #include "mentions.h"
 
 /* No more rules of findings are explained at one place. */
@@ -62,6 +63,18 @@ static void explain_contents(struct answer *answer)
     facts_view_close(&view);
 }
 
+static void explain_closing(struct answer *answer)
+{
+    const struct hover_question *question = answer->question;
+    struct closing closing;
+
+    if (answer->spot.report->rule->id != REPORT_CLOSURE)
+        return;
+    closing_read(&closing, question->reports, answer->spot.report,
+                 question->findings, answer->guideline);
+    closing_explain(&closing, &answer->prose);
+}
+
 static void explain_heading(struct answer *answer)
 {
     const struct spot *spot = &answer->spot;
@@ -70,6 +83,7 @@ static void explain_heading(struct answer *answer)
     if (spot->kind == SPOT_REPORT) {
         explain_report(&answer->prose, spot->report->rule, answer->guideline);
         explain_deadlines(answer);
+        explain_closing(answer);
     } else if (spot->section && spot->section->rule) {
         explain_section(&answer->prose, spot->section->rule, answer->guideline);
         explain_contents(answer);

@@ -2,9 +2,7 @@
 #include "hover_parts.h"
 
 #include "days.h"
-
-#define HOURS_TO_REPORT 72
-#define DAYS_TO_FULL_REPORT 14
+#include "due.h"
 
 static int directive_find(struct slice name)
 {
@@ -51,16 +49,42 @@ static void explain_entry(struct answer *answer)
     answer->span = answer->spot.key;
 }
 
-/* What is due so long after DATE. */
-static void add_deadline(struct answer *answer, const char *what, int day)
-{
-    struct buffer words = {0};
+/* The moment that each key gives. */
+static const struct {
+    enum key_id key;
+    enum moment_id moment;
+} moments[] = {
+    {KEY_AWARE, MOMENT_AWARE},
+    {KEY_DISCLOSED, MOMENT_DISCLOSED},
+    {KEY_QUESTION, MOMENT_QUESTION},
+};
 
-    date_add(&words, day);
-    buffer_add_string(&words, ", ");
-    days_add(&words, day - answer->question->today);
-    prose_item(&answer->prose, true, what, words.bytes);
-    buffer_free(&words);
+/* What is due after what KEY gives, which is of DATE. */
+static void add_deadlines(struct answer *answer, const struct rule_key *key,
+                          const struct date *date)
+{
+    const struct report_moment from = {.given = true, .day = date->days};
+    enum moment_id moment = MOMENT_NONE;
+
+    for (size_t i = 0; i < sizeof moments / sizeof *moments; i++) {
+        if (key == &rule_keys[moments[i].key])
+            moment = moments[i].moment;
+    }
+    for (size_t i = 0; moment && i < DEADLINE_COUNT; i++) {
+        const struct rule_deadline *deadline = &rule_deadlines[i];
+        struct report_moment by = due_after(&from, deadline);
+        struct buffer words = {0};
+
+        if (deadline->from != moment ||
+            !rule_applies(deadline->versions, answer->guideline))
+            continue;
+        buffer_addf(&words, "%s: ", deadline->why);
+        date_add(&words, by.day);
+        buffer_add_string(&words, ", ");
+        days_add(&words, by.day - answer->question->today);
+        prose_item(&answer->prose, true, deadline->name, words.bytes);
+        buffer_free(&words);
+    }
 }
 
 static void explain_fact(struct answer *answer)
@@ -76,12 +100,7 @@ static void explain_fact(struct answer *answer)
         return;
     }
     hover_distance(answer, &date);
-    if (key == &rule_keys[KEY_AWARE])
-        add_deadline(answer, "A first report is due within 72 hours",
-                     date.days + HOURS_TO_REPORT / 24);
-    else if (key == &rule_keys[KEY_DISCLOSED])
-        add_deadline(answer, "The full report is due within 14 days",
-                     date.days + DAYS_TO_FULL_REPORT);
+    add_deadlines(answer, key, &date);
 }
 
 void hover_directive(struct answer *answer)

@@ -4,11 +4,13 @@
 #include "action.h"
 #include "agenda_words.h"
 #include "checklist.h"
+#include "closing.h"
 #include "date.h"
 #include "due.h"
 #include "memory.h"
 #include "mentions.h"
 #include "progress.h"
+#include "standing.h"
 
 /* Counted beside the statuses, which are values: past its due date. */
 #define OVERDUE VALUE_COUNT
@@ -53,7 +55,8 @@ static bool is_overdue(const struct counter *counter,
 
     return date_latest(text_slice(counter->reports->text,
                                   action->cells[COLUMN_DUE_DATE]), &due) &&
-           due.days < counter->options->today;
+           due.days < counter->options->today &&
+           !standing_is_told_below(counter->reports, counter->report, action);
 }
 
 /* Counts the actions of SECTION by status; those that are overdue, and not
@@ -187,6 +190,21 @@ static void add_section(struct counter *counter, const struct facts_view *view,
         add_factors(counter, view, section);
 }
 
+/* Is everything done that must be before closure is requested? */
+static void add_closing(struct counter *counter)
+{
+    const struct rule_guideline *guideline =
+        counter->report->facts.guideline ? counter->report->facts.guideline
+                                         : counter->options->guideline;
+    struct closing closing;
+    struct buffer words = {0};
+
+    closing_read(&closing, counter->reports, counter->report,
+                 counter->findings, guideline);
+    closing_add_words(&closing, &words);
+    add(counter, counter->report->heading, &words, closing.first);
+}
+
 static void read_report(struct counter *counter)
 {
     const struct report *report = counter->report;
@@ -196,6 +214,8 @@ static void read_report(struct counter *counter)
     add_report(counter);
     if (report == counter->reports->items)
         add_deadline(counter);
+    if (report->rule->id == REPORT_CLOSURE)
+        add_closing(counter);
     actions_read(counter->reports, report, &actions);
     facts_view_open(&view, counter->reports, report, counter->options);
     for (size_t index = 0; index < report->section_count; index++) {
