@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "date.h"
 #include "memory.h"
 
 static void check_flag(const struct directive_place *place,
@@ -45,35 +44,13 @@ static void check_version(const struct directive_place *place,
     buffer_free(&clause);
 }
 
-/* A day, or a day and a time of day, and nothing else. */
-static bool is_moment(struct slice value)
-{
-    struct date date;
-    struct time time;
-    size_t end;
-
-    if (!date_find(value, 0, &date) || !date.valid || date.span.start ||
-        date.form == DATE_AMBIGUOUS)
-        return false;
-    end = date.span.end;
-    if (end == value.length)
-        return true;
-    return time_find(value, end, &time) && time.valid &&
-           time.span.start <= end + 1;
-}
-
 /* A time of day without an offset: UTC is meant, and better said. */
 static void check_zone(const struct directive_place *place,
                        const struct directive_entry *entry)
 {
     struct finding_words words = {.value = entry->value};
     struct buffer zoned = {NULL, 0, 0};
-    struct date date;
-    struct time time;
 
-    if (!date_find(entry->value, 0, &date) ||
-        !time_find(entry->value, date.span.end, &time) || time.zoned)
-        return;
     buffer_add_slice(&zoned, entry->value);
     buffer_add_char(&zoned, 'Z');
     words.expected = buffer_slice(&zoned);
@@ -85,11 +62,13 @@ static void check_moment(const struct directive_place *place,
                          const struct directive_entry *entry)
 {
     struct finding_words words = {.label = entry->key, .value = entry->value};
+    struct report_moment moment;
+    bool zoned;
 
-    if (!is_moment(entry->value))
+    if (!report_moment_read(entry->value, &moment, &zoned))
         directives_add(place, CASE_BAD_DIRECTIVE_MOMENT,
                        entry->value.length ? entry->value : entry->key, &words);
-    else
+    else if (moment.timed && !zoned)
         check_zone(place, entry);
 }
 

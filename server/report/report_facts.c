@@ -41,6 +41,26 @@ static void read_moment(struct slice value, struct span span,
         set_minutes(moment, time.hour * 60 + time.minute - time.offset);
 }
 
+bool report_moment_read(struct slice value, struct report_moment *moment,
+                        bool *zoned)
+{
+    struct date date;
+    struct time time;
+
+    *zoned = false;
+    if (!date_find(value, 0, &date) || !date.valid || date.span.start ||
+        date.form == DATE_AMBIGUOUS)
+        return false;
+    if (date.span.end < value.length &&
+        (!time_find(value, date.span.end, &time) || !time.valid ||
+         time.span.start > date.span.end + 1))
+        return false;
+    if (date.span.end < value.length)
+        *zoned = time.zoned;
+    read_moment(value, (struct span){0, value.length}, moment);
+    return true;
+}
+
 static bool delays_revocation(struct slice tags)
 {
     char folded[LABEL_ROOM];

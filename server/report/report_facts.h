@@ -43,6 +43,14 @@ struct report_facts {
 bool report_moment_is_after(const struct report_moment *moment,
                             const struct report_moment *other);
 
+/*
+ * Reads VALUE, a day or a day and a time of day, and nothing else before them;
+ * false if it is none. *ZONED gets whether an offset is said with the time. The
+ * span is of VALUE.
+ */
+bool report_moment_read(struct slice value, struct report_moment *moment,
+                        bool *zoned);
+
 /* Adds to FACTS what the directives among the elements FIRST..END-1 of REPORTS
  * say; of two that contradict each other, the later one holds. */
 void report_facts_read(struct report_facts *facts,

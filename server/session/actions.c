@@ -275,6 +275,23 @@ static void add_certificates(struct offer *offer)
     buffer_free(&list.text);
 }
 
+/* What somebody has just done, to be said in a directive. */
+static void add_told(struct offer *offer,
+                     const struct code_action_source *source)
+{
+    const struct report_moment now = {
+        .given = true,
+        .timed = true,
+        .day = client_today(&offer->workspace->client),
+        .minute = client_minute(&offer->workspace->client)};
+    struct code_actions actions = {NULL, 0, 0};
+
+    code_actions_tell(&actions, source, document_model(offer->document),
+                      offer->span, &now);
+    add_all(offer, &actions, LSP_REWRITE);
+    code_actions_free(&actions);
+}
+
 static void add_fix_all(struct offer *offer,
                         const struct code_action_source *source)
 {
@@ -304,6 +321,8 @@ json_t *actions_at(const struct workspace *workspace,
         add_rewrites(&offer, &source, kinds);
     if (kinds & LSP_CERTIFICATES)
         add_certificates(&offer);
+    if (kinds & LSP_REWRITE)
+        add_told(&offer, &source);
     if (kinds & LSP_REFACTOR) {
         offers_actions(workspace, document, offer.array);
         additions_actions(workspace, document, span.start, offer.array);

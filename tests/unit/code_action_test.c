@@ -360,8 +360,47 @@ static void factors_are_renumbered(void **state)
         GIVEN("3", RENUMBER ", " ADD),
         ASK("4", "1", "4", "4", ", 'only': ['quickfix', 'refactor.inline']"),
         GIVEN("4", ""),
-        ASK("5", "0", "4", "4", ""),
+        ASK("5", "0", "4", "4", ", 'only': ['quickfix']"),
         GIVEN("5", ""),
+        "=",
+        NULL,
+    };
+
+    (void)state;
+    transcript_run(lines);
+}
+
+#define NOW "1970-01-12T13:46Z"
+#define TOLD(title, text)                                                      \
+    "{'title': '" title "', 'kind': 'refactor.rewrite', 'edit': {'changes': "  \
+    "{'a:b': [{'newText': '" text "', '*': '*'}]}}}"
+
+/* What somebody has done goes into the directive that it belongs to. */
+static void what_was_done_is_told(void **state)
+{
+    static const char *const lines[] = {
+        INITIALIZE(SIMPLE),
+        INITIALIZED,
+        OPEN("a:b", "1",
+             "[incident-ls]: # (question=1970-01-10, bug=1)\\n\\n"
+             "## Full Incident Report\\n\\n"
+             "[incident-ls]: # (draft, guidelines=3.2)\\n\\n"
+             "### Report Closure Summary\\n\\n"
+             "[incident-ls]: # (posted=1970-01-11)\\n\\n"
+             "### Summary\\n"),
+        ASK("1", "2", "4", "4", ", 'only': ['refactor.rewrite']"),
+        GIVEN("1", TOLD("I posted this now", "guidelines=3.2, posted=" NOW)
+              ", " TOLD("I answered the question now", "bug=1, updated=" NOW)),
+        ASK("2", "0", "4", "4", ", 'only': ['refactor.rewrite']"),
+        GIVEN("2", TOLD("I answered the question now", "bug=1, updated=" NOW)),
+        ASK("3", "8", "4", "4", ", 'only': ['refactor.rewrite']"),
+        GIVEN("3", TOLD("I answered the question now", "bug=1, updated=" NOW)),
+        ASK("4", "3", "0", "0", ", 'only': ['refactor.rewrite']"),
+        GIVEN("4", ""),
+        OPEN("a:b", "2", "## Full Incident Report\\n"),
+        ASK("5", "0", "4", "4", ", 'only': ['refactor.rewrite']"),
+        GIVEN("5", TOLD("I posted this now",
+                        "\\n\\n[incident-ls]: # (posted=" NOW ")")),
         "=",
         NULL,
     };
@@ -477,6 +516,7 @@ int main(void)
         cmocka_unit_test(what_is_put_in_is_shown),
         cmocka_unit_test(a_list_of_certificates_is_made),
         cmocka_unit_test(factors_are_renumbered),
+        cmocka_unit_test(what_was_done_is_told),
         cmocka_unit_test(added_on_command),
         cmocka_unit_test(switched_off_in_the_settings),
     };

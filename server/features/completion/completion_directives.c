@@ -6,6 +6,10 @@
 #include "date.h"
 #include "directive.h"
 #include "memory.h"
+#include "moment_words.h"
+
+/* So long after a comment an update is due, unless the whiteboard says more. */
+#define DAYS_TO_UPDATE (rule_deadlines[DEADLINE_UPDATE].days)
 
 /* A directive as typed so far. In bytes of the line. */
 struct typed_directive {
@@ -88,6 +92,44 @@ static void add(struct completer *completer, size_t from, const char *label,
     snippet_add_string(&item->snippet, label);
 }
 
+/* Does KEY take a moment, or at least may it? */
+static bool takes_moment(const struct rule_key *key)
+{
+    const struct rule_phrase *fact =
+        rule_phrase_is(PHRASES_DIRECTIVE_FACT, key->key);
+
+    return fact && !strcmp(fact->means, "moment");
+}
+
+/* The moment it is, or for what is to come the day in a week. */
+static void add_moment_words(struct buffer *words,
+                             const struct template_facts *facts,
+                             const struct rule_key *key)
+{
+    bool comes = key == &rule_keys[KEY_NEXT_UPDATE];
+
+    moment_words_add_iso(
+        words, &(struct report_moment){
+                   .given = true,
+                   .timed = !comes,
+                   .day = facts->today + (comes ? DAYS_TO_UPDATE : 0),
+                   .minute = facts->minute});
+}
+
+/* What follows a key: the moment it is, to be typed over. */
+static void add_value_of(struct completer *completer,
+                         const struct rule_key *key, struct snippet *snippet)
+{
+    struct buffer words = {NULL, 0, 0};
+
+    snippet_add_string(snippet, "=");
+    if (!takes_moment(key))
+        return;
+    add_moment_words(&words, &completer->source->facts, key);
+    snippet_add_stop(snippet, buffer_slice(&words));
+    buffer_free(&words);
+}
+
 static void add_keys(struct completer *completer, size_t from)
 {
     for (size_t id = 0; id < KEY_COUNT; id++) {
@@ -97,8 +139,8 @@ static void add_keys(struct completer *completer, size_t from)
         add(completer, from, key->key, key->means);
         if (completer->completions->count > count &&
             strchr(key->example, '='))
-            snippet_add_string(&completer->completions->items[count].snippet,
-                               "=");
+            add_value_of(completer, key,
+                         &completer->completions->items[count].snippet);
     }
 }
 
@@ -117,12 +159,19 @@ static void add_guidelines(struct completer *completer, size_t from)
     }
 }
 
-static void add_today(struct completer *completer, size_t from)
+/* Today, and the moment it is; or the day in a week. */
+static void add_moments(struct completer *completer,
+                        const struct rule_key *key, size_t from)
 {
     char today[DATE_ISO_ROOM];
+    struct buffer words = {NULL, 0, 0};
 
     date_iso(completer->source->facts.today, today);
-    add(completer, from, today, "");
+    add_moment_words(&words, &completer->source->facts, key);
+    if (key != &rule_keys[KEY_NEXT_UPDATE])
+        add(completer, from, today, "");
+    add(completer, from, words.bytes, "");
+    buffer_free(&words);
 }
 
 static void add_title(struct completer *completer, size_t from)
@@ -153,12 +202,9 @@ static void add_values(struct completer *completer, enum key_id key,
     case KEY_TITLE:
         add_title(completer, from);
         break;
-    case KEY_AWARE:
-    case KEY_DISCLOSED:
-    case KEY_POSTED:
-        add_today(completer, from);
-        break;
     default:
+        if (takes_moment(&rule_keys[key]) || key == KEY_CLOSED)
+            add_moments(completer, &rule_keys[key], from);
         for (size_t index = 0; rule_keys[key].words[index]; index++)
             add(completer, from, rule_keys[key].words[index],
                 rule_keys[key].means);
