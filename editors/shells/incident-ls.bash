@@ -48,7 +48,7 @@ _incident_ls_choices() # PROGRAM COMMAND WORD
     help,*) _incident_ls_listed "$1" --help | grep -v '^-' ;;
     *,-*) _incident_ls_listed "$1" "$2" --help ;;
     explain,*) _incident_ls_listed "$1" rules ;;
-    new,*) _incident_ls_listed "$1" new --help ;;
+    new,*) _incident_ls_listed "$1" new --help | grep -v '^-' ;;
     esac
 }
 

@@ -56,7 +56,7 @@ function __incident_ls_choices
     else if test $part = explain
         __incident_ls_listed rules
     else if test $part = new
-        __incident_ls_listed new --help
+        __incident_ls_listed new --help | string match -rv '^-'
     end
 end
 

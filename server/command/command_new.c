@@ -8,12 +8,43 @@
 
 #include "command_complain.h"
 #include "command_options.h"
+#include "memory.h"
+#include "moment_words.h"
 #include "rules.h"
 #include "template.h"
 
+/* What is known of the bug before its report is begun. */
+struct request {
+    struct report_moment aware;
+    const char *bug;            /* NULL: no number */
+};
+
+/* A time of day needs its zone: the deadline is counted in hours. */
+static bool set_aware(void *request, const char *value)
+{
+    struct report_moment *aware = &((struct request *)request)->aware;
+    bool zoned;
+
+    return report_moment_read(slice_of(value), aware, &zoned) &&
+           (zoned || !aware->timed);
+}
+
+static bool set_bug(void *request, const char *value)
+{
+    ((struct request *)request)->bug = value;
+    return *value && !value[strspn(value, "0123456789")];
+}
+
+static const struct command_option options[] = {
+    {"--aware", 0,
+     "a day, or a moment with its zone, such as 2026-01-31T10:00Z", set_aware},
+    {"--bug", 0, "the number of a bug", set_bug},
+    {NULL},
+};
+
 static void print_help(FILE *stream)
 {
-    fputs("Usage: incident-ls new KIND\n\n"
+    fputs("Usage: incident-ls new [OPTION...] KIND\n\n"
           "Prints the template of a report:\n\n",
           stream);
     for (size_t i = 0; i < REPORT_COUNT; i++) {
@@ -21,6 +52,11 @@ static void print_help(FILE *stream)
             fprintf(stream, "  %-13s %s\n", rule_reports[i].keyword,
                     rule_reports[i].name);
     }
+    fputs("\n"
+          "  --aware MOMENT        when the CA Owner became aware of the incident\n"
+          "  --bug NUMBER          of the bug that the report is a comment on\n"
+          "  --help                show this\n",
+          stream);
 }
 
 static void complain(const char *word)
@@ -45,21 +81,50 @@ static const struct rule_report *report_find(const char *keyword)
     return NULL;
 }
 
-/* As in the guidelines, with a heading that says it is a draft. */
-static void print(const char *skeleton)
+/* The line of SKELETON's that asks for the day of becoming aware, which FACTS
+ * give, is answered. */
+static void print_lines(const char *skeleton, const struct request *facts)
+{
+    const char *label = rule_fields[FIELD_IDENTIFIED_DATE].label;
+    const char *found = facts->aware.given ? strstr(skeleton, label) : NULL;
+    struct buffer words = {NULL, 0, 0};
+    size_t length;
+
+    if (found) {
+        length = (size_t)(found - skeleton) + strlen(label) + strlen(":**");
+        moment_words_add(&words, &facts->aware);
+        printf("%.*s %s", (int)length, skeleton, words.bytes);
+        skeleton += length + strspn(skeleton + length, " ");
+        buffer_free(&words);
+    }
+    fputs(skeleton, stdout);
+}
+
+/* As in the guidelines, with a directive that says it is a draft, and what
+ * else is known. */
+static void print(const char *skeleton, const struct request *facts)
 {
     struct snippet heading = {.skill = SNIPPET_NONE};
+    struct buffer more = {NULL, 0, 0};
 
+    if (facts->aware.given) {
+        buffer_addf(&more, ", %s=", rule_keys[KEY_AWARE].key);
+        moment_words_add_iso(&more, &facts->aware);
+    }
+    if (facts->bug)
+        buffer_addf(&more, ", %s=%s", rule_keys[KEY_BUG].key, facts->bug);
     skeleton += strspn(skeleton, "\n");
-    template_add_draft(&heading, skeleton);
+    template_add_draft(&heading, skeleton, more.length ? more.bytes : "");
     fputs(heading.text.bytes, stdout);
-    fputs(skeleton + strcspn(skeleton, "\n") + 1, stdout);
+    print_lines(skeleton + strcspn(skeleton, "\n") + 1, facts);
     snippet_free(&heading);
+    buffer_free(&more);
 }
 
 int command_new(int argc, char **argv)
 {
-    int count = command_options_read(argc, argv, NULL, NULL);
+    struct request request = {.bug = NULL};
+    int count = command_options_read(argc, argv, options, &request);
     const struct rule_report *report = NULL;
 
     if (count == COMMAND_OPTIONS_WRONG)
@@ -78,6 +143,6 @@ int command_new(int argc, char **argv)
         complain(argv[0]);
         return COMMAND_FAILED;
     }
-    print(report->skeleton);
+    print(report->skeleton, &request);
     return COMMAND_CLEAN;
 }

@@ -262,7 +262,8 @@ static void drop_blank_lines(struct snippet *snippet, size_t kept)
     buffer_cut(&snippet->text, length);
 }
 
-void template_add_draft(struct snippet *snippet, const char *skeleton)
+void template_add_draft(struct snippet *snippet, const char *skeleton,
+                        const char *facts)
 {
     size_t heading = strcspn(skeleton, "\n");
 
@@ -271,6 +272,7 @@ void template_add_draft(struct snippet *snippet, const char *skeleton)
     snippet_add_string(snippet, rule_directives[DIRECTIVE_FACTS].name);
     snippet_add_string(snippet, "]: # (");
     snippet_add_string(snippet, rule_keys[KEY_DRAFT].key);
+    snippet_add_string(snippet, facts);
     snippet_add_string(snippet, ")\n");
 }
 
@@ -280,7 +282,7 @@ static void add_report(struct writer *writer)
     const char *heading = skeleton + strspn(skeleton, "\n");
     size_t length = strcspn(heading, "\n");
 
-    template_add_draft(writer->snippet, heading);
+    template_add_draft(writer->snippet, heading, "");
     note_heading(writer, (struct slice){heading, length});
     add_lines(writer, heading + length + 1);
 }

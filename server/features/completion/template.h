@@ -46,7 +46,8 @@ void template_add(struct snippet *snippet, const struct template *template,
  * Adds the first line of SKELETON, the heading of a report, and below it the
  * directive that makes a draft of the report until it is taken out.
  */
-void template_add_draft(struct snippet *snippet, const char *skeleton);
+void template_add_draft(struct snippet *snippet, const char *skeleton,
+                        const char *facts);
 
 /*
  * Adds what stands below SECTION's heading, without a line end after it.
