@@ -57,6 +57,7 @@ add_labels(blocks_test slow)
 # report
 unit_test(csv_test report)
 unit_test(date_test report)
+unit_test(due_test checks)
 unit_test(zone_test report)
 unit_test(inline_test report)
 unit_test(report_words_test report)
