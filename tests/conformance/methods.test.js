@@ -104,6 +104,8 @@ const commands = {
     'incident-ls.explain': () => ['hard-wrap', true],
     'incident-ls.add': (uri) =>
         [uri, { line: 0, character: 0 }, 'timeline-entry'],
+    'incident-ls.setFacts': (uri) =>
+        [uri, { line: 0, character: 0 }, { bug: '7', posted: 'now' }],
     'incident-ls.show': (uri) => [uri, { line: 0, character: 0 }],
 };
 

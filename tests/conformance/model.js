@@ -138,8 +138,11 @@ class Model {
         return value === type.value ? [] : [`${path} is not "${type.value}"`];
     }
 
-    // A message that a server sends, but for responses.
+    // A message that a server sends, but for responses. Its own one goes to
+    // clients that have asked for what is due.
     call(message) {
+        if (message.method === 'incidentReport/dueChanged')
+            return [];
         const list = 'id' in message ? this.requests : this.notifications;
         const entry = list.get(message.method);
         if (!entry || entry.messageDirection === 'clientToServer')

@@ -63,7 +63,7 @@ export class Reports
     private threadItem(thread: Thread): vscode.TreeItem {
         const next = thread.due[0];
         const item = new vscode.TreeItem(
-            nameOf(thread),
+            thread.name ?? nameOf(thread),
             getsChildren(thread)
                 ? vscode.TreeItemCollapsibleState.Collapsed
                 : vscode.TreeItemCollapsibleState.None,
@@ -78,7 +78,7 @@ export class Reports
         ].join('\n');
         item.iconPath = iconOf(thread);
         if (target) {
-            item.id = thread.files[0]?.uri ?? target.uri;
+            item.id = idOf(thread, target);
             item.command = this.going(target);
         }
         return item;
@@ -139,6 +139,14 @@ function filesBelow(thread: Thread): readonly ReportFile[] {
 
 function getsChildren(thread: Thread): boolean {
     return thread.due.length + filesBelow(thread).length > 0;
+}
+
+// What stays the same while files come and go: in one folder there is one
+// thread of a name.
+function idOf(thread: Thread, { uri }: ReportFile): string {
+    return thread.name
+        ? `${thread.name} ${uri.slice(0, uri.lastIndexOf('/'))}`
+        : uri;
 }
 
 export function nameOf(thread: Thread): string {

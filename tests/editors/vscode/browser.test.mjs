@@ -190,6 +190,20 @@ test('completion pops up while one types', async () => {
     await command('File: Revert File');
 });
 
+test('the view lists the reports of a virtual folder', async () => {
+    await command('Explorer: Focus on Incident Reports View');
+    const rows = page
+        .locator('.pane', { hasText: 'Incident Reports' })
+        .locator('.monaco-list-row');
+
+    await rows.filter({ hasText: 'preliminary.md' }).first().waitFor();
+    await rows.filter({ hasText: 'faulty.md' }).first().waitFor();
+    await page
+        .locator('.pane-header', { hasText: 'Incident Reports' })
+        .first()
+        .click();
+});
+
 test('settings beside a report count', async () => {
     await open('faulty.md');
     const fault = problem('There is no day 2026-06-31.').first();

@@ -228,6 +228,30 @@ test('checking before submission shows the first fault', async () => {
     await page.keyboard.press('Control+J');
 });
 
+test('the view lists the reports of the folder', async () => {
+    await bench.run(vscode =>
+        vscode.commands.executeCommand('incident-ls.reports.focus'),
+    );
+    const rows = bench.page
+        .locator('.pane', { hasText: 'Incident Reports' })
+        .locator('.monaco-list-row');
+
+    for (const name of ['closure.md', 'faulty.md', 'full.md', 'preliminary.md']) {
+        await rows.filter({ hasText: name }).first().waitFor();
+    }
+    await rows.filter({ hasText: 'preliminary.md' }).first().click();
+    await until('the report', () =>
+        bench.run(vscode =>
+            vscode.window.activeTextEditor.document.fileName.endsWith(
+                'preliminary.md',
+            ),
+        ),
+    );
+    await bench.run(vscode =>
+        vscode.commands.executeCommand('workbench.action.closeSidebar'),
+    );
+});
+
 test('positions hold behind characters of all lengths', async () => {
     await show(
         '## Preliminary Incident Report\n\n### Summary\n\n' +
