@@ -57,7 +57,7 @@ export async function askFacts(server: Server): Promise<void> {
 
 // The report at the cursor has just been posted.
 export function posted(server: Server): Promise<void> {
-    return tell(server, activeEditor(), { posted: 'now' });
+    return tell(server, activeEditor(), { posted: 'now', draft: null });
 }
 
 // The oldest question has been answered, by a comment.

@@ -121,7 +121,7 @@ end
 
 --- The report at the cursor has just been posted.
 function M.posted()
-  tell({ posted = 'now' })
+  tell({ posted = 'now', draft = vim.NIL })
 end
 
 --- The oldest question has been answered, by a comment.
