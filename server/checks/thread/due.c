@@ -35,17 +35,6 @@ struct report_moment due_after(const struct report_moment *moment,
     return end;
 }
 
-/* Has what DEADLINE asks for happened since FROM? */
-static bool is_met(const struct thread *thread,
-                   const struct rule_deadline *deadline,
-                   const struct thread_moment *from)
-{
-    const struct thread_moment *end =
-        deadline->ends_with ? thread_find(thread, deadline->ends_with) : NULL;
-
-    return end && !report_moment_is_after(&from->when, &end->when);
-}
-
 /* Is THREAD one that DEADLINE is about? */
 static bool applies(const struct thread *thread,
                     const struct rule_deadline *deadline)
@@ -78,13 +67,15 @@ static void apply(struct due_list *list, const struct thread *thread,
 {
     bool runs = deadline->hours || deadline->days;
     const struct thread_moment *only = thread_find(thread, deadline->from);
+    const struct thread_moment *end =
+        deadline->ends_with ? thread_find(thread, deadline->ends_with) : NULL;
 
     for (size_t i = 0; only && i < thread->count; i++) {
         const struct thread_moment *from = &thread->moments[i];
 
         if (from->id == deadline->from && thread_counts(from) &&
             (from->subject || from == only) &&
-            !is_met(thread, deadline, from) &&
+            (!end || report_moment_is_after(&from->when, &end->when)) &&
             !(runs && from->when.day > now->day))
             add(list, deadline, from);
     }
