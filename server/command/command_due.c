@@ -118,6 +118,21 @@ static struct report_moment current_moment(void)
     };
 }
 
+/* What a directive should say and does not may be due. */
+static void complain_unread(struct run *run, const char *path)
+{
+    const struct threads *threads = &run->threads;
+    const struct thread *thread =
+        threads->count ? &threads->items[threads->count - 1] : NULL;
+
+    if (!thread || !thread->unread ||
+        strcmp(threads->files[threads->file_count - 1].path, path) != 0)
+        return;
+    command_complain("%s:%zu: a directive gives what is no day or moment; it "
+                     "is left out", path, thread->unread_line + 1);
+    run->failed = true;
+}
+
 static void read_file(void *context, const char *path, bool found)
 {
     struct run *run = context;
@@ -132,6 +147,7 @@ static void read_file(void *context, const char *path, bool found)
     } else {
         threads_add(&run->threads, path, buffer_slice(&source),
                     run->request->now.day);
+        complain_unread(run, path);
     }
     memory_free(fault);
     buffer_free(&source);

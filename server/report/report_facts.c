@@ -110,11 +110,17 @@ static void read_next_update(struct slice value, size_t start,
 static void note_moment(struct report_facts *facts, enum key_id key,
                         struct slice value, struct span span)
 {
+    struct report_moment moment;
+    bool zoned;
+
     for (size_t i = 0; i < sizeof moments / sizeof *moments; i++) {
-        if (moments[i].key == key)
-            read_moment(value, span,
-                        (struct report_moment *)((char *)facts +
-                                                 moments[i].offset));
+        if (moments[i].key != key)
+            continue;
+        read_moment(value, span,
+                    (struct report_moment *)((char *)facts +
+                                             moments[i].offset));
+        if (value.length && !report_moment_read(value, &moment, &zoned))
+            facts->unread = span;
     }
 }
 

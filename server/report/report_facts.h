@@ -33,6 +33,8 @@ struct report_facts {
     struct report_moment next_update;   /* as the whiteboard has it */
     struct report_moment closed;    /* the bug was; without a day, GIVEN with
                                        DAY 0 */
+    struct span unread;             /* a value that should be a moment and is
+                                       none; empty: there is none */
     bool third_party;               /* reporter=third-party */
     bool revocation_delay;          /* a whiteboard tag says so */
     bool draft;

@@ -36,6 +36,8 @@ struct thread {
     bool closed;                /* the bug is: a directive says so */
     bool delayed;               /* a revocation is: the whiteboard or an update
                                    says so */
+    bool unread;                /* a directive gives what is no moment... */
+    size_t unread_line;         /* ... here, from 0, in a file read alone */
     char *bug;                  /* its number, or NULL */
 };
 

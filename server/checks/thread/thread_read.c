@@ -100,6 +100,11 @@ static void read_directives(const struct reading *reading,
     conclude(reading, MOMENT_DISCLOSED, &facts->posted, NULL);
     conclude(reading, MOMENT_LAST_COMMENT, &facts->posted, NULL);
     conclude(reading, MOMENT_LAST_COMMENT, &facts->disclosed, NULL);
+    if (facts->unread.end) {
+        reading->thread->unread = true;
+        reading->thread->unread_line =
+            text_line_at(reading->reports->text, facts->unread.start);
+    }
     reading->thread->closed |= facts->closed.given;
     reading->thread->delayed |= facts->revocation_delay;
     read_bug(reading, facts);
