@@ -76,8 +76,8 @@ json_t *lsp_write_selection(struct range range, json_t *parent);
 /* TOOLTIP is NULL for none. */
 json_t *lsp_write_link(struct range range, const char *target,
                        const char *tooltip);
-/* Words above a line. COMMAND, with its ARGUMENTS, an array that is given up, is
- * executed when they are clicked; NULL for none. */
+/* Words above a line. COMMAND, with its ARGUMENTS, an array that is given
+ * up, is executed when they are clicked; NULL for none. */
 json_t *lsp_write_lens(struct range range, const char *words,
                        const char *command, json_t *arguments);
 /* Of window/showDocument. */

@@ -1,5 +1,6 @@
 /*
- * phrase_tree.h - the trees of phrases that rules_compile writes. Of rules/ alone.
+ * phrase_tree.h - the trees of phrases that rules_compile writes. Of rules/
+ * alone.
  */
 #ifndef RULES_PHRASE_TREE_H
 #define RULES_PHRASE_TREE_H

@@ -65,7 +65,8 @@ static void add_state(struct tree *tree, size_t first, size_t phrase,
         i++;
     if (i == tree->state_count) {
         tree->states = grow(tree->states, i + 1, sizeof *tree->states);
-        tree->states[i] = (struct tree_state){.phrase = phrase, .length = length};
+        tree->states[i] = (struct tree_state){.phrase = phrase,
+                                              .length = length};
         tree->state_count++;
     }
     if (ends)

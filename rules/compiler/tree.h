@@ -25,8 +25,8 @@ struct tree {
 void tree_add(struct tree *tree, struct slice text, unsigned long long bits);
 
 /*
- * Writes it as "rule_NAME_tree", see phrase_tree.h, and frees it. Each set of bits
- * has ALWAYS among it.
+ * Writes it as "rule_NAME_tree", see phrase_tree.h, and frees it. Each set of
+ * bits has ALWAYS among it.
  */
 void tree_write(struct tree *tree, FILE *file, const char *name,
                 unsigned long long always);

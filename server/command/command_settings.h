@@ -19,7 +19,7 @@ struct command_settings_entry {
 struct command_settings {
     struct command_settings_entry *entries;
     size_t count, room;
-    const char *only;           /* the settings file of all; NULL: the nearest */
+    const char *only;           /* the settings file; NULL: the nearest */
     /* Told of each thing that is wrong in the settings file at PATH. */
     void (*problem)(void *context, const char *path, const char *sentence);
     void *context;

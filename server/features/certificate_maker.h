@@ -1,5 +1,6 @@
 /*
- * certificate_maker.h - a list of certificates, made of what was pasted for one.
+ * certificate_maker.h - a list of certificates, made of what was pasted for
+ * one.
  *
  * Rows of a spreadsheet, tables, tables on their side, links to crt.sh and bare
  * hashes become comma-separated values with the columns of the guidelines, in

@@ -25,8 +25,8 @@ struct fact_edits {
  * the report at OFFSET if one of them tells when it was posted and it is one of
  * several, else of the bug that all are about. What says something else is
  * changed in its place; what is said nowhere comes to the first directive, or
- * to a new one. Without a report nothing is said. fact_edits_free() gives memory
- * back.
+ * to a new one. Without a report nothing is said. fact_edits_free() gives
+ * memory back.
  */
 void fact_edits_read(struct fact_edits *edits, const struct reports *reports,
                      size_t offset, const struct fact *facts, size_t count);

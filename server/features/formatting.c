@@ -12,7 +12,8 @@ static bool is_bullet(char byte)
     return byte == '*' || byte == '+' || byte == '-';
 }
 
-static struct slice node_text(const struct text *text, const struct block *block,
+static struct slice node_text(const struct text *text,
+                              const struct block *block,
                               const struct node *node)
 {
     struct span span = {node->start, node->end};

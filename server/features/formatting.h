@@ -3,7 +3,8 @@
  *
  * Nothing else is touched, and nothing that a reader sees is changed: what
  * would come out is parsed, and if its blocks or cells were others, there are
- * no edits; nor if there were more than twenty thousand. Formatting what has been formatted makes no edits either.
+ * no edits; nor if there were more than twenty thousand. Formatting what has
+ * been formatted makes no edits either.
  */
 #ifndef FEATURES_FORMATTING_H
 #define FEATURES_FORMATTING_H

@@ -102,7 +102,8 @@ static bool name_by(const struct reports *reports, struct naming *naming,
 }
 
 /* Is one of REFERENCES, which are given up, at OFFSET? */
-static bool at_one_of(const struct reports *reports, struct references *references,
+static bool at_one_of(const struct reports *reports,
+                      struct references *references,
                       size_t offset, struct naming *naming)
 {
     bool found = false;
@@ -118,7 +119,8 @@ static bool at_one_of(const struct reports *reports, struct references *referenc
 }
 
 /* CELL is what action items have for the causes. */
-static bool at_cell(const struct reports *reports, struct span cell, size_t offset,
+static bool at_cell(const struct reports *reports, struct span cell,
+                    size_t offset,
                     struct naming *naming)
 {
     struct references references = {NULL, 0, 0};
@@ -155,7 +157,8 @@ static bool at_item(const struct reports *reports, const struct spot *spot,
     return found;
 }
 
-bool naming_at(const struct reports *reports, size_t offset, struct naming *naming)
+bool naming_at(const struct reports *reports, size_t offset,
+               struct naming *naming)
 {
     struct spot spot;
 
@@ -201,7 +204,8 @@ void mentions_headings(const struct reports *reports,
     }
 }
 
-void naming_references(const struct reports *reports, const struct naming *naming,
+void naming_references(const struct reports *reports,
+                       const struct naming *naming,
                        struct references *references)
 {
     struct actions actions;
@@ -246,7 +250,8 @@ static bool names_same(const struct naming *naming,
     return reference->kind == REFERENCE_ALL;
 }
 
-void mentions_references(const struct reports *reports, const struct naming *naming,
+void mentions_references(const struct reports *reports,
+                         const struct naming *naming,
                          struct mentions *mentions)
 {
     size_t below[NUMBER_MOST + 2];

@@ -43,14 +43,16 @@ struct mentions {
 };
 
 /* False if at OFFSET, which is clamped, nothing names a factor. */
-bool naming_at(const struct reports *reports, size_t offset, struct naming *naming);
+bool naming_at(const struct reports *reports, size_t offset,
+               struct naming *naming);
 
 /* Fills MENTIONS with the headings of what NAMING names: their numbers, or
  * titles where NAMING is one, so that a factor can be renamed there. */
 void mentions_headings(const struct reports *reports,
                        const struct naming *naming, struct mentions *mentions);
 /* Adds to MENTIONS what else names one of the same. */
-void mentions_references(const struct reports *reports, const struct naming *naming,
+void mentions_references(const struct reports *reports,
+                         const struct naming *naming,
                          struct mentions *mentions);
 void mentions_add(struct mentions *mentions, struct span span, bool declares);
 void mentions_free(struct mentions *mentions);      /* leaves it empty */
@@ -59,7 +61,8 @@ void mentions_free(struct mentions *mentions);      /* leaves it empty */
  * Fills REFERENCES (references_free) with all those in NAMING's report, those
  * of action items first.
  */
-void naming_references(const struct reports *reports, const struct naming *naming,
+void naming_references(const struct reports *reports,
+                       const struct naming *naming,
                        struct references *references);
 
 /* The words of REFERENCE, without the marks after them. */

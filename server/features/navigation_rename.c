@@ -175,7 +175,8 @@ static const char *rename_title(struct renaming *renaming)
     return NULL;
 }
 
-const char *rename_read(const struct reports *reports, const struct naming *naming,
+const char *rename_read(const struct reports *reports,
+                        const struct naming *naming,
                         struct slice *name, struct mentions *mentions)
 {
     struct renaming renaming = {.reports = reports,

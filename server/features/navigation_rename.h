@@ -16,7 +16,8 @@ bool rename_can(const struct naming *naming);
  * something name another factor, the sentence that says why, constant, is
  * returned and MENTIONS left empty; else NULL.
  */
-const char *rename_read(const struct reports *reports, const struct naming *naming,
+const char *rename_read(const struct reports *reports,
+                        const struct naming *naming,
                         struct slice *name, struct mentions *mentions);
 
 #endif

@@ -25,8 +25,9 @@
 #include "checks.h"
 #include "edits.h"
 
-/* About so many bytes are checked in all the tries of one proof: what comes then
- * does not hold. That is 47 tries at 64 KB with 50 findings, and 2 at 1 MB. */
+/* About so many bytes are checked in all the tries of one proof: what comes
+ * then does not hold. That is 47 tries at 64 KB with 50 findings, and 2 at 1
+ * MB. */
 #define PROOF_BYTES_MOST ((size_t)3 << 20)
 
 /* What fixes are tried on; all borrowed. */

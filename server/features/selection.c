@@ -38,7 +38,8 @@ static void nest(struct selection *selection, size_t offset)
     selection->count = kept;
 }
 
-static struct span word_at(const struct text *text, struct span line, size_t offset)
+static struct span word_at(const struct text *text, struct span line,
+                           size_t offset)
 {
     if (offset > line.end)
         offset = line.end;

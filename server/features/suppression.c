@@ -14,7 +14,8 @@ static bool is_leaf(const struct node *node)
  * The leaf that LINE of the text is in; NULL if it is in none, or in a quote,
  * where nothing can be inserted without its marks.
  */
-static const struct node *leaf_at(const struct text *text, const struct block *block,
+static const struct node *leaf_at(const struct text *text,
+                                  const struct block *block,
                                   size_t line)
 {
     size_t start = text_line(text, line).start - block->start;
@@ -76,7 +77,8 @@ static void insert_below(const struct text *text, size_t line,
         buffer_add_char(&suppression->text, '\n');
 }
 
-static struct block block_at(const struct text *text, const struct blocks *blocks,
+static struct block block_at(const struct text *text,
+                             const struct blocks *blocks,
                              size_t line)
 {
     size_t start = text_line(text, line).start;
@@ -139,7 +141,8 @@ struct report_place {
 };
 
 /* What is found on the heading, or above it, needs a directive above. */
-static bool report_place_find(const struct text *text, const struct blocks *blocks,
+static bool report_place_find(const struct text *text,
+                              const struct blocks *blocks,
                               const struct finding *finding,
                               struct report_place *place)
 {

@@ -125,7 +125,8 @@ static void look_for_threads(struct jobs *jobs)
     jobs->looked = true;
     jobs->alone = !can_start_threads();
     if (jobs->alone)
-        log_line("no threads can be started: all else waits while lists are read");
+        log_line("no threads can be started: all else waits while lists are "
+                 "read");
 }
 
 static void on_timer(uv_timer_t *timer)

@@ -292,7 +292,8 @@ static struct blocks_change parse_again(struct blocks *blocks,
 }
 
 /* Whether a line from FIRST to END - 1 may close a fence of FENCE. */
-static bool may_close(const struct text *text, size_t first, size_t end, char fence)
+static bool may_close(const struct text *text, size_t first, size_t end,
+                      char fence)
 {
     for (size_t line = first; line < end; line++) {
         struct slice bytes = text_line_bytes(text, line);

@@ -26,7 +26,8 @@ static bool is_below_blank(const struct text *text, size_t line)
 
 /* Whether the heading NODE, which starts at START, has its marks in front: one
  * with a line of them below may begin with # too, but takes two lines. */
-static bool is_marked(const struct text *text, const struct node *node, size_t start)
+static bool is_marked(const struct text *text, const struct node *node,
+                      size_t start)
 {
     struct span span = {start, start + node->end - node->start};
     struct slice heading = text_slice(text, span);

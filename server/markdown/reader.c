@@ -69,7 +69,8 @@ static void feed_string(struct reader *reader, const char *string)
  * Feeds BYTES, the lines from FIRST on, but for the bullets of lists that are
  * nested deeper than cmark can handle at speed: these it gets to see as text.
  */
-static void feed_lines(struct reader *reader, const struct text *text, size_t first,
+static void feed_lines(struct reader *reader, const struct text *text,
+                       size_t first,
                        struct slice bytes)
 {
     size_t start = text_line(text, first).start;

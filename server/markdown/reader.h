@@ -4,9 +4,9 @@
  * cmark works in two phases: blocks line by line, then the inline Markdown in
  * them. The second can be quadratic, and nobody here needs it, so it never
  * runs: the tree is taken when all lines have been fed, and the parser is
- * thrown away unfinished. As in Bugzilla, "<" is a character like any other,
- * so that there are no blocks of HTML. An extension of cmark gives us the tree, tells which
- * lines are text of paragraphs, and opens tables (without cells).
+ * thrown away unfinished. As in Bugzilla, "<" is a character like any other, so
+ * that there are no blocks of HTML. An extension of cmark gives us the tree,
+ * tells which lines are text of paragraphs, and opens tables (without cells).
  *
  * The lines read must begin where a block is sure to begin (see boundary.h).
  */

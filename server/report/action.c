@@ -23,7 +23,8 @@ struct action action_of_row(const struct reports *reports,
     return action;
 }
 
-bool action_table_next(const struct reports *reports, struct report_section *rest,
+bool action_table_next(const struct reports *reports,
+                       struct report_section *rest,
                        struct table *table)
 {
     size_t end;

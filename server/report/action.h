@@ -29,7 +29,8 @@ struct action action_of_row(const struct reports *reports,
                             const struct table *table, size_t row);
 /* Takes the first table of action items from the front of REST, a copy of a
  * section; false if there is none left. */
-bool action_table_next(const struct reports *reports, struct report_section *rest,
+bool action_table_next(const struct reports *reports,
+                       struct report_section *rest,
                        struct table *table);
 void actions_free(struct actions *actions);         /* leaves it empty */
 

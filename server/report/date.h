@@ -61,8 +61,8 @@ bool time_find_near(struct slice text, size_t from, size_t end,
 
 /*
  * A time of day at FROM in TEXT, past blanks and marks, in spellings that are
- * certain only where one is expected: 12.00, 1200Z, 1200 UTC, 12h00, 12h, 12:00h.
- * False if there is none.
+ * certain only where one is expected: 12.00, 1200Z, 1200 UTC, 12h00, 12h,
+ * 12:00h. False if there is none.
  */
 bool time_find_spelt(struct slice text, size_t from, struct time *time);
 

@@ -28,7 +28,7 @@ enum element_kind {
 
 struct element {
     enum element_kind kind;
-    bool first;             /* first line of its paragraph; of a table, header */
+    bool first;             /* first line of its paragraph; a table's header */
     bool last;              /* last line of its paragraph */
     bool item;              /* begins a list item, or is meant to */
     bool code;              /* opaque: it is code */

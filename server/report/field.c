@@ -132,9 +132,16 @@ static void add_field(struct reader *reader, const struct rule_field *rule,
                                   section->field_count + 1, sizeof *field);
     field = &section->fields[section->field_count++];
     *field = (struct report_field){
-        .rule = now, .near = now == rule ? NULL : now, .form = label->form, .label = moved(label->text, at),
-        .whole = moved(label->whole, at), .depth = element->depth,
-        .item = element->item, .element = index, .last_element = index};
+        .rule = now,
+        .near = now == rule ? NULL : now,
+        .form = label->form,
+        .label = moved(label->text, at),
+        .whole = moved(label->whole, at),
+        .depth = element->depth,
+        .item = element->item,
+        .element = index,
+        .last_element = index,
+    };
     field->value = (struct span){field->whole.end, field->whole.end};
     field->answer = field->value;
     reader->field = field;

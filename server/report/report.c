@@ -21,8 +21,8 @@ static struct slice words_of(const struct reports *reports, size_t element)
     return text_slice(reports->text, reports->elements.items[element].span);
 }
 
-/* The report that is named at ELEMENT, or NULL: by a heading, a paragraph of one
- * line, or the first line of one if it is nothing but the name. */
+/* The report that is named at ELEMENT, or NULL: by a heading, a paragraph of
+ * one line, or the first line of one if it is nothing but the name. */
 static const struct rule_report *named_at(const struct reports *reports,
                                            size_t element)
 {
@@ -159,8 +159,8 @@ struct skeleton {
 static void look_at_heading(struct skeleton *found, struct slice words,
                             size_t element, bool seen[SECTION_COUNT])
 {
-    const struct rule_section *section = section_named(&rule_reports[REPORT_FULL],
-                                                       words);
+    const struct rule_section *section =
+        section_named(&rule_reports[REPORT_FULL], words);
     char folded[LABEL_ROOM];
 
     name_fold(words, folded);
@@ -207,7 +207,8 @@ static void look_at_closure(struct skeleton *found, struct slice words,
     }
 }
 
-static struct skeleton look_for_skeleton(const struct reports *reports, size_t end)
+static struct skeleton look_for_skeleton(const struct reports *reports,
+                                         size_t end)
 {
     struct skeleton found = {0};
     bool seen[SECTION_COUNT] = {false};

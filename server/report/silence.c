@@ -142,7 +142,8 @@ static void read_directive(struct reading *reading,
 
 /* BELOW is the line that the last directive for one was for: what stands above
  * it is for the same one. */
-static void read_element(struct silences *silences, const struct reports *reports,
+static void read_element(struct silences *silences,
+                         const struct reports *reports,
                          const struct element *element, struct span *below)
 {
     struct reading reading = {.silences = silences,

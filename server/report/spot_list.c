@@ -13,7 +13,8 @@ struct row {
     size_t count; /* of the cells that are told apart */
 };
 
-static void read_row(const struct reports *reports, struct span line, char separator,
+static void read_row(const struct reports *reports, struct span line,
+                     char separator,
                      struct row *row)
 {
     struct slice bytes = text_slice(reports->text, line);
@@ -85,7 +86,8 @@ static bool fill_in(const struct row *row, const struct row *header,
     return true;
 }
 
-bool spot_in_list(const struct reports *reports, struct span block, size_t offset,
+bool spot_in_list(const struct reports *reports, struct span block,
+                  size_t offset,
                   struct spot *spot)
 {
     const struct text *text = reports->text;

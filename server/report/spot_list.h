@@ -11,7 +11,8 @@
  * holds comma-separated values below a header. False, with SPOT as it was, if
  * nothing of a list stands there.
  */
-bool spot_in_list(const struct reports *reports, struct span block, size_t offset,
+bool spot_in_list(const struct reports *reports, struct span block,
+                  size_t offset,
                   struct spot *spot);
 
 #endif

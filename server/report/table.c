@@ -100,7 +100,8 @@ static void count_rows(const struct reports *reports, size_t end,
         table->row_count++;
 }
 
-bool table_find(const struct reports *reports, const struct report_section *section,
+bool table_find(const struct reports *reports,
+                const struct report_section *section,
                 struct table *table)
 {
     size_t end = section->first_element + section->element_count;
@@ -119,7 +120,8 @@ bool table_find(const struct reports *reports, const struct report_section *sect
     return false;
 }
 
-void table_at(const struct reports *reports, const struct report_section *section,
+void table_at(const struct reports *reports,
+              const struct report_section *section,
               size_t element, struct table *table)
 {
     const struct element *items = reports->elements.items;

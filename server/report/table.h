@@ -31,12 +31,14 @@ struct table {
  * The first table of SECTION whose header has a column of the section's rule;
  * false if there is none.
  */
-bool table_find(const struct reports *reports, const struct report_section *section,
+bool table_find(const struct reports *reports,
+                const struct report_section *section,
                 struct table *table);
 
 /* The table that ELEMENT, a row in SECTION, is part of, whatever its columns
  * are called; SECTION's rule has columns. */
-void table_at(const struct reports *reports, const struct report_section *section,
+void table_at(const struct reports *reports,
+              const struct report_section *section,
               size_t element, struct table *table);
 
 /*

@@ -102,7 +102,8 @@ static void read_entry(struct list *list, const struct entry *entry)
         threads_add_copy(&list->threads, entry->threads, entry->file);
 }
 
-/* Drops the entries that have no report, or are those of files that are open. */
+/* Drops the entries that have no report, or are those of files that are
+ * open. */
 static void read_entries(struct list *list)
 {
     const char *last = NULL;

@@ -98,7 +98,8 @@ static void check_valid(const struct check *check)
                   remaining);
     else if (tally->rows && is_complete(facts) &&
              most < remaining->number.least)
-        add_total(check, CASE_CERTIFICATE_TOTAL_REVOKED, remaining->field->answer,
+        add_total(check, CASE_CERTIFICATE_TOTAL_REVOKED,
+                  remaining->field->answer,
                   most, remaining);
 }
 

@@ -77,7 +77,8 @@ static struct span name_at(struct slice text, size_t at)
         return (struct span){at, at};
     third = word_at(text, second.end);
     if (follows(text, second.end, third) &&
-        third.end > third.start && isupper((unsigned char)text.bytes[third.start]))
+        third.end > third.start && 
+            isupper((unsigned char)text.bytes[third.start]))
         return is_name_part(text, third)
                    ? (struct span){first.start, third.end}
                    : (struct span){at, at};

@@ -55,7 +55,8 @@ void attachments_copy(struct attachments *copy,
                       const struct attachments *attachments);
 void attachments_free(struct attachments *attachments); /* leaves it empty */
 
-/* Keeps in ATTACHMENT what was found in LIST, which has been read to its end. */
+/* Keeps in ATTACHMENT what was found in LIST, which has been read to its
+ * end. */
 void attachment_keep(struct attachment *attachment,
                      const struct certificate_file *list);
 

@@ -46,7 +46,7 @@ struct certificate_list {
     void *context;
     bool by_line;               /* that text has not all of the lines */
     char separator;             /* of fields, if it is CSV */
-    struct slice source;        /* all of it, if it is at hand; else {NULL, 0} */
+    struct slice source;        /* all of it, if at hand; else {NULL, 0} */
     size_t source_start;        /* where that begins in the text */
 
     struct certificate_header header;

@@ -60,7 +60,8 @@ static void check_pair(const struct check *check,
     struct buffer after = {NULL, 0, 0};
     struct finding_words words = {0};
 
-    if (!earlier->given || !later->given || !report_moment_is_after(earlier, later))
+    if (!earlier->given || !later->given || !report_moment_is_after(earlier,
+                                                                    later))
         return;
     moment_words_add(&before, earlier);
     moment_words_add(&after, later);

@@ -31,7 +31,7 @@ struct thread_moment {
 struct thread {
     struct thread_moment *moments;
     size_t count, room;
-    unsigned reports;           /* bit n: it holds a report of rule_reports[n] */
+    unsigned reports;           /* bit n: it holds one of rule_reports[n] */
     size_t open_actions;        /* neither complete nor canceled */
     bool closed;                /* the bug is: a directive says so */
     bool delayed;               /* a revocation is: the whiteboard or an update
@@ -65,7 +65,8 @@ bool thread_holds(const struct thread *thread, enum report_id id);
 /* Has closure been asked for, or is the bug closed? */
 bool thread_is_closed(const struct thread *thread);
 
-/* A copy of THREAD, read of one file, as of the file FILE; for thread_free(). */
+/* A copy of THREAD, read of one file, as of the file FILE; for
+ * thread_free(). */
 struct thread thread_copy(const struct thread *thread, size_t file);
 
 /* Moves all that FROM holds to THREAD; FROM is then empty. */

@@ -202,7 +202,8 @@ static void read_timeline(const struct reading *reading,
 static void read_end(const struct reading *reading, const struct facts *facts)
 {
     const struct report_moment end = {
-        .given = facts->ended.sure == FACT_SAID && facts->ended.day > facts->day,
+        .given = facts->ended.sure == FACT_SAID &&
+                 facts->ended.day > facts->day,
         .day = facts->ended.day,
         .span = facts->ended.span};
 
@@ -246,7 +247,8 @@ static void read_update(const struct reading *reading,
                         const struct check *check)
 {
     const struct report_field *next = answer_field(check, FIELD_UPDATE_NEXT);
-    const struct report_field *left = answer_field(check, FIELD_DELAY_REMAINING);
+    const struct report_field *left =
+        answer_field(check, FIELD_DELAY_REMAINING);
     const struct report_field *end = answer_field(check, FIELD_DELAY_ESTIMATE);
     struct report_moment day;
     struct number number;

@@ -21,8 +21,8 @@ struct threads {
 };
 
 /*
- * Adds a thread of its own for the file at PATH, which holds SOURCE, valid UTF-8,
- * if there is a report in it. TODAY counts from 1970-01-01.
+ * Adds a thread of its own for the file at PATH, which holds SOURCE, valid
+ * UTF-8, if there is a report in it. TODAY counts from 1970-01-01.
  */
 void threads_add(struct threads *threads, const char *path, struct slice source,
                  int today);

@@ -17,7 +17,8 @@ static struct timeline_when when_of(const struct timeline_check *checking,
     return timeline_when(entry, &checking->stated);
 }
 
-static bool is_earlier(const struct timeline_when *when, const struct timeline_when *above)
+static bool is_earlier(const struct timeline_when *when,
+                       const struct timeline_when *above)
 {
     long long apart = when->floating != above->floating ? ZONES_MOST : 0;
 

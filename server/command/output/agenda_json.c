@@ -53,7 +53,8 @@ static json_t *item_json(const struct agenda *agenda,
         "overdue", item->over, "deadline", due->deadline->name, "title",
         string_json(&title), "binding", due->deadline->binding, "why",
         string_json(&why), "url", string_json(&link), "derived",
-        due->from->derived, "from", due->from->place, "path", string_json(&path), "line",
+        due->from->derived, "from", due->from->place, "path",
+        string_json(&path), "line",
         (int)due->from->line + 1, "bug", item->thread->bug));
 }
 

@@ -61,12 +61,12 @@ static size_t line_end(const struct adder *adder, size_t offset)
 static size_t section_end(const struct adder *adder)
 {
     const struct report_section *section = adder->section;
-    const struct element *elements = adder->reports->elements.items;
+    const struct element *elements =
+        adder->reports->elements.items + section->first_element;
     size_t count = section->element_count;
 
-    return line_end(adder,
-                    count ? elements[section->first_element + count - 1].span.end
-                          : section->heading.end);
+    return line_end(adder, count ? elements[count - 1].span.end
+                                 : section->heading.end);
 }
 
 static void add_string(struct adder *adder, const char *string)

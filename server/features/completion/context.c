@@ -31,7 +31,8 @@ static bool is_open(const struct context *context, const struct element *code)
     return first == last || !is_fence(text_line_bytes(text, last));
 }
 
-/* A quote goes on to the next blank line: what is written there would join it. */
+/* A quote goes on to the next blank line: what is written there would join
+ * it. */
 static bool would_join(const struct context *context,
                        const struct element *quote)
 {

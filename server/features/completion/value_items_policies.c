@@ -18,7 +18,8 @@ struct policy_offer {
 static const char *const no_aliases[] = {NULL};
 
 /* "2.1.2 of 2024-12-16", and when that was in force. */
-static void add_detail(struct buffer *detail, const struct rule_edition *edition,
+static void add_detail(struct buffer *detail,
+                       const struct rule_edition *edition,
                        const char *when)
 {
     char day[DATE_ISO_ROOM];
