@@ -21,6 +21,7 @@
 
 #include "deadlines.h"
 #include "fold.h"
+#include "phrase.h"
 #include "tables.h"
 
 /* In the order of the Language Server Protocol's numbers; 0 is "off". */
@@ -231,20 +232,6 @@ struct rule_fix {
     bool safe;                  /* changes no meaning: made along with others */
 };
 
-/* One phrase of a word list, and what it stands for. */
-struct rule_phrase {
-    const char *folded;
-    const char *means;          /* "" where the list needs none */
-    unsigned short length;      /* of FOLDED, in bytes */
-    unsigned short next;        /* to the next with its first byte; 0: none */
-};
-
-struct rule_phrases {
-    const struct rule_phrase *phrases;
-    size_t count;
-    unsigned short firsts[256]; /* the first with a first byte, from 1 on */
-};
-
 /* A policy that reports refer to. */
 struct rule_policy {
     const char *name;           /* "TLS BRs" */
@@ -347,7 +334,6 @@ extern const struct rule_value rule_values[];           /* by value_id */
 extern const struct rule rules[];                       /* by rule_id */
 extern const struct rule_case rule_cases[];             /* by case_id */
 extern const struct rule_fix rule_fixes[];              /* by fix_id */
-extern const struct rule_phrases rule_phrase_lists[];   /* by phrases_id */
 extern const struct rule_edition rule_editions[];
 extern const struct rule_policy rule_policies[];
 extern const size_t rule_policy_count;
@@ -427,73 +413,6 @@ const struct rule_value *rule_value_match(enum list_id list,
  * in FOLDED as whole words, the longest deciding; NULL if none does.
  */
 const struct rule_value *rule_value_in(enum list_id list, const char *folded);
-
-/*
- * Phrases of LIST in folded text: one that stands in FOLDED as whole words (the
- * longest, of those the first), one that it begins with (the longest), one
- * that it is as a whole; NULL if there is none. A blank in a phrase stands for
- * a hyphen too.
- */
-const struct rule_phrase *rule_phrase_in(enum phrases_id list,
-                                         const char *folded);
-const struct rule_phrase *rule_phrase_begins(enum phrases_id list,
-                                             const char *folded);
-const struct rule_phrase *rule_phrase_is(enum phrases_id list,
-                                         const char *folded);
-
-/*
- * The phrases of LIST that begin with the byte FIRST, one after the other, in
- * the order of the list; NULL behind the last.
- */
-static inline const struct rule_phrase *rule_phrase_first(
-    enum phrases_id list, char first)
-{
-    const struct rule_phrases *phrases = &rule_phrase_lists[list];
-    size_t number = phrases->firsts[(unsigned char)first];
-
-    return number ? &phrases->phrases[number - 1] : NULL;
-}
-
-static inline const struct rule_phrase *rule_phrase_next(
-    const struct rule_phrase *phrase)
-{
-    return phrase->next ? phrase + phrase->next : NULL;
-}
-
-/* The words that tell an event, EVENT of its list, as bits: all of them. */
-struct rule_event_pattern {
-    unsigned event;             /* a VALUE_EVENT_ */
-    uint64_t words;
-};
-extern const struct rule_event_pattern rule_event_patterns[];
-extern const size_t rule_event_pattern_count;
-
-/* What the longest of the words of events stands for that FOLDED begins with,
- * as bits of patterns; 0 if none does. */
-uint64_t rule_event_words_at(const char *folded);
-
-extern const unsigned char rule_mention_bits[];         /* by phrases_id */
-
-/* The bit of a list of phrases; of names of reports and sections, too. */
-#define RULE_MENTION(list) ((uint64_t)1 << rule_mention_bits[list])
-#define RULE_MENTION_NAMES ((uint64_t)1 << 63)
-
-/*
- * The lists of which a phrase stands in TEXT, once that is folded, from where a
- * word begins, or with a mark: one look at all of TEXT. Of all other lists
- * rule_phrase_in() and its kin find nothing in it, or in a part of it.
- */
-uint64_t rule_mentions(struct slice text);
-
-/* True if FOLDED begins with PHRASE as whole words; false of an empty one. */
-bool rule_phrase_at(const char *phrase, const char *folded);
-
-/*
- * Where, from START, PHRASE stands in FOLDED as whole words: *OFFSET gets the
- * byte; false if it doesn't.
- */
-bool rule_phrase_find(const char *phrase, const char *folded, size_t start,
-                      size_t *offset);
 
 /*
  * The entry of WORDS nearest to FOLDED by edits (a swap of neighbours is one),
