@@ -22,6 +22,11 @@ foreach(hook pre-commit github)
     add_labels(hook/${hook} more)
 endforeach()
 
+# Calendars against a parser that others wrote.
+script_test(due/calendar cli/calendar
+            ${CMAKE_CURRENT_SOURCE_DIR}/samples)
+add_labels(due/calendar more)
+
 # Previews against cmark-gfm's own program.
 if(NOT real)
     message(STATUS "No ../shared/reports: previews of samples are tried only")
