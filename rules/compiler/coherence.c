@@ -77,7 +77,8 @@ static const char *scope(const struct name *name)
 /* A value may be among its own words, but one entry lists a name only once. */
 static bool same(const struct name *one, const struct name *other)
 {
-    if (strcmp(one->folded, other->folded) != 0)
+    if (one->folded[0] != other->folded[0] ||
+        strcmp(one->folded, other->folded) != 0)
         return false;
     if (!one->entry || !other->entry)
         return !one->entry && !other->entry;

@@ -22,9 +22,9 @@ struct tree_phrase {
     unsigned long long bits;
 };
 
-/* A beginning that phrases have: the first LENGTH bytes of PHRASE. */
+/* A beginning, of LENGTH bytes, that the phrases from FROM up to TO have. */
 struct tree_state {
-    size_t phrase, length;
+    size_t from, to, length;
     size_t first, end;          /* the states that are one byte longer */
     unsigned long long bits;
 };
@@ -45,62 +45,63 @@ void tree_add(struct tree *tree, struct slice text, unsigned long long bits)
     tree->count++;
 }
 
-static bool begins_like(const struct tree *tree, size_t phrase,
-                        const struct tree_state *state)
+/* Adds a state to those that there is room for. */
+static void add_state(struct tree *tree, size_t from, size_t to, size_t length)
 {
-    return strncmp(tree->phrases[phrase].bytes,
-                   tree->phrases[state->phrase].bytes, state->length) == 0;
-}
+    struct tree_state *state = &tree->states[tree->state_count++];
 
-/* Adds the first LENGTH bytes of PHRASE, unless a state from FIRST on is that.
- * A phrase that is no longer ends there. */
-static void add_state(struct tree *tree, size_t first, size_t phrase,
-                      size_t length)
-{
-    size_t i = first;
-    bool ends = tree->phrases[phrase].bytes[length] == '\0';
-
-    while (i < tree->state_count &&
-           !begins_like(tree, phrase, &tree->states[i]))
-        i++;
-    if (i == tree->state_count) {
-        tree->states = grow(tree->states, i + 1, sizeof *tree->states);
-        tree->states[i] = (struct tree_state){.phrase = phrase,
-                                              .length = length};
-        tree->state_count++;
-    }
-    if (ends)
-        tree->states[i].bits |= tree->phrases[phrase].bits;
+    *state = (struct tree_state){.from = from, .to = to, .length = length};
+    for (size_t i = from; i < to && !tree->phrases[i].bytes[length]; i++)
+        state->bits |= tree->phrases[i].bits;
 }
 
 /* Adds the states that are one byte longer than the state INDEX. */
 static void add_longer(struct tree *tree, size_t index)
 {
     const struct tree_state state = tree->states[index];
-    size_t first = tree->state_count;
+    const struct tree_phrase *phrases = tree->phrases;
+    size_t to = state.from;
 
-    for (size_t i = 0; i < tree->count; i++) {
-        if (tree->phrases[i].bytes[state.length] != '\0' &&
-            begins_like(tree, i, &state))
-            add_state(tree, first, i, state.length + 1);
+    tree->states[index].first = tree->state_count;
+    while (to < state.to) {
+        size_t from = to;
+        char byte = phrases[from].bytes[state.length];
+
+        while (to < state.to && phrases[to].bytes[state.length] == byte)
+            to++;
+        if (byte)
+            add_state(tree, from, to, state.length + 1);
     }
-    tree->states[index].first = first;
     tree->states[index].end = tree->state_count;
 }
 
-/* State 0 is the empty beginning of all. */
+static int compare_phrases(const void *a, const void *b)
+{
+    return strcmp(((const struct tree_phrase *)a)->bytes,
+                  ((const struct tree_phrase *)b)->bytes);
+}
+
+/* State 0 is the empty beginning of all. No byte of a phrase leads to more than
+ * one state. */
 static void grow_tree(struct tree *tree)
 {
-    tree->states = grow(NULL, 1, sizeof *tree->states);
-    tree->states[0] = (struct tree_state){.length = 0};
-    tree->state_count = 1;
+    size_t most = 1;
+
+    for (size_t i = 0; i < tree->count; i++)
+        most += strlen(tree->phrases[i].bytes);
+    tree->states = grow(NULL, most, sizeof *tree->states);
+    tree->state_count = 0;
+    if (tree->count)
+        qsort(tree->phrases, tree->count, sizeof *tree->phrases,
+              compare_phrases);
+    add_state(tree, 0, tree->count, 0);
     for (size_t i = 0; i < tree->state_count; i++)
         add_longer(tree, i);
 }
 
 static size_t last_byte(const struct tree *tree, size_t state)
 {
-    const char *bytes = tree->phrases[tree->states[state].phrase].bytes;
+    const char *bytes = tree->phrases[tree->states[state].from].bytes;
 
     return (unsigned char)bytes[tree->states[state].length - 1];
 }
@@ -127,6 +128,7 @@ struct cells {
         unsigned long long bits;
     } *items;
     size_t count;
+    size_t first_free;          /* none before it is */
     size_t *places;             /* of the tree's states */
     size_t classes[256];
 };
@@ -154,11 +156,26 @@ static bool is_free(struct cells *cells, const struct tree *tree,
     return true;
 }
 
+/* The least base with which the first of those longer than STATE may be free. */
+static size_t first_base(struct cells *cells, const struct tree *tree,
+                         const struct tree_state *state)
+{
+    size_t class;
+
+    if (state->first == state->end)
+        return 1;
+    while (cells->first_free < cells->count &&
+           cells->items[cells->first_free].shorter)
+        cells->first_free++;
+    class = cells->classes[last_byte(tree, state->first)];
+    return cells->first_free > class ? cells->first_free - class : 1;
+}
+
 static void place_longer(struct cells *cells, const struct tree *tree,
                          size_t index)
 {
     const struct tree_state *state = &tree->states[index];
-    size_t base = 1;
+    size_t base = first_base(cells, tree, state);
 
     while (!is_free(cells, tree, state, base))
         base++;
@@ -174,7 +191,7 @@ static void place_longer(struct cells *cells, const struct tree *tree,
 
 static void place_all(struct cells *cells, const struct tree *tree)
 {
-    *cells = (struct cells){NULL, 0, NULL, {0}};
+    *cells = (struct cells){.first_free = 2};
     find_classes(tree, cells->classes);
     cells->places = grow(NULL, tree->state_count, sizeof *cells->places);
     cells->places[0] = 1;
