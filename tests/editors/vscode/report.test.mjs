@@ -242,7 +242,7 @@ test('the view lists the reports of the folder', async () => {
     await rows.filter({ hasText: 'preliminary.md' }).first().click();
     await until('the report', () =>
         bench.run(vscode =>
-            vscode.window.activeTextEditor.document.fileName.endsWith(
+            vscode.window.activeTextEditor?.document.fileName.endsWith(
                 'preliminary.md',
             ),
         ),
