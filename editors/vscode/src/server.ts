@@ -10,6 +10,7 @@ import {
     RevealOutputChannelOn,
     State,
 } from 'vscode-languageclient';
+import { endAtQuestions } from './snippets';
 
 // Reports are on a disk, nowhere yet, or in the folders that are open, wherever
 // those are.
@@ -215,7 +216,11 @@ export class Server implements vscode.Disposable {
                 outputChannel: this.output,
                 revealOutputChannelOn: RevealOutputChannelOn.Never,
                 initializationFailedHandler: () => false,
-                middleware: { executeCommand: executing },
+                middleware: {
+                    executeCommand: executing,
+                    provideCompletionItem: async (text, at, how, stop, next) =>
+                        endAtQuestions(await next(text, at, how, stop)),
+                },
                 errorHandler: {
                     error: () => ({ action: ErrorAction.Continue }),
                     closed: () => this.closed(client, launch),
