@@ -137,7 +137,10 @@ export class Server {
 
     /** @param {{method?: string, params?: any}} message */
     async #prepare({ method, params }) {
-        if (method === 'textDocument/didOpen') {
+        if (
+            method === 'textDocument/didOpen' ||
+            method === 'textDocument/didSave'
+        ) {
             const path = pathOf(String(params?.textDocument?.uri));
 
             await this.#fetch(path ? settingsOf(path) : []);
