@@ -10,7 +10,7 @@ import * as vscode from 'vscode';
 // Bytes. A list of more isn't read.
 const most = 256 * 1024 * 1024;
 
-const elsewhere = /^\/([a-z][a-z0-9+.-]+):\/([^/]*)(\/.*)$/i;
+const elsewhere = /^\/([a-z][a-z0-9+.-]+):\/([^/]*)(\/.*)?$/i;
 
 // What VS Code calls a file may hold more than the path.
 const known = new Map<string, vscode.Uri>();
@@ -40,7 +40,7 @@ function uriAt(path: string, file: vscode.Uri): vscode.Uri {
     const [, scheme, authority, rest] = elsewhere.exec(path) ?? [];
 
     return scheme
-        ? vscode.Uri.from({ scheme, authority: authority ?? '', path: rest ?? '' })
+        ? vscode.Uri.from({ scheme, authority: authority ?? '', path: rest ?? '/' })
         : file;
 }
 
