@@ -30,7 +30,7 @@ static struct lsp_version read_version(const json_t *params)
         return (struct lsp_version){true, (json_int_t)index};
     if (digits.length && digits.length < DIGITS_MOST &&
         slice_skip_digits(digits, 0) == digits.length)
-        return (struct lsp_version){true, atoll(digits.bytes)};
+        return (struct lsp_version){true, strtoll(digits.bytes, NULL, 10)};
     return (struct lsp_version){.known = false};
 }
 

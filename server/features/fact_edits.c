@@ -212,7 +212,7 @@ static void write_facts(struct writing *writing, const struct report *report,
     read_elements(writing, false);
     writing->begun = !report;
     read_elements(writing, true);
-    if (!writing->begun)
+    if (report && !writing->begun)
         add_directive(writing, report, above);
 }
 

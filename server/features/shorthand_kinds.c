@@ -123,7 +123,7 @@ static void add(struct buffer *target, const char *words, struct slice slice)
 
 static bool can_be(struct slice number)
 {
-    return number.length <= DIGITS_MOST && *number.bytes != '0';
+    return number.length <= DIGITS_MOST && slice_at(number, 0) != '0';
 }
 
 /* "bug 12", "bug 12, comment 3", "comment 3". */

@@ -74,7 +74,7 @@ bool bullet_read(struct slice line, struct bullet *bullet)
 
         bullet->mark.end = end;
         bullet->end = end + fold_blanks(slice_from(line, end));
-        bullet->rank = (unsigned)atoi(phrase->means);
+        bullet->rank = (unsigned)strtoul(phrase->means, NULL, 10);
     } else if (!is_spaced(line, bullet)) {
         return false;
     }

@@ -123,15 +123,23 @@ static void read_entries(struct list *list)
     threads_join(&list->threads);
 }
 
+/* The URI of ENTRY; if it has to be *MADE, the caller frees it. */
+static struct slice uri_of(const struct entry *entry, char **made)
+{
+    *made = NULL;
+    if (entry->document)
+        return entry->document->uri;
+    *made = uri_of_path(entry->path);
+    return slice_of(*made);
+}
+
 static json_t *write_file(const struct list *list, size_t file)
 {
-    const struct entry *entry = &list->items[file];
-    char *uri = entry->document ? NULL : uri_of_path(entry->path);
-    json_t *value =
-        lsp_write_due_file(uri ? slice_of(uri) : entry->document->uri,
-                           list->threads.files[file].line);
+    char *made;
+    json_t *value = lsp_write_due_file(uri_of(&list->items[file], &made),
+                                       list->threads.files[file].line);
 
-    memory_free(uri);
+    memory_free(made);
     return value;
 }
 
@@ -139,7 +147,8 @@ static json_t *write_due(const struct list *list, const struct due *due)
 {
     enum { TITLE, WHEN, BY, WHY, HREF, WORDS };
     const struct entry *entry = &list->items[due->from->file];
-    char *uri = entry->document ? NULL : uri_of_path(entry->path);
+    char *made;
+    struct slice uri = uri_of(entry, &made);
     struct buffer words[WORDS] = {0};
     json_t *value;
 
@@ -154,14 +163,14 @@ static json_t *write_due(const struct list *list, const struct due *due)
         .by = words[BY].bytes,
         .why = words[WHY].bytes,
         .href = words[HREF].bytes,
-        .uri = uri ? slice_of(uri) : entry->document->uri,
+        .uri = uri,
         .line = due->from->line,
         .overdue = due_is_over(due, &list->now),
         .derived = due->from->derived,
     });
     for (size_t i = 0; i < WORDS; i++)
         buffer_free(&words[i]);
-    memory_free(uri);
+    memory_free(made);
     return value;
 }
 
