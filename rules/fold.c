@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "byte.h"
+
 /* A character's other form: what it is folded to, "" if to nothing. */
 struct pair {
     char from[4], to[2];
@@ -65,18 +67,6 @@ static bool is_space(char byte)
     return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
 
-static bool is_word(char byte)
-{
-    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
-           (byte >= 'A' && byte <= 'Z') || (unsigned char)byte >= 0x80;
-}
-
-/* Is BYTE in the middle of a character? */
-static bool goes_on(char byte)
-{
-    return ((unsigned char)byte & 0xC0) == 0x80;
-}
-
 /* The bytes of the character at the start of TEXT; a stray byte is one. */
 static size_t character_length(struct slice text)
 {
@@ -85,7 +75,7 @@ static size_t character_length(struct slice text)
     if ((unsigned char)text.bytes[0] < 0xC0)
         return 1;
     while (length < text.length && length < 4 &&
-           goes_on(text.bytes[length]))
+           byte_continues(text.bytes[length]))
         length++;
     return length;
 }
@@ -169,7 +159,7 @@ size_t fold_blanks_at_end(struct slice text)
     while (end) {
         size_t start = end - 1;
 
-        while (start && goes_on(text.bytes[start]))
+        while (start && byte_continues(text.bytes[start]))
             start--;
         if (fold_blank(slice_part(text, start, end)) != end - start)
             break;
@@ -182,24 +172,13 @@ size_t fold_blanks_at_end(struct slice text)
 static bool inside_word(struct slice text, size_t offset)
 {
     return offset > 0 && offset + 1 < text.length &&
-           is_word(text.bytes[offset - 1]) && is_word(text.bytes[offset + 1]);
+           byte_is_word(text.bytes[offset - 1]) && byte_is_word(text.bytes[offset + 1]);
 }
 
 static void put_one(struct folded *folded, char byte)
 {
     if (begin(folded, 1))
         folded->bytes[folded->length++] = byte;
-}
-
-/* The form of the byte at AT; a blank for one that stands between others. */
-static char form_at(struct slice text, size_t at)
-{
-    char form = fold_forms[(unsigned char)text.bytes[at]];
-
-    if (!form && text.bytes[at] == ' ' && at + 1 < text.length &&
-        fold_forms[(unsigned char)text.bytes[at + 1]])
-        return ' ';
-    return form;
 }
 
 /* Takes words and single blanks between them from AT on, where a byte with a
@@ -217,12 +196,12 @@ static size_t put_words(struct folded *folded, struct slice text, size_t at)
     end = at + (folded->room - 1 - length);
     if (end > text.length)
         end = text.length;
-    while (at < end && (form = form_at(text, at))) {
+    while (at < end && (form = fold_form_at(text, at))) {
         bytes[length++] = form;
         at++;
     }
-    if (at < text.length && goes_on(text.bytes[at])) {
-        while (length && goes_on(bytes[--length]))
+    if (at < text.length && byte_continues(text.bytes[at])) {
+        while (length && byte_continues(bytes[--length]))
             continue;
         folded->full = true;        /* in the middle of a character */
     }

@@ -39,6 +39,18 @@ size_t fold_blanks_at_end(struct slice text);
  * are that begin a character with another form. */
 extern const char fold_forms[256];
 
+/* The form of the byte at AT; a blank for one that stands between others, and
+ * '\0' where one must look closer. */
+static inline char fold_form_at(struct slice text, size_t at)
+{
+    char form = fold_forms[(unsigned char)text.bytes[at]];
+
+    if (!form && text.bytes[at] == ' ' && at + 1 < text.length &&
+        fold_forms[(unsigned char)text.bytes[at + 1]])
+        return ' ';
+    return form;
+}
+
 /* A text that is gone through as fold() would write it; FORM is {NULL, 0}. */
 struct fold_reader {
     struct slice text;

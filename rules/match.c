@@ -3,14 +3,9 @@
  */
 #include <string.h>
 
-#include "rules.h"
+#include "byte.h"
 #include "phrase_tree.h"
-
-static bool is_word(char byte)
-{
-    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
-           (byte >= 'A' && byte <= 'Z') || (unsigned char)byte >= 0x80;
-}
+#include "rules.h"
 
 /* The length of PHRASE if TEXT begins with it, or else 0. Its blanks stand for
  * hyphens too. */
@@ -29,7 +24,7 @@ static size_t begins(const char *text, const char *phrase)
 /* True if no word goes on between the bytes before and after a place. */
 static bool is_edge(char before, char after)
 {
-    return !is_word(before) || !is_word(after);
+    return !byte_is_word(before) || !byte_is_word(after);
 }
 
 bool rule_phrase_at(const char *phrase, const char *folded)
@@ -70,7 +65,7 @@ const struct rule_phrase *rule_phrase_begins(enum phrases_id list,
 uint64_t rule_event_words_at(const char *folded)
 {
     const struct rule_tree *tree = &rule_event_tree;
-    size_t state = 1;
+    size_t state = RULE_TREE_ROOT;
     size_t set = 0;
 
     while ((state = rule_tree_step(tree, state, *folded))) {

@@ -4,27 +4,9 @@
  * Words are looked at as they are written, as far as each byte stands for
  * itself.
  */
-#include "rules.h"
+#include "byte.h"
 #include "phrase_tree.h"
-
-/* The empty beginning of all phrases. */
-#define ROOT 1
-
-static bool is_letter(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
-/* The form of the byte at AT; '\0' if one must look closer. */
-static char form_at(struct slice text, size_t at)
-{
-    char form = fold_forms[(unsigned char)text.bytes[at]];
-
-    if (!form && text.bytes[at] == ' ' && at + 1 < text.length &&
-        fold_forms[(unsigned char)text.bytes[at + 1]])
-        return ' ';
-    return form;
-}
+#include "rules.h"
 
 /* Goes on from STATE at AT, where not each byte stands for itself. */
 static uint64_t read_closely(struct slice text, size_t at, size_t state)
@@ -48,7 +30,7 @@ static uint64_t begun(struct slice text, size_t at)
     size_t state = tree->firsts[(unsigned char)text.bytes[at]];
     uint64_t lists = 0;
 
-    if (state == ROOT)
+    if (state == RULE_TREE_ROOT)
         return read_closely(text, at, state);
     while (state) {
         char form;
@@ -57,7 +39,7 @@ static uint64_t begun(struct slice text, size_t at)
             lists |= tree->sets[tree->states[state].set];
         if (++at == text.length)
             break;
-        form = form_at(text, at);
+        form = fold_form_at(text, at);
         if (!form)
             return lists | read_closely(text, at, state);
         state = rule_tree_step(tree, state, form);
@@ -73,8 +55,8 @@ uint64_t rule_mentions(struct slice text)
     for (size_t at = 0; at < text.length;) {
         if (tree->firsts[(unsigned char)text.bytes[at]])
             lists |= begun(text, at);
-        if (is_letter(text.bytes[at++])) {
-            while (at < text.length && is_letter(text.bytes[at]))
+        if (byte_is_letter(text.bytes[at++])) {
+            while (at < text.length && byte_is_letter(text.bytes[at]))
                 at++;
         }
     }

@@ -8,10 +8,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* The state that is the empty beginning of all phrases. */
+#define RULE_TREE_ROOT 1
+
 /*
- * A tree of phrases, each of which stands for a set of bits. State 1 is the
- * empty beginning of all; the state that a byte leads to stands at the byte's
- * class past LONGER, if there SHORTER says so. Blanks stand for hyphens too.
+ * A tree of phrases, each of which stands for a set of bits. The state that a
+ * byte leads to stands at the byte's class past LONGER, if there SHORTER says
+ * so. Blanks stand for hyphens too.
  */
 struct rule_state {
     unsigned short longer;      /* where states that are one byte longer are */
