@@ -14,9 +14,6 @@
 
 #include "transcript.h"
 
-#define CALL "{'jsonrpc': '2.0', 'id': "
-#define NOTE "{'jsonrpc': '2.0', 'method': "
-
 #define LITERALS(more)                                                        \
     "'textDocument': {'diagnostic': {}, 'codeAction': {"                      \
     "'codeActionLiteralSupport': {'codeActionKind': {'valueSet': []}}" more   \
@@ -27,18 +24,6 @@
     "'workspaceEdit': {'documentChanges': true, "                             \
     "'resourceOperations': ['create']}}}"
 
-#define INITIALIZE(capabilities)                                              \
-    "> " CALL "0, 'method': 'initialize', 'params': {'capabilities': "        \
-    capabilities "}}"
-#define INITIALIZED "< " CALL "0, 'result': '*'}"
-#define OPEN(uri, version, text)                                              \
-    "> " NOTE "'textDocument/didOpen', 'params': {'textDocument': {"          \
-    "'uri': '" uri "', 'languageId': 'markdown', 'version': " version ", "    \
-    "'text': '" text "'}}}"
-
-#define RANGE(line, start, end)                                               \
-    "{'start': {'line': " line ", 'character': " start "}, "                  \
-    "'end': {'line': " line ", 'character': " end "}}"
 #define ASK(id, line, start, end, context)                                    \
     "> " CALL id ", 'method': 'textDocument/codeAction', 'params': {"         \
     "'textDocument': {'uri': 'a:b'}, 'range': " RANGE(line, start, end) ", "  \

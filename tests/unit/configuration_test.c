@@ -14,12 +14,6 @@
 
 #define LENGTH_OF(array) (sizeof(array) / sizeof(array)[0])
 
-#define CALL "{'jsonrpc': '2.0', 'id': "
-#define NOTE "{'jsonrpc': '2.0', 'method': "
-#define INITIALIZE(capabilities, options)                                     \
-    "> " CALL "0, 'method': 'initialize', 'params': {'capabilities': "        \
-    capabilities ", 'initializationOptions': " options "}}"
-#define INITIALIZED "< " CALL "0, 'result': '*'}"
 #define READY "> " NOTE "'initialized', 'params': {}}"
 #define ASKED(id)                                                             \
     "< " CALL id ", 'method': 'workspace/configuration', 'params': "          \
@@ -35,10 +29,7 @@
 #define REFRESH(id, what)                                                     \
     "< " CALL id ", 'method': 'workspace/" what "/refresh'}"
 
-#define OPEN(uri)                                                             \
-    "> " NOTE "'textDocument/didOpen', 'params': {'textDocument': {"          \
-    "'uri': '" uri "', 'languageId': 'markdown', 'version': 1, "              \
-    "'text': 'BAD'}}}"
+#define OPEN_BAD(uri) OPEN(uri, "1", "BAD")
 #define PUBLISHED(uri, severity)                                              \
     "< " NOTE "'textDocument/publishDiagnostics', 'params': {"                \
     "'uri': '" uri "', 'version': 1, 'diagnostics': [{'range': '*', "         \
@@ -70,11 +61,11 @@ static void options_in_either_shape(void **state)
     for (i = 0; i < LENGTH_OF(rows); i++) {
         char initialize[256], published[512];
         const char *const lines[] = {
-            initialize, INITIALIZED, OPEN("a:b"), "=", published, NULL,
+            initialize, INITIALIZED, OPEN_BAD("a:b"), "=", published, NULL,
         };
 
-        snprintf(initialize, sizeof initialize, INITIALIZE("{}", "%s"),
-                 rows[i].options);
+        snprintf(initialize, sizeof initialize, INITIALIZE_WITH("{}", "%s"),
+                      rows[i].options);
         snprintf(published, sizeof published, PUBLISHED("a:b", "%s"),
                  rows[i].severity);
         transcript_run(lines);
@@ -84,11 +75,11 @@ static void options_in_either_shape(void **state)
 static void asked_for_where_it_can_be(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE(ASKS, RULE_IS("hint")),
+        INITIALIZE_WITH(ASKS, RULE_IS("hint")),
         INITIALIZED,
         READY,
         ASKED("1"),
-        OPEN("a:b"),
+        OPEN_BAD("a:b"),
         "=",
         PUBLISHED("a:b", "4"),
         ANSWER("1", "[" RULE_IS("warning") "]"),
@@ -132,10 +123,10 @@ static void asked_for_where_it_can_be(void **state)
 static void told_where_it_cannot_be_asked(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE("{}", "{}"),
+        INITIALIZE_WITH("{}", "{}"),
         INITIALIZED,
         READY,
-        OPEN("a:b"),
+        OPEN_BAD("a:b"),
         CHANGED(SECTION(RULE_IS("hint"))),
         "=",
         PUBLISHED("a:b", "4"),
@@ -171,7 +162,7 @@ static void told_in_any_shape(void **state)
     for (size_t row = 0; row < LENGTH_OF(rows); row++) {
         char changed[256], published[512];
         const char *const lines[] = {
-            INITIALIZE("{}", "null"), INITIALIZED, changed, OPEN("a:b"), "=",
+            INITIALIZE("{}"), INITIALIZED, changed, OPEN_BAD("a:b"), "=",
             published, NULL,
         };
 
@@ -185,7 +176,7 @@ static void told_in_any_shape(void **state)
 static void what_is_not_understood_is_named(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE("{}", "null"),
+        INITIALIZE("{}"),
         INITIALIZED,
         CHANGED("{'incident-ls.draft': true}"),
         WARNED,
@@ -201,12 +192,12 @@ static void what_is_not_understood_is_named(void **state)
 static void a_fault_is_named_once(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE("{}", "{'wrong': 1}"),
+        INITIALIZE_WITH("{}", "{'wrong': 1}"),
         WARNED,
         INITIALIZED,
         CHANGED(SECTION("{'rules': {'unheard': 'off', 'RULE': 'hint'}}")),
         WARNED,
-        OPEN("a:b"),
+        OPEN_BAD("a:b"),
         "=",
         PUBLISHED("a:b", "4"),
         CHANGED(SECTION("{'rules': {'unheard': 'off', 'RULE': 'hint'}}")),
@@ -229,13 +220,13 @@ static void the_editor_s_own_settings_are_no_fault(void **state)
         "'serverPath': 7, 'serverArguments': [], 'trace': {'server': 'off'}";
     char initialize[512], changed[512];
     const char *const lines[] = {
-        initialize, INITIALIZED, OPEN("a:b"), "=", PUBLISHED("a:b", "4"),
+        initialize, INITIALIZED, OPEN_BAD("a:b"), "=", PUBLISHED("a:b", "4"),
         changed,    "=",         PUBLISHED("a:b", "2"), NULL,
     };
 
     (void)state;
     snprintf(initialize, sizeof initialize,
-             INITIALIZE("{}", "{%s, 'rules': {'RULE': 'hint'}}"), own);
+             INITIALIZE_WITH("{}", "{%s, 'rules': {'RULE': 'hint'}}"), own);
     snprintf(changed, sizeof changed,
              CHANGED(SECTION("{%s, 'rules': {'RULE': 'warning'}}")), own);
     transcript_run(lines);
@@ -244,7 +235,7 @@ static void the_editor_s_own_settings_are_no_fault(void **state)
 static void registered_where_it_can_be(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE("{'workspace': {'configuration': true,"
+        INITIALIZE_WITH("{'workspace': {'configuration': true,"
                    "'didChangeConfiguration': {'dynamicRegistration': true},"
                    "'didChangeWatchedFiles': {'dynamicRegistration': true}}}",
                    "null"),
@@ -311,7 +302,7 @@ static void a_file_comes_over_the_editor(void **state)
     const struct folder *folder = *state;
     char open[512], hint[512], warning[512];
     const char *const before[] = {
-        INITIALIZE("{}", RULE_IS("information")), INITIALIZED, open, "=",
+        INITIALIZE_WITH("{}", RULE_IS("information")), INITIALIZED, open, "=",
         hint, NULL,
     };
     const char *const watched[] = {WATCHED, SAVED, "=", warning, NULL};
@@ -320,7 +311,7 @@ static void a_file_comes_over_the_editor(void **state)
     const char *const saved[] = {SAVED, "=", hint, NULL};
     struct transcript transcript;
 
-    snprintf(open, sizeof open, OPEN("file://%s/b%%20c.md"), folder->path);
+    snprintf(open, sizeof open, OPEN_BAD("file://%s/b%%20c.md"), folder->path);
     snprintf(hint, sizeof hint, PUBLISHED("file://%s/b%%20c.md", "4"),
              folder->path);
     snprintf(warning, sizeof warning, PUBLISHED("file://%s/b%%20c.md", "2"),
@@ -353,7 +344,7 @@ static void untitled_documents_are_in_the_root(void **state)
     for (i = 0; i < LENGTH_OF(roots); i++) {
         char initialize[512];
         const char *const lines[] = {
-            initialize, INITIALIZED, OPEN("untitled:x"),
+            initialize, INITIALIZED, OPEN_BAD("untitled:x"),
             "=",        PUBLISHED("untitled:x", "4"),
             NULL,
         };
@@ -371,8 +362,8 @@ static void who_pulls_is_told_to(void **state)
     const struct folder *folder = *state;
     char open[512];
     const char *const before[] = {
-        INITIALIZE("{'textDocument': {'diagnostic': {}}, 'workspace': "
-                   "{'diagnostics': {'refreshSupport': true}}}", "{}"),
+        INITIALIZE_WITH("{'textDocument': {'diagnostic': {}}, 'workspace': "
+                        "{'diagnostics': {'refreshSupport': true}}}", "{}"),
         INITIALIZED, READY, open, "=", NULL,
     };
     const char *const told[] = {
@@ -380,7 +371,7 @@ static void who_pulls_is_told_to(void **state)
     };
     struct transcript transcript;
 
-    snprintf(open, sizeof open, OPEN("file://%s/a.md"), folder->path);
+    snprintf(open, sizeof open, OPEN_BAD("file://%s/a.md"), folder->path);
     transcript_open(&transcript);
     transcript_play(&transcript, before);
     write_file(folder, RULE_IS("hint"));
@@ -392,13 +383,13 @@ static void who_pulls_is_told_to(void **state)
 static void views_are_asked_for_anew(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE("{'textDocument': {'diagnostic': {}}, 'workspace': {"
-                   "'diagnostics': {'refreshSupport': true}, "
-                   "'codeLens': {'refreshSupport': true}, "
-                   "'inlayHint': {'refreshSupport': true}}}", "{}"),
+        INITIALIZE_WITH("{'textDocument': {'diagnostic': {}}, 'workspace': {"
+                        "'diagnostics': {'refreshSupport': true}, "
+                        "'codeLens': {'refreshSupport': true}, "
+                        "'inlayHint': {'refreshSupport': true}}}", "{}"),
         INITIALIZED,
         READY,
-        OPEN("a:b"),
+        OPEN_BAD("a:b"),
         "=",
         CHANGED(SECTION("{'draft': true}")),
         "=",
@@ -418,10 +409,10 @@ static void views_are_asked_for_anew(void **state)
 static void another_day_is_news(void **state)
 {
     static const char *const before[] = {
-        INITIALIZE("{'textDocument': {'diagnostic': {}, "
-                   "'publishDiagnostics': {}}, 'workspace': {"
-                   "'codeLens': {'refreshSupport': true}}}", "{}"),
-        INITIALIZED, READY, OPEN("a:b"), "=", PUBLISHED("a:b", "1"),
+        INITIALIZE_WITH("{'textDocument': {'diagnostic': {}, "
+                        "'publishDiagnostics': {}}, 'workspace': {"
+                        "'codeLens': {'refreshSupport': true}}}", "{}"),
+        INITIALIZED, READY, OPEN_BAD("a:b"), "=", PUBLISHED("a:b", "1"),
         CHANGED(SECTION(RULE_IS("hint"))), "=", REFRESH("1", "codeLens"),
         PUBLISHED("a:b", "4"), "=", NULL,
     };
@@ -446,9 +437,9 @@ static void another_day_is_news(void **state)
 static void another_day_is_told_who_pulls(void **state)
 {
     static const char *const before[] = {
-        INITIALIZE("{'textDocument': {'diagnostic': {}}, 'workspace': {"
-                   "'diagnostics': {'refreshSupport': true}, "
-                   "'inlayHint': {'refreshSupport': true}}}", "{}"),
+        INITIALIZE_WITH("{'textDocument': {'diagnostic': {}}, 'workspace': {"
+                        "'diagnostics': {'refreshSupport': true}, "
+                        "'inlayHint': {'refreshSupport': true}}}", "{}"),
         INITIALIZED, "=", NULL,
     };
     static const char *const ready[] = {"=", READY, "=", NULL};
@@ -470,9 +461,9 @@ static void another_day_is_told_who_pulls(void **state)
 static void who_cannot_be_told_is_not(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE("{'textDocument': {'diagnostic': {}}}", "{}"),
+        INITIALIZE_WITH("{'textDocument': {'diagnostic': {}}}", "{}"),
         INITIALIZED,
-        OPEN("a:b"),
+        OPEN_BAD("a:b"),
         CHANGED(SECTION(RULE_IS("hint"))),
         "=",
         NULL,

@@ -13,17 +13,6 @@
 
 #define LENGTH_OF(array) (sizeof(array) / sizeof(array)[0])
 
-#define CALL "{'jsonrpc': '2.0', 'id': "
-#define NOTE "{'jsonrpc': '2.0', 'method': "
-#define INITIALIZE(capabilities)                                              \
-    "> " CALL "0, 'method': 'initialize', 'params': {'capabilities': "        \
-    capabilities "}}"
-#define INITIALIZED "< " CALL "0, 'result': '*'}"
-
-#define OPEN(uri, version, text)                                              \
-    "> " NOTE "'textDocument/didOpen', 'params': {'textDocument': {"          \
-    "'uri': '" uri "', 'languageId': 'markdown', 'version': " version ", "    \
-    "'text': '" text "'}}}"
 #define CHANGE(uri, version, changes)                                         \
     "> " NOTE "'textDocument/didChange', 'params': {'textDocument': {"        \
     "'uri': '" uri "', 'version': " version "}, "                             \
@@ -38,9 +27,6 @@
     "< " NOTE "'textDocument/publishDiagnostics', 'params': {"                \
     "'uri': '" uri "', 'diagnostics': []}}"
 
-#define RANGE(line, start, end)                                               \
-    "{'start': {'line': " line ", 'character': " start "}, "                  \
-    "'end': {'line': " line ", 'character': " end "}}"
 #define BAD_WITH(line, start, end, more)                                      \
     "{'range': " RANGE(line, start, end) ", 'severity': 1, 'code': 'RULE', "  \
     "'source': 'incident-ls', 'message': 'this is bad'" more "}"

@@ -8,16 +8,10 @@
 
 #include "transcript.h"
 
-#define CALL "{'jsonrpc': '2.0', 'id': "
-#define NOTE "{'jsonrpc': '2.0', 'method': "
 #define BEGIN                                                                 \
     "> " CALL "0, 'method': 'initialize', 'params': {'capabilities': "        \
     "{'textDocument': {'diagnostic': {}}}}}",                                 \
         "< " CALL "0, 'result': '*'}"
-#define OPEN(uri, text)                                                       \
-    "> " NOTE "'textDocument/didOpen', 'params': {'textDocument': {"          \
-    "'uri': '" uri "', 'languageId': 'markdown', 'version': 1, "              \
-    "'text': '" text "'}}}"
 #define CHANGE(uri, text)                                                     \
     "> " NOTE "'textDocument/didChange', 'params': {'textDocument': {"        \
     "'uri': '" uri "', 'version': 2}, 'contentChanges': [{'text': '" text     \
@@ -42,11 +36,11 @@ static void the_most_urgent_bug_comes_first(void **state)
 {
     static const char *const lines[] = {
         BEGIN,
-        OPEN("file:///r/a/note.md", "Nothing.\\n"),
-        OPEN("file:///r/b/full.md",
+        OPEN("file:///r/a/note.md", "1", "Nothing.\\n"),
+        OPEN("file:///r/b/full.md", "1",
              DIRECTIVE("disclosed=1970-01-08, bug=7")
              "## Full Incident Report\\n"),
-        OPEN("untitled:Untitled-1",
+        OPEN("untitled:Untitled-1", "1",
              DIRECTIVE("aware=1970-01-09T13:45Z")
              "## Preliminary Incident Report\\n"),
         ASK("1"),
@@ -54,7 +48,8 @@ static void the_most_urgent_bug_comes_first(void **state)
                THREAD("", "Preliminary Incident Report",
                       "untitled:Untitled-1", "2",
                       DUE("First report", "overdue, 1970-01-12 13:45 UTC",
-                          "1970-01-12T13:45Z", "untitled:Untitled-1", "'overdue': true, 'derived': false"))
+                          "1970-01-12T13:45Z", "untitled:Untitled-1",
+                          "'overdue': true, 'derived': false"))
                ", "
                THREAD("'name': 'Bug 7', ", "Full Incident Report",
                       "file:///r/b/full.md", "2",
@@ -74,11 +69,11 @@ static void a_folder_is_one_bug(void **state)
 {
     static const char *const lines[] = {
         BEGIN,
-        OPEN("file:///r/2.md", "## Full Incident Report\\n"),
-        OPEN("file:///r/1.md",
+        OPEN("file:///r/2.md", "1", "## Full Incident Report\\n"),
+        OPEN("file:///r/1.md", "1",
              DIRECTIVE("aware=1970-01-12T00:00Z")
              "## Preliminary Incident Report\\n"),
-        OPEN("file:///r/in/1.md", "## Full Incident Report\\n"),
+        OPEN("file:///r/in/1.md", "1", "## Full Incident Report\\n"),
         ASK("1"),
         ANSWER("1", "36800",
                "{'state': 'Preliminary Incident Report, Full Incident Report',"
@@ -101,7 +96,7 @@ static void a_client_that_has_asked_is_told_once(void **state)
 {
     static const char *const lines[] = {
         BEGIN,
-        OPEN("a:b", "## Full Incident Report\\n"),
+        OPEN("a:b", "1", "## Full Incident Report\\n"),
         "=",
         ASK("1"),
         ANSWER("1", "36800", THREAD("", "Full Incident Report", "a:b", "0",
@@ -149,7 +144,7 @@ static void a_deadline_with_a_time_ends_the_answer(void **state)
 {
     static const char *const lines[] = {
         BEGIN,
-        OPEN("a:b", DIRECTIVE("aware=1970-01-09T13:47Z")
+        OPEN("a:b", "1", DIRECTIVE("aware=1970-01-09T13:47Z")
              "## Preliminary Incident Report\\n"),
         ASK("1"),
         ANSWER("1", "80",

@@ -8,17 +8,11 @@
 
 #include "transcript.h"
 
-#define CALL "{'jsonrpc': '2.0', 'id': "
-#define NOTE "{'jsonrpc': '2.0', 'method': "
 #define BEGIN(capabilities)                                                   \
     "> " CALL "0, 'method': 'initialize', 'params': {'capabilities': "        \
     "{'textDocument': {'diagnostic': {}}, 'workspace': {" capabilities "}}}}", \
         "< " CALL "0, 'result': '*'}"
 #define APPLYING "'applyEdit': true"
-#define OPEN(text)                                                            \
-    "> " NOTE "'textDocument/didOpen', 'params': {'textDocument': {"          \
-    "'uri': 'a:b', 'languageId': 'markdown', 'version': 1, "                  \
-    "'text': '" text "'}}}"
 #define SET(id, facts)                                                        \
     "> " CALL id ", 'method': 'workspace/executeCommand', 'params': "         \
     "{'command': 'incident-ls.setFacts', 'arguments': ['a:b', "               \
@@ -41,7 +35,7 @@ static void answers_become_directives(void **state)
 {
     static const char *const lines[] = {
         BEGIN(APPLYING),
-        OPEN(REPORT),
+        OPEN("a:b", "1", REPORT),
         SET("1", "{'aware': '1970-01-10T08:15Z', 'bug': '1234567', "
                  "'owner': 'A000123'}"),
         ASKED("1", EDIT("0", "0", "0",
@@ -67,7 +61,7 @@ static void what_cannot_be_told_is_refused(void **state)
 {
     static const char *const lines[] = {
         BEGIN(APPLYING),
-        OPEN(REPORT),
+        OPEN("a:b", "1", REPORT),
         SET("1", "{'bug': '1) x'}"),
         FAILED("1"),
         SET("2", "7"),
@@ -76,7 +70,7 @@ static void what_cannot_be_told_is_refused(void **state)
     };
     static const char *const unable[] = {
         BEGIN(""),
-        OPEN(REPORT),
+        OPEN("a:b", "1", REPORT),
         SET("1", "{'bug': '1'}"),
         FAILED("1"),
         NULL,

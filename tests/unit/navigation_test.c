@@ -8,17 +8,12 @@
 
 #include "transcript.h"
 
-#define CALL "{'jsonrpc': '2.0', 'id': "
-#define INITIALIZE(capabilities, options)                                     \
-    "> " CALL "0, 'method': 'initialize', 'params': {'capabilities': "        \
-    capabilities ", 'initializationOptions': " options "}}"
 #define ENCODED(encoding)                                                     \
     "{'general': {'positionEncodings': ['" encoding "']}, "                   \
     "'textDocument': {'diagnostic': {}}}"
-#define ANSWERED "< " CALL "0, 'result': '*'}"
 /* Line 2 heads factor 2, line 7 has the item; before what is found: a
  * character of two bytes, and one of four. */
-#define OPEN                                                                  \
+#define OPENED                                                                \
     "> {'jsonrpc': '2.0', 'method': 'textDocument/didOpen', 'params': "       \
     "{'textDocument': {'uri': 'a:b', 'languageId': 'markdown', "              \
     "'version': 3, 'text': '## Full Incident Report\\n"                       \
@@ -29,22 +24,13 @@
     "> " CALL id ", 'method': 'textDocument/" method "', 'params': {"         \
     "'textDocument': {'uri': 'a:b'}, 'position': {'line': " line              \
     ", 'character': " character "}" more "}}"
-#define RESULT(id, result) "< " CALL id ", 'result': " result "}"
-#define RANGE(line, start, end)                                               \
-    "{'start': {'line': " line ", 'character': " start "}, "                  \
-    "'end': {'line': " line ", 'character': " end "}}"
 #define PLACE(line, start, end)                                               \
     "{'uri': 'a:b', 'range': " RANGE(line, start, end) "}"
 
-static void try(const char *const *lines)
-{
-    transcript_run(lines);
-}
-
-/* The heading's title ends at TITLE, its number stands before; the item's number is from START to END, its
- * title from FIRST to LAST. */
+/* The heading's title ends at TITLE and its number stands before that; the
+ * item's number is from START to END, its title from FIRST to LAST. */
 #define GOES(encoding, title, start, end, first, last)                        \
-    INITIALIZE(ENCODED(encoding), "null"), ANSWERED, OPEN,                    \
+    INITIALIZE(ENCODED(encoding)), INITIALIZED, OPENED,                       \
         ASK("1", "definition", "7", start, ""),                               \
         RESULT("1", "[" PLACE("2", "23", "24") "]"),                          \
         ASK("2", "definition", "7", last, ""),                                \
@@ -72,18 +58,18 @@ static void goes_in_each_encoding(void **state)
         GOES("utf-32", "28", "7", "9", "11", "13"), NULL};
 
     (void)state;
-    try(utf8);
-    try(utf16);
-    try(utf32);
+    transcript_run(utf8);
+    transcript_run(utf16);
+    transcript_run(utf32);
 }
 
 static void goes_nowhere(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE(ENCODED("utf-8"),
-                   "{'features': {'documentHighlights': false}}"),
-        ANSWERED,
-        OPEN,
+        INITIALIZE_WITH(ENCODED("utf-8"),
+                        "{'features': {'documentHighlights': false}}"),
+        INITIALIZED,
+        OPENED,
         ASK("1", "definition", "0", "3", ""),
         RESULT("1", "[]"),
         ASK("2", "references", "999", "999", ""),
@@ -101,7 +87,7 @@ static void goes_nowhere(void **state)
     };
 
     (void)state;
-    try(lines);
+    transcript_run(lines);
 }
 
 #define EDITS                                                                 \
@@ -111,9 +97,9 @@ static void goes_nowhere(void **state)
 static void renames(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE("{'textDocument': {'diagnostic': {}}}", "null"),
-        ANSWERED,
-        OPEN,
+        INITIALIZE("{'textDocument': {'diagnostic': {}}}"),
+        INITIALIZED,
+        OPENED,
         ASK("1", "prepareRename", "7", "12", ""),
         RESULT("1", "{'range': " RANGE("7", "12", "15")
                     ", 'placeholder': 'é𝄞'}"),
@@ -132,11 +118,11 @@ static void renames(void **state)
         NULL,
     };
     static const char *const versioned[] = {
-        INITIALIZE("{'textDocument': {'diagnostic': {}, 'rename': "
+        INITIALIZE_WITH("{'textDocument': {'diagnostic': {}, 'rename': "
                    "{'prepareSupport': true}}, 'workspace': "
                    "{'workspaceEdit': {'documentChanges': true}}}", "null"),
-        ANSWERED,
-        OPEN,
+        INITIALIZED,
+        OPENED,
         ASK("1", "rename", "7", "9", ", 'newName': '7'"),
         RESULT("1", "{'documentChanges': [{'textDocument': "
                     "{'uri': 'a:b', 'version': 3}, 'edits': " EDITS "}]}"),
@@ -144,8 +130,8 @@ static void renames(void **state)
     };
 
     (void)state;
-    try(lines);
-    try(versioned);
+    transcript_run(lines);
+    transcript_run(versioned);
 }
 
 int main(void)

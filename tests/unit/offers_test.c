@@ -25,9 +25,7 @@
     ", 'character': " character "}}}"
 #define SOURCE "## Preliminary Report\\n\\n### Summary\\n\\n"                 \
                "- **Relevant policies:** \xe4\xba\x8b\xf0\x9f\x98\x80\\n"
-#define RANGE(line, from, to)                                                 \
-    "'range': {'start': {'line': " line ", 'character': " from "}, "          \
-    "'end': {'line': " line ", 'character': " to "}}"
+#define AT(line, from, to) "'range': " RANGE(line, from, to)
 #define RICH                                                                  \
     "{'workspace': {'applyEdit': true, 'workspaceEdit': "                     \
     "{'documentChanges': true}}, 'textDocument': {'completion': "             \
@@ -45,7 +43,7 @@ static void gives_plain_text_to_a_poor_client(void **state)
         "'documentation': {'kind': 'plaintext', 'value': '*'}, "
         "'sortText': '0000', 'filterText': "
         "'**Source of incident disclosure', 'textEdit': {"
-        RANGE("5", "2", "6") ", 'newText': '**Source of incident "
+        AT("5", "2", "6") ", 'newText': '**Source of incident "
         "disclosure:** [Who noticed it?]'}}]}}",
         NULL};
 
@@ -104,7 +102,7 @@ static void gives_snippets_to_a_rich_client(void **state)
         "'sortText': '0000', 'filterText': "
         "'**Source of incident disclosure', 'insertTextFormat': 2, "
         "'insertTextMode': 1, 'textEdit': {"
-        RANGE("5", "2", "6") ", 'newText': '**Source of incident "
+        AT("5", "2", "6") ", 'newText': '**Source of incident "
         "disclosure:** ${1:[Who noticed it?]}'}}]}}",
         NULL};
 
@@ -171,7 +169,7 @@ static void inserts_a_template_on_command(void **state)
         "< {'jsonrpc': '2.0', 'id': 1, 'method': 'workspace/applyEdit', "
         "'params': {'label': 'Preliminary Incident Report', 'edit': "
         "{'documentChanges': [{'textDocument': {'uri': 'u', 'version': 1}, "
-        "'edits': [{" RANGE("2", "0", "0") ", 'newText': '"
+        "'edits': [{" AT("2", "0", "0") ", 'newText': '"
         TEMPLATE("\\r\\n") "\\r\\n'}]}]}}}",
         "< {'jsonrpc': '2.0', 'id': 2, 'result': null}",
         "> {'jsonrpc': '2.0', 'id': 1, 'result': {'applied': true}}",
@@ -216,7 +214,7 @@ static void begins_an_empty_file_by_code_action(void **state)
                      "{'valueSet': ['', 'quickfix', 'refactor']}}}}}"),
         SHOW("\\n"),
         "> {'jsonrpc': '2.0', 'id': 2, 'method': 'textDocument/codeAction', "
-        "'params': {'textDocument': {'uri': 'u'}, " RANGE("0", "0", "0")
+        "'params': {'textDocument': {'uri': 'u'}, " AT("0", "0", "0")
         ", 'context': {'diagnostics': []}}}",
         "< {'jsonrpc': '2.0', 'id': 2, 'result': ["
         ACTION("Preliminary Incident Report") ", "
@@ -243,7 +241,7 @@ static void offers_the_owner_that_is_set(void **state)
         "< {'jsonrpc': '2.0', 'id': 2, 'result': {'isIncomplete': true, "
         "'items': [{'label': 'A000999', 'detail': 'Example', 'kind': 12, "
         "'sortText': '0000', 'filterText': 'A000999', 'textEdit': {"
-        RANGE("6", "32", "32") ", 'newText': 'A000999'}}]}}",
+        AT("6", "32", "32") ", 'newText': 'A000999'}}]}}",
         "> {'jsonrpc': '2.0', 'method': 'workspace/didChangeConfiguration', "
         "'params': {'settings': {'incident-ls': {'features': {'completion': "
         "false}}}}}",
@@ -264,14 +262,14 @@ static void formats_with_the_documents_line_ends(void **state)
         SHOW("# A\\r\\ntext\\r\\n\\r\\n* b\\r\\n"),
         "> {'jsonrpc': '2.0', 'id': 2, 'method': 'textDocument/formatting', "
         "'params': {'textDocument': {'uri': 'u'}, 'options': {}}}",
-        "< {'jsonrpc': '2.0', 'id': 2, 'result': [{" RANGE("1", "0", "0")
+        "< {'jsonrpc': '2.0', 'id': 2, 'result': [{" AT("1", "0", "0")
         ", 'newText': '\\r\\n'}, {'range': {'start': {'line': 3, "
         "'character': 0}, 'end': {'line': 3, 'character': 1}}, "
         "'newText': '-'}]}",
         "> {'jsonrpc': '2.0', 'id': 3, 'method': "
         "'textDocument/rangeFormatting', 'params': {'textDocument': "
-        "{'uri': 'u'}, 'options': {}, " RANGE("3", "0", "1") "}}",
-        "< {'jsonrpc': '2.0', 'id': 3, 'result': [{" RANGE("3", "0", "1")
+        "{'uri': 'u'}, 'options': {}, " AT("3", "0", "1") "}}",
+        "< {'jsonrpc': '2.0', 'id': 3, 'result': [{" AT("3", "0", "1")
         ", 'newText': '-'}]}",
         NULL};
 

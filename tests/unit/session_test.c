@@ -14,11 +14,6 @@
 
 #define LENGTH_OF(array) (sizeof(array) / sizeof(array)[0])
 
-#define CALL "{'jsonrpc': '2.0', 'id': "
-#define NOTE "{'jsonrpc': '2.0', 'method': "
-#define INITIALIZE                                                            \
-    "> " CALL "0, 'method': 'initialize', 'params': {'capabilities': {}}}"
-#define INITIALIZED "< " CALL "0, 'result': '*'}"
 #define SHUTDOWN "> " CALL "9, 'method': 'shutdown'}"
 #define SHUT_DOWN "< " CALL "9, 'result': null}"
 #define EXIT "> " NOTE "'exit'}"
@@ -28,7 +23,7 @@
 static void a_good_life_ends_with_0(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE,
+        INITIALIZE("{}"),
         "< " CALL "0, 'result': {"
         "'capabilities': {"
         "'positionEncoding': 'utf-16',"
@@ -50,10 +45,10 @@ static void a_good_life_ends_with_0(void **state)
 static void any_other_ends_with_1(void **state)
 {
     static const char *const exits_first[] = {EXIT, NULL};
-    static const char *const never_shut_down[] = {INITIALIZE, INITIALIZED,
+    static const char *const never_shut_down[] = {INITIALIZE("{}"), INITIALIZED,
                                                   EXIT, NULL};
     static const char *const never_exits[] = {
-        INITIALIZE, INITIALIZED, SHUTDOWN, SHUT_DOWN, NULL,
+        INITIALIZE("{}"), INITIALIZED, SHUTDOWN, SHUT_DOWN, NULL,
     };
     static const char *const shut_down_too_early[] = {
         SHUTDOWN, "< " CALL "9, " ERROR(-32002), EXIT, NULL,
@@ -79,10 +74,10 @@ static void before_initialize_nothing_is_done(void **state)
         "> " CALL "3, 'method': '$/unheard'}",
         "< " CALL "3, " ERROR(-32002),
         "=",
-        INITIALIZE,
+        INITIALIZE("{}"),
         INITIALIZED,
         "=",
-        INITIALIZE,
+        INITIALIZE("{}"),
         "< " CALL "0, " ERROR(-32600),
         NULL,
     };
@@ -94,7 +89,7 @@ static void before_initialize_nothing_is_done(void **state)
 static void after_shutdown_requests_are_refused(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE,
+        INITIALIZE("{}"),
         INITIALIZED,
         SHUTDOWN,
         SHUT_DOWN,
@@ -116,7 +111,7 @@ static void after_shutdown_requests_are_refused(void **state)
 static void unknown_methods(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE,
+        INITIALIZE("{}"),
         INITIALIZED,
         "> " NOTE "'unheard'}",
         "> " NOTE "'$/unheard', 'params': []}",
@@ -145,7 +140,7 @@ static void unknown_methods(void **state)
 static void wrong_params_of_notifications(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE,
+        INITIALIZE("{}"),
         INITIALIZED,
         "> " NOTE "'textDocument/didOpen'}",
         "> " NOTE "'textDocument/didOpen', " ABOUT ", 'version': 1}}}",
@@ -175,7 +170,7 @@ static void wrong_params_of_notifications(void **state)
 static void requests_about_what_is_not_open(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE,
+        INITIALIZE("{}"),
         INITIALIZED,
         "> " CALL "1, 'method': 'textDocument/selectionRange', " ABOUT
         "}, 'positions': [" PLACE "]}}",
@@ -210,7 +205,7 @@ static void what_is_no_message_is_said_to_be_none(void **state)
         "> " CALL "1, 'result': []}",
         "> " CALL "'a', 'error': {}}",
         "> " CALL "null, 'result': 1}",
-        INITIALIZE,
+        INITIALIZE("{}"),
         INITIALIZED,
         NULL,
     };
@@ -222,7 +217,7 @@ static void what_is_no_message_is_said_to_be_none(void **state)
 static void cancelling(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE,
+        INITIALIZE("{}"),
         INITIALIZED,
         /* In time: in the same burst, by the same id. */
         "> " CALL "1, 'method': 'textDocument/diagnostic', 'params': {}}",
@@ -279,7 +274,7 @@ static void wrong_params_of_requests(void **state)
         json_t *message, *error;
 
         if (i == INITIALIZE_ROWS) {
-            transcript_say(&transcript, &INITIALIZE[2]);
+            transcript_say(&transcript, &INITIALIZE("{}")[2]);
             json_decref(transcript_hear(&transcript));
         }
         snprintf(call, sizeof call, CALL "%zu, 'method': '%s', 'params': %s}",
@@ -384,7 +379,7 @@ static void a_message_too_long_is_refused(void **state)
     deliver(&transcript, bytes, 1);
     answer = transcript_hear(&transcript);
     transcript_compare(expected, answer);
-    transcript_say(&transcript, &INITIALIZE[2]);
+    transcript_say(&transcript, &INITIALIZE("{}")[2]);
     json_decref(answer);
     answer = transcript_hear(&transcript);
     assert_non_null(json_object_get(answer, "result"));

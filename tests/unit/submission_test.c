@@ -8,19 +8,11 @@
 
 #include "transcript.h"
 
-#define CALL "{'jsonrpc': '2.0', 'id': "
-#define NOTE "{'jsonrpc': '2.0', 'method': "
-#define INITIALIZE(capabilities, options)                                     \
-    "> " CALL "0, 'method': 'initialize', 'params': {'capabilities': "        \
-    capabilities ", 'initializationOptions': " options "}}",                  \
-        "< " CALL "0, 'result': '*'}"
+#define BEGIN(capabilities, options)                                          \
+    INITIALIZE_WITH(capabilities, options), INITIALIZED
 #define PULLING                                                               \
     "{'textDocument': {'diagnostic': {}}, 'workspace': {'diagnostics': "      \
     "{'refreshSupport': true}}}"
-#define OPEN(text)                                                            \
-    "> " NOTE "'textDocument/didOpen', 'params': {'textDocument': {"          \
-    "'uri': 'a:b', 'languageId': 'markdown', 'version': 1, "                  \
-    "'text': '" text "'}}}"
 #define CLOSE                                                                 \
     "> " NOTE "'textDocument/didClose', 'params': {'textDocument': {"         \
     "'uri': 'a:b'}}}"
@@ -34,12 +26,8 @@
 #define EXECUTE(id, command, arguments)                                       \
     "> " CALL id ", 'method': 'workspace/executeCommand', 'params': "         \
     "{'command': 'incident-ls." command "', 'arguments': " arguments "}}"
-#define RESULT(id, result) "< " CALL id ", 'result': " result "}"
 #define REFUSED(id, message)                                                  \
     "< " CALL id ", 'error': {'code': -32602, 'message': '" message "'}}"
-#define RANGE(line, start, end)                                               \
-    "{'start': {'line': " line ", 'character': " start "}, "                  \
-    "'end': {'line': " line ", 'character': " end "}}"
 #define REPORT                                                                \
     "Words.\\n\\n## Preliminary Incident Report\\n\\n### Summary\\n\\n"       \
     "- **Incident description:** BAD\\n"
@@ -51,8 +39,8 @@
 static void tells_how_reports_stand(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE("{}", "null"),
-        OPEN(REPORT),
+        BEGIN("{}", "null"),
+        OPEN("a:b", "1", REPORT),
         "=",
         PUBLISHED(BAD("1")),
         EXECUTE("1", "progress", "['a:b']"),
@@ -63,7 +51,7 @@ static void tells_how_reports_stand(void **state)
                     "'first': " RANGE("6", "28", "31") "}"),
         CLOSE,
         PUBLISHED(""),
-        OPEN("Nothing to report."),
+        OPEN("a:b", "1", "Nothing to report."),
         EXECUTE("2", "progress", "['a:b']"),
         RESULT("2", "{'reports': []}"),
         "=",
@@ -80,8 +68,8 @@ static void tells_how_reports_stand(void **state)
 static void holds_a_draft_to_all_there_is(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE("{}", "{'draft': true}"),
-        OPEN(REPORT),
+        BEGIN("{}", "{'draft': true}"),
+        OPEN("a:b", "1", REPORT),
         "=",
         PUBLISHED(BAD("3")),
         EXECUTE("1", "progress", "['a:b']"),
@@ -98,7 +86,7 @@ static void holds_a_draft_to_all_there_is(void **state)
         PUBLISHED(BAD("1")),
         CLOSE,
         PUBLISHED(""),
-        OPEN(REPORT),
+        OPEN("a:b", "1", REPORT),
         "=",
         PUBLISHED(BAD("3")),
         NULL,
@@ -111,8 +99,8 @@ static void holds_a_draft_to_all_there_is(void **state)
 static void has_the_client_end_the_draft(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE("{'workspace': {'applyEdit': true}}", "null"),
-        OPEN(DRAFT),
+        BEGIN("{'workspace': {'applyEdit': true}}", "null"),
+        OPEN("a:b", "1", DRAFT),
         EXECUTE("1", "check", "['a:b']"),
         "< " CALL "1, 'method': 'workspace/applyEdit', 'params': {"
         "'label': '*', 'edit': {'changes': {'a:b': [{'range': "
@@ -135,8 +123,8 @@ static void has_the_client_end_the_draft(void **state)
 static void has_those_who_pull_look_again(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE(PULLING, "{'draft': true}"),
-        OPEN(REPORT),
+        BEGIN(PULLING, "{'draft': true}"),
+        OPEN("a:b", "1", REPORT),
         "=",
         EXECUTE("1", "check", "['a:b']"),
         RESULT("1", "{'reports': '*', 'first': '*'}"),
@@ -155,9 +143,9 @@ static void has_those_who_pull_look_again(void **state)
 static void gives_what_is_posted(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE("{}", "null"),
-        OPEN(REPORT "\\n[incident-ls]: # (draft)\\n\\n## Report Closure Summary"
-                    "\\n\\nÜber.\\n"),
+        BEGIN("{}", "null"),
+        OPEN("a:b", "1", REPORT "\\n[incident-ls]: # (draft)\\n\\n"
+                                "## Report Closure Summary\\n\\nÜber.\\n"),
         "=",
         PUBLISHED(BAD("1")),
         EXECUTE("1", "bugzillaText", "['a:b']"),
@@ -179,7 +167,7 @@ static void gives_what_is_posted(void **state)
 static void refuses_what_it_cannot_do(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE("{}", "null"),
+        BEGIN("{}", "null"),
         EXECUTE("1", "progress", "['a:b']"),
         REFUSED("1", "the document isn\\u0027t open"),
         EXECUTE("2", "check", "['a:b']"),
@@ -204,7 +192,7 @@ static void refuses_what_it_cannot_do(void **state)
 static void lists_the_templates(void **state)
 {
     static const char *const poor[] = {
-        INITIALIZE("{}", "{'caOwner': {'id': 'A000123'}}"),
+        BEGIN("{}", "{'caOwner': {'id': 'A000123'}}"),
         EXECUTE("1", "templates", "[]"),
         RESULT("1", "[{'keyword': 'preliminary', "
                     "'name': 'Preliminary Incident Report', 'means': '*', "
@@ -221,8 +209,8 @@ static void lists_the_templates(void **state)
         NULL,
     };
     static const char *const rich[] = {
-        INITIALIZE("{'textDocument': {'completion': {'completionItem': "
-                   "{'snippetSupport': true}}}}", "null"),
+        BEGIN("{'textDocument': {'completion': {'completionItem': "
+              "{'snippetSupport': true}}}}", "null"),
         EXECUTE("1", "templates", "[]"),
         RESULT("1", "[{'snippet': true, '*': '*'}, "
                     "{'snippet': true, '*': '*'}, "

@@ -19,6 +19,27 @@
 
 #include "session.h"
 
+/* How a message begins: CALL ID ", 'method': ...}", NOTE "'METHOD', ...}". */
+#define CALL "{'jsonrpc': '2.0', 'id': "
+#define NOTE "{'jsonrpc': '2.0', 'method': "
+/* The lines of a transcript that most of them have. */
+#define INITIALIZE(capabilities)                                              \
+    "> " CALL "0, 'method': 'initialize', 'params': {'capabilities': "        \
+    capabilities "}}"
+#define INITIALIZE_WITH(capabilities, options)                                \
+    "> " CALL "0, 'method': 'initialize', 'params': {'capabilities': "        \
+    capabilities ", 'initializationOptions': " options "}}"
+#define INITIALIZED "< " CALL "0, 'result': '*'}"
+#define OPEN(uri, version, text)                                              \
+    "> " NOTE "'textDocument/didOpen', 'params': {'textDocument': {"          \
+    "'uri': '" uri "', 'languageId': 'markdown', 'version': " version ", "    \
+    "'text': '" text "'}}}"
+#define RESULT(id, result) "< " CALL id ", 'result': " result "}"
+/* From START to END in one LINE. */
+#define RANGE(line, start, end)                                               \
+    "{'start': {'line': " line ", 'character': " start "}, "                  \
+    "'end': {'line': " line ", 'character': " end "}}"
+
 struct transcript {
     struct session *session;
     json_t *sent;               /* an array: what the server sent, in order */

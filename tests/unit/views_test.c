@@ -11,41 +11,26 @@
 #include "memory.h"
 #include "transcript.h"
 
-#define CALL "{'jsonrpc': '2.0', 'id': "
-#define NOTE "{'jsonrpc': '2.0', 'method': "
-#define INITIALIZE(capabilities, options)                                     \
-    "> " CALL "0, 'method': 'initialize', 'params': {'capabilities': "        \
-    capabilities ", 'initializationOptions': " options "}}"
-#define ANSWERED "< " CALL "0, 'result': '*'}"
-#define OPEN(text)                                                            \
-    "> " NOTE "'textDocument/didOpen', 'params': {'textDocument': {"          \
-    "'uri': 'a:b', 'languageId': 'markdown', 'version': 1, "                  \
-    "'text': '" text "'}}}"
 #define ASK(id, method, more)                                                 \
     "> " CALL id ", 'method': 'textDocument/" method "', 'params': {"         \
     "'textDocument': {'uri': 'a:b'}" more "}}"
 #define AT(line, character)                                                   \
     ", 'position': {'line': " line ", 'character': " character "}"
-#define RESULT(id, result) "< " CALL id ", 'result': " result "}"
-#define RANGE(line, start, end_line, end)                                     \
+#define LINES(line, start, end_line, end)                                     \
     "{'start': {'line': " line ", 'character': " start "}, "                  \
     "'end': {'line': " end_line ", 'character': " end "}}"
 #define PULLING "'diagnostic': {}"
 
-static void try(const char *const *lines)
-{
-    transcript_run(lines);
-}
-
 /* Before the cell: a character of two bytes, and one of four. */
 #define HOVERS(encoding, character, start, end)                               \
     INITIALIZE("{'general': {'positionEncodings': ['" encoding "']}, "        \
-               "'textDocument': {" PULLING "}}", "null"),                     \
-        ANSWERED, OPEN("## Full Incident Report\\n### Action Items\\n"        \
-                       "| é𝄞 | Kind |\\n| - | - |"),                          \
+               "'textDocument': {" PULLING "}}"),                             \
+        INITIALIZED,                                                          \
+        OPEN("a:b", "1", "## Full Incident Report\\n### Action Items\\n"      \
+                         "| é𝄞 | Kind |\\n| - | - |"),                        \
         ASK("1", "hover", AT("2", character)),                                \
         RESULT("1", "{'contents': {'kind': 'plaintext', 'value': '*'}, "      \
-                    "'range': " RANGE("2", start, "2", end) "}")
+                    "'range': " LINES("2", start, "2", end) "}")
 
 static void hover_in_each_encoding(void **state)
 {
@@ -57,21 +42,21 @@ static void hover_in_each_encoding(void **state)
                                         NULL};
 
     (void)state;
-    try(utf8);
-    try(utf16);
-    try(utf32);
+    transcript_run(utf8);
+    transcript_run(utf16);
+    transcript_run(utf32);
 }
 
 static void hover_as_the_client_can(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE("{'textDocument': {" PULLING ", 'hover': "
+        INITIALIZE_WITH("{'textDocument': {" PULLING ", 'hover': "
                    "{'contentFormat': ['markdown', 'plaintext']}}}", "null"),
-        ANSWERED,
-        OPEN("## Full Incident Report\\n\\nx"),
+        INITIALIZED,
+        OPEN("a:b", "1", "## Full Incident Report\\n\\nx"),
         ASK("1", "hover", AT("0", "5")),
         RESULT("1", "{'contents': {'kind': 'markdown', 'value': '*'}, "
-                    "'range': " RANGE("0", "3", "0", "23") "}"),
+                    "'range': " LINES("0", "3", "0", "23") "}"),
         ASK("2", "hover", AT("2", "0")),
         RESULT("2", "null"),
         ASK("3", "hover", AT("99999", "99999")),
@@ -85,7 +70,7 @@ static void hover_as_the_client_can(void **state)
     };
 
     (void)state;
-    try(lines);
+    transcript_run(lines);
 }
 
 #define EVERYTHING                                                            \
@@ -98,37 +83,37 @@ static void hover_as_the_client_can(void **state)
 static void symbols_nested_and_flat(void **state)
 {
     static const char *const nested[] = {
-        INITIALIZE("{'textDocument': {" PULLING ", 'documentSymbol': "
+        INITIALIZE_WITH("{'textDocument': {" PULLING ", 'documentSymbol': "
                    "{'hierarchicalDocumentSymbolSupport': true}}}", "null"),
-        ANSWERED,
-        OPEN("## Full Incident Report\\n### Impact\\nx"),
+        INITIALIZED,
+        OPEN("a:b", "1", "## Full Incident Report\\n### Impact\\nx"),
         ASK("1", "documentSymbol", ""),
         RESULT("1", "[{'name': 'Full Incident Report', 'kind': 2, 'range': "
-                    RANGE("0", "0", "2", "1") ", 'selectionRange': "
-                    RANGE("0", "3", "0", "23") ", 'children': ["
+                    LINES("0", "0", "2", "1") ", 'selectionRange': "
+                    LINES("0", "3", "0", "23") ", 'children': ["
                     "{'name': 'Impact', 'kind': 3, 'range': "
-                    RANGE("1", "0", "2", "1") ", 'selectionRange': "
-                    RANGE("1", "4", "1", "10") "}]}]"),
+                    LINES("1", "0", "2", "1") ", 'selectionRange': "
+                    LINES("1", "4", "1", "10") "}]}]"),
         NULL,
     };
     static const char *const flat[] = {
-        INITIALIZE("{'textDocument': {" PULLING "}}", "null"),
-        ANSWERED,
-        OPEN("## Full Incident Report\\n### Impact\\nx"),
+        INITIALIZE_WITH("{'textDocument': {" PULLING "}}", "null"),
+        INITIALIZED,
+        OPEN("a:b", "1", "## Full Incident Report\\n### Impact\\nx"),
         ASK("1", "documentSymbol", ""),
         RESULT("1", "[{'name': 'Full Incident Report', 'kind': 2, "
                     "'location': {'uri': 'a:b', 'range': "
-                    RANGE("0", "0", "2", "1") "}}, "
+                    LINES("0", "0", "2", "1") "}}, "
                     "{'name': 'Impact', 'kind': 3, "
                     "'containerName': 'Full Incident Report', "
                     "'location': {'uri': 'a:b', 'range': "
-                    RANGE("1", "0", "2", "1") "}}]"),
+                    LINES("1", "0", "2", "1") "}}]"),
         NULL,
     };
 
     (void)state;
-    try(nested);
-    try(flat);
+    transcript_run(nested);
+    transcript_run(flat);
 }
 
 /* An editor may know more kinds than there were at first, or fewer. */
@@ -147,8 +132,8 @@ static void symbols_of_kinds_that_are_known(void **state)
         char initialize[512], result[512];
         const char *const lines[] = {
             initialize,
-            ANSWERED,
-            OPEN("## Full Incident Report\\n### Timeline\\n"
+            INITIALIZED,
+            OPEN("a:b", "1", "## Full Incident Report\\n### Timeline\\n"
                  "- 2025-01-02 10:00 UTC x\\n"),
             ASK("1", "documentSymbol", ""),
             result,
@@ -156,25 +141,21 @@ static void symbols_of_kinds_that_are_known(void **state)
         };
 
         snprintf(initialize, sizeof initialize,
-                 INITIALIZE("{'textDocument': {" PULLING ", "
-                            "'documentSymbol': %s}}", "null"),
+                 INITIALIZE_WITH("{'textDocument': {" PULLING ", "
+                                 "'documentSymbol': %s}}", "null"),
                  rows[row].known);
         snprintf(result, sizeof result,
                  RESULT("1", "['*', '*', {'name': '2025-01-02 10:00', "
                              "'kind': %s, 'containerName': 'Timeline', "
                              "'location': '*'}]"),
                  rows[row].kind);
-        try(lines);
+        transcript_run(lines);
     }
 }
 
 #define FIND(id, query)                                                       \
     "> " CALL id ", 'method': 'workspace/symbol', 'params': {'query': "       \
     query "}}"
-#define OPEN_AS(uri, text)                                                    \
-    "> " NOTE "'textDocument/didOpen', 'params': {'textDocument': {"          \
-    "'uri': '" uri "', 'languageId': 'markdown', 'version': 1, "              \
-    "'text': '" text "'}}}"
 #define FOUND(name, kind, uri, container)                                     \
     "{'name': '" name "', 'kind': " kind ", 'containerName': '" container     \
     "', 'location': {'uri': '" uri "', 'range': '*'}}"
@@ -185,16 +166,16 @@ static void symbols_of_kinds_that_are_known(void **state)
 static void symbols_of_all_documents(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE("{'general': {'positionEncodings': ['utf-32']}, "
-                   "'textDocument': {" PULLING "}}", "null"),
-        ANSWERED,
-        OPEN_AS("a:note", "# Full of notes\\n\\nnone of them a report"),
-        OPEN_AS("a:two", "## Full Incident Report\\n### Timeline\\n"
+        INITIALIZE_WITH("{'general': {'positionEncodings': ['utf-32']}, "
+                        "'textDocument': {" PULLING "}}", "null"),
+        INITIALIZED,
+        OPEN("a:note", "1", "# Full of notes\\n\\nnone of them a report"),
+        OPEN("a:two", "1", "## Full Incident Report\\n### Timeline\\n"
                          "- 2026-01-02 03:04 UTC it began\\n"
                          "### Action Items\\n"
                          "| Action Item | Status |\\n| - | - |\\n"
                          "| é𝄞 Impact it | Ongoing |\\n"),
-        OPEN_AS("a:one", "## Full Incident Report\\n### Impact\\n"
+        OPEN("a:one", "1", "## Full Incident Report\\n### Impact\\n"
                          "- **Total number of certificates:** 2\\n"
                          "### Root Cause Analysis\\n"
                          "#### Contributing Factor #1: No impact seen\\n"),
@@ -207,7 +188,7 @@ static void symbols_of_all_documents(void **state)
                      "Root Cause Analysis") ", "
                "{'name': 'é𝄞 Impact it', 'kind': 12, "
                "'containerName': 'Action Items', 'location': {"
-               "'uri': 'a:two', 'range': " RANGE("6", "0", "6", "26") "}}]"),
+               "'uri': 'a:two', 'range': " LINES("6", "0", "6", "26") "}}]"),
         FIND("2", "'numcert'"),
         RESULT("2", "[" FOUND("Total number of certificates", "8", "a:one",
                               "Impact") "]"),
@@ -232,7 +213,7 @@ static void symbols_of_all_documents(void **state)
     };
 
     (void)state;
-    try(lines);
+    transcript_run(lines);
 }
 
 /* How many a search for QUERY finds where FACTORS are to be found. */
@@ -285,32 +266,32 @@ static void no_more_than_a_thousand(void **state)
 static void views_on_the_wire(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE("{'textDocument': {" PULLING ", 'foldingRange': "
-                   "{'rangeLimit': 2}}}", "null"),
-        ANSWERED,
-        OPEN(EVERYTHING),
+        INITIALIZE_WITH("{'textDocument': {" PULLING ", 'foldingRange': "
+                        "{'rangeLimit': 2}}}", "null"),
+        INITIALIZED,
+        OPEN("a:b", "1", EVERYTHING),
         ASK("1", "foldingRange", ""),
         RESULT("1", "[{'startLine': 0, 'endLine': 11}, "
                     "{'startLine': 2, 'endLine': 3}]"),
         ASK("2", "selectionRange", ", 'positions': [{'line': 0, "
                                    "'character': 4}, {'line': 9, "
                                    "'character': 0}]"),
-        RESULT("2", "[{'range': " RANGE("0", "3", "0", "7") ", 'parent': '*'},"
+        RESULT("2", "[{'range': " LINES("0", "3", "0", "7") ", 'parent': '*'},"
                     " {'range': '*', 'parent': '*'}]"),
         ASK("3", "documentLink", ""),
-        RESULT("3", "[{'range': " RANGE("8", "4", "8", "9") ", 'target': "
+        RESULT("3", "[{'range': " LINES("8", "4", "8", "9") ", 'target': "
                     "'https://bugzilla.mozilla.org/show_bug.cgi?id=7'}]"),
         ASK("4", "codeLens", ""),
-        RESULT("4", "[{'range': " RANGE("0", "3", "0", "23") ", 'command': "
+        RESULT("4", "[{'range': " LINES("0", "3", "0", "23") ", 'command': "
                     "{'title': '*', 'command': ''}}, {'range': '*', "
                     "'command': {'title': 'Action item due in 1 day, "
                     "1970-01-13', 'command': ''}}, {'range': '*', "
                     "'command': {'title': '1 item: 1 ongoing', "
                     "'command': ''}}]"),
-        ASK("5", "inlayHint", ", 'range': " RANGE("0", "0", "99", "0")),
+        ASK("5", "inlayHint", ", 'range': " LINES("0", "0", "99", "0")),
         RESULT("5", "[{'position': {'line': 8, 'character': 22}, "
                     "'label': 'tomorrow', 'paddingLeft': true}]"),
-        ASK("6", "inlayHint", ", 'range': " RANGE("0", "0", "7", "0")),
+        ASK("6", "inlayHint", ", 'range': " LINES("0", "0", "7", "0")),
         RESULT("6", "[]"),
         ASK("7", "selectionRange", ", 'positions': [{}]"),
         "< " CALL "7, 'error': {'code': -32602, 'message': '*'}}",
@@ -320,38 +301,38 @@ static void views_on_the_wire(void **state)
     };
 
     (void)state;
-    try(lines);
+    transcript_run(lines);
 }
 
 static void files_beside_the_report(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE("{'textDocument': {" PULLING ", 'documentLink': "
-                   "{'tooltipSupport': true}}}", "null"),
-        ANSWERED,
+        INITIALIZE_WITH("{'textDocument': {" PULLING ", 'documentLink': "
+                        "{'tooltipSupport': true}}}", "null"),
+        INITIALIZED,
         "> " NOTE "'textDocument/didOpen', 'params': {'textDocument': {"
         "'uri': 'file:///r/a.md', 'languageId': 'markdown', 'version': 1, "
         "'text': '## Full Incident Report\\n[x](b/../c.csv)'}}}",
         "> " CALL "1, 'method': 'textDocument/documentLink', 'params': {"
         "'textDocument': {'uri': 'file:///r/a.md'}}}",
-        RESULT("1", "[{'range': " RANGE("1", "4", "1", "14") ", 'target': "
+        RESULT("1", "[{'range': " LINES("1", "4", "1", "14") ", 'target': "
                     "'file:///r/c.csv', 'tooltip': 'Open the file'}]"),
         NULL,
     };
 
     (void)state;
-    try(lines);
+    transcript_run(lines);
 }
 
 static void switched_off(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE("{'textDocument': {" PULLING "}}",
+        INITIALIZE_WITH("{'textDocument': {" PULLING "}}",
                    "{'features': {'hover': false, 'documentSymbols': false, "
                    "'foldingRanges': false, 'documentLinks': false, "
                    "'codeLenses': false, 'inlayHints': false}}"),
-        ANSWERED,
-        OPEN(EVERYTHING),
+        INITIALIZED,
+        OPEN("a:b", "1", EVERYTHING),
         ASK("1", "hover", AT("0", "5")),
         RESULT("1", "null"),
         ASK("2", "documentSymbol", ""),
@@ -364,23 +345,23 @@ static void switched_off(void **state)
         RESULT("4", "[]"),
         ASK("5", "codeLens", ""),
         RESULT("5", "[]"),
-        ASK("6", "inlayHint", ", 'range': " RANGE("0", "0", "99", "0")),
+        ASK("6", "inlayHint", ", 'range': " LINES("0", "0", "99", "0")),
         RESULT("6", "[]"),
         NULL,
     };
 
     (void)state;
-    try(lines);
+    transcript_run(lines);
 }
 
 static void a_preview_is_html(void **state)
 {
     static const char *const lines[] = {
-        INITIALIZE("{}", "{}"),
+        INITIALIZE_WITH("{}", "{}"),
         "< " CALL "0, 'result': {'capabilities': {'experimental': "
         "{'incidentReportPreview': true, 'incidentReportDue': true}, "
         "'*': '*'}, '*': '*'}}",
-        OPEN("a\\n\\nb"),
+        OPEN("a:b", "1", "a\\n\\nb"),
         "> " CALL "1, 'method': 'incidentReport/preview', "
         "'params': {'textDocument': {'uri': 'a:b'}}}",
         RESULT("1", "{'html': '<p data-line=\\\"0\\\">a</p>\\n"
@@ -399,7 +380,7 @@ static void a_preview_is_html(void **state)
     };
 
     (void)state;
-    try(lines);
+    transcript_run(lines);
 }
 
 /* What takes too long isn't shown; the reader learns why. */
