@@ -12,10 +12,6 @@
     "> " CALL "0, 'method': 'initialize', 'params': {'capabilities': "        \
     "{'textDocument': {'diagnostic': {}}}}}",                                 \
         "< " CALL "0, 'result': '*'}"
-#define CHANGE(uri, text)                                                     \
-    "> " NOTE "'textDocument/didChange', 'params': {'textDocument': {"        \
-    "'uri': '" uri "', 'version': 2}, 'contentChanges': [{'text': '" text     \
-    "'}]}}"
 #define ASK(id) "> " CALL id ", 'method': 'incidentReport/due', 'params': {}}"
 #define ANSWER(id, expires, threads)                                          \
     "< " CALL id ", 'result': {'reading': false, 'expires': " expires         \
@@ -102,10 +98,10 @@ static void a_client_that_has_asked_is_told_once(void **state)
         ANSWER("1", "36800", THREAD("", "Full Incident Report", "a:b", "0",
                                     "")),
         "=",
-        CHANGE("a:b", "x\\n"),
+        CHANGE("a:b", "2", "{'text': 'x\\n'}"),
         "=",
         CHANGED,
-        CHANGE("a:b", "y\\n"),
+        CHANGE("a:b", "2", "{'text': 'y\\n'}"),
         "=",
         ASK("2"),
         ANSWER("2", "36800", ""),

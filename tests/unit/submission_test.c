@@ -13,9 +13,6 @@
 #define PULLING                                                               \
     "{'textDocument': {'diagnostic': {}}, 'workspace': {'diagnostics': "      \
     "{'refreshSupport': true}}}"
-#define CLOSE                                                                 \
-    "> " NOTE "'textDocument/didClose', 'params': {'textDocument': {"         \
-    "'uri': 'a:b'}}}"
 #define CONFIGURE(settings)                                                   \
     "> " NOTE "'workspace/didChangeConfiguration', 'params': {'settings': "   \
     "{'incident-ls': " settings "}}}"
@@ -49,7 +46,7 @@ static void tells_how_reports_stand(void **state)
                     "'fields': 3, 'errors': 0, 'warnings': 0, "
                     "'words': '0 of 3 fields complete'}], "
                     "'first': " RANGE("6", "28", "31") "}"),
-        CLOSE,
+        CLOSE("a:b"),
         PUBLISHED(""),
         OPEN("a:b", "1", "Nothing to report."),
         EXECUTE("2", "progress", "['a:b']"),
@@ -84,7 +81,7 @@ static void holds_a_draft_to_all_there_is(void **state)
         CONFIGURE("{'draft': true, 'guidelines': '3.1'}"),
         "=",
         PUBLISHED(BAD("1")),
-        CLOSE,
+        CLOSE("a:b"),
         PUBLISHED(""),
         OPEN("a:b", "1", REPORT),
         "=",

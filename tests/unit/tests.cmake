@@ -123,6 +123,8 @@ session_test(facts_test)
 session_test(navigation_test)
 session_test(configuration_test)
 session_test(code_action_test)
+session_test(command_test)
+session_test(pull_test)
 
 # command
 unit_test(excerpt_test output)

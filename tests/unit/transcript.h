@@ -34,6 +34,13 @@
     "> " NOTE "'textDocument/didOpen', 'params': {'textDocument': {"          \
     "'uri': '" uri "', 'languageId': 'markdown', 'version': " version ", "    \
     "'text': '" text "'}}}"
+#define CHANGE(uri, version, changes)                                         \
+    "> " NOTE "'textDocument/didChange', 'params': {'textDocument': {"        \
+    "'uri': '" uri "', 'version': " version "}, "                             \
+    "'contentChanges': [" changes "]}}"
+#define CLOSE(uri)                                                            \
+    "> " NOTE "'textDocument/didClose', 'params': {'textDocument': {"         \
+    "'uri': '" uri "'}}}"
 #define RESULT(id, result) "< " CALL id ", 'result': " result "}"
 /* From START to END in one LINE. */
 #define RANGE(line, start, end)                                               \
