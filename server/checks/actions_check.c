@@ -238,6 +238,21 @@ static bool is_torn(const struct action *action)
            !action->cells[COLUMN_STATUS].end;
 }
 
+/* More words after one of these beginnings may be criteria yet. */
+#define FILLER_WORDS 5
+
+static bool is_filler(const char *folded)
+{
+    size_t words = 1;
+
+    if (rule_phrase_is(PHRASES_NO_CRITERIA, folded))
+        return true;
+    for (const char *at = folded; *at; at++)
+        words += *at == ' ';
+    return words <= FILLER_WORDS &&
+           rule_phrase_begins(PHRASES_NO_CRITERIA_BEGIN, folded);
+}
+
 static void check_criteria(const struct check *check,
                            const struct action *action)
 {
@@ -249,7 +264,7 @@ static void check_criteria(const struct check *check,
         return;
     folded = answer_fold(check, cell);
     words.value = check_slice(check, cell);
-    if (rule_phrase_is(PHRASES_NO_CRITERIA, folded))
+    if (is_filler(folded))
         check_add(check, CASE_ACTION_CRITERIA_FILLER, cell, &words);
     else if (!says_enough(folded) || rule_phrase_is(PHRASES_NA, folded))
         check_add(check, CASE_ACTION_CRITERIA, cell, &words);

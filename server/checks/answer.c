@@ -79,10 +79,19 @@ bool answer_is_long(const struct check *check, struct span span)
            !begins_with_na(folded);
 }
 
+/* "None" is a number of certificates. */
+static bool says_none(const struct check *check,
+                      const struct report_field *field, struct number *count)
+{
+    return field->rule && field->rule->type == TYPE_COUNT &&
+           number_none(check_slice(check, field->value), count);
+}
+
 enum not_applicable answer_applies(const struct check *check,
                                    const struct report_field *field)
 {
     enum not_applicable answer = APPLIES;
+    struct number none;
     char *folded;
 
     if (answer_is_long(check, field->value) ||
@@ -96,7 +105,8 @@ enum not_applicable answer_applies(const struct check *check,
     else if (begins_with_na(folded))
         answer = NOT_APPLICABLE_WITH_REASON;
     memory_free(folded);
-    return answer;
+    return answer != APPLIES && says_none(check, field, &none) ? APPLIES
+                                                               : answer;
 }
 
 bool answer_may_be_na(const struct check *check,
@@ -147,7 +157,9 @@ bool answer_count(const struct check *check, const struct report_field *field,
     text = check_slice(check, field->value);
     if (text.length > ANSWER_MOST)
         text.length = ANSWER_MOST;
-    if (!number_find(text, count))
+    if (says_none(check, field, count))
+        count->sure |= field->rule->id != FIELD_TOTAL_CERTIFICATES;
+    else if (!number_find(text, count))
         return false;
     count->span.start += field->value.start;
     count->span.end += field->value.start;

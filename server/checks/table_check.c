@@ -1,6 +1,9 @@
 /* The part Related incidents: the tables, there and under Action Items. */
 #include "table_check.h"
 
+#include <string.h>
+
+#include "bug.h"
 #include "items.h"
 #include "list_table.h"
 
@@ -229,16 +232,70 @@ static const struct element *list_item(const struct check *check,
     return first && !item_says_nothing(check, first->span) ? first : NULL;
 }
 
+/* Is LINE plain words, and not a table that isn't rendered, or a pointer? */
+static bool is_words(const struct check *check, const struct element *line)
+{
+    struct slice text = check_slice(check, line->span);
+
+    return line->kind == ELEMENT_LINE && !line->item && !line->code &&
+           !memchr(text.bytes, '|', text.length) &&
+           !memchr(text.bytes, '\t', text.length) &&
+           !element_mentions(line, PHRASES_POINTER);
+}
+
+/* Is SPAN, of SECTION, something that a row of the table would hold? Of an
+ * incident the bug tells. */
+static bool is_row_matter(const struct check *check,
+                          const struct report_section *section,
+                          struct span span)
+{
+    struct slice text = check_slice(check, span);
+    struct span whole = {0, text.length};
+    struct span number;
+
+    return section->rule->id != SECTION_RELATED_INCIDENTS ||
+           bug_address_find(text, whole, &number) ||
+           bug_number_find(text, whole, BUG_DIGITS_LEAST, &number);
+}
+
+/* The first sentence that SECTION has instead of a table or a list; NULL if it
+ * has either, or says that there is nothing. */
+static const struct element *prose_line(const struct check *check,
+                                        const struct report_section *section)
+{
+    const struct element *elements = check->reports->elements.items;
+    size_t end = section->first_element + section->element_count;
+    const struct element *first = NULL;
+
+    for (size_t at = section->first_element; at < end; at++) {
+        const struct element *element = &elements[at];
+
+        if (!is_words(check, element) ||
+            item_says_nothing(check, element->span) ||
+            placeholder_is(check, element->span))
+            return NULL;
+        if (!first && is_row_matter(check, section, element->span))
+            first = element;
+    }
+    return first;
+}
+
 static void check_list(const struct check *check,
                        const struct report_section *section)
 {
     const struct element *item = list_item(check, section);
+    const struct element *line;
     struct finding_words words = {.section = check_word(section->rule->name)};
 
-    if (item && check->report->rule->id == REPORT_FULL)
+    if (check->report->rule->id != REPORT_FULL)
+        return;
+    if (item)
         list_table_fix(check, section,
                        check_add(check, CASE_TABLE_COLUMNS_LIST, item->span,
                                  &words));
+    line = item ? NULL : prose_line(check, section);
+    if (line)
+        check_add(check, CASE_TABLE_COLUMNS_PROSE, line->span, &words);
 }
 
 void check_tables(const struct check *check,

@@ -55,7 +55,7 @@ unsigned events_told(struct slice text)
 
     fold(text, folded, TEXT_MOST + 1);
     for (const char *at = folded; *at; at = past_word(at)) {
-        if (byte_is_letter(*at))
+        if (byte_is_alphanumeric(*at))
             words |= rule_event_words_at(at);
         if (!ends_sentence(at))
             continue;

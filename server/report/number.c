@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "date.h"
+#include "name.h"
 #include "rules.h"
 
 /* What stands before a number and bounds it, folded, is no longer. */
@@ -123,8 +124,9 @@ static unsigned long long value_of(const struct rule_phrase *word)
     return number;
 }
 
-/* Past the number in words at AT, "twenty-one" too; AT if there is none. */
-static size_t read_words(struct slice text, size_t at,
+/* Past the number below a hundred in words at AT, "twenty-one" too, or one with
+ * a word of its own ("a dozen"); AT if there is none. */
+static size_t read_small(struct slice text, size_t at,
                          unsigned long long *number)
 {
     size_t past = at;
@@ -141,6 +143,46 @@ static size_t read_words(struct slice text, size_t at,
         return past;
     *number += value_of(word);
     return second;
+}
+
+/* Past "and" at AT and the blanks around it; the blanks alone will do. */
+static size_t past_and(struct slice text, size_t at)
+{
+    at = slice_skip(text, at, " -");
+    return slice_has(text, at, "and ") ? slice_skip(text, at + 4, " ") : at;
+}
+
+/* Past the number in words at AT, "three hundred and eleven"; AT if there is
+ * none. */
+static size_t read_words(struct slice text, size_t at,
+                         unsigned long long *number)
+{
+    unsigned long long thousands = 0, part = 0;
+    size_t past = read_small(text, at, &part);
+
+    *number = part;
+    while (past > at) {
+        size_t next = slice_skip(text, past, " -");
+        const struct rule_phrase *word =
+            take_word(text, &next, PHRASES_MULTIPLE);
+        unsigned long long small = 0;
+
+        if (!word)
+            break;
+        part = multiply(part, value_of(word));
+        if (value_of(word) >= 1000) {
+            thousands = part ? thousands + part
+                             : multiply(thousands, value_of(word));
+            part = 0;
+        }
+        past = read_small(text, past_and(text, next), &small);
+        if (past == past_and(text, next))
+            past = next;
+        part += small;
+        *number = thousands + part < NUMBER_MOST ? thousands + part
+                                                 : NUMBER_MOST;
+    }
+    return past;
 }
 
 /* Past the number at AT, in digits or words; AT if there is none. */
@@ -351,5 +393,38 @@ bool number_find(struct slice text, struct number *number)
         return false;
     if (!number->sure)
         number->sure = !find_from(text, end, &other, &end);
+    return true;
+}
+
+/* How much of TEXT says that there are none, from AT on; 0 if nothing does. */
+static size_t none_at(struct slice text, size_t at, bool *goes_on)
+{
+    const struct rule_phrase *phrase = rule_phrase_first(
+        PHRASES_NO_CERTIFICATES,
+        (char)tolower((unsigned char)slice_at(text, at)));
+    size_t longest = 0;
+
+    for (; phrase; phrase = rule_phrase_next(phrase)) {
+        size_t length = name_begins(slice_from(text, at), phrase->folded);
+
+        if (length <= longest || byte_is_word(slice_at(text, at + length)))
+            continue;
+        longest = length;
+        *goes_on = *phrase->means != '\0';
+    }
+    return longest;
+}
+
+bool number_none(struct slice text, struct number *number)
+{
+    size_t at = slice_skip(text, 0, " *_\"\n\r\t");
+    struct number other;
+    bool goes_on;
+    size_t length = none_at(text, at, &goes_on);
+
+    if (!length)
+        return false;
+    *number = (struct number){.span = {at, at + length}};
+    number->sure = !goes_on || !number_find(text, &other) || !other.most;
     return true;
 }

@@ -19,6 +19,10 @@ struct number {
     struct span span;   /* its digits or its word, in the text */
 };
 
+/* True if TEXT begins with a way to say that there are none: NUMBER is then
+ * zero, and sure unless another number that TEXT goes on with may be meant. */
+bool number_none(struct slice text, struct number *number);
+
 /*
  * The first number in TEXT that counts something: in digits, with or without
  * separators of thousands (18,838; 18 838; 18'838), or in words. "About 500",

@@ -46,7 +46,8 @@ static bool check_number(const struct check *check)
 
     if (!listed || !total->field)
         return false;
-    if (total->sure == FACT_NOT_APPLICABLE) {
+    if (total->sure == FACT_NOT_APPLICABLE ||
+        (total->sure == FACT_SAID && !total->number.most)) {
         if (!is_about_precertificates(check))
             add_total(check, CASE_CERTIFICATE_TOTAL_NONE,
                       facts->appendix.first, listed, total);

@@ -100,22 +100,70 @@ static bool speaks_of_delay(const struct check *check)
     return speaks;
 }
 
+/* A last revocation, and where it is told. */
+struct last_revocation {
+    bool told;
+    int day;
+    struct span place;
+};
+
+/* Does ENTRY tell of a revocation, done or planned, on its own day? One that is
+ * told after the non-compliance has ended is looked back upon. */
+static bool tells_revocation(const struct facts *facts,
+                             const struct timeline_entry *entry, unsigned told)
+{
+    bool planned = told & EVENT(VALUE_EVENT_REVOCATION_PLANNED);
+
+    return (told & EVENT(VALUE_EVENT_REVOKED)) && timeline_has_day(entry) &&
+           !entry->period && (!planned || entry->date.days > facts->day) &&
+           (facts->ended.sure != FACT_SAID ||
+            entry->date.days <= facts->ended.day);
+}
+
+/* The later of the last ones by the lists and by the timeline. */
+static struct last_revocation last_revocation(const struct facts *facts)
+{
+    const struct timeline_section *section = facts->timeline;
+    const struct tally *tally = &facts->appendix.tally;
+    struct last_revocation last = {tally->revoked, tally->last_revocation,
+                                   facts->appendix.first};
+
+    for (size_t i = 0; section && i < section->timeline.count; i++) {
+        const struct timeline_entry *entry = &section->timeline.entries[i];
+
+        if (tells_revocation(facts, entry, facts->entry_events[i]) &&
+            (!last.told || entry->date.days > last.day))
+            last = (struct last_revocation){true, entry->date.days,
+                                            entry->span};
+    }
+    return last;
+}
+
+/* Does Analysis say why there is nothing to explain? */
+static bool excludes_delay(const struct check *check)
+{
+    const struct report_field *field = check->facts->analysis_field;
+
+    return field && !report_field_empty(field) &&
+           answer_applies(check, field) == NOT_APPLICABLE_WITH_REASON;
+}
+
 static void check_separate(const struct check *check)
 {
     const struct facts *facts = check->facts;
-    const struct tally *tally = &facts->appendix.tally;
+    struct last_revocation last = last_revocation(facts);
     struct finding_words words = {0};
-    char last[16];
+    char day[16];
 
-    if (!tally->revoked || facts->identified.sure != FACT_SAID ||
-        facts->delay || facts->analysis == FACT_SAID ||
-        tally->last_revocation - facts->identified.day <= REVOCATION_DUE ||
-        speaks_of_delay(check))
+    if (!last.told || facts->identified.sure != FACT_SAID ||
+        !facts_certificates(facts) || facts->delay ||
+        facts->analysis == FACT_SAID || facts->appendix.tally.delayed ||
+        last.day - facts->identified.day <= REVOCATION_DUE ||
+        excludes_delay(check) || speaks_of_delay(check))
         return;
-    words.value = date_iso(tally->last_revocation, last);
+    words.value = date_iso(last.day, day);
     words.other = check_slice(check, facts->identified.span);
-    check_relate(check_add(check, CASE_SEPARATE_REPORT, facts->appendix.first,
-                           &words),
+    check_relate(check_add(check, CASE_SEPARATE_REPORT, last.place, &words),
                  facts->identified.span, &words);
 }
 

@@ -100,8 +100,11 @@ static void count_valid(struct tally *tally, const struct tally_row *row,
     bool past = row->dated && row->revocation <= day;
 
     tally->valid_most++;
-    if (planned && row->dated)
-        note_planned(tally, row->revocation, row->span);
+    if (planned) {
+        count_revocation(tally, row);
+        if (row->dated)
+            note_planned(tally, row->revocation, row->span);
+    }
     if (!planned || past || !is_unexpired(row, day))
         return;
     if (!tally->valid_least++)

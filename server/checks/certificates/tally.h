@@ -27,7 +27,8 @@ struct tally {
     int first_planned;          /* the first day planned for a revocation */
     struct span planned_row;
     bool revoked;               /* LAST_REVOCATION is known */
-    int last_revocation;        /* the day of the last one, from 1970-01-01 */
+    int last_revocation;        /* the day of the last one, done or planned,
+                                   from 1970-01-01 */
 };
 
 /* Whether the certificate of a row is valid, as far as its cells tell. */
