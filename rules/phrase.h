@@ -59,10 +59,11 @@ static inline const struct rule_phrase *rule_phrase_next(
     return phrase->next ? phrase + phrase->next : NULL;
 }
 
-/* The words that tell an event, EVENT of its list, as bits: all of them. */
+/* The words that tell an event, EVENT of its list, as bits: all of WORDS and
+ * none of DENIED. */
 struct rule_event_pattern {
     unsigned event;             /* a VALUE_EVENT_ */
-    uint64_t words;
+    uint64_t words, denied;
 };
 extern const struct rule_event_pattern rule_event_patterns[];
 extern const size_t rule_event_pattern_count;

@@ -43,16 +43,30 @@ static size_t find_name(const struct names *names, struct slice name)
     return i;
 }
 
-/* The bits of what TEXT names; what no pattern has gets no bit. */
-static unsigned long long bits_of(const struct names *names, struct slice text)
+/* Takes the mark off NAME by which a pattern says that it must not be there;
+ * true if there was one. */
+static bool take_denial(struct slice *name)
+{
+    if (*name->bytes != '!')
+        return false;
+    name->bytes++;
+    name->length--;
+    return true;
+}
+
+/* The bits of what TEXT names, those that are DENIED or the others; what no
+ * pattern has gets no bit. */
+static unsigned long long bits_of(const struct names *names, struct slice text,
+                                  bool denied)
 {
     unsigned long long bits = 0;
     struct slice name;
 
     while (next_name(&text, &name)) {
+        bool is_denied = take_denial(&name);
         size_t bit = find_name(names, name);
 
-        if (bit < names->count)
+        if (is_denied == denied && bit < names->count)
             bits |= 1ull << bit;
     }
     return bits;
@@ -63,6 +77,7 @@ static void add_names(struct names *names, struct slice pattern)
     struct slice name;
 
     while (next_name(&pattern, &name)) {
+        take_denial(&name);
         if (find_name(names, name) == names->count &&
             names->count < BITS_MOST)
             names->items[names->count++] = name;
@@ -93,8 +108,9 @@ static void write_patterns(const struct writer *writer, struct names *names)
             continue;
         for (; list_next(&list, &pattern); count++) {
             add_names(names, pattern);
-            fprintf(writer->file, "    {%zu, %#llx},\n", i,
-                    bits_of(names, pattern));
+            fprintf(writer->file, "    {%zu, %#llx, %#llx},\n", i,
+                    bits_of(names, pattern, false),
+                    bits_of(names, pattern, true));
         }
     }
     fprintf(writer->file,
@@ -118,7 +134,7 @@ static void add_words(struct tree *tree, const struct names *names,
 
         if (strcmp(phrases->entries[i].key, "phrase") != 0)
             continue;
-        bits = bits_of(names, meaning_of(list));
+        bits = bits_of(names, meaning_of(list), false);
         while (list_next(&list, &word))
             tree_add(tree, word, bits);
     }

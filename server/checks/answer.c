@@ -197,6 +197,23 @@ static bool is_denied(const char *folded, size_t offset)
     return false;
 }
 
+/* Does the sentence of FOLDED that has OFFSET in it speak of another report? */
+static bool is_elsewhere(const char *folded, size_t offset)
+{
+    size_t end = offset;
+    bool elsewhere;
+    char *sentence;
+
+    while (offset && !strchr(".;", folded[offset - 1]))
+        offset--;
+    while (folded[end] && !strchr(".;", folded[end]))
+        end++;
+    sentence = memory_copy(folded + offset, end - offset);
+    elsewhere = rule_phrase_in(PHRASES_OTHER_REPORT, sentence) != NULL;
+    memory_free(sentence);
+    return elsewhere;
+}
+
 static bool tells_of_delay(const char *folded)
 {
     const struct rule_phrases *list =
@@ -207,7 +224,7 @@ static bool tells_of_delay(const char *folded)
     for (size_t i = 0; i < list->count; i++) {
         for (size_t at = 0; rule_phrase_find(list->phrases[i].folded, folded,
                                              at, &at); at++) {
-            if (!is_denied(folded, at))
+            if (!is_denied(folded, at) && !is_elsewhere(folded, at))
                 return true;
         }
     }

@@ -92,6 +92,8 @@ static bool is_event_told(const struct facts *facts, enum value_id event)
         return is_aware_told(facts);
     case VALUE_EVENT_STOPPED:
         return is_told(facts, event) || is_told(facts, VALUE_EVENT_HALT);
+    case VALUE_EVENT_RESUMED:
+        return is_told(facts, event) || is_told(facts, VALUE_EVENT_RESTART);
     case VALUE_EVENT_REVOKED:
         return facts->delay ? is_revocation_told(facts)
                             : is_told(facts, event);

@@ -15,7 +15,8 @@ static unsigned events_of(uint64_t words)
     for (size_t i = 0; i < rule_event_pattern_count; i++) {
         const struct rule_event_pattern *pattern = &rule_event_patterns[i];
 
-        if ((words & pattern->words) == pattern->words)
+        if ((words & pattern->words) == pattern->words &&
+            !(words & pattern->denied))
             events |= EVENT(pattern->event);
     }
     return events;
@@ -25,16 +26,6 @@ static bool ends_sentence(const char *at)
 {
     return *at == ';' ||
            ((*at == '.' || *at == '!') && (at[1] == ' ' || !at[1]));
-}
-
-/* What a sentence denies is not told by it. */
-static unsigned without_denied(unsigned events)
-{
-    if (events & EVENT(VALUE_EVENT_CONTINUED))
-        events &= ~EVENT(VALUE_EVENT_STOPPED);
-    if (events & EVENT(VALUE_EVENT_REVOCATION_IN_TIME))
-        events &= ~EVENT(VALUE_EVENT_REVOCATION_LATE);
-    return events;
 }
 
 /* Past the word at AT, or past the byte if there is none. */
@@ -59,10 +50,10 @@ unsigned events_told(struct slice text)
             words |= rule_event_words_at(at);
         if (!ends_sentence(at))
             continue;
-        events |= without_denied(events_of(words));
+        events |= events_of(words);
         words = 0;
     }
-    events |= without_denied(events_of(words));
+    events |= events_of(words);
     memory_free(folded);
     return events;
 }

@@ -70,6 +70,7 @@ static void check_expected(const struct check *check)
     const unsigned hoped = EVENT(VALUE_EVENT_BEGINS) |
                            EVENT(VALUE_EVENT_REPORTED) |
                            EVENT(VALUE_EVENT_STOPPED) |
+                           EVENT(VALUE_EVENT_RESUMED) |
                            EVENT(VALUE_EVENT_SCOPE) | EVENT(VALUE_EVENT_ENDS);
     const unsigned revoked = EVENT(VALUE_EVENT_REVOCATION_PLANNED) |
                              EVENT(VALUE_EVENT_REVOKED);
@@ -125,11 +126,29 @@ static const struct timeline_entry *earliest(const struct facts *facts,
     return first;
 }
 
+/* Does the Summary give a later day for the discovery than that of ENTRY? The
+ * timeline of a late revocation begins with what is to be revoked. */
+static bool is_before_discovery(const struct facts *facts,
+                                const struct timeline_entry *entry)
+{
+    return facts->identified.sure == FACT_SAID &&
+           facts->identified.day > entry->date.days + 1;
+}
+
+/* The events that tell of the discovery: without words on becoming aware, an
+ * alarm does. */
+static unsigned discovery(const struct facts *facts)
+{
+    unsigned events = EVENT(VALUE_EVENT_AWARE) | EVENT(VALUE_EVENT_REPORTED);
+
+    if (!facts_event(facts, VALUE_EVENT_AWARE)->count)
+        events |= EVENT(VALUE_EVENT_FOUND);
+    return events;
+}
+
 /* An entry before the discovery could be on the same day, without a time. */
 static void check_before(const struct check *check)
 {
-    const unsigned known = EVENT(VALUE_EVENT_AWARE) |
-                           EVENT(VALUE_EVENT_REPORTED);
     const unsigned before = EVENT(VALUE_EVENT_BEGINS) |
                             EVENT(VALUE_EVENT_CHANGE);
     const struct facts *facts = check->facts;
@@ -138,7 +157,8 @@ static void check_before(const struct check *check)
     struct finding_words words = {0};
     struct slice line;
 
-    if (!first || !(events & known) || (events & before))
+    if (!first || !(events & discovery(facts)) || (events & before) ||
+        is_before_discovery(facts, first))
         return;
     line = check_slice(check, first->span);
     if (mentions_earlier(line, first->dated ? first->date.span.end -
