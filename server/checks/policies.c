@@ -53,14 +53,16 @@ static void read_citations(struct cited *cited)
     struct policy_name name, next;
     bool any = policy_find(cited->text, 0, own, &name);
     size_t start = 0;
+    size_t end;
 
     while (any && cited->count < NAMES_MOST) {
         struct citation *citation = &cited->items[cited->count++];
 
         any = policy_find(cited->text, name.span.end, own, &next);
         *citation = (struct citation){.name = name};
+        end = any ? next.span.start : cited->text.length;
         citation_read(citation, cited->text, start,
-                      any ? next.span.start : cited->text.length);
+                      citation_end(cited->text, name.span.end, end));
         start = name.span.end;
         name = next;
     }

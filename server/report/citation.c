@@ -1,10 +1,12 @@
 /* Reads what a text says of a policy where it names it. */
 #include "citation.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "date.h"
 #include "edition.h"
+#include "name.h"
 
 /* The end of an address that begins at AT, or else AT. */
 static size_t past_address(struct slice text, size_t at)
@@ -20,6 +22,33 @@ bool citation_has_digit(struct slice text)
             return true;
     }
     return false;
+}
+
+/* Does the name of a document that isn't one of the policies stand at AT? */
+static bool is_other_document(struct slice text, size_t at)
+{
+    char first = (char)tolower((unsigned char)text.bytes[at]);
+    const struct rule_phrase *phrase =
+        rule_phrase_first(PHRASES_OTHER_DOCUMENT, first);
+
+    for (; phrase; phrase = rule_phrase_next(phrase)) {
+        size_t taken = name_begins(slice_from(text, at), phrase->folded);
+
+        if (taken && !byte_is_letter(slice_at(text, at + taken)))
+            return true;
+    }
+    return false;
+}
+
+size_t citation_end(struct slice text, size_t from, size_t end)
+{
+    for (size_t at = from; at < end; at++) {
+        if (byte_is_letter(text.bytes[at]) &&
+            (!at || !byte_is_alphanumeric(text.bytes[at - 1])) &&
+            is_other_document(text, at))
+            return at;
+    }
+    return end;
 }
 
 /* Where the letters at AT end. */
@@ -40,6 +69,42 @@ static bool is_word_of(enum phrases_id list, struct slice word)
     return rule_phrase_is(list, folded) != NULL;
 }
 
+/* Where the number at AT ends, dots in it included. */
+static size_t number_end(struct slice text, size_t at)
+{
+    while (slice_digit_at(text, at) ||
+           (slice_at(text, at) == '.' && slice_digit_at(text, at + 1)))
+        at++;
+    return at;
+}
+
+/* No version has as many dots as "4.9.1.1". */
+#define DOTS_MOST 2
+
+static bool may_be_version(struct slice text, size_t at)
+{
+    size_t end = number_end(text, at);
+    size_t dots = 0;
+
+    for (; at < end; at++)
+        dots += text.bytes[at] == '.';
+    return dots <= DOTS_MOST;
+}
+
+static bool is_section_sign(struct slice text, size_t at)
+{
+    return slice_has(text, at, "\xc2\xa7");
+}
+
+/* Is it a title in quotes? */
+static bool is_quoted_at(struct slice text, size_t at)
+{
+    size_t past = slice_at(text, at) == '"' ? at + 1 : at + 3;
+
+    return (past == at + 1 || slice_has(text, at, "\xe2\x80\x9c")) &&
+           byte_is_letter(slice_at(text, past));
+}
+
 /* Is the number at AT in TEXT, which is past FROM, one of a version: right
  * past the policy's name, or past a word for it? */
 static bool is_version(struct slice text, size_t from, size_t at)
@@ -47,8 +112,12 @@ static bool is_version(struct slice text, size_t from, size_t at)
     size_t end = at;
     size_t start;
 
-    if (end > from && strchr("vV", text.bytes[end - 1]))
-        end--;
+    if (!may_be_version(text, at) ||
+        (at >= from + 2 && is_section_sign(text, at - 2)))
+        return false;
+    if (end > from && strchr("vV", text.bytes[end - 1]) &&
+        (--end == from || !byte_is_alphanumeric(text.bytes[end - 1])))
+        return true;
     while (end > from && !byte_is_alphanumeric(text.bytes[end - 1]))
         end--;
     for (start = end; start > from && byte_is_letter(text.bytes[start - 1]);)
@@ -75,8 +144,9 @@ static bool has_version(struct slice text, size_t from, size_t end)
     return false;
 }
 
-/* Does TEXT name a section from FROM up to END: by a word for it, a sign, or
- * any number that isn't of a date or the first of a version? */
+/* Does TEXT name a section from FROM up to END: by a word for it, a sign, its
+ * title in quotes, or any number that isn't of a date or the first of a
+ * version? */
 static bool has_section(struct slice text, size_t from, size_t end)
 {
     struct date date;
@@ -86,7 +156,7 @@ static bool has_section(struct slice text, size_t from, size_t end)
         size_t word = word_end(text, at);
 
         at = past_address(text, at);
-        if (slice_has(text, at, "\xc2\xa7") ||
+        if (is_section_sign(text, at) || is_quoted_at(text, at) ||
             is_word_of(PHRASES_SECTION_WORD, slice_part(text, at, word)))
             return true;
         if (byte_is_alphanumeric(slice_at(text, at)) &&
@@ -110,15 +180,6 @@ void citation_add_edition(struct citation *citation, size_t index)
         citation->first = index;
     if (index > citation->last)
         citation->last = index;
-}
-
-/* Where the number at AT ends, dots in it included. */
-static size_t number_end(struct slice text, size_t at)
-{
-    while (slice_digit_at(text, at) ||
-           (slice_at(text, at) == '.' && slice_digit_at(text, at + 1)))
-        at++;
-    return at;
 }
 
 /* Takes the number in SPAN for a version; false if none known here is called
@@ -158,7 +219,8 @@ static size_t read_versions(struct citation *citation, struct slice text,
     bool expected = true;
     struct date date;
 
-    while (at < end && text.bytes[at] != ';') {
+    while (at < end && text.bytes[at] != ';' && !is_section_sign(text, at) &&
+           !is_quoted_at(text, at)) {
         size_t word = word_end(text, at);
 
         if (byte_is_alphanumeric(text.bytes[at]) &&
@@ -177,7 +239,8 @@ static size_t read_versions(struct citation *citation, struct slice text,
             struct span number = {at, number_end(text, at)};
 
             at = number.end;
-            if (!expected || !take_number(citation, text, number)) {
+            if (!expected || !may_be_version(text, number.start) ||
+                !take_number(citation, text, number)) {
                 citation->sectioned = true;
                 break;
             }
@@ -187,18 +250,35 @@ static size_t read_versions(struct citation *citation, struct slice text,
     return at;
 }
 
-/* Do the words of TEXT before AT, no further back than FROM, end with "section
- * 4.9.1 of the"? */
-static bool is_section_of(struct slice text, size_t from, size_t at)
+/* The word, of letters alone, that TEXT before AT ends with, no further back
+ * than FROM; empty if it ends with something else. */
+static struct span last_word(struct slice text, size_t from, size_t at)
 {
     size_t end = slice_trim_end(slice_part(text, 0, at), " \t\r\n").length;
     size_t start = end;
 
     while (start > from && byte_is_letter(text.bytes[start - 1]))
         start--;
-    return start < end && start > from &&
-           is_word_of(PHRASES_SECTION_LINK, slice_part(text, start, end)) &&
-           has_section(text, from, start);
+    return (struct span){start, end};
+}
+
+/* Do the words of TEXT before AT, no further back than FROM, end with "section
+ * 4.9.1 of the"? After "and the" begins something else. */
+static bool is_section_of(struct slice text, size_t from, size_t at)
+{
+    struct span word = last_word(text, from, at);
+    bool linked = false;
+
+    while (word.start > from &&
+           is_word_of(PHRASES_SECTION_LINK,
+                      slice_part(text, word.start, word.end))) {
+        linked = true;
+        at = word.start;
+        word = last_word(text, from, at);
+    }
+    return linked &&
+           !is_word_of(PHRASES_JOIN, slice_part(text, word.start, word.end)) &&
+           has_section(text, from, at);
 }
 
 void citation_read(struct citation *citation, struct slice text, size_t start,

@@ -25,6 +25,10 @@ struct citation {
 void citation_read(struct citation *citation, struct slice text, size_t start,
                    size_t end);
 
+/* Where what is said of the policy named before FROM ends at most: at the name
+ * of a document that isn't one of those policies, or else at END. */
+size_t citation_end(struct slice text, size_t from, size_t end);
+
 /* Takes edition INDEX of the policy as cited too. */
 void citation_add_edition(struct citation *citation, size_t index);
 

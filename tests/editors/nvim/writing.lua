@@ -183,6 +183,7 @@ case('a full report', function()
   add_event('00:01', 'The CA Owner becomes aware of the incident.')
   add_event('00:01', 'Issuance is stopped.')
   add_event('00:02', 'All affected certificates are revoked.')
+  add_event('00:02', 'Issuance resumes.')
   add_event('00:03', 'The incident ends.')
   take_snippet('|', '[Related Bug ID](Related Bug URL)', 'Link to a bug', { { 'bug number', '1900000' } })
   if not has_snippets then -- else the number stands there twice by now

@@ -262,7 +262,9 @@ test('entries are added where they belong', async () => {
     );
     await press('Escape');
     await press('Enter');
-    await page.keyboard.type(`${day(0)} 00:03 UTC The incident ends.`);
+    await page.keyboard.type(
+        `${day(0)} 00:03 UTC Issuance resumes; the incident ends.`,
+    );
     await press('Escape');
     await bench.picture('writing-5-entry');
 });
