@@ -119,6 +119,7 @@ struct rule_field {
     bool preliminary;           /* a preliminary report asks for it too; else
                                    it is merely welcome there */
     bool na_allowed;
+    bool ahead;                 /* a day to come, as a rule */
     bool must_apply_when_full;  /* N/A is no answer in a full report */
     const char *required_text;  /* for people: "Always.", "Only when ..." */
     const char *placeholder;    /* what a snippet shows: "What happened?" */
@@ -141,6 +142,7 @@ struct rule_column {
     enum value_type type;
     int list;                   /* enum list_id, or -1 */
     bool na_allowed;
+    bool ahead;                 /* a day to come, as a rule */
     const char *placeholder;    /* the template's example cell; "" */
     const char *placeholder_folded;
     const char *example;

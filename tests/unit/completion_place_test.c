@@ -144,6 +144,20 @@ static void offers_nothing_that_is_there(void **state)
     STAGE_PLAY(rows);
 }
 
+static void offers_days_to_come(void **state)
+{
+    static const struct stage_row rows[] = {
+        {"### Incident Report Update\n\n- **Next update:** <|>\n",
+         "2025-11-15 | 2025-11-22 | 2025-12-08 | 2026-02-06 | N/A", NULL},
+        {"### Revocation Update\n\n"
+         "- **Estimated completion of the revocation:** YYYY-MM-DD<|>\n",
+         "2025-11-15 | 2025-11-22 | 2025-12-08 | 2026-02-06 | N/A", NULL},
+    };
+
+    (void)state;
+    STAGE_PLAY(rows);
+}
+
 static void offers_moments_and_what_was_then(void **state)
 {
     static const struct stage_row rows[] = {
@@ -153,6 +167,17 @@ static void offers_moments_and_what_was_then(void **state)
         {DATES "- 2025-11-0<|>\n", "2025-11-03 | 2025-11-08 10:15",
          DATES "- 2025-11-03 HH:MM UTC \n"},
         {DATES "- 2025-11-03 10:00 UTC It <|>\n", "", NULL},
+        /* Words that were just begun, after any zone. */
+        {DATES "- 2025-11-03 10:00 UTC Iss<|>\n",
+         "Issuance is stopped. | Issuance resumes.",
+         DATES "- 2025-11-03 10:00 UTC Issuance is stopped.\n"},
+        {DATES "- 2025-11-03 10:00 +02:00 - iss<|>\n",
+         "Issuance is stopped. | Issuance resumes.", NULL},
+        {DATES "- 2025-11-03T10:00Z Issuance r<|>\n", "Issuance resumes.",
+         NULL},
+        {DATES "- 2025-11-03 10:00 UTC Issuance resumes.<|>\n", "", NULL},
+        {DATES "- 2025-11-03 10:00 Iss<|>\n", "", NULL},
+        {DATES "- 2025-11-03 10:00 UTC Iss<|> more\n", "", NULL},
     };
     struct stage stage;
 
@@ -174,6 +199,7 @@ int main(void)
         cmocka_unit_test(finds_policies_by_all_their_names),
         cmocka_unit_test(begins_where_it_was_begun),
         cmocka_unit_test(offers_nothing_that_is_there),
+        cmocka_unit_test(offers_days_to_come),
         cmocka_unit_test(offers_moments_and_what_was_then),
     };
 

@@ -137,31 +137,68 @@ static bool complete_moment(struct completer *completer)
     return true;
 }
 
-/* In the place of what the template asks: what a timeline should tell. */
+/* Where the words of an entry begin, after its moment and their zone, as bytes
+ * of the line; false if the cursor is not at their end. */
+static bool read_words(const struct context *context, size_t *start)
+{
+    struct slice line = context->bytes;
+    size_t at = slice_skip_blanks(line, 0);
+    struct date date;
+    struct time time;
+
+    if (!byte_is_in(slice_at(line, at), "-*+") ||
+        !byte_is_blank(slice_at(line, at + 1)))
+        return false;
+    at = slice_skip_blanks(line, at + 1);
+    if (!date_find_near(line, at, at + 1, &date) || date.span.start != at ||
+        !time_find_near(line, date.span.end, date.span.end + 2, &time) ||
+        !time.zoned)
+        return false;
+    at = slice_skip_blanks(line, time.end);
+    while (at < line.length && !byte_is_blank(line.bytes[at]))
+        at++;
+    *start = slice_skip(line, at, " \t-");
+    return *start > at && context->column >= *start &&
+           slice_skip_blanks(line, context->column) == line.length;
+}
+
+/* What an entry may say in the place of SLOT, unless that says it already. */
+static void add_events(struct completer *completer,
+                       const struct value_slot *slot)
+{
+    for (size_t index = 0; index < VALUE_COUNT; index++) {
+        const struct rule_value *value = &rule_values[index];
+
+        if (value->list == LIST_TIMELINE_EVENT &&
+            !slice_is(slot->typed, value->value))
+            completer_add_value(
+                completer, slot,
+                &(struct value_offer){.kind = COMPLETION_ENTRY,
+                                      .label = value->value,
+                                      .means = value->means});
+    }
+}
+
+/* In the place of what the template asks, or of words just begun: what a
+ * timeline should tell. */
 static void complete_words(struct completer *completer)
 {
     const struct context *context = completer->context;
     struct slice line = context->bytes;
     struct slice prompt = slice_of(template_prompt(context->section->rule));
-    struct value_slot slot = {.list = -1, .untouched = true};
+    struct value_slot slot = {.list = -1, .typed = slice_of("")};
+    size_t start = line.length - prompt.length;
 
-    if (line.length < prompt.length ||
-        context->column < line.length - prompt.length ||
-        !slice_ends(line, prompt.bytes))
-        return;
-    slot.span = (struct span){context->line.end - prompt.length,
-                              context->line.end};
-    slot.typed = slice_of("");
-    for (size_t index = 0; index < VALUE_COUNT; index++) {
-        const struct rule_value *value = &rule_values[index];
-
-        if (value->list == LIST_TIMELINE_EVENT)
-            completer_add_value(
-                completer, &slot,
-                &(struct value_offer){.kind = COMPLETION_ENTRY,
-                                      .label = value->value,
-                                      .means = value->means});
+    slot.untouched = line.length >= prompt.length &&
+                     context->column >= start &&
+                     slice_ends(line, prompt.bytes);
+    if (!slot.untouched) {
+        if (!read_words(context, &start))
+            return;
+        slot.typed = completer_typed(completer, start, context->column);
     }
+    slot.span = (struct span){context->line.start + start, context->line.end};
+    add_events(completer, &slot);
 }
 
 void complete_moments(struct completer *completer)

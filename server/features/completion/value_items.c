@@ -9,8 +9,8 @@
 #include "memory.h"
 #include "timeline.h"
 
-/* A due date is offered that many days from today. */
-static const int due_days[] = {7, 14, 30, 90};
+/* A day to come is offered that many days from today. */
+static const int days_ahead[] = {7, 14, 30, 90};
 
 /* No more dates of a timeline than that. */
 #define DATES_MOST 20
@@ -152,20 +152,32 @@ static void add_timeline_days(struct completer *completer,
     timeline_free(&timeline);
 }
 
+static bool lies_ahead(const struct value_slot *slot)
+{
+    return slot->column ? slot->column->ahead
+                        : slot->field && slot->field->ahead;
+}
+
+static void add_days_ahead(struct completer *completer,
+                           const struct value_slot *slot, int today)
+{
+    for (size_t index = 0; index < sizeof days_ahead / sizeof *days_ahead;
+         index++) {
+        struct buffer detail = {NULL, 0, 0};
+
+        buffer_addf(&detail, "in %d days", days_ahead[index]);
+        add_day(completer, slot, today + days_ahead[index], detail.bytes);
+        buffer_free(&detail);
+    }
+}
+
 static void add_dates(struct completer *completer,
                       const struct value_slot *slot)
 {
     int today = completer->source->facts.today;
 
-    if (slot->column && slot->column->id == COLUMN_DUE_DATE) {
-        for (size_t index = 0; index < sizeof due_days / sizeof *due_days;
-             index++) {
-            struct buffer detail = {NULL, 0, 0};
-
-            buffer_addf(&detail, "in %zu days", (size_t)due_days[index]);
-            add_day(completer, slot, today + due_days[index], detail.bytes);
-            buffer_free(&detail);
-        }
+    if (lies_ahead(slot)) {
+        add_days_ahead(completer, slot, today);
         return;
     }
     if (slot->field)
