@@ -25,6 +25,15 @@ static void count_actions(struct closing *closing,
     actions_free(&items);
 }
 
+/* Something that is an error, but in a draft. */
+static bool is_unfilled(const struct finding *finding)
+{
+    const struct rule_case *which = &rule_cases[finding->which];
+
+    return finding->severity == SEVERITY_INFORMATION &&
+           which->severity == SEVERITY_ERROR && rules[which->rule].softened;
+}
+
 /* The actions that are open are counted by themselves. */
 static void count_errors(struct closing *closing, const struct report *closure,
                          const struct findings *findings)
@@ -32,12 +41,16 @@ static void count_errors(struct closing *closing, const struct report *closure,
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *finding = &findings->items[i];
 
-        if (finding->report.start != closure->heading.start ||
-            finding->severity != SEVERITY_ERROR)
+        if (finding->report.start != closure->heading.start)
+            continue;
+        if (finding->severity != SEVERITY_ERROR && !is_unfilled(finding))
             continue;
         if (!closing->first)
             closing->first = finding;
-        closing->errors += finding->which != CASE_CLOSURE_OPEN_ACTIONS;
+        if (finding->severity != SEVERITY_ERROR)
+            closing->unfilled++;
+        else
+            closing->errors += finding->which != CASE_CLOSURE_OPEN_ACTIONS;
     }
 }
 
@@ -77,6 +90,7 @@ void closing_add_words(const struct closing *closing, struct buffer *words)
     add_part(&parts, closing->open, "action", " open");
     add_part(&parts, closing->unstated, "action", " without a final status");
     add_part(&parts, closing->question, "question", " unanswered");
+    add_part(&parts, closing->unfilled, "unfilled field", "");
     add_part(&parts, closing->errors, "error", " in the closure");
     buffer_add_string(words, parts.length ? "Not ready to be posted: "
                                           : "Ready to be posted");
@@ -109,6 +123,8 @@ void closing_explain(const struct closing *closing, struct prose *prose)
              closing->unstated, "action without one");
     add_item(prose, false, "No question waits for an answer",
              closing->question, "unanswered question");
+    add_item(prose, false, "All is filled in", closing->unfilled,
+             "unfilled field");
     add_item(prose, false, "The closure follows the template",
              closing->errors, "error");
     if (closing->request)

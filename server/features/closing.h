@@ -12,9 +12,11 @@ struct closing {
     size_t open;            /* actions that are ongoing or delayed */
     size_t unstated;        /* actions whose final status isn't told */
     bool question;          /* one waits for an answer */
+    size_t unfilled;        /* places of a draft that wait to be filled in */
     size_t errors;          /* in the closure itself */
     bool request;           /* the guidelines want information requested */
-    const struct finding *first;    /* of the closure's errors; or NULL */
+    const struct finding *first;    /* of the closure's errors, or of what a
+                                       draft still lacks; or NULL */
 };
 
 /* Fills CLOSING for CLOSURE, one of REPORTS. FINDINGS are those of the text. */
