@@ -229,7 +229,14 @@ static void add_quick_fixes(struct offer *offer,
     add_all(offer, &actions, LSP_QUICK_FIX);
     offer->shows = false;
     code_actions_free(&actions);
-    add_explanations(offer);
+}
+
+/* What silences a rule: the last of all that is offered. */
+static void add_silencers(struct offer *offer,
+                          const struct code_action_source *source)
+{
+    struct code_actions actions = {NULL, 0, 0};
+
     code_actions_suppress(&actions, source, offer->span);
     add_all(offer, &actions, LSP_QUICK_FIX);
     code_actions_free(&actions);
@@ -252,8 +259,29 @@ static void add_rewrites(struct offer *offer,
     code_actions_free(&actions);
 }
 
-/* What the guidelines want and isn't known is still to be filled in then. */
-static void add_certificates(struct offer *offer)
+/* The finding at the place that a list of certificates would answer, or NULL. */
+static const struct finding *list_wanted(const struct offer *offer)
+{
+    const struct findings *findings = &offer->document->findings;
+
+    for (size_t index = 0; index < findings->count; index++) {
+        const struct finding *finding = &findings->items[index];
+        enum rule_id rule = rule_cases[finding->which].rule;
+
+        if ((rule == RULE_CERTIFICATE_LISTING_FORMAT ||
+             rule == RULE_CERTIFICATE_COLUMNS) &&
+            code_actions_concern(finding, offer->span))
+            return finding;
+    }
+    return NULL;
+}
+
+/*
+ * As KIND, for FINDING or NULL. What the guidelines want and isn't known is
+ * still to be filled in then.
+ */
+static void add_certificates(struct offer *offer, enum lsp_action_kind kind,
+                             const struct finding *finding)
 {
     struct document *document = offer->document;
     struct made_list list;
@@ -269,8 +297,9 @@ static void add_certificates(struct offer *offer)
     add(offer,
         &(struct code_action){
             .title = (char *)rule_fixes[FIX_MAKE_CERTIFICATES].title,
+            .finding = finding,
             .edits = &edit, .edit_count = 1},
-        LSP_CERTIFICATES);
+        kind);
     buffer_free(&text);
     buffer_free(&list.text);
 }
@@ -311,16 +340,22 @@ json_t *actions_at(const struct workspace *workspace,
                                        &document->findings};
     struct code_action_source source = {document->text, document->blocks,
                                         &document->findings, &options, NULL};
+    const struct finding *wanted = NULL;
 
     options.today = document->day;
     options.attachments = &document->attachments;
     source.proof = proof_new(&tried);
-    if (kinds & LSP_QUICK_FIX)
+    if (kinds & LSP_QUICK_FIX) {
         add_quick_fixes(&offer, &source);
+        wanted = list_wanted(&offer);
+        if (wanted)
+            add_certificates(&offer, LSP_QUICK_FIX, wanted);
+        add_explanations(&offer);
+    }
     if (kinds & LSP_REWRITE)
         add_rewrites(&offer, &source, kinds);
-    if (kinds & LSP_CERTIFICATES)
-        add_certificates(&offer);
+    if ((kinds & LSP_CERTIFICATES) && !wanted)
+        add_certificates(&offer, LSP_CERTIFICATES, NULL);
     if (kinds & LSP_REWRITE)
         add_told(&offer, &source);
     if (kinds & LSP_REFACTOR) {
@@ -329,6 +364,8 @@ json_t *actions_at(const struct workspace *workspace,
     }
     if (kinds & LSP_FIX_ALL)
         add_fix_all(&offer, &source);
+    if (kinds & LSP_QUICK_FIX)
+        add_silencers(&offer, &source);
     proof_free(source.proof);
     return offer.array;
 }

@@ -205,6 +205,28 @@ static void announced_with_their_kinds(void **state)
     "'arguments': ['a:b', {'line': 1, 'character': 4}, "                      \
     "'contributing-factor']}}"
 
+#define TITLED(title) "{'title': '" title "', '*': '*'}"
+
+/* After all else that can be done there, whatever its kind. */
+static void silencing_comes_last(void **state)
+{
+    static const char *const lines[] = {
+        INITIALIZE("{" LITERALS("") ", 'workspace': {'applyEdit': true}}"),
+        INITIALIZED,
+        OPEN("a:b", "1", "## Full Incident Report\\n\\n### Timeline\\n\\n"
+             "- 2025-01-01 10:00 UTC BAD\\n"),
+        ASK("1", "4", "25", "25", ""),
+        GIVEN("1", TITLED("What the rule " QUOTED("RULE") " wants") ", "
+              TITLED("Add an entry to the timeline") ", "
+              TITLED("Ignore " QUOTED("RULE") " here") ", "
+              TITLED("Ignore " QUOTED("RULE") " in this report")),
+        NULL,
+    };
+
+    (void)state;
+    transcript_run(lines);
+}
+
 /* What is put in may be far away; a client that can shows it. */
 static void what_is_put_in_is_shown(void **state)
 {
@@ -423,6 +445,7 @@ int main(void)
         cmocka_unit_test(versioned_for_those_who_can),
         cmocka_unit_test(none_without_literals),
         cmocka_unit_test(announced_with_their_kinds),
+        cmocka_unit_test(silencing_comes_last),
         cmocka_unit_test(what_is_put_in_is_shown),
         cmocka_unit_test(a_list_of_certificates_is_made),
         cmocka_unit_test(factors_are_renumbered),
