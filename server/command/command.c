@@ -50,7 +50,7 @@ static const char help[] =
     "       incident-ls check [OPTION...] PATH...\n"
     "       incident-ls preview [--fragment] PATH...\n"
     "       incident-ls due [OPTION...] PATH...\n"
-    "       incident-ls new preliminary|full|closure\n"
+    "       incident-ls new [OPTION...] KIND\n"
     "       incident-ls rules [--format json]\n"
     "       incident-ls explain RULE\n"
     "\n"

@@ -72,15 +72,6 @@ static void complain(const char *word)
     command_complain_unknown("a kind of report", word, keywords);
 }
 
-static const struct rule_report *report_find(const char *keyword)
-{
-    for (size_t i = 0; i < REPORT_COUNT; i++) {
-        if (keyword[0] && !strcmp(rule_reports[i].keyword, keyword))
-            return &rule_reports[i];
-    }
-    return NULL;
-}
-
 /* The line of SKELETON's that asks for the day of becoming aware, which FACTS
  * give, is answered. */
 static void print_lines(const char *skeleton, const struct request *facts)
@@ -125,7 +116,7 @@ int command_new(int argc, char **argv)
 {
     struct request request = {.bug = NULL};
     int count = command_options_read(argc, argv, options, &request);
-    const struct rule_report *report = NULL;
+    struct template template;
 
     if (count == COMMAND_OPTIONS_WRONG)
         return COMMAND_FAILED;
@@ -138,11 +129,10 @@ int command_new(int argc, char **argv)
         print_help(stderr);
         return COMMAND_FAILED;
     }
-    report = report_find(argv[0]);
-    if (!report) {
+    if (!template_find(slice_of(argv[0]), &template)) {
         complain(argv[0]);
         return COMMAND_FAILED;
     }
-    print(report->skeleton, &request);
+    print(template.report->skeleton, &request);
     return COMMAND_CLEAN;
 }

@@ -1,6 +1,7 @@
 /* Writes the templates line by line, from the skeletons in the tables. */
 #include "template.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "date.h"
@@ -344,10 +345,25 @@ bool template_at(size_t index, struct template *template)
     return false;
 }
 
+/* Is FILE what a file is called that is named NAME? */
+static bool names_file(struct slice file, const char *name)
+{
+    size_t at = 0;
+
+    for (; at < file.length && name[at]; at++) {
+        char wanted = name[at] == ' ' ? '-' : (char)tolower((unsigned char)name[at]);
+
+        if (file.bytes[at] != wanted)
+            return false;
+    }
+    return at == file.length && !name[at];
+}
+
 bool template_find(struct slice keyword, struct template *template)
 {
     for (size_t index = 0; template_at(index, template); index++) {
-        if (slice_is(keyword, template->keyword))
+        if (slice_is(keyword, template->keyword) ||
+            names_file(keyword, template->name))
             return true;
     }
     return false;

@@ -35,7 +35,8 @@ struct template {
 
 /* Template number INDEX, from 0; false after the last. */
 bool template_at(size_t index, struct template *template);
-/* The template of that keyword; false if there is none. */
+/* The template of that keyword, or of that name as a file is called by it,
+ * "revocation-update"; false if there is none. */
 bool template_find(struct slice keyword, struct template *template);
 
 /* Adds TEMPLATE, from its heading to the end of its last line. */
