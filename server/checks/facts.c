@@ -75,6 +75,8 @@ static enum heuristic heuristic_of(const char *folded)
         (rule_phrase_in(PHRASES_FULL_CORPUS, folded) || names_all(folded)) &&
         !rule_phrase_in(PHRASES_PART_OF_CORPUS, folded))
         return HEURISTIC_FULL_CORPUS;
+    if (rule_phrase_is(PHRASES_NO_ANSWER, folded))
+        return HEURISTIC_NO_REASON;
     if (rule_phrase_in(PHRASES_NO_HEURISTIC, folded))
         return appendix || gives_reason(folded) ? HEURISTIC_NOT_POSSIBLE
                                                 : HEURISTIC_NO_REASON;

@@ -149,11 +149,34 @@ static void offer_yes_no(struct finding *finding,
         unprefer(finding);
 }
 
+/* An answer that is longer is more than Yes or No. */
+#define RESTATING_MOST 80
+
+/* Does FOLDED say no more than whether issuance was stopped? */
+static bool restates(const char *folded)
+{
+    char word[RESTATING_MOST + 1];
+
+    if (strlen(folded) > RESTATING_MOST)
+        return false;
+    for (const char *at = folded; *at; at += strspn(at, " .,;:-()")) {
+        size_t length = strcspn(at, " .,;:-()");
+
+        memcpy(word, at, length);
+        word[length] = '\0';
+        if (length && !rule_phrase_is(PHRASES_RESTATING, word))
+            return false;
+        at += length;
+    }
+    return true;
+}
+
 static bool has_reason(const char *folded)
 {
     const char *space = strchr(folded, ' ');
 
-    return space && strchr(space + 1, ' ');     /* three words at least */
+    return space && strchr(space + 1, ' ') &&   /* three words at least */
+           !restates(folded);
 }
 
 /* What an answer that says neither Yes nor No says in other words; NULL if

@@ -10,5 +10,6 @@ void check_agreement(const struct check *check)
     agree_events(check);
     agree_times(check);
     agree_actions(check);
+    agree_privacy(check);
     agree_words(check);
 }

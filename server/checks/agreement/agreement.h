@@ -19,7 +19,9 @@ void agree_events(const struct check *check);
 void agree_times(const struct check *check);
 /* Lessons, factors and actions. */
 void agree_actions(const struct check *check);
-/* What the words say of persons, of other places, and of containment. */
+/* Who is named as the reporter. */
+void agree_privacy(const struct check *check);
+/* What the words say of other places, and of containment. */
 void agree_words(const struct check *check);
 
 #endif

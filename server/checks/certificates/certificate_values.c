@@ -178,7 +178,7 @@ static void check_serial(struct certificate_list *list)
         return;
     if (!value.text.length)
         add(list, CASE_CERTIFICATE_SERIAL_EMPTY, &value);
-    else if (!is_not_applicable(value.text))
+    else if (!list->personal || !is_not_applicable(value.text))
         add(list, CASE_CERTIFICATE_SERIAL, &value);
 }
 
