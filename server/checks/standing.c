@@ -8,6 +8,9 @@
  * is. */
 #define ITEMS_MOST 500
 
+/* So many reports above one, or below it, are looked at. */
+#define REPORTS_MOST 100
+
 /* Keeps of ITEMS those of the report's last section. */
 static void keep_last(struct actions *items)
 {
@@ -72,8 +75,12 @@ static void read_last(const struct reports *reports,
 void standing_read(const struct reports *reports, const struct report *end,
                    struct actions *items)
 {
+    const struct report *report = reports->items;
+
+    if (end - report > REPORTS_MOST)
+        report = end - REPORTS_MOST;
     *items = (struct actions){NULL, 0, 0};
-    for (const struct report *report = reports->items; report < end; report++) {
+    for (; report < end; report++) {
         struct actions later;
 
         if (report->rule->superseded)
@@ -90,9 +97,12 @@ bool standing_is_told_below(const struct reports *reports,
                             const struct report *report,
                             const struct action *item)
 {
+    const struct report *end = reports->items + reports->count;
     bool told = false;
 
-    while (!told && ++report < reports->items + reports->count) {
+    if (end - report > REPORTS_MOST)
+        end = report + REPORTS_MOST;
+    while (!told && ++report < end) {
         struct actions later;
 
         read_last(reports, report, &later);

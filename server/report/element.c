@@ -56,20 +56,10 @@ static struct element *add(struct walk *walk, enum element_kind kind,
     return element;
 }
 
-/* The end of the line that START is in, at most END; *NEXT is the one after. */
-static size_t line_end(struct slice bytes, size_t start, size_t *next)
+/* Where the line after the one that ends at END begins. */
+static size_t next_line(struct slice bytes, size_t end)
 {
-    const char *feed = memchr(bytes.bytes + start, '\n', bytes.length - start);
-    size_t end = feed ? (size_t)(feed - bytes.bytes) : bytes.length;
-    const char *turn = memchr(bytes.bytes + start, '\r', end - start);
-
-    if (turn)
-        end = (size_t)(turn - bytes.bytes);
-    *next = end + 1;
-    if (end + 1 < bytes.length && bytes.bytes[end] == '\r' &&
-        bytes.bytes[end + 1] == '\n')
-        *next = end + 2;
-    return end;
+    return slice_has(bytes, end, "\r\n") ? end + 2 : end + 1;
 }
 
 /* Goes through the words of ELEMENT, once for all who ask for phrases. */
@@ -162,8 +152,8 @@ static void add_paragraph(struct walk *walk, struct span span)
     size_t start = 0;
 
     while (start < bytes.length) {
-        size_t next;
-        size_t end = line_end(bytes, start, &next);
+        size_t end = slice_line_end(bytes, start);
+        size_t next = next_line(bytes, end);
         bool first = !element;
 
         element = add(walk, ELEMENT_LINE,
@@ -200,7 +190,7 @@ static struct span heading_text(struct walk *walk, struct span span)
     }
     while (start < end && bytes.bytes[start] == '#')
         start++;
-    end = line_end(bytes, start, &next);
+    end = slice_line_end(bytes, start);
     while (end > start && byte_is_space(bytes.bytes[end - 1]))
         end--;
     next = end;

@@ -339,6 +339,8 @@ static void find_firsts(struct report *report)
     for (size_t index = 0; index < report->section_count; index++) {
         const struct report_section *section = &report->sections[index];
 
+        if (section->rule && !report->first_sections[section->rule->id])
+            report->first_sections[section->rule->id] = section;
         for (size_t at = 0; at < section->field_count; at++) {
             const struct report_field *field = &section->fields[at];
 
@@ -414,13 +416,7 @@ struct span report_comment(const struct reports *reports,
 const struct report_section *report_section_find(const struct report *report,
                                                  enum section_id section)
 {
-    for (size_t index = 0; index < report->section_count; index++) {
-        const struct report_section *found = &report->sections[index];
-
-        if (found->rule && found->rule->id == section)
-            return found;
-    }
-    return NULL;
+    return report->first_sections[section];
 }
 
 const struct report_field *report_field_find(

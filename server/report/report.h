@@ -78,8 +78,9 @@ struct report {
     size_t first_element, element_count;    /* below the heading */
     struct report_section *sections;
     size_t section_count, section_room;
-    const struct report_field *firsts[FIELD_COUNT]; /* of all sections, by
-                                                       field_id; or NULL */
+    /* The first of each kind in the report, by its id; or NULL. */
+    const struct report_section *first_sections[SECTION_COUNT];
+    const struct report_field *firsts[FIELD_COUNT];
     struct report_facts facts;
 };
 

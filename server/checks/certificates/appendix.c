@@ -191,8 +191,8 @@ static struct certificate_record read_row(const struct appendix *appendix,
     return (struct certificate_record){row, cells, count};
 }
 
-/* The first element after the table that begins at FIRST. */
-static size_t table_end(const struct appendix *appendix, size_t first,
+/* The first element after the table or paragraph that begins at FIRST. */
+static size_t group_end(const struct appendix *appendix, size_t first,
                         size_t end)
 {
     size_t group = element_at(appendix, first)->group;
@@ -399,12 +399,13 @@ static bool read_opaque(struct appendix *appendix,
 static size_t read_element(struct appendix *appendix, size_t first, size_t end)
 {
     const struct element *element = element_at(appendix, first);
-    size_t past = table_end(appendix, first, end);
+    size_t past;
 
     /* What isn't read, such as certificates in PEM, may well be the list. */
     if (element->kind == ELEMENT_OPAQUE && !read_opaque(appendix, element))
         appendix->explained = true;
     if (element->kind == ELEMENT_ROW) {
+        past = group_end(appendix, first, end);
         if (!read_table(appendix, first, past) &&
             !read_transposed(appendix, first, past))
             read_cells(appendix, first, past);
@@ -412,6 +413,7 @@ static size_t read_element(struct appendix *appendix, size_t first, size_t end)
     }
     if (element->kind == ELEMENT_LINE && element->first &&
         begins_list(appendix, first)) {
+        past = group_end(appendix, first, end);
         read_text(appendix,
                   (struct span){element->span.start,
                                 element_at(appendix, past - 1)->span.end});

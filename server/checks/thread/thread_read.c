@@ -19,11 +19,14 @@ struct reading {
     size_t file;
 };
 
+/* A directive above the first report speaks of all, and is noted once. */
 static bool is_known(const struct reading *reading, enum moment_id id,
                      const struct report_moment *when)
 {
     const struct thread *thread = reading->thread;
 
+    if (when->span.start >= reading->reports->items[0].heading.start)
+        return false;
     for (size_t i = 0; i < thread->count; i++) {
         const struct thread_moment *moment = &thread->moments[i];
 
@@ -53,7 +56,6 @@ static struct thread_moment *add(const struct reading *reading,
     return moment;
 }
 
-/* A directive above the first report speaks of all, and is noted once. */
 static void note(const struct reading *reading, enum moment_id id,
                  const struct report_moment *when)
 {
