@@ -49,6 +49,36 @@ static const struct {
      APPENDIX LIST("", "," ONE ",,,,,,,,,\n," TWO ",,,,,,,,,\n") "\n"},
     {APPENDIX "1. " ONE "<|>\n",
      APPENDIX LIST("", "," ONE ",,,,,,,,,\n") "\n"},
+    /* Words after a hash, in any row; a hash in a link's words. */
+    {APPENDIX ONE "<|>\n" TWO " - the last, revoked\n",
+     APPENDIX LIST(",Further 1", "," ONE ",,,,,,,,,,\n"
+                   "," TWO ",,,,,,,,,,\"the last, revoked\"\n") "\n"},
+    {APPENDIX "[" ONE "](https://crt.sh/?id=5)<|>\n",
+     APPENDIX LIST(",Link", "," ONE ",,,,,,,,,,https://crt.sh/?id=5\n") "\n"},
+    /* Links that tell no hash: it is not known, and they are kept. */
+    {APPENDIX "https://crt.sh/?id=5<|>\n",
+     APPENDIX LIST(",Link", ",,,,,,,,,,,https://crt.sh/?id=5\n") "\n"},
+    {APPENDIX "- <https://crt.sh/?id=5>\n- https://crt.sh/?q=" ONE "<|>\n",
+     APPENDIX LIST(",Link", ",,,,,,,,,,,https://crt.sh/?id=5\n"
+                   "," ONE ",,,,,,,,,,\n") "\n"},
+    {APPENDIX "See https://crt.sh/?id=5 for it.<|>\n", NULL},
+    /* Few names, where a certificate follows. */
+    {APPENDIX "Subject<|>\tSHA-256\na\t" ONE "\n",
+     APPENDIX LIST("", "," ONE ",a,,,,,,,,\n") "\n"},
+    {APPENDIX "| SHA-256<|> | " ONE " | " TWO " |\n| - | - | - |\n"
+              "| Subject | a | b |\n",
+     APPENDIX LIST("", "," ONE ",a,,,,,,,,\n," TWO ",b,,,,,,,,\n") "\n"},
+    {APPENDIX "Subject\tOwner\na<|>\tb\n", NULL},
+    /* Quoted cells of several lines, closed and not. */
+    {APPENDIX "SHA-256\tdNSNames\tSubject\n" ONE "\t\"a.b\n c.d\"\ta<|>\n"
+              TWO "\te.f\tb\n",
+     APPENDIX LIST("", "," ONE ",a,,,,,\"a.b, c.d\",,,\n"
+                   "," TWO ",b,,,,,e.f,,,\n") "\n"},
+    {APPENDIX "```\nSubject;SHA-256\n\"a\r\nb\";" ONE "<|>\n```\n",
+     APPENDIX LIST("", "," ONE ",\"a, b\",,,,,,,,\n") "\n"},
+    {APPENDIX ONE ",\"a<|>\n" TWO ",b\n",
+     APPENDIX LIST(",Further 1", "," ONE ",,,,,,,,,,a\n"
+                   "," TWO ",,,,,,,,,,b\n") "\n"},
     /* Without names, in the order of the guidelines. */
     {APPENDIX "<|>N/A," ONE ",a,b,2026-05-01,2026-06-01,01,a.b,No,N/A,N/A\n",
      APPENDIX LIST("", "N/A," ONE ",a,b,2026-05-01,2026-06-01,01,a.b,No,N/A,"
