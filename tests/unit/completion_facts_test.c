@@ -202,9 +202,37 @@ static void offers_the_usual_answers(void **state)
     stage_close(&stage);
 }
 
+/* What isn't known, or does not apply: what the cell is to hold is told. */
+static void explains_cells_of_certificates(void **state)
+{
+    static const char header[] = FULL
+        "### Appendix\n\n```csv\nCertificate SHA-256 hash,Subject,Serial #\n";
+    static const char *const cells[] = {",,<|>\n```\n", "N/A<|>,a,\n```\n"};
+    static const char *const labels[] = {"Serial #",
+                                         "Certificate SHA-256 hash"};
+
+    (void)state;
+    for (size_t index = 0; index < sizeof cells / sizeof *cells; index++) {
+        struct buffer text = {NULL, 0, 0};
+        struct stage stage;
+
+        buffer_add_string(&text, header);
+        buffer_add_string(&text, cells[index]);
+        stage_open(&stage, text.bytes, "\n", SNIPPET_NONE);
+        assert_int_equal(stage.offered.count, 1);
+        assert_string_equal(stage.offered.items[0].label.bytes, "N/A");
+        assert_string_equal(stage.offered.items[0].detail.bytes,
+                            labels[index]);
+        assert_true(stage.offered.items[0].means.length > 0);
+        stage_close(&stage);
+        buffer_free(&text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(explains_cells_of_certificates),
         cmocka_unit_test(offers_entries_in_order),
         cmocka_unit_test(offers_now_between_entries_too),
         cmocka_unit_test(offers_policies_of_the_day),
