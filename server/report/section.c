@@ -129,7 +129,7 @@ static void divide_at_heading(struct divider *divider, size_t element)
         return;
     if (rule) {
         add_section(divider, rule, element);
-    } else if (!deeper && !divider->report->rule->follows) {
+    } else if (words.length && !deeper && !divider->report->rule->follows) {
         struct factor_name factor;
         bool causes = section && section->rule &&
                       section->rule->content == CONTENT_FACTORS;
