@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "answer.h"
+#include "date.h"
 #include "memory.h"
 
 static void read_count(const struct check *check, enum field_id id,
@@ -161,7 +162,7 @@ static void read_time(struct slice text, size_t at, struct fact_day *day)
     day->timed = true;
     day->time = time.span;
     day->zoned = time.zoned;
-    day->minute = time.hour * 60 + time.minute;
+    day->minute = time_minute(&time);
     if (time.zoned)
         day->minute -= time.offset;
     for (; day->minute < 0; day->minute += 24 * 60)

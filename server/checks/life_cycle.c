@@ -7,7 +7,7 @@
 #include "due.h"
 #include "encoding.h"
 #include "memory.h"
-#include "moment_words.h"
+#include "report_moment.h"
 
 #define TITLE_MOST 255
 
@@ -38,8 +38,8 @@ static void check_late(const struct check *check, enum case_id which,
 
     if (!report_moment_is_after(moment, &by))
         return;
-    moment_words_add(&since, start);
-    moment_words_add(&due, &by);
+    report_moment_add(&since, start);
+    report_moment_add(&due, &by);
     words.other = buffer_slice(&since);
     words.expected = buffer_slice(&due);
     check_add(check, which, check->report->heading, &words);
@@ -92,7 +92,7 @@ static void check_version(const struct check *check)
     if (!version || !version->superseded ||
         posted.day <= version->superseded + TEMPLATE_DUE)
         return;
-    moment_words_add(&since,
+    report_moment_add(&since,
                      &(struct report_moment){.day = version->superseded});
     words.value = check_word(version->number);
     words.other = buffer_slice(&since);

@@ -1,7 +1,7 @@
 /* Finds out when the CA Owner became aware and reported. */
 #include "reported.h"
 
-#define DAY 86400LL
+#include "date.h"
 
 /* An entry that tells of becoming aware, too, speaks of the post of others. */
 static bool tells(unsigned told, unsigned events)
@@ -28,7 +28,7 @@ static struct fact_event find_since(const struct facts *facts, unsigned events,
             continue;
         when = timeline_when(entry, &section->stated);
         if (when.floating || when.to < from ||
-            when.from >= (facts->day + 1) * DAY ||
+            when.from >= (facts->day + 1) * SECONDS_A_DAY ||
             (found.count && (last ? found.from >= when.from
                                   : found.from <= when.from)))
             continue;
@@ -43,7 +43,7 @@ static struct fact_event find_aware(const struct facts *facts)
 {
     const struct fact_event *told = facts_event(facts, VALUE_EVENT_AWARE);
     unsigned events = EVENT(VALUE_EVENT_AWARE);
-    long long day = facts->identified.day * DAY;
+    long long day = facts->identified.day * SECONDS_A_DAY;
     struct fact_event aware = {.count = 0};
 
     if (facts->identified.sure != FACT_SAID)
@@ -51,7 +51,7 @@ static struct fact_event find_aware(const struct facts *facts)
     if (!told->count)
         events = EVENT(VALUE_EVENT_FOUND) | EVENT(VALUE_EVENT_REPORTED);
     aware = find_since(facts, events, day, false);
-    if (aware.from >= day + 2 * DAY)
+    if (aware.from >= day + 2 * SECONDS_A_DAY)
         aware.count = 0;
     return aware;
 }

@@ -8,7 +8,6 @@
 #include <string.h>
 #include <time.h>
 
-#include "command_colour.h"
 #include "command_complain.h"
 #include "command_fix.h"
 #include "command_lists.h"
@@ -16,15 +15,13 @@
 #include "command_paths.h"
 #include "command_settings.h"
 #include "command_source.h"
+#include "command_terminal.h"
 #include "fix_all.h"
 #include "memory.h"
 #include "output.h"
-#include "report.h"
 #include "process.h"
 #include "repeats.h"
-
-#define SECONDS_PER_DAY (24 * 60 * 60)
-#define TERMINAL_WIDTH 80   /* of one that does not say */
+#include "report.h"
 
 static const struct output_format *const formats[] = {
     &output_human,
@@ -93,7 +90,7 @@ static bool set_today(void *request, const char *value)
 
 static bool set_colour(void *request, const char *value)
 {
-    return command_colour_read(value, &((struct request *)request)->colour);
+    return command_terminal_read(value, &((struct request *)request)->colour);
 }
 
 static bool set_stdin_name(void *request, const char *value)
@@ -147,28 +144,15 @@ static const char help[] =
     "The file .incident-ls.json in a report's folder, or in the nearest one\n"
     "above it, holds the settings for it.\n";
 
-/* The day since 1970-01-01, in UTC. */
-static int current_day(void)
-{
-    return (int)(time(NULL) / SECONDS_PER_DAY);
-}
-
-static size_t terminal_width(void)
-{
-    size_t width = process_terminal_width();
-
-    return width ? width : TERMINAL_WIDTH;
-}
-
 static void begin(struct run *run)
 {
     struct output *output = &run->output;
 
     output->stream = stdout;
     output->terminal = process_is_terminal(PROCESS_OUTPUT);
-    output->colour = command_colour_wanted(run->request->colour);
+    output->colour = command_terminal_coloured(run->request->colour);
     output->quiet = run->request->quiet;
-    output->width = terminal_width();
+    output->width = command_terminal_width();
     output->guideline = run->request->guideline ? run->request->guideline
                                                 : rule_guideline_current();
     if (run->request->format->begin)
@@ -450,7 +434,7 @@ int command_check(int argc, char **argv)
     struct request request = {
         .format = &output_human,
         .fail_on = SEVERITY_WARNING,
-        .today = current_day(),
+        .today = report_moment_at((long long)time(NULL)).day,
     };
     int count = read_options(argc, argv, &request);
 

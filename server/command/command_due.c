@@ -10,17 +10,14 @@
 
 #include "agenda.h"
 #include "checks.h"
-#include "command_colour.h"
 #include "command_complain.h"
 #include "command_options.h"
 #include "command_paths.h"
 #include "command_source.h"
+#include "command_terminal.h"
 #include "memory.h"
 #include "process.h"
 #include "threads.h"
-
-#define SECONDS_PER_DAY (24 * 60 * 60)
-#define TERMINAL_WIDTH 80   /* of one that does not say */
 
 static const struct agenda_format *const formats[] = {
     &agenda_human,
@@ -63,7 +60,7 @@ static bool set_today(void *request, const char *value)
 
 static bool set_colour(void *request, const char *value)
 {
-    return command_colour_read(value, &((struct request *)request)->colour);
+    return command_terminal_read(value, &((struct request *)request)->colour);
 }
 
 static bool set_within(void *request, const char *value)
@@ -105,18 +102,6 @@ static const char help[] =
     "\n"
     "Its keys are aware, disclosed, posted, updated, next-update, question,\n"
     "whiteboard and closed.\n";
-
-static struct report_moment current_moment(void)
-{
-    time_t seconds = time(NULL);
-
-    return (struct report_moment){
-        .given = true,
-        .timed = true,
-        .day = (int)(seconds / SECONDS_PER_DAY),
-        .minute = (int)(seconds % SECONDS_PER_DAY / 60),
-    };
-}
 
 /* What a directive should say and does not may be due. */
 static void complain_unread(struct run *run, const char *path)
@@ -192,13 +177,11 @@ static int write_agenda(struct run *run)
         .now = request->now,
         .guideline = rule_guideline_current(),
         .stream = stdout,
-        .colour = command_colour_wanted(request->colour),
-        .width = process_terminal_width(),
+        .colour = command_terminal_coloured(request->colour),
+        .width = command_terminal_width(),
     };
     int status = COMMAND_CLEAN;
 
-    if (!agenda.width && process_is_terminal(PROCESS_OUTPUT))
-        agenda.width = TERMINAL_WIDTH;
     threads_join(&run->threads);
     for (size_t i = 0; i < run->threads.count; i++)
         add_thread(request, &run->threads, &run->threads.items[i], &agenda);
@@ -216,7 +199,10 @@ static int write_agenda(struct run *run)
 int command_due(int argc, char **argv)
 {
     struct request request = {
-        .format = &agenda_human, .now = current_moment(), .within = -1};
+        .format = &agenda_human,
+        .now = report_moment_at((long long)time(NULL)),
+        .within = -1,
+    };
     struct run run = {.request = &request};
     int count = command_options_read(argc, argv, options, &request);
     int status;

@@ -9,7 +9,7 @@
 #include "command_complain.h"
 #include "command_options.h"
 #include "memory.h"
-#include "moment_words.h"
+#include "report_moment.h"
 #include "rules.h"
 #include "template.h"
 
@@ -83,7 +83,7 @@ static void print_lines(const char *skeleton, const struct request *facts)
 
     if (found) {
         length = (size_t)(found - skeleton) + strlen(label) + strlen(":**");
-        moment_words_add(&words, &facts->aware);
+        report_moment_add(&words, &facts->aware);
         printf("%.*s %s", (int)length, skeleton, words.bytes);
         skeleton += length + strspn(skeleton + length, " ");
         buffer_free(&words);
@@ -100,7 +100,7 @@ static void print(const char *skeleton, const struct request *facts)
 
     if (facts->aware.given) {
         buffer_addf(&more, ", %s=", rule_keys[KEY_AWARE].key);
-        moment_words_add_iso(&more, &facts->aware);
+        report_moment_add_iso(&more, &facts->aware);
     }
     if (facts->bug)
         buffer_addf(&more, ", %s=%s", rule_keys[KEY_BUG].key, facts->bug);

@@ -1,7 +1,7 @@
 /* Says what is due, and when. */
 #include "agenda_words.h"
 
-#include "moment_words.h"
+#include "report_moment.h"
 
 static void add_days(struct buffer *words, int days)
 {
@@ -25,7 +25,7 @@ void agenda_add_when(struct buffer *words, const struct due *due,
         add_days(words, distance);
     }
     buffer_add_string(words, ", ");
-    moment_words_add(words, &due->by);
+    report_moment_add(words, &due->by);
 }
 
 void agenda_add_words(struct buffer *words, const struct due *due, int today)
@@ -54,7 +54,7 @@ void agenda_add_why(struct buffer *words, const struct due *due)
     buffer_add_string(words, due->deadline->why);
     if (due->deadline->hours || due->deadline->days) {
         buffer_add_string(words, " (");
-        moment_words_add(words, &due->from->when);
+        report_moment_add(words, &due->from->when);
         buffer_add_char(words, ')');
     }
     buffer_addf(words, "; %s", due->deadline->binding);

@@ -5,7 +5,7 @@
 
 #include "directive.h"
 #include "memory.h"
-#include "moment_words.h"
+#include "report_moment.h"
 
 /* What an action does to a directive: one key is set, and another goes. */
 struct change {
@@ -104,7 +104,7 @@ static void add_change(struct code_actions *actions,
                       .edits = &edit,
                       .edit_count = 1};
 
-    moment_words_add_iso(&moment, now);
+    report_moment_add_iso(&moment, now);
     if (title.end) {
         change_entries(text_slice(source->text, title), change,
                        buffer_slice(&moment), &text);

@@ -11,8 +11,6 @@
 /* More of a cell or a value isn't looked at. */
 #define VALUE_MOST 256
 
-#define MINUTES_A_DAY (24 * 60)
-
 /* Hints being gathered. */
 struct gatherer {
     const struct reports *reports;

@@ -7,6 +7,7 @@
 #include <time.h>
 #include <uv.h>
 
+#include "date.h"
 #include "jobs.h"
 #include "log.h"
 #include "memory.h"
@@ -30,7 +31,6 @@
  * Seconds. Timers count only the time awake, so a machine that slept through
  * midnight notices the new day within DAY_WAIT.
  */
-#define DAY 86400
 #define DAY_WAIT 3600
 
 struct loop {
@@ -211,7 +211,7 @@ static void on_day(uv_timer_t *timer)
 
 static void await_day(struct loop *loop)
 {
-    long long left = DAY - (long long)time(NULL) % DAY;
+    long long left = SECONDS_A_DAY - (long long)time(NULL) % SECONDS_A_DAY;
 
     uv_timer_start(&loop->day, on_day,
                    (uint64_t)(left < DAY_WAIT ? left : DAY_WAIT) * 1000, 0);

@@ -15,6 +15,10 @@
 #include "memory.h"
 #include "text.h"
 
+#define SECONDS_A_MINUTE 60
+#define SECONDS_A_DAY 86400LL
+#define MINUTES_A_DAY (24 * 60)
+
 enum date_form {
     DATE_ISO,               /* YYYY-MM-DD */
     DATE_CERTAIN,           /* another spelling of a certain day */
@@ -38,6 +42,12 @@ struct time {
     size_t end;             /* of that, or of the second time of a span: there
                                its zone stands */
 };
+
+/* The minute of the day that TIME names, in its own zone. */
+static inline int time_minute(const struct time *time)
+{
+    return time->hour * 60 + time->minute;
+}
 
 /* The first date in TEXT that begins at FROM or later; or only before END. */
 bool date_find(struct slice text, size_t from, struct date *date);

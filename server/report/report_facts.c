@@ -6,61 +6,6 @@
 #include "name.h"
 #include "report.h"
 
-#define MINUTES_OF_A_DAY (24 * 60)
-
-bool report_moment_is_after(const struct report_moment *moment,
-                            const struct report_moment *other)
-{
-    if (moment->day != other->day)
-        return moment->day > other->day;
-    return moment->timed && other->timed && moment->minute > other->minute;
-}
-
-/* Minutes may be fewer than none, or more than a day has. */
-static void set_minutes(struct report_moment *moment, int minutes)
-{
-    int days = minutes / MINUTES_OF_A_DAY - (minutes % MINUTES_OF_A_DAY < 0);
-
-    moment->timed = true;
-    moment->day += days;
-    moment->minute = minutes - days * MINUTES_OF_A_DAY;
-}
-
-/* 2025-03-01T10:00Z, or a day alone; what is neither leaves MOMENT as it is. */
-static void read_moment(struct slice value, struct span span,
-                        struct report_moment *moment)
-{
-    struct date date;
-    struct time time;
-
-    if (!date_find(value, 0, &date) || !date.valid)
-        return;
-    *moment = (struct report_moment){
-        .given = true, .day = date.days, .span = span};
-    if (time_find(value, date.span.end, &time) && time.valid)
-        set_minutes(moment, time.hour * 60 + time.minute - time.offset);
-}
-
-bool report_moment_read(struct slice value, struct report_moment *moment,
-                        bool *zoned)
-{
-    struct date date;
-    struct time time;
-
-    *zoned = false;
-    if (!date_find(value, 0, &date) || !date.valid || date.span.start ||
-        date.form == DATE_AMBIGUOUS)
-        return false;
-    if (date.span.end < value.length &&
-        (!time_find(value, date.span.end, &time) || !time.valid ||
-         time.span.start > date.span.end + 1))
-        return false;
-    if (date.span.end < value.length)
-        *zoned = time.zoned;
-    read_moment(value, (struct span){0, value.length}, moment);
-    return true;
-}
-
 static bool delays_revocation(struct slice tags)
 {
     char folded[LABEL_ROOM];
@@ -100,10 +45,9 @@ static void read_next_update(struct slice value, size_t start,
         if (!length || facts->next_update.given)
             continue;
         if (date_find(value, at + length, &date) && date.valid)
-            read_moment(slice_from(value, date.span.start),
-                        (struct span){start + date.span.start,
-                                      start + date.span.end},
-                        &facts->next_update);
+            report_moment_find(slice_from(value, date.span.start),
+                               span_move(date.span, start),
+                               &facts->next_update);
     }
 }
 
@@ -116,9 +60,9 @@ static void note_moment(struct report_facts *facts, enum key_id key,
     for (size_t i = 0; i < sizeof moments / sizeof *moments; i++) {
         if (moments[i].key != key)
             continue;
-        read_moment(value, span,
-                    (struct report_moment *)((char *)facts +
-                                             moments[i].offset));
+        report_moment_find(value, span,
+                           (struct report_moment *)((char *)facts +
+                                                    moments[i].offset));
         if (value.length && !report_moment_read(value, &moment, &zoned))
             facts->unread = span;
     }

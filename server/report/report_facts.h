@@ -7,19 +7,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "report_moment.h"
 #include "rules.h"
-#include "slice.h"
 
 struct reports;
-
-/* A moment that is told of. A time without an offset is UTC. */
-struct report_moment {
-    bool given;
-    bool timed;                     /* else it is the whole day */
-    int day;                        /* from 1970-01-01, UTC */
-    int minute;                     /* of the day, UTC; 0 unless timed */
-    struct span span;               /* where the text says so */
-};
 
 struct report_facts {
     const struct rule_guideline *guideline;     /* NULL: not said */
@@ -39,19 +30,6 @@ struct report_facts {
     bool revocation_delay;          /* a whiteboard tag says so */
     bool draft;
 };
-
-/* Is MOMENT after OTHER, as far as both are known? On one day only two times of
- * day tell. */
-bool report_moment_is_after(const struct report_moment *moment,
-                            const struct report_moment *other);
-
-/*
- * Reads VALUE, a day or a day and a time of day, and nothing else before them;
- * false if it is none. *ZONED gets whether an offset is said with the time. The
- * span is of VALUE.
- */
-bool report_moment_read(struct slice value, struct report_moment *moment,
-                        bool *zoned);
 
 /* Adds to FACTS what the directives among the elements FIRST..END-1 of REPORTS
  * say; of two that contradict each other, the later one holds. */

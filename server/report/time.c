@@ -70,7 +70,7 @@ static bool goes_on(struct slice text, const struct time *time, int hour,
     bool iso = start && (text.bytes[start - 1] == 'T' ||
                          text.bytes[start - 1] == 't');
 
-    return !iso && hour * 60 + minute > time->hour * 60 + time->minute;
+    return !iso && hour * 60 + minute > time_minute(time);
 }
 
 /* The end of "15:35 - 15:39", or of the time alone: there its zone stands. */

@@ -1,6 +1,7 @@
 /* Finds the entries of a Timeline section, with their dates and times. */
 #include "timeline.h"
 
+#include "date.h"
 #include "memory.h"
 #include "rules.h"
 #include "when.h"
@@ -258,20 +259,18 @@ bool timeline_has_day(const struct timeline_entry *entry)
            entry->date.form != DATE_AMBIGUOUS;
 }
 
-#define DAY 86400
-
 struct timeline_when timeline_when(const struct timeline_entry *entry,
                                    const struct zone *stated)
 {
     const struct zone *zone = entry->zone.kind == ZONE_NONE ? stated
                                                             : &entry->zone;
-    struct timeline_when when = {.from = (long long)entry->date.days * DAY};
+    struct timeline_when when = {.from = entry->date.days * SECONDS_A_DAY};
 
     if (zone->known)
         when.from -= zone->offset * 60;
-    when.to = when.from + DAY - 1;
+    when.to = when.from + SECONDS_A_DAY - 1;
     if (entry->period && entry->last.valid)
-        when.to += (entry->last.days - entry->date.days) * (long long)DAY;
+        when.to += (entry->last.days - entry->date.days) * SECONDS_A_DAY;
     if (entry->timed && entry->time.valid) {
         when.from += entry->time.hour * 3600 + entry->time.minute * 60 +
                      entry->time.second;

@@ -10,13 +10,13 @@
 #include "code_actions.h"
 #include "diagnostics.h"
 #include "edits.h"
+#include "finding.h"
 #include "lsp_command.h"
 #include "lsp_edit.h"
 #include "memory.h"
-#include "finding.h"
+#include "offers.h"
 #include "settings.h"
 #include "uri.h"
-#include "offers.h"
 
 /* What all the actions of one request share. */
 struct offer {
@@ -308,11 +308,7 @@ static void add_certificates(struct offer *offer, enum lsp_action_kind kind,
 static void add_told(struct offer *offer,
                      const struct code_action_source *source)
 {
-    const struct report_moment now = {
-        .given = true,
-        .timed = true,
-        .day = client_today(&offer->workspace->client),
-        .minute = client_minute(&offer->workspace->client)};
+    const struct report_moment now = client_now(&offer->workspace->client);
     struct code_actions actions = {NULL, 0, 0};
 
     code_actions_tell(&actions, source, document_model(offer->document),

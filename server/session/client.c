@@ -5,11 +5,9 @@
 
 #include <string.h>
 
+#include "jsonrpc.h"
 #include "log.h"
 #include "memory.h"
-#include "jsonrpc.h"
-
-#define SECONDS_A_DAY 86400
 
 /* Further different sentences are only logged. */
 #define TOLD_MAX 1000
@@ -79,12 +77,12 @@ void client_warn(struct client *client, const char *sentence)
                   lsp_write_message(LSP_MESSAGE_WARNING, sentence));
 }
 
-int client_today(const struct client *client)
+struct report_moment client_now(const struct client *client)
 {
-    return (int)(client->host.now(client->host.context) / SECONDS_A_DAY);
+    return report_moment_at(client->host.now(client->host.context));
 }
 
-int client_minute(const struct client *client)
+int client_today(const struct client *client)
 {
-    return (int)(client->host.now(client->host.context) % SECONDS_A_DAY / 60);
+    return client_now(client).day;
 }

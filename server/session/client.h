@@ -10,6 +10,7 @@
 
 #include "job.h"
 #include "lsp.h"
+#include "report_moment.h"
 
 struct host {
     void *context;                  /* handed to its functions */
@@ -49,8 +50,8 @@ json_int_t client_ask(struct client *client, const char *method,
 /* Logs SENTENCE and shows it to the user, once in a session. */
 void client_warn(struct client *client, const char *sentence);
 
-/* Today, in days from 1970-01-01, and the minute of the day, UTC. */
+/* The minute it is, and its day alone, in days from 1970-01-01, UTC. */
+struct report_moment client_now(const struct client *client);
 int client_today(const struct client *client);
-int client_minute(const struct client *client);
 
 #endif

@@ -5,8 +5,8 @@
 
 #include "fact_edits.h"
 #include "memory.h"
-#include "moment_words.h"
 #include "offers.h"
+#include "report_moment.h"
 
 #define OWNER "owner"
 #define NOW "now"
@@ -32,13 +32,10 @@ static bool is_word(struct slice value)
 
 static void add_now(const struct client *client, struct buffer *words)
 {
-    if (words->length)
-        return;
-    moment_words_add_iso(
-        words, &(struct report_moment){.given = true,
-                                       .timed = true,
-                                       .day = client_today(client),
-                                       .minute = client_minute(client)});
+    const struct report_moment now = client_now(client);
+
+    if (!words->length)
+        report_moment_add_iso(words, &now);
 }
 
 static bool read_fact(const struct workspace *workspace,

@@ -6,13 +6,13 @@
 #include <string.h>
 
 #include "completion.h"
-#include "fact_edits.h"
 #include "edits.h"
+#include "fact_edits.h"
+#include "finding.h"
 #include "formatting.h"
 #include "lsp_command.h"
 #include "lsp_edit.h"
 #include "memory.h"
-#include "finding.h"
 #include "template.h"
 
 static enum snippet_skill skill_of(const struct lsp_client *client)
@@ -27,7 +27,7 @@ static struct template_facts facts_for(const struct workspace *workspace,
 
     return (struct template_facts){
         .today = client_today(&workspace->client),
-        .minute = client_minute(&workspace->client),
+        .minute = client_now(&workspace->client).minute,
         .owner_id = slice_of(owner->id),
         .owner_name = slice_of(owner->name),
     };

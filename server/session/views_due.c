@@ -5,13 +5,11 @@
 #include <string.h>
 
 #include "agenda_words.h"
+#include "date.h"
 #include "memory.h"
-#include "moment_words.h"
+#include "report_moment.h"
 #include "uri.h"
 #include "views.h"
-
-#define SECONDS_PER_DAY (24 * 60 * 60)
-#define SECONDS_PER_MINUTE 60
 
 /* A report: what is in its open document, or else what was read of its file. */
 struct entry {
@@ -154,7 +152,7 @@ static json_t *write_due(const struct list *list, const struct due *due)
 
     agenda_add_title(&words[TITLE], due);
     agenda_add_when(&words[WHEN], due, &list->now);
-    moment_words_add_iso(&words[BY], &due->by);
+    report_moment_add_iso(&words[BY], &due->by);
     agenda_add_why(&words[WHY], due);
     agenda_add_link(&words[HREF], due, list->guideline);
     value = lsp_write_due(&(struct lsp_due){
@@ -251,14 +249,14 @@ static struct row *read_rows(const struct list *list)
 static long long lifetime(const struct list *list, const struct row *rows,
                           long long now)
 {
-    long long least = SECONDS_PER_DAY - now % SECONDS_PER_DAY;
+    long long least = SECONDS_A_DAY - now % SECONDS_A_DAY;
 
     for (size_t i = 0; i < list->threads.count; i++) {
         for (size_t j = 0; j < rows[i].due.count; j++) {
             const struct due *due = &rows[i].due.items[j];
             long long left =
-                (due_distance(due, &list->now) + 1) * SECONDS_PER_MINUTE -
-                now % SECONDS_PER_MINUTE;
+                (due_distance(due, &list->now) + 1) * SECONDS_A_MINUTE -
+                now % SECONDS_A_MINUTE;
 
             if (!due_is_over(due, &list->now) && left < least)
                 least = left;
@@ -289,10 +287,7 @@ json_t *view_due(struct workspace *workspace)
     struct list list = {
         .workspace = workspace,
         .guideline = workspace->settings.checks.guideline,
-        .now = {.given = true,
-                .timed = true,
-                .day = client_today(client),
-                .minute = client_minute(client)},
+        .now = client_now(client),
     };
     json_t *view;
 

@@ -8,7 +8,7 @@
 
 #include "due.h"
 #include "memory.h"
-#include "moment_words.h"
+#include "report_moment.h"
 #include "threads.h"
 
 #define ACTIONS                                                                \
@@ -123,7 +123,7 @@ static void check(size_t row, const struct rule_guideline *guideline,
         fail_msg("row %zu, %s, at %s: %slisted", row, guideline->number, words,
                  due ? "" : "not ");
     if (due) {
-        moment_words_add(&by, &due->by);
+        report_moment_add(&by, &due->by);
         assert_string_equal(by.bytes, rows[row].by);
         if (due_is_over(due, &now) != over)
             fail_msg("row %zu at %s: %sover", row, words, over ? "not " : "");

@@ -2,46 +2,30 @@
 #include "agreement.h"
 
 #include "answer.h"
+#include "date.h"
 #include "due.h"
 #include "entry_fix.h"
 #include "memory.h"
 #include "reported.h"
 
-#define DAY 86400LL
-#define MINUTE 60LL
-
 /* When revocations are due, in days, where policy is strictest but for key
  * compromise. */
 #define REVOCATION_DUE 5
 
-static void add_digits(struct buffer *buffer, long long number)
-{
-    buffer_add_char(buffer, (char)('0' + number / 10 % 10));
-    buffer_add_char(buffer, (char)('0' + number % 10));
-}
-
-/* SECONDS from 1970-01-01 as YYYY-MM-DD, and HH:MM UTC if TIMED. */
+/* The moment that SECONDS from 1970-01-01 are in, or its day, in words. */
 static struct slice write_moment(long long seconds, bool timed,
                                  struct buffer *buffer)
 {
-    long long days = seconds / DAY;
-    char iso[16];
-    struct slice day = date_iso((int)days, iso);
+    struct report_moment moment = report_moment_at(seconds);
 
-    buffer_add(buffer, day.bytes, day.length);
-    if (timed) {
-        buffer_add_char(buffer, ' ');
-        add_digits(buffer, (seconds - days * DAY) / 3600);
-        buffer_add_char(buffer, ':');
-        add_digits(buffer, (seconds - days * DAY) / MINUTE % 60);
-        buffer_add_string(buffer, " UTC");
-    }
-    return (struct slice){buffer->bytes, buffer->length};
+    moment.timed = timed;
+    report_moment_add(buffer, &moment);
+    return buffer_slice(buffer);
 }
 
 static bool is_timed(const struct fact_event *event)
 {
-    return event->to - event->from < DAY - 1;
+    return event->to - event->from < SECONDS_A_DAY - 1;
 }
 
 /* LATER is certainly more than DAYS days after START. */
@@ -53,11 +37,11 @@ static void check_in_time(const struct check *check, enum case_id which,
     struct buffer written[3] = {{NULL, 0, 0}, {NULL, 0, 0}, {NULL, 0, 0}};
     struct finding_words words = {0};
 
-    if (later->from <= start->to + days * DAY)
+    if (later->from <= start->to + days * SECONDS_A_DAY)
         return;
     words.other = write_moment(start->from, timed, &written[0]);
     words.value = write_moment(later->from, timed, &written[1]);
-    words.expected = write_moment(start->from + days * DAY, timed,
+    words.expected = write_moment(start->from + days * SECONDS_A_DAY, timed,
                                   &written[2]);
     check_relate(check_add(check, which, start->first->span, &words),
                  later->first->span, &words);
@@ -174,12 +158,13 @@ static bool is_of_minute(const struct facts *facts,
 {
     struct timeline_when when =
         timeline_when(entry, &facts->timeline->stated);
-    long long wanted = day->day * DAY + day->minute * MINUTE;
-    long long local = entry->date.days * DAY + entry->time.hour * 3600 +
-                      entry->time.minute * MINUTE;
+    const long long minute = SECONDS_A_MINUTE;
+    long long wanted = day->day * SECONDS_A_DAY + day->minute * minute;
+    long long local = entry->date.days * SECONDS_A_DAY +
+                      time_minute(&entry->time) * minute;
 
-    return (wanted >= when.from - MINUTE && wanted <= when.to + MINUTE) ||
-           (wanted >= local - MINUTE && wanted <= local + MINUTE);
+    return (wanted >= when.from - minute && wanted <= when.to + minute) ||
+           (wanted >= local - minute && wanted <= local + minute);
 }
 
 /* True if the timeline has times on DAY, and none is the one DAY gives. */

@@ -6,11 +6,9 @@
 #include "date.h"
 #include "memory.h"
 
-#define MINUTES_A_DAY (24 * 60)
-
 static void set_time(struct moment *moment, const struct time *time)
 {
-    int minutes = time->hour * 60 + time->minute - time->offset;
+    int minutes = time_minute(time) - time->offset;
 
     moment->timed = time->valid;
     moment->zoned = time->zoned;

@@ -3,9 +3,8 @@
 
 #include <stdlib.h>
 
+#include "date.h"
 #include "memory.h"
-
-#define MINUTES_OF_A_DAY (24 * 60)
 
 /* The minute since 1970-01-01 by which all of MOMENT has passed. */
 static long long end_of(const struct report_moment *moment)
@@ -13,8 +12,8 @@ static long long end_of(const struct report_moment *moment)
     long long day = moment->day;
 
     if (!moment->timed)
-        return (day + 1) * MINUTES_OF_A_DAY;
-    return day * MINUTES_OF_A_DAY + moment->minute;
+        return (day + 1) * MINUTES_A_DAY;
+    return day * MINUTES_A_DAY + moment->minute;
 }
 
 int due_days(enum deadline_id deadline)
@@ -27,11 +26,11 @@ struct report_moment due_after(const struct report_moment *moment,
 {
     struct report_moment end = *moment;
     int sum = end.minute + deadline->hours * 60 +
-              deadline->days * MINUTES_OF_A_DAY;
+              deadline->days * MINUTES_A_DAY;
 
-    end.day += sum / MINUTES_OF_A_DAY;
+    end.day += sum / MINUTES_A_DAY;
     if (end.timed)
-        end.minute = sum % MINUTES_OF_A_DAY;
+        end.minute = sum % MINUTES_A_DAY;
     return end;
 }
 
@@ -128,7 +127,7 @@ void due_free(struct due_list *list)
 
 long long due_distance(const struct due *due, const struct report_moment *now)
 {
-    return end_of(&due->by) - (now->day * (long long)MINUTES_OF_A_DAY +
+    return end_of(&due->by) - (now->day * (long long)MINUTES_A_DAY +
                                (now->timed ? now->minute : 0));
 }
 

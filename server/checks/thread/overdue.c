@@ -5,7 +5,7 @@
 #include "date.h"
 #include "due.h"
 #include "memory.h"
-#include "moment_words.h"
+#include "report_moment.h"
 
 /* The rules of deadlines that a directive alone starts. */
 static const struct {
@@ -24,8 +24,8 @@ static void add_overdue(const struct check *check, const struct due *due)
     struct buffer by = {NULL, 0, 0};
     struct finding_words words = {0};
 
-    moment_words_add(&since, &due->from->when);
-    moment_words_add(&by, &due->by);
+    report_moment_add(&since, &due->from->when);
+    report_moment_add(&by, &due->by);
     words.other = buffer_slice(&since);
     words.expected = buffer_slice(&by);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -63,8 +63,8 @@ static void check_pair(const struct check *check,
     if (!earlier->given || !later->given || !report_moment_is_after(earlier,
                                                                     later))
         return;
-    moment_words_add(&before, earlier);
-    moment_words_add(&after, later);
+    report_moment_add(&before, earlier);
+    report_moment_add(&after, later);
     words.value = buffer_slice(&after);
     words.other = buffer_slice(&before);
     check_relate(check_add(check, CASE_DIRECTIVE_ORDER, later->span, &words),

@@ -10,8 +10,6 @@
 #include "reported.h"
 #include "standing.h"
 
-#define SECONDS_OF_A_DAY (24 * 60 * 60LL)
-
 /* A file that is being read. */
 struct reading {
     struct thread *thread;
@@ -160,18 +158,16 @@ static void read_actions(const struct reading *reading)
 /* The minute is left out where only the day is known. */
 static struct report_moment moment_of(const struct fact_event *event)
 {
-    struct report_moment moment = {
-        .given = event->count > 0 && event->first->date.valid,
-        .timed = event->to - event->from < SECONDS_OF_A_DAY - 1};
+    struct report_moment moment = {.given = false};
 
-    if (!moment.given)
+    if (!event->count || !event->first->date.valid)
         return moment;
+    if (event->to - event->from < SECONDS_A_DAY - 1)
+        moment = report_moment_at(event->from);
+    else
+        moment.day = event->first->date.days;
+    moment.given = true;
     moment.span = event->first->span;
-    moment.day = event->first->date.days;
-    if (moment.timed) {
-        moment.day = (int)(event->from / SECONDS_OF_A_DAY);
-        moment.minute = (int)(event->from % SECONDS_OF_A_DAY / 60);
-    }
     return moment;
 }
 

@@ -3,11 +3,9 @@
 
 #include <string.h>
 
+#include "date.h"
 #include "layout.h"
 #include "memory.h"
-
-#define DAY 86400LL
-#define MINUTE 60LL
 
 const char *entry_fix_words(enum field_id field)
 {
@@ -27,7 +25,8 @@ static bool is_later(const struct timeline_section *section,
 
     if (!entry->timed || !other->timed || when.floating)
         return other->date.days > entry->day;
-    return when.from > entry->day * DAY + entry->minute * MINUTE;
+    return when.from > entry->day * SECONDS_A_DAY +
+                           entry->minute * SECONDS_A_MINUTE;
 }
 
 /* The first top-level entry later than ENTRY; of those that come before it, the

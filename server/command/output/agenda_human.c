@@ -9,14 +9,13 @@
 #include "agenda_words.h"
 #include "glyph.h"
 #include "memory.h"
-#include "moment_words.h"
+#include "report_moment.h"
 #include "utf8.h"
 
 #define WHEN_CELLS 22
 #define DISTANCE_CELLS 18
 #define INDENT "    "
 #define MINUTES_OF_AN_HOUR 60
-#define MINUTES_OF_A_DAY (24 * 60)
 
 static const char red[] = "\033[1;31m";
 static const char faint[] = "\033[2m";
@@ -108,7 +107,7 @@ static void write_first(const struct agenda *agenda,
     struct buffer safe = {NULL, 0, 0};
     size_t width = agenda->width;
 
-    moment_words_add(&line, &item->due.by);
+    report_moment_add(&line, &item->due.by);
     fill(&line, WHEN_CELLS);
     add_distance(&line, agenda, item);
     fill(&line, WHEN_CELLS + DISTANCE_CELLS);

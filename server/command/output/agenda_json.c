@@ -8,14 +8,14 @@
 #include "agenda_words.h"
 #include "glyph.h"
 #include "memory.h"
-#include "moment_words.h"
+#include "report_moment.h"
 
 static json_t *moment_json(const struct report_moment *moment)
 {
     struct buffer words = {NULL, 0, 0};
     json_t *json;
 
-    moment_words_add_iso(&words, moment);
+    report_moment_add_iso(&words, moment);
     json = json_string(words.bytes);
     buffer_free(&words);
     return json;

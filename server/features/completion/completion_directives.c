@@ -6,7 +6,7 @@
 #include "date.h"
 #include "directive.h"
 #include "memory.h"
-#include "moment_words.h"
+#include "report_moment.h"
 
 /* So long after a comment an update is due, unless the whiteboard says more. */
 #define DAYS_TO_UPDATE (rule_deadlines[DEADLINE_UPDATE].days)
@@ -108,7 +108,7 @@ static void add_moment_words(struct buffer *words,
 {
     bool comes = key == &rule_keys[KEY_NEXT_UPDATE];
 
-    moment_words_add_iso(
+    report_moment_add_iso(
         words, &(struct report_moment){
                    .given = true,
                    .timed = !comes,

@@ -91,7 +91,7 @@ static void add_of_field(struct completer *completer,
             !time.offset;
     if (timed) {
         buffer_add_char(&label, ' ');
-        buffer_add_time(&label, time.hour * 60 + time.minute);
+        buffer_add_time(&label, time_minute(&time));
     }
     add_moment(completer, slot, label.bytes, field->rule->label, timed);
     buffer_free(&label);

@@ -1,7 +1,7 @@
 /*
- * command_colour.c - decides whether what is printed has colours.
+ * command_terminal.c - decides how what is printed looks.
  */
-#include "command_colour.h"
+#include "command_terminal.h"
 
 #include <stddef.h>
 #include <stdlib.h>
@@ -9,13 +9,15 @@
 
 #include "process.h"
 
+#define WIDTH 80            /* of a terminal that does not say */
+
 static const char *const names[] = {
     [COLOUR_AUTO] = "auto",
     [COLOUR_ALWAYS] = "always",
     [COLOUR_NEVER] = "never",
 };
 
-bool command_colour_read(const char *value, enum command_colour *colour)
+bool command_terminal_read(const char *value, enum command_colour *colour)
 {
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (!strcmp(names[i], value)) {
@@ -34,7 +36,7 @@ static bool is_set(const char *name)
     return value && *value;
 }
 
-bool command_colour_wanted(enum command_colour colour)
+bool command_terminal_coloured(enum command_colour colour)
 {
     if (colour != COLOUR_AUTO)
         return colour == COLOUR_ALWAYS;
@@ -42,4 +44,11 @@ bool command_colour_wanted(enum command_colour colour)
         return false;
     return is_set("FORCE_COLOR") || (process_is_terminal(PROCESS_OUTPUT) &&
                                      process_shows_colour());
+}
+
+size_t command_terminal_width(void)
+{
+    size_t width = process_terminal_width();
+
+    return width || !process_is_terminal(PROCESS_OUTPUT) ? width : WIDTH;
 }
