@@ -158,6 +158,12 @@ static void set(struct date *date, int year, int month, int day)
         date->days = date_days(year, month, day);
 }
 
+/* Outside of these years only ISO's form is a date for sure. */
+static bool is_of_our_time(int year)
+{
+    return year >= 1900 && year <= 2199;
+}
+
 /* 2025-06-05 and its variants. */
 static bool read_year_first(struct scan *scan, struct date *date)
 {
@@ -167,12 +173,12 @@ static bool read_year_first(struct scan *scan, struct date *date)
 
     if (!read_number(scan, 4, 4, &year) || !(first = read_separator(scan)) ||
         !read_number(scan, 1, 2, &month) || read_separator(scan) != first ||
-        !read_number(scan, 1, 2, &day) || year < 1900 || year > 2199)
+        !read_number(scan, 1, 2, &day))
         return false;
     set(date, year, month, day);
     date->form = first == '-' && scan->at - start == 10 ? DATE_ISO
                                                          : DATE_CERTAIN;
-    return true;
+    return is_of_our_time(year) || (date->form == DATE_ISO && date->valid);
 }
 
 /* 13.10.2025, 4/21/2025, 28-04-2025. Dots are never American. */
@@ -185,7 +191,7 @@ static bool read_year_last(struct scan *scan, struct date *date)
         !(separator = read_separator(scan)) || separator == ' ' ||
         !read_number(scan, 1, 2, &second) ||
         read_separator(scan) != separator ||
-        !read_number(scan, 4, 4, &year) || year < 1900 || year > 2199)
+        !read_number(scan, 4, 4, &year) || !is_of_our_time(year))
         return false;
     date->form = DATE_CERTAIN;
     if (second > 12 && first <= 12) {

@@ -7,10 +7,24 @@
 /* Longer lines tell something, even if they speak of times too. */
 #define STATEMENT_MOST 240
 
+/* ZONE isn't known if OTHER, said of the same times, is another. */
+static void compare(struct zone *zone, const struct zone *other)
+{
+    if (other->kind == ZONE_OFFSET && other->offset != zone->offset)
+        zone->known = false;
+}
+
+/* The zone that LINE says, which begins at START; of several no one knows
+ * which is meant where. */
 static bool take(struct slice line, size_t start, struct zone *zone)
 {
+    struct zone other;
+
     if (!zone_find(line, zone))
         return false;
+    if (zone->kind == ZONE_OFFSET &&
+        zone_find(slice_from(line, zone->span.end), &other))
+        compare(zone, &other);
     zone->span.start += start;
     zone->span.end += start;
     return true;
@@ -81,6 +95,20 @@ static bool is_stated(const struct reports *reports, size_t at, bool begun,
     return !begun && zone->kind == ZONE_OFFSET;
 }
 
+/* Holds ZONE against what the elements from AT to END say of all times. */
+static void compare_all(const struct reports *reports, size_t at, size_t end,
+                        struct zone *zone)
+{
+    for (; at < end && zone->kind == ZONE_OFFSET; at++) {
+        struct zone other;
+
+        if (is_statement(reports, at) &&
+            take(text_slice(reports->text, reports->elements.items[at].span),
+                 0, &other))
+            compare(zone, &other);
+    }
+}
+
 static bool find_inside(const struct reports *reports,
                         const struct report_section *section,
                         struct zone *zone)
@@ -95,8 +123,10 @@ static bool find_inside(const struct reports *reports,
 
         if ((!entry || is_statement(reports, at)) &&
             take(text_slice(reports->text, span), span.start, zone) &&
-            is_stated(reports, at, begun, zone))
+            is_stated(reports, at, begun, zone)) {
+            compare_all(reports, at + 1, end, zone);
             return true;
+        }
         begun |= entry && !other;
     }
     return false;

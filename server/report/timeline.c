@@ -276,6 +276,6 @@ struct timeline_when timeline_when(const struct timeline_entry *entry,
                      entry->time.second;
         when.to = when.from + (entry->time.second ? 0 : 59);
     }
-    when.floating = zone->kind == ZONE_NAMED && !zone->known;
+    when.floating = zone->kind != ZONE_NONE && !zone->known;
     return when;
 }

@@ -20,7 +20,8 @@ enum zone_kind {
 
 struct zone {
     enum zone_kind kind;
-    bool known;             /* the offset is; always of ZONE_OFFSET */
+    bool known;             /* the offset is; of ZONE_OFFSET it isn't if a
+                               report says several of all times */
     int offset;             /* in minutes east of UTC, if known */
     struct span span;       /* in the text it was found in */
 };

@@ -163,7 +163,8 @@ static bool is_of_minute(const struct facts *facts,
     long long local = entry->date.days * SECONDS_A_DAY +
                       time_minute(&entry->time) * minute;
 
-    return (wanted >= when.from - minute && wanted <= when.to + minute) ||
+    return when.floating ||
+           (wanted >= when.from - minute && wanted <= when.to + minute) ||
            (wanted >= local - minute && wanted <= local + minute);
 }
 

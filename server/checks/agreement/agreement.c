@@ -9,6 +9,7 @@ void check_agreement(const struct check *check)
     agree_certificates(check);
     agree_events(check);
     agree_times(check);
+    agree_moments(check);
     agree_actions(check);
     agree_privacy(check);
     agree_words(check);

@@ -17,6 +17,8 @@ void agree_certificates(const struct check *check);
 void agree_events(const struct check *check);
 /* The times of the timeline: is everything in time by it? */
 void agree_times(const struct check *check);
+/* The moments of the Summary and those that the timeline tells. */
+void agree_moments(const struct check *check);
 /* Lessons, factors and actions. */
 void agree_actions(const struct check *check);
 /* Who is named as the reporter. */

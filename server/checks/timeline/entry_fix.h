@@ -16,8 +16,8 @@ struct entry_fix {
 
 /*
  * Offers with FINDING (NULL allowed) to put ENTRY into SECTION, in the form of
- * the entry above it. Only where entries are list items that have their dates
- * in them, and where it can be told what zone a time would be in.
+ * those that stand there: list items and rows with their dates in them, or list
+ * items with their times below dates.
  */
 void entry_fix_add(const struct check *check,
                    const struct timeline_section *section,

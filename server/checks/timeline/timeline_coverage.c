@@ -18,18 +18,25 @@ struct day {
     bool missing;                       /* from the timeline */
 };
 
+/* Is DAY one of ENTRY's, by its own clock or by UTC? */
 static bool covers_day(const struct timeline_check *checking,
                        const struct timeline_entry *entry, int day)
 {
     const struct zone *zone = entry->zone.kind == ZONE_NONE
                                   ? &checking->stated
                                   : &entry->zone;
-    int slack = zone->known && !zone->offset ? 0 : 1;
+    int slack = zone->known ? 0 : 1;
     int last = entry->period && entry->last.valid ? entry->last.days
                                                   : entry->date.days;
+    struct timeline_when when;
 
-    return timeline_has_day(entry) && day >= entry->date.days - slack &&
-           day <= last + slack;
+    if (!timeline_has_day(entry))
+        return false;
+    if (day >= entry->date.days - slack && day <= last + slack)
+        return true;
+    when = timeline_when(entry, &checking->stated);
+    return day * SECONDS_A_DAY <= when.to &&
+           (day + 1) * SECONDS_A_DAY > when.from;
 }
 
 static bool is_covered(const struct timeline_check *checking, int day)
