@@ -15,12 +15,12 @@
 #define FOLDER_LIMIT 256    /* at and above a report's folder */
 #define INDENT 4
 
-/* The path of the settings in FOLDER if they are a regular file there. */
+/* The path of the settings in FOLDER if anything is called so there. */
 static char *file_in(const char *folder)
 {
     char *path = path_join(folder, SETTINGS_FILE);
 
-    if (file_is_plain(path))
+    if (file_exists(path))
         return path;
     memory_free(path);
     return NULL;
@@ -49,6 +49,10 @@ void settings_apply_file(struct settings *settings, const char *path,
     json_t *value = NULL;
     json_error_t error;
 
+    if (file_exists(path) && !file_is_plain(path)) {
+        settings_problems_add(problems, path, "is not a file.");
+        goto out;
+    }
     if (!file_read_plain(path, FILE_LIMIT, &bytes)) {
         settings_problems_add(problems, path, "can't be read: %s.",
                               strerror(errno));

@@ -336,11 +336,11 @@ static void the_nearest_file_is_found(void **state)
     assert_null(settings_file_find("a/none"));
 }
 
-static void only_a_regular_file_counts(void **state)
+static void whatever_is_called_so_is_found(void **state)
 {
     write_file("a/" SETTINGS_FILE, "{}");
     assert_int_equal(mkfifo("a/b/" SETTINGS_FILE, 0600), 0);
-    assert_found("a/b/c", *state, "/a/" SETTINGS_FILE);
+    assert_found("a/b/c", *state, "/a/b/" SETTINGS_FILE);
 }
 
 /* What a file holds, and how the sentence about it begins. */
@@ -393,10 +393,10 @@ static void files_that_cannot_be_read_are_named(void **state)
     assert_string_equal(problems.sentences[0],
                         "a/none: can't be read: No such file or directory.");
     assert_string_equal(problems.sentences[1],
-                        "a/b: can't be read: Invalid argument.");
+                        "a/b: is not a file.");
     assert_string_equal(problems.sentences[2],
                         "a/b/" SETTINGS_FILE
-                        ": can't be read: Invalid argument.");
+                        ": is not a file.");
     assert_string_equal(problems.sentences[3],
                         "a/" SETTINGS_FILE ": can't be read: File too large.");
     settings_problems_free(&problems);
@@ -429,7 +429,7 @@ int main(void)
         cmocka_unit_test(too_many_policies_are_cut_short),
         cmocka_unit_test(a_flood_of_problems_is_cut_short),
         WITH_FOLDER(the_nearest_file_is_found),
-        WITH_FOLDER(only_a_regular_file_counts),
+        WITH_FOLDER(whatever_is_called_so_is_found),
         WITH_FOLDER(wrong_files_are_named_with_the_line),
         WITH_FOLDER(files_that_cannot_be_read_are_named),
         WITH_FOLDER(a_file_applies),
