@@ -153,15 +153,20 @@ local function start(config, folder)
   end
 end
 
+--- Gives BUFFER the completion OMNIFUNC, unless its user has asked for another.
+function M.complete_by(buffer, omnifunc)
+  if defaults[vim.bo[buffer].omnifunc] then
+    vim.bo[buffer].omnifunc = omnifunc
+  end
+end
+
 local function attach(buffer)
   local config = M.config()
   config.root_dir = root_of(buffer)
   vim.api.nvim_buf_call(buffer, function()
     start(config, config.root_dir or '')
   end)
-  if defaults[vim.bo[buffer].omnifunc] then
-    vim.bo[buffer].omnifunc = "v:lua.require'incident-ls.completion'.omnifunc"
-  end
+  M.complete_by(buffer, "v:lua.require'incident-ls.completion'.omnifunc")
 end
 
 --- Called for each buffer that becomes a Markdown one.

@@ -1,6 +1,6 @@
--- Neovim's own completion menu, before 0.11.
+-- Neovim's own completion menu.
 --
--- There it writes an item's line ends as NULs into one line, of which servers
+-- Before 0.11 it writes an item's line ends as NULs into one line, of which servers
 -- are told wrongly, and a snippet without its places to fill in. So the menu
 -- gets one line of such an item, and once that has been taken, what belongs
 -- there takes its place. Other completion plugins see to that themselves.
@@ -91,9 +91,19 @@ local function finish()
   end
 end
 
---- Does so from now on; its autocommand is one of GROUP.
+-- Neovim does so itself, but where a symbolic link leads to its own files it
+-- takes what they have set for the user's wish.
+local function attached(event)
+  if vim.lsp.get_client_by_id(event.data.client_id).name == client.name then
+    client.complete_by(event.buf, 'v:lua.vim.lsp.omnifunc')
+  end
+end
+
+--- Does so from now on; its autocommands are of GROUP.
 function M.load(group)
-  if not neovim.enables then
+  if neovim.enables then
+    vim.api.nvim_create_autocmd('LspAttach', { group = group, callback = attached })
+  else
     vim.api.nvim_create_autocmd('CompleteDone', { group = group, callback = finish })
   end
 end
