@@ -147,6 +147,22 @@ bool answer_is_na(const struct check *check, struct span span)
     return na;
 }
 
+/* Does what follows COUNT in its clause of TEXT say that these are revoked or
+ * expired: "All 4 were revoked"? */
+static bool are_gone(struct slice text, const struct number *count)
+{
+    struct slice clause = slice_from(text, count->span.end);
+    char folded[128];
+    size_t end = 0;
+
+    while (end < clause.length && end < sizeof folded - 1 &&
+           !strchr(".,;:()\n\xe2", clause.bytes[end]))
+        end++;
+    clause.length = end;
+    fold(clause, folded, sizeof folded);
+    return rule_phrase_in(PHRASES_GONE, folded) != NULL;
+}
+
 bool answer_count(const struct check *check, const struct report_field *field,
                   struct number *count)
 {
@@ -161,6 +177,8 @@ bool answer_count(const struct check *check, const struct report_field *field,
         count->sure |= field->rule->id != FIELD_TOTAL_CERTIFICATES;
     else if (!number_find(text, count))
         return false;
+    else if (field->rule->id == FIELD_REMAINING_CERTIFICATES && count->most)
+        count->sure &= !are_gone(text, count);
     count->span.start += field->value.start;
     count->span.end += field->value.start;
     return true;

@@ -15,6 +15,7 @@
 #define FULL "full.md"
 #define PRELIMINARY "preliminary.md"
 #define CLOSURE "closure.md"
+#define HAND(name) "../annotated/hands/" name ".md"
 
 const struct fault faults[] = {
 #include "faults.inc"
@@ -22,6 +23,9 @@ const struct fault faults[] = {
 #include "faults_actions.inc"
 #include "faults_posting.inc"
 #include "faults_timeline.inc"
+#include "faults_hands_certificates.inc"
+#include "faults_hands_none.inc"
+#include "faults_hands_words.inc"
 };
 
 const size_t fault_count = sizeof faults / sizeof *faults;

@@ -277,17 +277,19 @@ static const struct rule_value *check_revoked(struct certificate_list *list)
     return choice;
 }
 
+/* What was still planned when the report was posted may have been done since;
+ * what is done was so by today. */
 static void check_revocation_day(struct certificate_list *list,
                       const struct value *value,
                       const struct rule_value *revoked, int days)
 {
-    int today = list->check->options->today;
-
     if (!revoked)
         return;
-    if (revoked->id == VALUE_REVOKED_YES && days > today)
+    if (revoked->id == VALUE_REVOKED_YES &&
+        days > list->check->options->today)
         add(list, CASE_CERTIFICATE_REVOCATION_DATE_FUTURE, value);
-    else if (revoked->id == VALUE_REVOKED_PLANNED && days < today)
+    else if (revoked->id == VALUE_REVOKED_PLANNED &&
+             days < check_day(list->check))
         add(list, CASE_CERTIFICATE_REVOCATION_DATE_PAST, value);
 }
 
