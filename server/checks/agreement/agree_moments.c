@@ -89,7 +89,9 @@ void agree_moments(const struct check *check)
         return;
     check_moment(check, FIELD_START_DATE, &facts->started,
                  VALUE_EVENT_BEGINS_SAID);
-    check_moment(check, FIELD_IDENTIFIED_DATE, &facts->identified,
-                 VALUE_EVENT_AWARE_SAID);
+    /* That of a delayed revocation tells of the incident before it, too. */
+    if (!facts->delay)
+        check_moment(check, FIELD_IDENTIFIED_DATE, &facts->identified,
+                     VALUE_EVENT_AWARE_SAID);
     check_moment(check, FIELD_END_DATE, &facts->ended, VALUE_EVENT_ENDS_SAID);
 }
