@@ -333,7 +333,7 @@ static void what_was_done_is_told(void **state)
         OPEN("a:b", "2", "## Full Incident Report\\n"),
         ASK("5", "0", "4", "4", ", 'only': ['refactor.rewrite']"),
         GIVEN("5", TOLD("I posted this now",
-                        "\\n\\n[incident-ls]: # (posted=" NOW ")")),
+                        "[incident-ls]: # (posted=" NOW ")\\n\\n")),
         "=",
         NULL,
     };
