@@ -6,9 +6,9 @@
 #include "answer.h"
 #include "choice.h"
 #include "date.h"
-#include "joint.h"
 #include "memory.h"
 #include "placeholder.h"
+#include "separator.h"
 #include "standing.h"
 
 /* What action items are for, as a set. */
@@ -123,10 +123,10 @@ static bool next_part(const struct check *check, struct span cell, size_t *at,
     text.length = kinds_end(text);
     if (*at >= text.length)
         return false;
-    for (stop = *at; stop < text.length && !joint_at(text, stop);)
+    for (stop = *at; stop < text.length && !separator_at(text, stop);)
         stop++;
     *part = (struct span){cell.start + *at, cell.start + stop};
-    *at = stop + joint_at(text, stop);
+    *at = stop + separator_at(text, stop);
     return true;
 }
 

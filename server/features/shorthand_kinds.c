@@ -314,7 +314,7 @@ static size_t url_ends(const struct shorthand_place *place,
 }
 
 /* What may stand between the words before an @. */
-static bool is_joint(uint32_t character)
+static bool joins_words(uint32_t character)
 {
     return character == '.' || character == '-' || character == '+' ||
            character == '=';
@@ -322,7 +322,7 @@ static bool is_joint(uint32_t character)
 
 static bool is_of_local_part(uint32_t character)
 {
-    return character_is_word(character) || is_joint(character);
+    return character_is_word(character) || joins_words(character);
 }
 
 static bool is_of_domain(uint32_t character)
@@ -365,7 +365,7 @@ static bool begins_local_part(const struct shorthand_place *place)
     if (!begins_word(place))
         return false;
     while (offset > place->from &&
-           is_joint((unsigned char)place->text.bytes[offset - 1]))
+           joins_words((unsigned char)place->text.bytes[offset - 1]))
         offset--;
     return !character_is_word(character_before(place, offset));
 }

@@ -195,16 +195,16 @@ static size_t read_number(struct slice text, size_t at,
 
 /* Past "to", "and" or a dash at AT, and what blanks stand around it; AT if
  * there is none. */
-static size_t past_joint(struct slice text, size_t at, bool between)
+static size_t past_join(struct slice text, size_t at, bool between)
 {
-    static const char *const joints[] = {"-", "\xe2\x80\x93", "\xe2\x80\x94",
+    static const char *const joins[] = {"-", "\xe2\x80\x93", "\xe2\x80\x94",
                                          "to ", "and "};
     size_t start = slice_skip(text, at, " ");
-    size_t count = sizeof joints / sizeof *joints - !between;
+    size_t count = sizeof joins / sizeof *joins - !between;
 
     for (size_t i = 0; i < count; i++) {
-        if (slice_has(text, start, joints[i]))
-            return slice_skip(text, start + strlen(joints[i]), " ");
+        if (slice_has(text, start, joins[i]))
+            return slice_skip(text, start + strlen(joins[i]), " ");
     }
     return at;
 }
@@ -214,7 +214,7 @@ static size_t past_joint(struct slice text, size_t at, bool between)
 static bool read_range(struct slice text, size_t *end, bool between,
                        struct number *number)
 {
-    size_t second = past_joint(text, *end, between);
+    size_t second = past_join(text, *end, between);
     unsigned long long most;
     size_t past;
 

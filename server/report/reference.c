@@ -4,8 +4,8 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "joint.h"
 #include "memory.h"
+#include "separator.h"
 
 /* A number of more digits is that of a bug, or none. */
 #define DIGITS_MOST 3
@@ -90,7 +90,7 @@ static uint64_t number_at(const struct scanner *scanner, size_t at,
  * bare number will do unless MARKED ones are wanted. */
 static size_t lead_at(const struct scanner *scanner, size_t at, bool marked)
 {
-    size_t noun = joint_phrase(PHRASES_FACTOR_REFERENCE, scanner->text, at);
+    size_t noun = separator_phrase(PHRASES_FACTOR_REFERENCE, scanner->text, at);
     size_t digits = skip_any(scanner, at + noun, noun ? MARKS "#-" : "\\# ");
 
     if (marked && !noun && (digits == at || !memchr(scanner->text.bytes + at,
@@ -103,7 +103,7 @@ static size_t lead_at(const struct scanner *scanner, size_t at, bool marked)
 static size_t read_range(struct scanner *scanner, struct reference *reference,
                          size_t end)
 {
-    size_t length = joint_range(scanner->text, end);
+    size_t length = separator_range(scanner->text, end);
     size_t digits = lead_at(scanner,
                             skip_any(scanner, end + length, " \t"), false);
     size_t stop = digits;
@@ -123,28 +123,28 @@ static bool is_bare(const struct scanner *scanner, size_t end)
     size_t next = skip_any(scanner, end, " \t");
     char byte = byte_at(scanner, next);
 
-    return !byte || joint_at(scanner->text, next) ||
-           joint_range(scanner->text, end) ||
+    return !byte || separator_at(scanner->text, next) ||
+           separator_range(scanner->text, end) ||
            strchr(MARKS, byte);
 }
 
 /* Does the next reference begin at AT: one with a noun or a '#', or after a
- * joint, a bare number too? */
+ * separator, a bare number too? */
 static bool is_next(const struct scanner *scanner, size_t at)
 {
     size_t digits = lead_at(scanner, at, true);
-    size_t joint = joint_at(scanner->text, at);
+    size_t separator = separator_at(scanner->text, at);
     size_t stop;
 
     if (digits < scanner->text.length && number_at(scanner, digits, &stop))
         return true;
-    digits = skip_any(scanner, at + joint, " \t");
-    return joint && number_at(scanner, digits, &stop) &&
+    digits = skip_any(scanner, at + separator, " \t");
+    return separator && number_at(scanner, digits, &stop) &&
            is_bare(scanner, stop);
 }
 
 /* What may stand after a number: a link's target, its title, or a remark. It
- * ends at the next joint, or where it holds joints itself, at the next
+ * ends at the next separator, or where it holds some itself, at the next
  * reference. */
 static size_t skip_details(const struct scanner *scanner, size_t at)
 {
@@ -152,7 +152,7 @@ static size_t skip_details(const struct scanner *scanner, size_t at)
     if (byte_at(scanner, at) == '(')
         at += strcspn(scanner->text.bytes + at, ")");
     at = skip_any(scanner, at, MARKS);
-    if (joint_at(scanner->text, at))
+    if (separator_at(scanner->text, at))
         return at;
     while (at < scanner->text.length && !is_next(scanner, at))
         at++;
@@ -162,7 +162,8 @@ static size_t skip_details(const struct scanner *scanner, size_t at)
 static bool read_number(struct scanner *scanner)
 {
     size_t start = scanner->at;
-    bool noun = joint_phrase(PHRASES_FACTOR_REFERENCE, scanner->text, start);
+    bool noun =
+        separator_phrase(PHRASES_FACTOR_REFERENCE, scanner->text, start);
     size_t digits = lead_at(scanner, start, false);
     size_t end = digits;
     struct reference reference = {.kind = REFERENCE_NUMBER};
@@ -185,10 +186,10 @@ static bool read_number(struct scanner *scanner)
     return true;
 }
 
-/* Where the part that begins at AT ends: at the next joint. */
+/* Where the part that begins at AT ends: at the next separator. */
 static size_t part_end(const struct scanner *scanner, size_t at)
 {
-    while (at < scanner->text.length && !joint_at(scanner->text, at))
+    while (at < scanner->text.length && !separator_at(scanner->text, at))
         at++;
     return at;
 }
@@ -275,7 +276,7 @@ static size_t titled(const struct scanner *scanner, struct slice words)
     return index;
 }
 
-/* A title may have joints in it, so the longest possible one is tried. */
+/* A title may have separators in it, so the longest possible one is tried. */
 static bool read_title(struct scanner *scanner)
 {
     size_t count = count_titles(scanner);
@@ -295,7 +296,7 @@ static bool read_title(struct scanner *scanner)
             found = end;
             factor = index;
         }
-        end += joint_at(scanner->text, end);
+        end += separator_at(scanner->text, end);
     }
     if (found == start)
         return false;
@@ -304,14 +305,14 @@ static bool read_title(struct scanner *scanner)
     return true;
 }
 
-static size_t skip_joints(const struct scanner *scanner, size_t at)
+static size_t skip_separators(const struct scanner *scanner, size_t at)
 {
     size_t start;
 
     do {
         start = at;
         at = skip_any(scanner, at, MARKS);
-        at += joint_at(scanner->text, at);
+        at += separator_at(scanner->text, at);
     } while (at > start);
     return at;
 }
@@ -322,7 +323,7 @@ static void read_parts(struct scanner *scanner)
         bool more =
             scanner->references->count - scanner->first < PARTS_MOST;
 
-        scanner->at = skip_joints(scanner, scanner->at);
+        scanner->at = skip_separators(scanner, scanner->at);
         if (scanner->at >= scanner->text.length)
             return;
         if (!more) {

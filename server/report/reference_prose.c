@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "action.h"
-#include "joint.h"
 #include "memory.h"
+#include "separator.h"
 
 /* A number of more digits is no factor's. */
 #define DIGITS_MOST 3
@@ -44,7 +44,7 @@ static size_t marked_end(struct slice text, size_t at)
 /* Where the other end of a range ends; 0 if none follows at AT. */
 static size_t range_end(struct slice text, size_t at)
 {
-    size_t length = joint_range(text, at);
+    size_t length = separator_range(text, at);
     size_t next = slice_skip(text, at + length, " \t");
     size_t end = length ? marked_end(text, next) : 0;
 
@@ -54,20 +54,20 @@ static size_t range_end(struct slice text, size_t at)
 /* Where the next number of a list ends; 0 if none follows at AT. */
 static size_t listed_end(struct slice text, size_t at)
 {
+    size_t separated = 0;
     size_t length;
-    bool any = false;
 
-    for (at = slice_skip(text, at, " \t"); (length = joint_at(text, at)) > 0;
-         at = slice_skip(text, at + length, " \t"))
-        any = true;
-    return any ? marked_end(text, at) : 0;
+    at = slice_skip(text, at, " \t");
+    while ((length = separator_at(text, at)) > 0)
+        separated = at = slice_skip(text, at + length, " \t");
+    return separated ? marked_end(text, at) : 0;
 }
 
 /* Where what begins at AT ends, as "root causes #1-3 and #5"; 0 if no factors
  * are named there. */
 static size_t mention_end(struct slice text, size_t at)
 {
-    size_t noun = joint_phrase(PHRASES_FACTOR_MENTION, text, at);
+    size_t noun = separator_phrase(PHRASES_FACTOR_MENTION, text, at);
     size_t next = noun ? marked_end(text, at + noun) : 0;
     size_t end = 0;
 

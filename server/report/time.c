@@ -157,7 +157,7 @@ static size_t past_hours(struct slice text, size_t at)
 }
 
 /* Takes the four digits of 1200, if what follows makes them a time. */
-static bool read_joint_digits(struct slice text, size_t *at, struct time *time)
+static bool read_bare_digits(struct slice text, size_t *at, struct time *time)
 {
     size_t end = *at + 4;
 
@@ -220,7 +220,7 @@ bool time_find_spelt(struct slice text, size_t from, struct time *time)
     *time = (struct time){.span = {start, start}};
     if (date_find_near(text, start, start + 1, &date))
         return false;   /* whose year would pass for hours and minutes */
-    if (!read_joint_digits(text, &at, time)) {
+    if (!read_bare_digits(text, &at, time)) {
         at = start;
         time->hour = time->minute = 0;
         if (!read_parted_digits(text, &at, time))

@@ -12,22 +12,22 @@ static const char *meaning(enum value_id event)
 }
 
 static void add_meaning(struct buffer *list, enum value_id event,
-                        const char *joint)
+                        const char *joiner)
 {
     if (list->length)
-        buffer_add_string(list, joint);
+        buffer_add_string(list, joiner);
     buffer_add_string(list, meaning(event));
 }
 
 /* Those of EVENTS, a set, that LIST says are missing, joined by JOINT. */
 static void add_missing(const struct expected list[EXPECTED_COUNT],
-                        unsigned events, const char *joint,
+                        unsigned events, const char *joiner,
                         struct buffer *words)
 {
     for (size_t i = 0; i < EXPECTED_COUNT; i++) {
         if (list[i].state == EXPECTED_MISSING &&
             (events & EVENT(list[i].event)))
-            add_meaning(words, list[i].event, joint);
+            add_meaning(words, list[i].event, joiner);
     }
 }
 

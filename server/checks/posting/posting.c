@@ -205,7 +205,7 @@ void check_posting(const struct check *check)
     for (size_t index = 0; index < report->section_count; index++)
         posting_lists(check, &report->sections[index]);
     posting_wrapped(check, &walk.wraps);
-    memory_free(walk.wraps.joints);
+    memory_free(walk.wraps.breaks);
 }
 
 /* The first element that a reader would see; NULL if there is none. */

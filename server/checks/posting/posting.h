@@ -36,7 +36,7 @@ struct span passage_span(const struct passage *passage, struct span span);
 /* Paragraphs wrapped at a fixed column. {0} is empty. */
 struct wraps {
     struct span first;          /* the first such paragraph */
-    struct span *joints;        /* what a blank should stand in the place of */
+    struct span *breaks;        /* what a blank should stand in the place of */
     size_t count, room;
 };
 

@@ -130,10 +130,10 @@ static void add(struct wraps *wraps, const struct wrap *wrap)
         wraps->first = (struct span){span_at(wrap->check, wrap->first).start,
                                      span_at(wrap->check, wrap->end - 1).end};
     for (size_t at = wrap->first; at + 1 < wrap->end; at++) {
-        wraps->joints =
-            memory_grow(wraps->joints, &wraps->room, wraps->count + 1,
-                        sizeof *wraps->joints);
-        wraps->joints[wraps->count++] =
+        wraps->breaks =
+            memory_grow(wraps->breaks, &wraps->room, wraps->count + 1,
+                        sizeof *wraps->breaks);
+        wraps->breaks[wraps->count++] =
             (struct span){span_at(wrap->check, at).end,
                           span_at(wrap->check, at + 1).start};
     }
@@ -161,5 +161,5 @@ void posting_wrapped(const struct check *check, const struct wraps *wraps)
     fix = finding_fix(check_add(check, CASE_HARD_WRAP, wraps->first, NULL),
                       FIX_JOIN_LINES, NULL);
     for (size_t at = 0; at < wraps->count; at++)
-        fix_edit(fix, wraps->joints[at], (struct slice){" ", 1});
+        fix_edit(fix, wraps->breaks[at], (struct slice){" ", 1});
 }

@@ -9,7 +9,7 @@
 
 /* The first byte of SPAN that the part at OFFSET of a list begins with. */
 static size_t part_start(const struct completer *completer, struct span span,
-                         const char *joints)
+                         const char *separators)
 {
     struct slice line =
         slice_part(completer->context->bytes, 0, completer->context->column);
@@ -17,7 +17,7 @@ static size_t part_start(const struct completer *completer, struct span span,
     size_t start = span.start - base;
 
     for (size_t at = start; at < line.length; at++) {
-        if (byte_is_in(line.bytes[at], joints))
+        if (byte_is_in(line.bytes[at], separators))
             start = at + 1;
         else if (at > start && slice_has(line, at, " and "))
             start = at + 4;
@@ -27,13 +27,13 @@ static size_t part_start(const struct completer *completer, struct span span,
 
 /* Where the part that the cursor is in ends. */
 static size_t part_end(const struct completer *completer, struct span span,
-                       const char *joints)
+                       const char *separators)
 {
     struct slice line = completer->context->bytes;
     size_t base = completer_line(completer).start;
     size_t end = completer->context->column;
 
-    while (base + end < span.end && !byte_is_in(line.bytes[end], joints))
+    while (base + end < span.end && !byte_is_in(line.bytes[end], separators))
         end++;
     while (end > completer->context->column && line.bytes[end - 1] == ' ')
         end--;
@@ -41,7 +41,7 @@ static size_t part_end(const struct completer *completer, struct span span,
 }
 
 /* What joins the values of a TYPE. */
-static const char *joints_of(enum value_type type)
+static const char *separators_of(enum value_type type)
 {
     switch (type) {
     case TYPE_CHOICES:
@@ -102,7 +102,7 @@ static void drop_typed(struct completer *completer, size_t first,
 static void complete_span(struct completer *completer, struct value_slot *slot)
 {
     const struct context *context = completer->context;
-    const char *joints = joints_of(slot->type);
+    const char *separators = separators_of(slot->type);
     size_t first = completer->completions->count;
     struct span span = slot->span;
     size_t base = context->line.start;
@@ -113,8 +113,8 @@ static void complete_span(struct completer *completer, struct value_slot *slot)
         value_items_add(completer, slot);
         return;
     }
-    slot->span.start = part_start(completer, span, joints);
-    slot->span.end = part_end(completer, span, joints);
+    slot->span.start = part_start(completer, span, separators);
+    slot->span.end = part_end(completer, span, separators);
     slot->typed = completer_typed(completer, slot->span.start - base,
                                   context->column);
     if (slot->span.start > span.start)

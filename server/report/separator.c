@@ -1,5 +1,5 @@
 /* Finds what joins the parts of a list in a sentence. */
-#include "joint.h"
+#include "separator.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -11,7 +11,7 @@ static bool is_letter_at(struct slice text, size_t at)
     return at < text.length && isalpha((unsigned char)text.bytes[at]);
 }
 
-size_t joint_phrase(enum phrases_id list, struct slice text, size_t at)
+size_t separator_phrase(enum phrases_id list, struct slice text, size_t at)
 {
     struct slice rest = {text.bytes + at, text.length - at};
     const struct rule_phrase *phrase;
@@ -41,7 +41,7 @@ static size_t tag_at(struct slice text, size_t at)
     return close ? (size_t)(close - text.bytes) + 1 - at : 0;
 }
 
-size_t joint_at(struct slice text, size_t at)
+size_t separator_at(struct slice text, size_t at)
 {
     if (at >= text.length)
         return 0;
@@ -49,7 +49,7 @@ size_t joint_at(struct slice text, size_t at)
         return 1;
     if (text.bytes[at] == '<')
         return tag_at(text, at);
-    return joint_phrase(PHRASES_JOIN, text, at);
+    return separator_phrase(PHRASES_JOIN, text, at);
 }
 
 /* A hyphen, also one that doesn't break, or a dash. */
@@ -68,7 +68,7 @@ static size_t dash_at(struct slice text, size_t at)
     return 0;
 }
 
-size_t joint_range(struct slice text, size_t at)
+size_t separator_range(struct slice text, size_t at)
 {
     size_t start = at;
     size_t length;
@@ -76,7 +76,7 @@ size_t joint_range(struct slice text, size_t at)
     while (start < text.length && strchr(" \t", text.bytes[start]) &&
            text.bytes[start])
         start++;
-    length = joint_phrase(PHRASES_RANGE, text, start);
+    length = separator_phrase(PHRASES_RANGE, text, start);
     if (!length)
         length = dash_at(text, start);
     return length ? start + length - at : 0;
