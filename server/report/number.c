@@ -264,10 +264,16 @@ static const struct rule_phrase *ends_with(const char *folded,
 
 static void bound(struct number *number, const char *how)
 {
-    if (strcmp(how, "most"))
+    const unsigned long long least = number->least;
+
+    if (strcmp(how, "most") && strcmp(how, "below"))
         number->most = NUMBER_MOST;
-    if (strcmp(how, "least"))
-        number->least = number->least > 0;
+    else if (!strcmp(how, "below") && number->most)
+        number->most--;
+    if (strcmp(how, "least") && strcmp(how, "above"))
+        number->least = least > 0 && number->most > 0;
+    else
+        number->least += !strcmp(how, "above") && least < NUMBER_MOST;
 }
 
 /* "hundred" and the like: only the least is certain of what may go on. */

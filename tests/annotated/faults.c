@@ -24,7 +24,9 @@ const struct fault faults[] = {
 #include "faults_posting.inc"
 #include "faults_timeline.inc"
 #include "faults_hands_certificates.inc"
+#include "faults_hands_impact.inc"
 #include "faults_hands_none.inc"
+#include "faults_hands_none_words.inc"
 #include "faults_hands_words.inc"
 };
 

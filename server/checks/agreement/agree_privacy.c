@@ -240,7 +240,7 @@ static struct span person_in(struct slice line)
 {
     size_t at = 0;
 
-    while (at < line.length && !strchr("(-:.,;/\n\xe2", line.bytes[at]))
+    while (at < line.length && !strchr("([-:.,;/\n\xe2", line.bytes[at]))
         at++;
     for (; at < line.length; at++) {
         struct span name;
