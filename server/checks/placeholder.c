@@ -12,10 +12,10 @@
 
 static bool is_blank(char byte)
 {
-    return byte == ' ' || byte == '\t' || byte == '*' || byte == '_';
+    return byte_is_in(byte, " \t*_-");
 }
 
-static struct slice without_marks(struct slice text)
+static struct slice without_blanks(struct slice text)
 {
     while (text.length && is_blank(text.bytes[text.length - 1]))
         text.length--;
@@ -23,6 +23,20 @@ static struct slice without_marks(struct slice text)
         text.bytes++;
         text.length--;
     }
+    return text;
+}
+
+/* TEXT without the marks around it, brackets and the full stop of a sentence
+ * taken along. */
+static struct slice without_marks(struct slice text)
+{
+    text = without_blanks(text);
+    if (text.length > 2 && *text.bytes == '(' &&
+        text.bytes[text.length - 1] == ')')
+        text = without_blanks(slice_part(text, 1, text.length - 1));
+    if (text.length > 1 && text.bytes[text.length - 1] == '.' &&
+        byte_is_letter(text.bytes[text.length - 2]))
+        text.length--;
     return text;
 }
 
@@ -160,14 +174,15 @@ static bool ends_at(struct slice text, size_t at)
     return at >= text.length || !byte_is_alphanumeric(text.bytes[at]);
 }
 
-/* A form like YYYY-MM-DD in capitals where a date or time would begin. */
+/* A form like YYYY-MM-DD in capitals where a date or time would begin, before
+ * any word. */
 static bool find_form(struct slice text, struct span *found)
 {
     const struct rule_phrases *list =
         &rule_phrase_lists[PHRASES_PLACEHOLDER_INSIDE];
     size_t start = 0;
 
-    while (start < text.length && is_blank(text.bytes[start]))
+    while (start < text.length && !byte_is_letter(text.bytes[start]))
         start++;
     for (size_t index = 0; index < list->count; index++) {
         const struct rule_phrase *phrase = &list->phrases[index];
@@ -238,7 +253,7 @@ static bool find_clause(struct slice text, struct span *found)
     return false;
 }
 
-/* What a template or a completion asks in square brackets, outside of code. */
+/* What a template or a completion asks in brackets, outside of code. */
 static bool find_prompt(struct slice text, struct span *found)
 {
     for (size_t at = 0; at < text.length; at++) {
@@ -246,9 +261,10 @@ static bool find_prompt(struct slice text, struct span *found)
 
         if (text.bytes[at] == '`')
             at = past_code(text, at);
-        if (text.bytes[at] != '[')
+        if (!byte_is_in(text.bytes[at], "[<"))
             continue;
-        close = memchr(text.bytes + at, ']', text.length - at);
+        close = memchr(text.bytes + at, text.bytes[at] == '[' ? ']' : '>',
+                       text.length - at);
         if (!close)
             return false;
         *found = (struct span){at, (size_t)(close - text.bytes) + 1};

@@ -120,6 +120,7 @@ static void check_pointer(const struct check *check,
                           const struct report_section *section)
 {
     const struct element *line = NULL;
+    const struct rule_phrase *phrase;
     size_t end = section->first_element + section->element_count;
     char *folded;
 
@@ -137,7 +138,8 @@ static void check_pointer(const struct check *check,
         !element_mentions(line, PHRASES_POINTER))
         return;
     folded = answer_fold(check, line->span);
-    if (rule_phrase_in(PHRASES_POINTER, folded)) {
+    phrase = rule_phrase_in(PHRASES_POINTER, folded);
+    if (phrase && !*phrase->means) {
         struct finding_words words = {
             .section = check_word(section->rule->name)};
 
@@ -149,6 +151,16 @@ static void check_pointer(const struct check *check,
 
 /* A field that says nothing but where to look says so in few words. */
 #define POINTER_MOST 90
+
+/* Does the answer FOLDED, short as it is, do no more than point elsewhere? */
+static bool is_pointer(const char *folded)
+{
+    const struct rule_phrase *phrase =
+        rule_phrase_begins(PHRASES_POINTER, folded);
+
+    return phrase && !strstr(folded, ". ") && !strchr(folded, ';') &&
+           (!*phrase->means || !rule_phrase_in(PHRASES_OWN_PART, folded));
+}
 
 /* Does FIELD as a whole point elsewhere? */
 static void check_field_pointer(const struct check *check,
@@ -162,8 +174,7 @@ static void check_field_pointer(const struct check *check,
         field->answer.end != field->value.end)
         return;
     folded = answer_fold(check, field->value);
-    if (rule_phrase_begins(PHRASES_POINTER, folded) &&
-        !strstr(folded, ". ") && !strchr(folded, ';')) {
+    if (is_pointer(folded)) {
         words.label = check_word(field->rule->label);
         words.value = check_slice(check, field->value);
         check_add(check, CASE_NOT_FREE_STANDING_FIELD, field->answer, &words);
