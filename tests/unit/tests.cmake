@@ -75,6 +75,8 @@ unit_test(long_values_test checks)
 unit_test(big_report_test checks)
 test_sources(big_report_test bench/big_report.c property/soup.c)
 
+unit_test(timeline_limits_test checks)
+
 # features
 unit_test(line_diff_test features)
 unit_test(preview_test features)
