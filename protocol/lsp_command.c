@@ -130,12 +130,13 @@ json_t *lsp_write_progress(const struct lsp_progress *progress)
                      "words", progress->words);
 }
 
-json_t *lsp_write_standing(json_t *reports, const struct range *first,
-                           bool edited)
+json_t *lsp_write_standing(const struct lsp_standing *standing)
 {
-    return json_pack("{s:o, s:o*, s:o*}", "reports", reports, "first",
-                     first ? lsp_new_range(*first) : NULL, "edited",
-                     edited ? json_true() : NULL);
+    return json_pack("{s:o, s:o*, s:o*, s:o*}", "reports", standing->reports,
+                     "first",
+                     standing->first ? lsp_new_range(*standing->first) : NULL,
+                     "replace", standing->replace ? json_true() : NULL,
+                     "edited", standing->edited ? json_true() : NULL);
 }
 
 json_t *lsp_write_place(struct slice uri, struct position position)

@@ -11,7 +11,8 @@
  *         Answers {reports, first}: for each report {name, range (of its
  *         heading), complete, fields, errors, warnings, words}, and the range
  *         of the first error, or else warning, in the document; no FIRST if
- *         there is neither.
+ *         there is neither. "replace": true if what stands there only waits to
+ *         be replaced.
  *     incident-ls.check           URI
  *         The same; and until it is closed, no setting and no directive makes
  *         the document a draft again. The client is asked to take out of the
@@ -155,9 +156,13 @@ struct lsp_posting {
 /* What the commands answer, as the head of this file says. */
 json_t *lsp_write_template(const struct lsp_template *template);
 json_t *lsp_write_progress(const struct lsp_progress *progress);
-/* REPORTS is an array of progress, given up; FIRST is NULL for none. */
-json_t *lsp_write_standing(json_t *reports, const struct range *first,
-                           bool edited);
+struct lsp_standing {
+    json_t *reports;                /* an array of progress, given up */
+    const struct range *first;      /* NULL: there is none */
+    bool replace, edited;
+};
+
+json_t *lsp_write_standing(const struct lsp_standing *standing);
 /* Arguments that name a place: a URI and a position. */
 json_t *lsp_write_place(struct slice uri, struct position position);
 json_t *lsp_write_addition(const struct lsp_addition *addition);

@@ -71,7 +71,11 @@ static json_t *write_standing(struct workspace *workspace,
     first = first_wrong(&document->findings);
     if (first)
         range = workspace_range(workspace, document, first->span);
-    return lsp_write_standing(array, first ? &range : NULL, edited);
+    return lsp_write_standing(&(struct lsp_standing){
+        .reports = array,
+        .first = first ? &range : NULL,
+        .replace = first && first->which == CASE_PLACEHOLDER,
+        .edited = edited});
 }
 
 json_t *submission_progress(struct workspace *workspace,

@@ -13,11 +13,13 @@ export interface Progress {
 }
 
 // Of incident-ls.progress and incident-ls.check. FIRST is the first error, or
-// the first warning where there is no error. EDITED: we have been asked for an
-// edit, and all ranges are those of the text before it.
+// the first warning where there is no error. REPLACE: what stands there only
+// waits to be replaced. EDITED: we have been asked for an edit, and all ranges
+// are those of the text before it.
 export interface Standing {
     readonly reports: readonly Progress[];
     readonly first?: Range;
+    readonly replace?: boolean;
     readonly edited?: boolean;
 }
 

@@ -1,6 +1,6 @@
 // The commands that concern one report, and where in it the user is.
 import * as vscode from 'vscode';
-import type { Position } from 'vscode-languageserver-protocol';
+import type { Position, Range } from 'vscode-languageserver-protocol';
 
 import type { Posting, Standing, Template } from './protocol';
 import { selector, type Server } from './server';
@@ -122,7 +122,7 @@ export async function check(server: Server): Promise<void> {
         await vscode.commands.executeCommand(
             'workbench.actions.view.problems',
         );
-        await show(editor.document, standing.first.start);
+        await show(editor.document, placeOf(standing.first, standing.replace));
     }
     await say(server, standing);
 }
@@ -146,14 +146,23 @@ function nextEdit(document: vscode.TextDocument): Promise<void> {
     });
 }
 
+// Where the cursor goes for the finding at RANGE: what is typed then takes the
+// place of what only waits for that.
+function placeOf(range: Range, replace: boolean | undefined): Range {
+    return replace ? range : { start: range.start, end: range.start };
+}
+
 async function show(
     document: vscode.TextDocument,
-    place: { line: number; character: number },
+    { start, end }: Range,
 ): Promise<void> {
-    const start = new vscode.Position(place.line, place.character);
-
     await vscode.window.showTextDocument(document, {
-        selection: new vscode.Range(start, start),
+        selection: new vscode.Range(
+            start.line,
+            start.character,
+            end.line,
+            end.character,
+        ),
     });
 }
 

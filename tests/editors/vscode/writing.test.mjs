@@ -299,3 +299,68 @@ test('it is checked, ready and copied', async () => {
             .catch(() => undefined),
     );
 });
+
+test('a report whose places are left is gone on with', async () => {
+    const names = ['What happened?', 'Policy, version, section'];
+
+    await bench.command('Incident Report: New Incident Report');
+    await bench.page
+        .locator('.quick-input-list .monaco-list-row')
+        .first()
+        .waitFor();
+    await bench.page.keyboard.type('Preliminary');
+    await bench.page
+        .locator('.quick-input-list .monaco-list-row', {
+            hasText: 'Preliminary Incident Report',
+        })
+        .first()
+        .waitFor();
+    await press('Enter');
+    await arrive(names[0]);
+    await press('Escape');
+    await press('Control+Home');
+    for (const name of names) {
+        await bench.command('Incident Report: Check for Submission');
+        await arrive(name);
+        await bench.page.keyboard.type('Words.');
+        await until('the words', async () =>
+            (await current()).line.endsWith('Words.'),
+        );
+        await press('Escape');
+    }
+    await bench.picture('writing-7-gone-on-with');
+});
+
+test('events are found by their words, and a pasted list made', async () => {
+    await bench.run(vscode =>
+        vscode.commands.executeCommand('workbench.action.files.newUntitledFile')
+            .then(() => vscode.languages.setTextDocumentLanguage(
+                vscode.window.activeTextEditor.document, 'markdown'))
+            .then(() => vscode.window.activeTextEditor.edit(edit =>
+                edit.insert(new vscode.Position(0, 0),
+                    '## Full Incident Report\n\n### Timeline\n\n' +
+                    '- 2026-01-01 10:00 UTC \n\n### Appendix\n\n' +
+                    'https://crt.sh/?id=5\n')))
+            .then(() => true),
+    );
+    await bench.go(5, 24);
+    await bench.page.keyboard.type('Issuance r');
+    await choose(undefined, 'Issuance resumes.');
+    assert.equal(
+        (await current()).line, '- 2026-01-01 10:00 UTC Issuance resumes.');
+    await bench.go(9, 3);
+    await until('what is wrong with the list', async () =>
+        (await findings()).some(one => one.line === 9),
+    );
+    await press('Control+.');
+    await bench.page
+        .locator('.action-widget .monaco-list-row.focused', {
+            hasText: 'Make a certificate list',
+        })
+        .waitFor();
+    await bench.picture('writing-8-list');
+    await press('Enter');
+    await until('the list', async () =>
+        (await bench.text()).includes('```csv\nPrecertificate SHA-256 hash,'),
+    );
+});
