@@ -8,7 +8,6 @@
 #define BASE_BYTE_H
 
 #include <stdbool.h>
-#include <string.h>
 
 static inline bool byte_is_blank(char byte)
 {
@@ -31,9 +30,25 @@ static inline bool byte_is_digit(char byte)
     return byte >= '0' && byte <= '9';
 }
 
+static inline bool byte_is_small(char byte)
+{
+    return byte >= 'a' && byte <= 'z';
+}
+
+static inline bool byte_is_capital(char byte)
+{
+    return byte >= 'A' && byte <= 'Z';
+}
+
+/* The small letter of a capital; any other byte as it is. */
+static inline char byte_lower(char byte)
+{
+    return byte_is_capital(byte) ? (char)(byte + ('a' - 'A')) : byte;
+}
+
 static inline bool byte_is_letter(char byte)
 {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    return byte_is_small(byte) || byte_is_capital(byte);
 }
 
 static inline bool byte_is_alphanumeric(char byte)
@@ -61,7 +76,9 @@ static inline bool byte_continues(char byte)
 /* One of the bytes of SET; never NUL. */
 static inline bool byte_is_in(char byte, const char *set)
 {
-    return byte != '\0' && strchr(set, byte) != NULL;
+    while (*set && *set != byte)
+        set++;
+    return *set != '\0';
 }
 
 #endif

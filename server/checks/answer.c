@@ -26,17 +26,14 @@ char *answer_fold(const struct check *check, struct span span)
 /* Does FOLDED begin with a way to say N/A, with a reason after it? */
 static bool begins_with_na(const char *folded)
 {
-    const struct rule_phrases *list = &rule_phrase_lists[PHRASES_NA];
+    const struct rule_phrase *phrase = rule_phrase_first(PHRASES_NA, *folded);
 
     if (!strncmp(folded, "n/a", 3) && !byte_is_alphanumeric(folded[3]))
         return true;
-    for (size_t index = 0; index < list->count; index++) {
-        const char *phrase = list->phrases[index].folded;
-        size_t length = strlen(phrase);
-
-        if (length > 1 && byte_is_letter(phrase[0]) &&
-            !strncmp(folded, phrase, length) &&
-            !byte_is_alphanumeric(folded[length]))
+    for (; phrase; phrase = rule_phrase_next(phrase)) {
+        if (phrase->length > 1 && byte_is_letter(*folded) &&
+            !strncmp(folded, phrase->folded, phrase->length) &&
+            !byte_is_alphanumeric(folded[phrase->length]))
             return true;
     }
     return false;

@@ -126,7 +126,7 @@ static size_t capitals_at(struct slice text, size_t at)
     if (at && (byte_is_alphanumeric(text.bytes[at - 1]) ||
                strchr("-_./", text.bytes[at - 1])))
         return at;
-    while (end < text.length && isupper((unsigned char)text.bytes[end]))
+    while (end < text.length && byte_is_capital(text.bytes[end]))
         end++;
     if (end < text.length && (byte_is_alphanumeric(text.bytes[end]) ||
                               strchr("_-", text.bytes[end])))
@@ -152,7 +152,7 @@ static bool find_word(struct slice text, struct span *found)
 
         if (text.bytes[at] == '`')
             at = past_code(text, at);
-        if (!isupper((unsigned char)text.bytes[at]))
+        if (!byte_is_capital(text.bytes[at]))
             continue;
         end = capitals_at(text, at);
         if (end - at < 3 || end - at >= sizeof folded)
@@ -238,7 +238,7 @@ static bool find_clause(struct slice text, struct span *found)
         if (at && (byte_is_alphanumeric(text.bytes[at - 1]) ||
                    strchr("-_./'", text.bytes[at - 1])))
             continue;
-        first = (char)tolower((unsigned char)text.bytes[at]);
+        first = byte_lower(text.bytes[at]);
         phrase = rule_phrase_first(PHRASES_PLACEHOLDER_INSIDE, first);
         for (; phrase; phrase = rule_phrase_next(phrase)) {
             if (means(phrase, "clause") && phrase->length <= text.length - at &&

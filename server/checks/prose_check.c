@@ -1,7 +1,6 @@
 /* The part Values: what the guidelines ask of the words themselves. */
 #include "answer.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "memory.h"
@@ -34,7 +33,7 @@ static struct span phrase_span(struct slice line, const char *phrase)
         const char *wanted = phrase;
 
         while (*wanted && at < line.length) {
-            char byte = (char)tolower((unsigned char)line.bytes[at]);
+            char byte = byte_lower(line.bytes[at]);
 
             if (byte == *wanted)
                 wanted++;

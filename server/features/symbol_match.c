@@ -1,7 +1,6 @@
 /* Holds names against a query. */
 #include "symbol_match.h"
 
-#include <ctype.h>
 #include <stdbool.h>
 #include <strings.h>
 
@@ -19,11 +18,11 @@ static bool begins_word(const char *name, struct slice query)
 static bool has_letters(const char *name, struct slice query)
 {
     for (size_t at = 0; at < query.length; at++) {
-        int wanted = tolower((unsigned char)query.bytes[at]);
+        int wanted = byte_lower(query.bytes[at]);
 
         if (byte_is_blank(query.bytes[at]))
             continue;
-        while (*name != '\0' && tolower((unsigned char)*name) != wanted)
+        while (*name != '\0' && byte_lower(*name) != wanted)
             name++;
         if (*name++ == '\0')
             return false;

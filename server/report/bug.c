@@ -1,7 +1,6 @@
 /* Finds bugs by their numbers, and writes links to them. */
 #include "bug.h"
 
-#include <ctype.h>
 #include <string.h>
 
 bool bug_number_find(struct slice text, struct span part, size_t least,
@@ -30,7 +29,7 @@ static size_t find_phrase(struct slice text, struct span part,
     size_t length = strlen(phrase);
 
     for (size_t at = part.start; at + length <= part.end; at++) {
-        if (tolower((unsigned char)text.bytes[at]) == *phrase &&
+        if (byte_lower(text.bytes[at]) == *phrase &&
             slice_has_word(text, at, phrase))
             return at;
     }

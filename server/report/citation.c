@@ -1,7 +1,6 @@
 /* Reads what a text says of a policy where it names it. */
 #include "citation.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "date.h"
@@ -27,7 +26,7 @@ bool citation_has_digit(struct slice text)
 /* Does the name of a document that isn't one of the policies stand at AT? */
 static bool is_other_document(struct slice text, size_t at)
 {
-    char first = (char)tolower((unsigned char)text.bytes[at]);
+    char first = byte_lower(text.bytes[at]);
     const struct rule_phrase *phrase =
         rule_phrase_first(PHRASES_OTHER_DOCUMENT, first);
 

@@ -1,7 +1,6 @@
 /* Finds dates in text, in the spellings that people use. */
 #include "date.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -61,7 +60,7 @@ static bool read_word(struct scan *scan, const char *word)
 
     for (size_t index = 0; index < length; index++) {
         if (!byte_is_letter(slice_at(scan->text, scan->at + index)) ||
-            tolower((unsigned char)scan->text.bytes[scan->at + index]) !=
+            byte_lower(scan->text.bytes[scan->at + index]) !=
                 word[index])
             return false;
     }
@@ -80,7 +79,7 @@ static int read_month(struct scan *scan)
         return 0;
     month = rule_phrase_first(
         PHRASES_MONTH,
-        (char)tolower((unsigned char)scan->text.bytes[scan->at]));
+        byte_lower(scan->text.bytes[scan->at]));
     for (; month; month = rule_phrase_next(month)) {
         if (read_word(scan, month->folded)) {
             int number = 0;

@@ -1,7 +1,6 @@
 /* Finds the inline Markdown of a text, in one pass. */
 #include "inline.h"
 
-#include <ctype.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -115,7 +114,7 @@ static bool is_footnote(struct slice text, struct span words)
     if (words.end - words.start < 2 || text.bytes[words.start] != '^')
         return false;
     for (size_t at = words.start + 1; at < words.end; at++) {
-        if (!isalnum((unsigned char)text.bytes[at]) &&
+        if (!byte_is_alphanumeric(text.bytes[at]) &&
             !strchr("-_", text.bytes[at]))
             return false;
     }

@@ -1,7 +1,6 @@
 /* Reads the names in headings: of reports, sections and factors. */
 #include "name.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "label.h"
@@ -102,7 +101,7 @@ size_t name_begins(struct slice words, const char *name)
             if (!blanks)
                 return 0;
             at += blanks;
-        } else if (tolower((unsigned char)words.bytes[at++]) != *name) {
+        } else if (byte_lower(words.bytes[at++]) != *name) {
             return 0;
         }
     }

@@ -1,7 +1,6 @@
 /* Finds the number of certificates in a sentence. */
 #include "number.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "date.h"
@@ -97,7 +96,7 @@ static const struct rule_phrase *take_word(struct slice text, size_t *at,
                                            enum phrases_id list)
 {
     char first = *at < text.length
-                     ? (char)tolower((unsigned char)text.bytes[*at])
+                     ? byte_lower(text.bytes[*at])
                      : '\0';
     const struct rule_phrase *word = rule_phrase_first(list, first);
 
@@ -105,7 +104,7 @@ static const struct rule_phrase *take_word(struct slice text, size_t *at,
         size_t same = 0;
 
         while (same < word->length && *at + same < text.length &&
-               tolower((unsigned char)text.bytes[*at + same]) ==
+               byte_lower(text.bytes[*at + same]) ==
                    word->folded[same])
             same++;
         if (same < word->length || byte_is_word(slice_at(text, *at + same)))
@@ -406,8 +405,7 @@ bool number_find(struct slice text, struct number *number)
 static size_t none_at(struct slice text, size_t at, bool *goes_on)
 {
     const struct rule_phrase *phrase = rule_phrase_first(
-        PHRASES_NO_CERTIFICATES,
-        (char)tolower((unsigned char)slice_at(text, at)));
+        PHRASES_NO_CERTIFICATES, byte_lower(slice_at(text, at)));
     size_t longest = 0;
 
     for (; phrase; phrase = rule_phrase_next(phrase)) {

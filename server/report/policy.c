@@ -1,7 +1,6 @@
 /* Finds the policies that a text names. */
 #include "policy.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "name.h"
@@ -54,7 +53,7 @@ static size_t longer(size_t length, struct slice rest, const char *phrase)
 {
     size_t taken;
 
-    if (tolower((unsigned char)slice_at(rest, 0)) != *phrase)
+    if (byte_lower(slice_at(rest, 0)) != *phrase)
         return length;
     taken = name_begins(rest, phrase);
     return taken > length && !byte_is_word(slice_at(rest, taken)) ? taken

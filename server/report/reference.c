@@ -1,7 +1,6 @@
 /* Reads which factors an action item refers to. */
 #include "reference.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "memory.h"
@@ -75,12 +74,12 @@ static uint64_t number_at(const struct scanner *scanner, size_t at,
     uint64_t number = 0;
     size_t stop = at;
 
-    while (isdigit((unsigned char)byte_at(scanner, stop)) &&
+    while (byte_is_digit(byte_at(scanner, stop)) &&
            stop - at < DIGITS_MOST)
         number = number * 10 + (uint64_t)(byte_at(scanner, stop++) - '0');
-    if (isalnum((unsigned char)byte_at(scanner, stop)) ||
+    if (byte_is_alphanumeric(byte_at(scanner, stop)) ||
         (byte_at(scanner, stop) == '.' &&
-         isdigit((unsigned char)byte_at(scanner, stop + 1))))
+         byte_is_digit(byte_at(scanner, stop + 1))))
         return 0;
     *end = stop;
     return number;

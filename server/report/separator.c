@@ -1,14 +1,13 @@
 /* Finds what joins the parts of a list in a sentence. */
 #include "separator.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "name.h"
 
 static bool is_letter_at(struct slice text, size_t at)
 {
-    return at < text.length && isalpha((unsigned char)text.bytes[at]);
+    return at < text.length && byte_is_letter(text.bytes[at]);
 }
 
 size_t separator_phrase(enum phrases_id list, struct slice text, size_t at)
@@ -17,10 +16,10 @@ size_t separator_phrase(enum phrases_id list, struct slice text, size_t at)
     const struct rule_phrase *phrase;
     size_t longest = 0;
 
-    if (!rest.length || (at && isalnum((unsigned char)text.bytes[at - 1])))
+    if (!rest.length || (at && byte_is_alphanumeric(text.bytes[at - 1])))
         return 0;
     phrase =
-        rule_phrase_first(list, (char)tolower((unsigned char)*rest.bytes));
+        rule_phrase_first(list, byte_lower(*rest.bytes));
     for (; phrase; phrase = rule_phrase_next(phrase)) {
         size_t length = name_begins(rest, phrase->folded);
 

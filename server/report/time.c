@@ -1,5 +1,4 @@
 /* Finds times of day in text, with the offset from UTC where it is said. */
-#include <ctype.h>
 #include <string.h>
 
 #include "date.h"
@@ -194,7 +193,7 @@ static bool read_parted_digits(struct slice text, size_t *at,
 
     if (!read_pair(text, &end, &time->hour) || end >= text.length)
         return false;
-    mark = (char)tolower((unsigned char)text.bytes[end]);
+    mark = byte_lower(text.bytes[end]);
     if (mark == '.' && end != *at + 2)
         return false;
     if (mark != '.' && mark != 'h')

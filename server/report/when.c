@@ -1,7 +1,6 @@
 /* Reads the date, the time and the zone that an entry begins with. */
 #include "when.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "rules.h"
@@ -43,11 +42,12 @@ static size_t past_word(struct slice line, size_t at)
 static bool is_joined(struct slice line, size_t at, size_t end)
 {
     while (at < end) {
-        unsigned char byte = (unsigned char)line.bytes[at];
-        size_t past = isalnum(byte) ? past_word(line, at) : at + 1;
+        char byte = line.bytes[at];
+        size_t past = byte_is_alphanumeric(byte) ? past_word(line, at) : at + 1;
 
         if (past == at ||
-            (byte >= 0x80 && !strchr("\xe2\x80\x90\x91\x93\x94\xc2\xa0", byte)))
+            (byte_is_beyond_ascii(byte) &&
+             !byte_is_in(byte, "\xe2\x80\x90\x91\x93\x94\xc2\xa0")))
             return false;
         at = past;
     }

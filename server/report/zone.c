@@ -1,7 +1,6 @@
 /* Reads zones: UTC, offsets from it, and names. */
 #include "zone.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -14,23 +13,6 @@
 /* U+2212, the minus that isn't a hyphen. */
 #define MINUS "\xe2\x88\x92"
 
-static char byte_at(struct slice text, size_t at)
-{
-    return at < text.length ? text.bytes[at] : '\0';
-}
-
-static bool is_digit_at(struct slice text, size_t at)
-{
-    return isdigit((unsigned char)byte_at(text, at));
-}
-
-static size_t skip(struct slice text, size_t at, const char *set)
-{
-    while (byte_at(text, at) && strchr(set, byte_at(text, at)))
-        at++;
-    return at;
-}
-
 /* Takes a sign; 0 if there is none. */
 static int read_sign(struct slice text, size_t *at)
 {
@@ -41,7 +23,7 @@ static int read_sign(struct slice text, size_t *at)
         *at += length;
         return -1;
     }
-    if (byte_at(text, *at) != '+' && byte_at(text, *at) != '-')
+    if (slice_at(text, *at) != '+' && slice_at(text, *at) != '-')
         return 0;
     return text.bytes[(*at)++] == '-' ? -1 : 1;
 }
@@ -59,7 +41,7 @@ static size_t count_digits(struct slice text, size_t at)
 {
     size_t count = 0;
 
-    while (is_digit_at(text, at + count))
+    while (slice_digit_at(text, at + count))
         count++;
     return count;
 }
@@ -82,7 +64,7 @@ static size_t read_offset(struct slice text, size_t *at, int *offset)
     hours = number(text, start, digits == 1 ? 1 : 2);
     if (digits == 4) {
         minutes = number(text, start + 2, 2);
-    } else if (byte_at(text, end) == ':' &&
+    } else if (slice_at(text, end) == ':' &&
                count_digits(text, end + 1) == 2) {
         minutes = number(text, end + 1, 2);
         digits += 2;
@@ -114,13 +96,13 @@ static bool stands_at(struct slice text, size_t at,
     bool capitals = true;
 
     for (size_t index = 0; index < phrase->length; index++) {
-        unsigned char byte = (unsigned char)byte_at(text, at + index);
+        char byte = slice_at(text, at + index);
 
-        if (tolower(byte) != phrase->folded[index])
+        if (byte_lower(byte) != phrase->folded[index])
             return false;
-        capitals &= !islower(byte);
+        capitals &= !byte_is_small(byte);
     }
-    return !isalpha((unsigned char)byte_at(text, at + phrase->length)) &&
+    return !byte_is_letter(slice_at(text, at + phrase->length)) &&
            (capitals || is_any_case(phrase));
 }
 
@@ -130,14 +112,14 @@ static bool is_second(struct slice text, size_t at,
                       const struct rule_phrase *phrase)
 {
     return phrase->length == 1 ||
-           (byte_at(text, at + 1) | ('a' ^ 'A')) ==
+           (slice_at(text, at + 1) | ('a' ^ 'A')) ==
                (phrase->folded[1] | ('a' ^ 'A'));
 }
 
 /* The longest phrase of the list of zones that stands at AT, or NULL. */
 static const struct rule_phrase *phrase_at(struct slice text, size_t at)
 {
-    char first = (char)tolower((unsigned char)byte_at(text, at));
+    char first = byte_lower(slice_at(text, at));
     const struct rule_phrase *phrase = rule_phrase_first(PHRASES_ZONE, first);
     const struct rule_phrase *longest = NULL;
 
@@ -159,7 +141,7 @@ static bool take(struct zone *zone, size_t start, size_t end, int offset)
 static bool take_utc(struct slice text, size_t start, size_t at,
                      struct zone *zone)
 {
-    size_t past = skip(text, at, " (");
+    size_t past = slice_skip(text, at, " (");
     int offset = 0;
 
     if (read_offset(text, &past, &offset))
@@ -171,7 +153,7 @@ static bool take_utc(struct slice text, size_t start, size_t at,
 static bool read_explained(struct slice text, size_t start, size_t at,
                            struct zone *zone)
 {
-    size_t past = skip(text, at, BETWEEN);
+    size_t past = slice_skip(text, at, BETWEEN);
     const struct rule_phrase *phrase = phrase_at(text, past);
     int offset;
 
@@ -215,7 +197,7 @@ static bool read_bare(struct slice text, size_t at, bool close,
 
 bool zone_read(struct slice text, size_t at, struct zone *zone)
 {
-    size_t word = skip(text, at, BETWEEN);
+    size_t word = slice_skip(text, at, BETWEEN);
 
     *zone = (struct zone){ZONE_NONE, false, 0, {at, at}};
     return read_bare(text, at, true, zone) ||
@@ -227,11 +209,12 @@ static bool read_said(struct slice text, size_t at, struct zone *zone)
 {
     char before = at ? text.bytes[at - 1] : ' ';
 
-    if (isalnum((unsigned char)before) || before == '.' || before == '-')
+    if (byte_is_alphanumeric(before) || before == '.' || before == '-')
         return false;
-    if (read_words(text, at, zone))
-        return zone->span.end > zone->span.start + 1;
-    return strchr(" (", before) && read_bare(text, at, false, zone);
+    if (byte_is_letter(text.bytes[at]))
+        return read_words(text, at, zone) &&
+               zone->span.end > zone->span.start + 1;
+    return byte_is_in(before, " (") && read_bare(text, at, false, zone);
 }
 
 bool zone_find(struct slice text, struct zone *zone)

@@ -1,7 +1,6 @@
 /* Does a report name the person who reported the incident? */
 #include "agreement.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "answer.h"
@@ -12,12 +11,12 @@ static struct span word_at(struct slice text, size_t start)
 {
     struct span word;
 
-    while (start < text.length && !isalpha((unsigned char)text.bytes[start]) &&
+    while (start < text.length && !byte_is_letter(text.bytes[start]) &&
            (unsigned char)text.bytes[start] < 0x80)
         start++;
     word = (struct span){start, start};
     while (word.end < text.length &&
-           (isalnum((unsigned char)text.bytes[word.end]) ||
+           (byte_is_alphanumeric(text.bytes[word.end]) ||
             (unsigned char)text.bytes[word.end] >= 0x80 ||
             strchr(".'-", text.bytes[word.end])))
         word.end++;
@@ -49,11 +48,11 @@ static bool is_name_part(struct slice text, struct span word)
     if (is_possessive(slice_part(text, word.start, word.end)))
         return false;
     if (word.end < word.start + 2 ||
-        !isupper((unsigned char)text.bytes[word.start]))
+        !byte_is_capital(text.bytes[word.start]))
         return false;
     for (size_t at = word.start + 1; at < word.end; at++) {
-        if (isupper((unsigned char)text.bytes[at]) ||
-            isdigit((unsigned char)text.bytes[at]) || text.bytes[at] == '.')
+        if (byte_is_capital(text.bytes[at]) ||
+            byte_is_digit(text.bytes[at]) || text.bytes[at] == '.')
             return false;
     }
     return !is_listed(text, word, PHRASES_NO_PERSON);
@@ -69,7 +68,7 @@ static bool follows(struct slice text, size_t end, struct span word)
 static bool is_initial(struct slice text, struct span word, struct span next)
 {
     return word.end == word.start + 1 &&
-           isupper((unsigned char)text.bytes[word.start]) &&
+           byte_is_capital(text.bytes[word.start]) &&
            slice_at(text, word.end) == '.' && follows(text, word.end + 1, next);
 }
 
@@ -80,7 +79,7 @@ static struct span with_next(struct slice text, struct span name)
     struct span next = word_at(text, name.end);
 
     if (!follows(text, name.end, next) || next.end == next.start ||
-        !isupper((unsigned char)text.bytes[next.start]))
+        !byte_is_capital(text.bytes[next.start]))
         return name;
     return is_name_part(text, next) ? (struct span){name.start, next.end}
                                     : (struct span){name.start, name.start};
@@ -107,7 +106,7 @@ static struct span name_at(struct slice text, size_t at)
 
 static bool is_address_byte(char byte)
 {
-    return isalnum((unsigned char)byte) || strchr("._%+-", byte);
+    return byte_is_alphanumeric(byte) || strchr("._%+-", byte);
 }
 
 /* The e-mail address around the first '@' of TEXT from FROM on. */
@@ -149,8 +148,8 @@ static size_t past_reporting(struct slice line, size_t from)
         char folded[24];
         const struct rule_phrase *phrase;
 
-        if (!isalpha((unsigned char)line.bytes[at]) ||
-            (at && isalnum((unsigned char)line.bytes[at - 1])))
+        if (!byte_is_letter(line.bytes[at]) ||
+            (at && byte_is_alphanumeric(line.bytes[at - 1])))
             continue;
         fold_front(line, at, folded, sizeof folded);
         phrase = rule_phrase_begins(PHRASES_REPORTED_BY, folded);
@@ -170,7 +169,7 @@ static bool is_office(struct slice text, struct span found)
     while (found.start < end) {
         struct span word = {found.start, found.start};
 
-        while (word.end < end && isalnum((unsigned char)text.bytes[word.end]))
+        while (word.end < end && byte_is_alphanumeric(text.bytes[word.end]))
             word.end++;
         if (word.end > word.start && is_listed(text, word, PHRASES_NO_PERSON))
             return true;
@@ -219,8 +218,8 @@ static struct span person_before(struct slice line)
         struct span name;
         size_t past;
 
-        if (!isupper((unsigned char)line.bytes[at]) ||
-            (at && isalnum((unsigned char)line.bytes[at - 1])))
+        if (!byte_is_capital(line.bytes[at]) ||
+            (at && byte_is_alphanumeric(line.bytes[at - 1])))
             continue;
         name = name_at(line, at);
         if (name.end <= name.start || name.start != at)
@@ -245,12 +244,12 @@ static struct span person_in(struct slice line)
     for (; at < line.length; at++) {
         struct span name;
 
-        if (!isupper((unsigned char)line.bytes[at]) ||
-            isalnum((unsigned char)line.bytes[at - 1]))
+        if (!byte_is_capital(line.bytes[at]) ||
+            byte_is_alphanumeric(line.bytes[at - 1]))
             continue;
         name = name_at(line, at);
         if (name.end > name.start && name.start == at &&
-            !isupper((unsigned char)line.bytes[name.start + 1]))
+            !byte_is_capital(line.bytes[name.start + 1]))
             return name;
     }
     return address_find(line, 0);

@@ -1,7 +1,6 @@
 /* Finds the lists of certificates in an Appendix, in all their forms. */
 #include "appendix.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "answer.h"
@@ -293,7 +292,7 @@ static bool names_file(const char *folded)
 
         while ((at = strstr(at, end->folded))) {
             at += end->length;
-            if (!isalnum((unsigned char)*at))
+            if (!byte_is_alphanumeric(*at))
                 return true;
         }
     }

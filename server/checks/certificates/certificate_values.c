@@ -1,5 +1,4 @@
 /* The part Appendix: the values of one certificate in a list. */
-#include <ctype.h>
 #include <string.h>
 
 #include "certificate_list.h"
@@ -197,7 +196,7 @@ static const struct rule_value *value_written(enum list_id list,
         if (text.length >= length &&
             !memcmp(text.bytes, value->value, length) &&
             (text.length == length ||
-             !isalnum((unsigned char)text.bytes[length])))
+             !byte_is_alphanumeric(text.bytes[length])))
             return value;
     }
     return NULL;

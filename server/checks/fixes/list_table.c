@@ -1,7 +1,6 @@
 /* Makes a list into the table that the template has in its place. */
 #include "list_table.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "date.h"
@@ -107,7 +106,7 @@ static struct span bug_in(struct slice words)
     while (bug.start < words.length) {
         bug.end = bug.start;
         while (bug.end < words.length &&
-               isdigit((unsigned char)words.bytes[bug.end]))
+               byte_is_digit(words.bytes[bug.end]))
             bug.end++;
         if (bug.end - bug.start >= 6)
             return bug;

@@ -1,7 +1,6 @@
 /* Numbers contributing factors from 1, and what refers to them. */
 #include "renumbering.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "report.h"
@@ -22,7 +21,7 @@ static size_t number_place(struct slice text)
         at--;
     words = at;
     while (at && text.bytes[at - 1] != '#' &&
-           !isalpha((unsigned char)text.bytes[at - 1]))
+           !byte_is_letter(text.bytes[at - 1]))
         at--;
     return at && text.bytes[at - 1] == '#' ? at : words;
 }

@@ -1,7 +1,6 @@
 /* The part Where it will be posted: marks that Bugzilla shows as text. */
 #include "posting.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "fold.h"
@@ -71,7 +70,7 @@ static bool is_meant_for_heading(struct slice before, struct slice text,
 
     return blanks.start >= least && blanks.start <= LEVEL_MOST &&
            blanks.end < text.length &&
-           isalpha((unsigned char)text.bytes[blanks.end]) &&
+           byte_is_letter(text.bytes[blanks.end]) &&
            (blanks.start == blanks.end || has_odd_blank(before) ||
             fold_blank(slice_from(text, blanks.start)) > 1);
 }

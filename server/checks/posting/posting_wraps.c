@@ -1,7 +1,6 @@
 /* The part Where it will be posted: paragraphs wrapped at a fixed column. */
 #include "posting.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "date.h"
@@ -104,7 +103,7 @@ static bool is_wrapped(const struct wrap *wrap)
             width + 1 + first_word(next) <= widest ||
             count_words(posting_line(wrap->check, at)) < WORDS_LEAST)
             return false;
-        parted |= islower((unsigned char)*next.bytes) != 0;
+        parted |= byte_is_small(*next.bytes);
     }
     return parted && widest <= COLUMN_MOST;
 }

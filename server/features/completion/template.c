@@ -1,7 +1,6 @@
 /* Writes the templates line by line, from the skeletons in the tables. */
 #include "template.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "date.h"
@@ -351,7 +350,7 @@ static bool names_file(struct slice file, const char *name)
     size_t at = 0;
 
     for (; at < file.length && name[at]; at++) {
-        char wanted = name[at] == ' ' ? '-' : (char)tolower((unsigned char)name[at]);
+        char wanted = name[at] == ' ' ? '-' : byte_lower(name[at]);
 
         if (file.bytes[at] != wanted)
             return false;
