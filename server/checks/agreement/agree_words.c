@@ -52,6 +52,9 @@ static bool is_other_number(struct slice text, struct span number)
                        rule_phrase_is(PHRASES_SECTION_WORD, folded));
 }
 
+/* A description that is longer says how much further up. */
+#define DESCRIPTION_MOST 2048
+
 /* A preliminary report that has a number needs no word for it. */
 static bool tells_number(const struct check *check)
 {
@@ -63,6 +66,8 @@ static bool tells_number(const struct check *check)
     if (check->facts->total.sure != FACT_ABSENT)
         return true;
     text = check_slice(check, field->value);
+    if (text.length > DESCRIPTION_MOST)
+        text.length = DESCRIPTION_MOST;
     while (number_find(text, &number)) {
         if (!is_other_number(text, number.span))
             return true;
