@@ -56,6 +56,21 @@ static struct fact_event find_aware(const struct facts *facts)
     return aware;
 }
 
+/* Is there an entry on one of EVENTS whose day is none, or could be two? */
+static bool any_without_day(const struct facts *facts, unsigned events)
+{
+    const struct timeline *timeline = &facts->timeline->timeline;
+
+    for (size_t i = 0; i < timeline->count; i++) {
+        const struct timeline_entry *entry = &timeline->entries[i];
+
+        if (tells(facts->entry_events[i], events) &&
+            (entry->dated || entry->inherits) && !timeline_has_day(entry))
+            return true;
+    }
+    return false;
+}
+
 void reported_read(struct reported *reported, const struct facts *facts)
 {
     const unsigned any = EVENT(VALUE_EVENT_PRELIMINARY_POSTED) |
@@ -64,7 +79,8 @@ void reported_read(struct reported *reported, const struct facts *facts)
     long long from;
 
     *reported = (struct reported){.aware = {.count = 0}};
-    if (!facts->timeline || !facts->timeline->timeline.count)
+    if (!facts->timeline || !facts->timeline->timeline.count ||
+        any_without_day(facts, any))
         return;
     reported->aware = find_aware(facts);
     if (!reported->aware.count)
