@@ -1,5 +1,5 @@
 /*
- * certificate_sheet.h - pasted certificates, and which of their fields is which.
+ * certificate_sheet.h - which field of pasted certificates is which.
  */
 #ifndef FEATURES_CERTIFICATE_SHEET_H
 #define FEATURES_CERTIFICATE_SHEET_H

@@ -259,7 +259,7 @@ static void add_rewrites(struct offer *offer,
     code_actions_free(&actions);
 }
 
-/* The finding at the place that a list of certificates would answer, or NULL. */
+/* The finding there that a list of certificates would answer, or NULL. */
 static const struct finding *list_wanted(const struct offer *offer)
 {
     const struct findings *findings = &offer->document->findings;

@@ -292,6 +292,8 @@ test('it is checked, ready and copied', async () => {
     });
 
     assert.ok(copied.includes('Run the linter before issuance'));
+    // A bracket typed over a selected place closes by itself, and only once.
+    assert.match(copied, /show_bug\.cgi\?id=1900000\) +\|/);
     await press('Control+S');
     await until('the file', () =>
         fs
