@@ -69,6 +69,7 @@ static bool counts_certificates(struct slice text, const struct number *number)
 
 /* A description that is longer says how many further up. */
 #define DESCRIPTION_MOST 2048
+#define NUMBERS_MOST 24
 
 /* The only number of certificates in the description; false if there is none,
  * or more than one, or if it is but one certificate that led to more. */
@@ -77,19 +78,22 @@ static bool find_described(const struct check *check, struct span place,
 {
     struct slice text = check_slice(check, place);
     size_t count = 0;
+    size_t all = 0;
     struct number number;
 
     if (text.length > DESCRIPTION_MOST)
         text.length = DESCRIPTION_MOST;
-    for (size_t at = 0; number_find(slice_from(text, at), &number);
-         at = number.span.end) {
+    for (size_t at = 0; all < NUMBERS_MOST && count < 2 &&
+                        number_find(slice_from(text, at), &number);
+         at = number.span.end, all++) {
         number.span = span_move(number.span, at);
         if (!counts_certificates(text, &number))
             continue;
         count++;
         *found = number;
     }
-    return count == 1 && found->least == found->most && found->least > 1;
+    return count == 1 && all < NUMBERS_MOST &&
+           found->least == found->most && found->least > 1;
 }
 
 /* The description gives one number, and it is neither that of all affected
@@ -101,7 +105,7 @@ static void check_described(const struct check *check)
         answer_field(check, FIELD_INCIDENT_DESCRIPTION);
     const struct number *total = &facts->total.number;
     struct finding_words words = {0};
-    struct number described;
+    struct number described = {.sure = false};
 
     if (facts->total.sure != FACT_SAID || total->least != total->most ||
         facts->delay || !field || report_field_empty(field) ||

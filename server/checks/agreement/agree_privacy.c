@@ -270,6 +270,9 @@ static struct span person_of(struct slice line, bool source, bool report)
     return found;
 }
 
+/* Nobody is named further down in what is longer. */
+#define LINE_MOST 4096
+
 static void check_person(const struct check *check, struct span span,
                          bool source, bool report)
 {
@@ -277,8 +280,8 @@ static void check_person(const struct check *check, struct span span,
     struct finding_words words = {0};
     struct span found;
 
-    if (line.length > ANSWER_MOST)
-        line.length = ANSWER_MOST;
+    if (line.length > LINE_MOST)
+        line.length = LINE_MOST;
     found = person_of(line, source, report);
     if (found.end <= found.start || is_office(line, found))
         return;

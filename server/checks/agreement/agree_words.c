@@ -54,6 +54,7 @@ static bool is_other_number(struct slice text, struct span number)
 
 /* A description that is longer says how much further up. */
 #define DESCRIPTION_MOST 2048
+#define NUMBERS_MOST 24
 
 /* A preliminary report that has a number needs no word for it. */
 static bool tells_number(const struct check *check)
@@ -68,7 +69,8 @@ static bool tells_number(const struct check *check)
     text = check_slice(check, field->value);
     if (text.length > DESCRIPTION_MOST)
         text.length = DESCRIPTION_MOST;
-    while (number_find(text, &number)) {
+    for (size_t all = 0; all < NUMBERS_MOST && number_find(text, &number);
+         all++) {
         if (!is_other_number(text, number.span))
             return true;
         text = slice_from(text, number.span.end);
