@@ -191,10 +191,17 @@ static void offer_status(struct finding *finding, struct span span,
         fix->preferred = false;
 }
 
-static void check_overdue(const struct check *check,
+/* The rows of a report, with the action items of those below it. */
+struct rows {
+    const struct check *check;
+    struct actions below;
+};
+
+static void check_overdue(const struct rows *rows,
                           const struct action *action,
                           const struct rule_value *status)
 {
+    const struct check *check = rows->check;
     struct span cell = action->cells[COLUMN_DUE_DATE];
     const struct report_moment *posted = &check->report->facts.posted;
     int day = posted->given ? posted->day : check->options->today;
@@ -205,7 +212,7 @@ static void check_overdue(const struct check *check,
 
     if (!is_judged(check, action, COLUMN_DUE_DATE) ||
         !date_latest(check_slice(check, cell), &due) || due.days >= day ||
-        standing_is_told_below(check->reports, check->report, action))
+        standing_tells(check->reports, &rows->below, action))
         return;
     due.span = span_move(due.span, cell.start);
     words.value = check_slice(check, due.span);
@@ -271,9 +278,10 @@ static void check_criteria(const struct check *check,
     memory_free(folded);
 }
 
-static void check_action(const struct check *check,
-                         const struct action *action, unsigned *kinds)
+static void check_action(const struct rows *rows, const struct action *action,
+                         unsigned *kinds)
 {
+    const struct check *check = rows->check;
     const struct rule_value *status;
     enum match match = MATCH_NONE;
 
@@ -281,52 +289,56 @@ static void check_action(const struct check *check,
     check_criteria(check, action);
     status = check_status(check, action, &match);
     if (status && match == MATCH_EXACT && status->id == VALUE_STATUS_ONGOING)
-        check_overdue(check, action, status);
+        check_overdue(rows, action, status);
 }
 
 /* The kinds of the action item in ROW, if it is one. */
-static unsigned check_row(const struct check *check,
+static unsigned check_row(const struct rows *rows,
                           const struct report_section *section,
                           const struct table *table, size_t row)
 {
     unsigned kinds = KINDS_ANY;
     struct action action =
-        action_of_row(check->reports, section, table, row);
+        action_of_row(rows->check->reports, section, table, row);
 
-    if (!item_is(check, &action))
+    if (!item_is(rows->check, &action))
         return 0;
-    check_action(check, &action, &kinds);
+    check_action(rows, &action, &kinds);
     return kinds;
 }
 
-static unsigned check_section(const struct check *check,
+static unsigned check_section(const struct rows *rows,
                               const struct report_section *section)
 {
     struct report_section rest = *section;
     struct table table;
     unsigned kinds = 0;
 
-    while (action_table_next(check->reports, &rest, &table)) {
+    while (action_table_next(rows->check->reports, &rest, &table)) {
         for (size_t row = 1; row <= table.row_count; row++)
-            kinds |= check_row(check, section, &table, table.header + row);
+            kinds |= check_row(rows, section, &table, table.header + row);
     }
     return kinds;
 }
 
 void check_actions(const struct check *check)
 {
+    struct rows rows = {.check = check};
     const struct report_section *first = NULL;
     unsigned all = 0;
 
+    if (report_section_find(check->report, SECTION_ACTION_ITEMS))
+        standing_read_below(check->reports, check->report, &rows.below);
     for (size_t index = 0; index < check->report->section_count; index++) {
         const struct report_section *section = &check->report->sections[index];
 
         if (!section->rule || section->rule->id != SECTION_ACTION_ITEMS)
             continue;
-        all |= check_section(check, section);
+        all |= check_section(&rows, section);
         if (all && !first)
             first = section;
     }
+    actions_free(&rows.below);
     if (all == (KINDS_ANY | KINDS_DETECT) && !check->report->rule->follows)
         check_add(check, CASE_ACTION_ONLY_DETECT, first->heading, NULL);
 }

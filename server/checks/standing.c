@@ -8,7 +8,7 @@
  * is. */
 #define ITEMS_MOST 500
 
-/* So many reports above one, or below it, are looked at. */
+/* So many reports above one are looked at. */
 #define REPORTS_MOST 100
 
 /* Keeps of ITEMS those of the report's last section. */
@@ -93,23 +93,26 @@ void standing_read(const struct reports *reports, const struct report *end,
     }
 }
 
-bool standing_is_told_below(const struct reports *reports,
-                            const struct report *report,
-                            const struct action *item)
+void standing_read_below(const struct reports *reports,
+                         const struct report *report, struct actions *items)
 {
     const struct report *end = reports->items + reports->count;
-    bool told = false;
 
-    if (end - report > REPORTS_MOST)
-        end = report + REPORTS_MOST;
-    while (!told && ++report < end) {
+    *items = (struct actions){NULL, 0, 0};
+    while (++report < end && items->count < ITEMS_MOST) {
         struct actions later;
 
         read_last(reports, report, &later);
-        told = find_same(reports, &later, later.count, item) != NULL;
+        for (size_t i = 0; i < later.count; i++)
+            *memory_add(items) = later.items[i];
         actions_free(&later);
     }
-    return told;
+}
+
+bool standing_tells(const struct reports *reports, const struct actions *items,
+                    const struct action *item)
+{
+    return find_same(reports, items, items->count, item) != NULL;
 }
 
 bool standing_is_done(const struct reports *reports, const struct action *item)

@@ -14,10 +14,14 @@
 void standing_read(const struct reports *reports, const struct report *end,
                    struct actions *items);
 
-/* Does a report below REPORT, one of REPORTS, tell what has become of ITEM? */
-bool standing_is_told_below(const struct reports *reports,
-                            const struct report *report,
-                            const struct action *item);
+/* Fills ITEMS (actions_free) with those of the reports below REPORT, one of
+ * REPORTS. */
+void standing_read_below(const struct reports *reports,
+                         const struct report *report, struct actions *items);
+
+/* Does one of ITEMS tell what has become of ITEM? */
+bool standing_tells(const struct reports *reports, const struct actions *items,
+                    const struct action *item);
 
 /* Is nothing left to be done for ITEM: is it complete, or canceled? */
 bool standing_is_done(const struct reports *reports, const struct action *item);

@@ -22,6 +22,7 @@ struct counter {
     const struct findings *findings;
     const struct check_options *options;
     struct lenses *lenses;
+    struct actions below;       /* of the reports below */
 };
 
 /* The lens that says WORDS leads to FIRST, or NULL. */
@@ -56,7 +57,7 @@ static bool is_overdue(const struct counter *counter,
     return date_latest(text_slice(counter->reports->text,
                                   action->cells[COLUMN_DUE_DATE]), &due) &&
            due.days < counter->options->today &&
-           !standing_is_told_below(counter->reports, counter->report, action);
+           !standing_tells(counter->reports, &counter->below, action);
 }
 
 /* Counts the actions of SECTION by status; those that are overdue, and not
@@ -217,6 +218,7 @@ static void read_report(struct counter *counter)
     if (report->rule->id == REPORT_CLOSURE)
         add_closing(counter);
     actions_read(counter->reports, report, &actions);
+    standing_read_below(counter->reports, report, &counter->below);
     facts_view_open(&view, counter->reports, report, counter->options);
     for (size_t index = 0; index < report->section_count; index++) {
         const struct report_section *section = &report->sections[index];
@@ -227,6 +229,7 @@ static void read_report(struct counter *counter)
             add_section(counter, &view, section);
     }
     facts_view_close(&view);
+    actions_free(&counter->below);
     actions_free(&actions);
 }
 
