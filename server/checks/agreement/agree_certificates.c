@@ -123,8 +123,19 @@ static void check_inapplicable(const struct check *check)
               tally->first_inapplicable, &words);
 }
 
+/* Does the line at SPAN say that another report treats of what it tells? */
+static bool names_other_report(const struct check *check, struct span span)
+{
+    char *folded = answer_fold(check, span);
+    bool names = rule_phrase_in(PHRASES_OTHER_REPORT, folded) != NULL;
+
+    memory_free(folded);
+    return names;
+}
+
 /* The first line of the report's Summary, Impact or Timeline that tells of a
- * revocation past its deadline; its span is empty if none does. */
+ * revocation past its deadline; its span is empty if none does, or if the
+ * delay is said to have a report of its own. */
 static struct span late_place(const struct check *check)
 {
     static const enum section_id sections[] = {SECTION_SUMMARY,
@@ -142,9 +153,12 @@ static struct span late_place(const struct check *check)
              at < end && !place.end; at++) {
             struct span span = check->reports->elements.items[at].span;
 
-            if (events_told(check_slice(check, span)) &
-                EVENT(VALUE_EVENT_REVOCATION_LATE))
-                place = span;
+            if (!(events_told(check_slice(check, span)) &
+                  EVENT(VALUE_EVENT_REVOCATION_LATE)))
+                continue;
+            if (names_other_report(check, span))
+                return place;
+            place = span;
         }
     }
     if (!place.end &&
