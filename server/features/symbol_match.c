@@ -18,7 +18,7 @@ static bool begins_word(const char *name, struct slice query)
 static bool has_letters(const char *name, struct slice query)
 {
     for (size_t at = 0; at < query.length; at++) {
-        int wanted = byte_lower(query.bytes[at]);
+        char wanted = byte_lower(query.bytes[at]);
 
         if (byte_is_blank(query.bytes[at]))
             continue;

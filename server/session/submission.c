@@ -60,7 +60,7 @@ static json_t *write_standing(struct workspace *workspace,
     struct check_options options = document->settings.checks;
     json_t *array = json_array();
     const struct finding *first;
-    struct range range;
+    struct range range = {{0, 0}, {0, 0}};
 
     options.today = client_today(&workspace->client);
     workspace_check(workspace, document);

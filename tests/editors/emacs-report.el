@@ -94,8 +94,8 @@ Its list may begin with letters to type first."
 
   ;; Summary
   (report-answer "CA Owner CCADB unique ID" '("A000999"))
-  (report-answer "Incident description" "Three OV certificates of Čapek & Söhne \
-were issued without a stateOrProvinceName.")
+  (report-answer "Incident description" "One OV certificate of Čapek & Söhne \
+was issued without a stateOrProvinceName.")
   (report-answer "Non-compliance start date" "2026-08-11")
   (report-answer "Non-compliance identified date" "2026-09-08")
   (report-answer "Non-compliance end date" "2026-09-11")
