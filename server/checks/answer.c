@@ -23,6 +23,16 @@ char *answer_fold(const struct check *check, struct span span)
     return folded;
 }
 
+bool answer_says(const struct check *check, struct span span,
+                 enum phrases_id list)
+{
+    char *folded = answer_fold(check, span);
+    bool says = rule_phrase_in(list, folded) != NULL;
+
+    memory_free(folded);
+    return says;
+}
+
 /* Does FOLDED begin with a way to say N/A, with a reason after it? */
 static bool begins_with_na(const char *folded)
 {

@@ -47,6 +47,10 @@ bool answer_given(const struct check *check, const struct report_field *field);
 #define ANSWER_MOST 65536
 char *answer_fold(const struct check *check, struct span span);
 
+/* Does SPAN, folded, have a phrase of LIST in it? */
+bool answer_says(const struct check *check, struct span span,
+                 enum phrases_id list);
+
 /* Cuts FOLDED to its first sentence. */
 void answer_cut_sentence(char *folded);
 

@@ -292,15 +292,9 @@ static bool is_planned(const struct check *check,
 {
     const struct element *element =
         &check->reports->elements.items[entry->element];
-    char *folded;
-    bool planned;
 
-    if (!element_mentions(element, PHRASES_FUTURE))
-        return false;
-    folded = answer_fold(check, entry->span);
-    planned = rule_phrase_in(PHRASES_FUTURE, folded) != NULL;
-    memory_free(folded);
-    return planned;
+    return element_mentions(element, PHRASES_FUTURE) &&
+           answer_says(check, entry->span, PHRASES_FUTURE);
 }
 
 static void check_entry_future(const struct check *check,

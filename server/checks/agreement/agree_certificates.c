@@ -2,7 +2,6 @@
 #include "agreement.h"
 
 #include "answer.h"
-#include "memory.h"
 
 /* The finding WHICH at PLACE: COUNT certificates against what TOTAL says. */
 static void add_total(const struct check *check, enum case_id which,
@@ -22,11 +21,8 @@ static void add_total(const struct check *check, enum case_id which,
 /* N/A or zero may be right if only precertificates are affected. */
 static bool is_about_precertificates(const struct check *check)
 {
-    char *folded = answer_fold(check, check->facts->total.field->value);
-    bool about = rule_phrase_in(PHRASES_NOT_DISCLOSED, folded) != NULL;
-
-    memory_free(folded);
-    return about;
+    return answer_says(check, check->facts->total.field->value,
+                       PHRASES_NOT_DISCLOSED);
 }
 
 /* Is a list, or a part of one, said to be in a file or somewhere else? */
@@ -123,16 +119,6 @@ static void check_inapplicable(const struct check *check)
               tally->first_inapplicable, &words);
 }
 
-/* Does the line at SPAN say that another report treats of what it tells? */
-static bool names_other_report(const struct check *check, struct span span)
-{
-    char *folded = answer_fold(check, span);
-    bool names = rule_phrase_in(PHRASES_OTHER_REPORT, folded) != NULL;
-
-    memory_free(folded);
-    return names;
-}
-
 /* The first line of the report's Summary, Impact or Timeline that tells of a
  * revocation past its deadline; its span is empty if none does, or if the
  * delay is said to have a report of its own. */
@@ -156,7 +142,7 @@ static struct span late_place(const struct check *check)
             if (!(events_told(check_slice(check, span)) &
                   EVENT(VALUE_EVENT_REVOCATION_LATE)))
                 continue;
-            if (names_other_report(check, span))
+            if (answer_says(check, span, PHRASES_OTHER_REPORT))
                 return place;
             place = span;
         }

@@ -74,12 +74,10 @@ static bool speaks_of_delay(const struct check *check)
 
     for (size_t at = report->first_element; at < end && !speaks; at++) {
         struct span span = check->reports->elements.items[at].span;
-        char *folded = answer_fold(check, span);
 
-        speaks = rule_phrase_in(PHRASES_REVOCATION_DELAY, folded) ||
+        speaks = answer_says(check, span, PHRASES_REVOCATION_DELAY) ||
                  (events_told(check_slice(check, span)) &
                   EVENT(VALUE_EVENT_REVOCATION_LATE));
-        memory_free(folded);
     }
     return speaks;
 }

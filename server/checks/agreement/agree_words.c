@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "answer.h"
-#include "memory.h"
 
 /* Does the report say so by one of LIST's phrases, anywhere? */
 static bool says_anywhere(const struct check *check, enum phrases_id list)
@@ -14,15 +13,9 @@ static bool says_anywhere(const struct check *check, enum phrases_id list)
 
     for (size_t at = report->first_element; at < end; at++) {
         const struct element *element = &check->reports->elements.items[at];
-        char *folded;
-        bool says;
 
-        if (element->kind > ELEMENT_ROW)
-            continue;
-        folded = answer_fold(check, element->span);
-        says = rule_phrase_in(list, folded) != NULL;
-        memory_free(folded);
-        if (says)
+        if (element->kind <= ELEMENT_ROW &&
+            answer_says(check, element->span, list))
             return true;
     }
     return false;
@@ -102,16 +95,12 @@ static void check_lines(const struct check *check, size_t first, size_t end)
 {
     for (size_t at = first; at < end; at++) {
         const struct element *element = &check->reports->elements.items[at];
-        char *folded;
 
-        if (element->kind != ELEMENT_LINE ||
-            element->span.end - element->span.start > ATTACHED_MOST)
-            continue;
-        folded = answer_fold(check, element->span);
-        if (rule_phrase_in(PHRASES_REPORT_ATTACHED, folded))
+        if (element->kind == ELEMENT_LINE &&
+            element->span.end - element->span.start <= ATTACHED_MOST &&
+            answer_says(check, element->span, PHRASES_REPORT_ATTACHED))
             check_add(check, CASE_NOT_FREE_STANDING_ATTACHED, element->span,
                       NULL);
-        memory_free(folded);
     }
 }
 

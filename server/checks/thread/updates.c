@@ -182,18 +182,12 @@ static bool has_day(struct slice text)
 static bool explains(const struct check *check,
                      const struct report_field *field, enum case_id *which)
 {
-    char *folded;
-    bool reason;
-
     *which = CASE_IMPACT_CORRECTED;
     if (!answer_given(check, field))
         return false;
-    folded = answer_fold(check, field->value);
-    reason = rule_phrase_in(PHRASES_CORRECTION_REASON, folded) != NULL;
-    memory_free(folded);
     if (!has_day(check_slice(check, field->value)))
         *which = CASE_IMPACT_CORRECTED_DAY;
-    else if (!reason)
+    else if (!answer_says(check, field->value, PHRASES_CORRECTION_REASON))
         *which = CASE_IMPACT_CORRECTED_REASON;
     else
         return true;
@@ -257,13 +251,8 @@ static bool speaks_of_correction(const struct check *check)
     bool found = false;
 
     for (size_t at = 0; at < impact->element_count && !found; at++) {
-        char *folded;
-
-        if (elements[at].kind == ELEMENT_DEFINITION)
-            continue;
-        folded = answer_fold(check, elements[at].span);
-        found = rule_phrase_in(PHRASES_CORRECTION, folded) != NULL;
-        memory_free(folded);
+        found = elements[at].kind != ELEMENT_DEFINITION &&
+                answer_says(check, elements[at].span, PHRASES_CORRECTION);
     }
     return found;
 }

@@ -66,16 +66,6 @@ static bool any_covered(const struct timeline_check *checking,
     return false;
 }
 
-static bool says_no_date(const struct check *check,
-                         const struct report_field *field)
-{
-    char *folded = answer_fold(check, field->value);
-    bool none = rule_phrase_in(PHRASES_NO_DATE, folded) != NULL;
-
-    memory_free(folded);
-    return none;
-}
-
 /* Fills DAY with what FIELD says; false if that is no day that has come. */
 static bool read_day(const struct check *check, enum field_id id,
                      struct day *day)
@@ -84,7 +74,7 @@ static bool read_day(const struct check *check, enum field_id id,
 
     *day = (struct day){.field = NULL};
     if (!answer_given(check, field) || placeholder_is(check, field->value) ||
-        says_no_date(check, field) ||
+        answer_says(check, field->value, PHRASES_NO_DATE) ||
         !date_find(check_slice(check, field->value), 0, &day->date))
         return false;
     day->date.span.start += field->value.start;
