@@ -172,7 +172,8 @@ size_t fold_blanks_at_end(struct slice text)
 static bool inside_word(struct slice text, size_t offset)
 {
     return offset > 0 && offset + 1 < text.length &&
-           byte_is_word(text.bytes[offset - 1]) && byte_is_word(text.bytes[offset + 1]);
+           byte_is_word(text.bytes[offset - 1]) &&
+           byte_is_word(text.bytes[offset + 1]);
 }
 
 static void put_one(struct folded *folded, char byte)
@@ -256,6 +257,13 @@ size_t fold(struct slice text, char *folded, size_t room)
     cut_end(&out);
     folded[out.length] = '\0';
     return out.length;
+}
+
+size_t fold_front(struct slice text, char *folded, size_t room)
+{
+    if (text.length > room - 1)
+        text.length = room - 1;
+    return fold(text, folded, room);
 }
 
 /* The form of what stands at READER's place, which it goes past: a blank of

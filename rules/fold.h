@@ -24,6 +24,9 @@
  */
 size_t fold(struct slice text, char *folded, size_t room);
 
+/* The same of TEXT's front: its first ROOM - 1 bytes. */
+size_t fold_front(struct slice text, char *folded, size_t room);
+
 /*
  * How long the blank at the front of TEXT is: a space or tab, or a character
  * that is folded to a space or to nothing (U+00A0, U+200B); 0 if there is none.

@@ -47,13 +47,10 @@ static void check_reason(const struct check *check)
 /* Does the NUMBER in TEXT count certificates: "1,204 S/MIME certificates"? */
 static bool counts_certificates(struct slice text, const struct number *number)
 {
-    struct slice rest = slice_from(text, number->span.end);
     char folded[96];
     size_t words = 0;
 
-    if (rest.length > sizeof folded - 1)
-        rest.length = sizeof folded - 1;
-    fold(rest, folded, sizeof folded);
+    fold_front(slice_from(text, number->span.end), folded, sizeof folded);
     folded[strcspn(folded, ".,;:(")] = '\0';
     if (rule_phrase_begins(PHRASES_MEASURE, folded + (*folded == ' ')))
         return false;

@@ -12,12 +12,11 @@ static struct span word_at(struct slice text, size_t start)
     struct span word;
 
     while (start < text.length && !byte_is_letter(text.bytes[start]) &&
-           (unsigned char)text.bytes[start] < 0x80)
+           !byte_is_beyond_ascii(text.bytes[start]))
         start++;
     word = (struct span){start, start};
     while (word.end < text.length &&
-           (byte_is_alphanumeric(text.bytes[word.end]) ||
-            (unsigned char)text.bytes[word.end] >= 0x80 ||
+           (byte_is_word(text.bytes[word.end]) ||
             strchr(".'-", text.bytes[word.end])))
         word.end++;
     while (word.end > word.start &&
@@ -31,8 +30,7 @@ static bool is_listed(struct slice text, struct span word,
 {
     char folded[32];
 
-    fold((struct slice){text.bytes + word.start, word.end - word.start},
-         folded, sizeof folded);
+    fold(slice_part(text, word.start, word.end), folded, sizeof folded);
     return rule_phrase_is(list, folded) != NULL;
 }
 
@@ -130,16 +128,6 @@ static struct span address_find(struct slice text, size_t from)
     return (struct span){from, from};
 }
 
-/* Folds as much of TEXT from AT on as fits into FOLDED, of ROOM bytes. */
-static void fold_front(struct slice text, size_t at, char *folded, size_t room)
-{
-    struct slice rest = slice_from(text, at);
-
-    if (rest.length > room - 1)
-        rest.length = room - 1;
-    fold(rest, folded, room);
-}
-
 /* The text past the phrase that says who reported, in the sentence LINE; its
  * length if there is none. */
 static size_t past_reporting(struct slice line, size_t from)
@@ -151,7 +139,7 @@ static size_t past_reporting(struct slice line, size_t from)
         if (!byte_is_letter(line.bytes[at]) ||
             (at && byte_is_alphanumeric(line.bytes[at - 1])))
             continue;
-        fold_front(line, at, folded, sizeof folded);
+        fold_front(slice_from(line, at), folded, sizeof folded);
         phrase = rule_phrase_begins(PHRASES_REPORTED_BY, folded);
         if (phrase)
             return at + phrase->length;
@@ -225,7 +213,7 @@ static struct span person_before(struct slice line)
         if (name.end <= name.start || name.start != at)
             continue;
         past = past_apposition(line, name.end);
-        fold_front(line, past, folded, sizeof folded);
+        fold_front(slice_from(line, past), folded, sizeof folded);
         if (rule_phrase_begins(PHRASES_REPORTS, folded))
             return name;
         at = name.end - 1;

@@ -29,9 +29,7 @@ static bool is_other_number(struct slice text, struct span number)
     struct slice past = slice_from(text, slice_skip(text, number.end, " -"));
     size_t start = number.start;
 
-    if (past.length > sizeof folded - 1)
-        past.length = sizeof folded - 1;
-    fold(past, folded, sizeof folded);
+    fold_front(past, folded, sizeof folded);
     if (rule_phrase_begins(PHRASES_MEASURE, folded))
         return true;
     while (start && strchr(" .#", text.bytes[start - 1]))
