@@ -156,7 +156,8 @@ static bool is_free(struct cells *cells, const struct tree *tree,
     return true;
 }
 
-/* The least base with which the first of those longer than STATE may be free. */
+/* The least base with which the first of those longer than STATE may be
+ * free. */
 static size_t first_base(struct cells *cells, const struct tree *tree,
                          const struct tree_state *state)
 {

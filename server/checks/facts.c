@@ -165,9 +165,9 @@ static void read_time(struct slice text, size_t at, struct fact_day *day)
     day->minute = time_minute(&time);
     if (time.zoned)
         day->minute -= time.offset;
-    for (; day->minute < 0; day->minute += 24 * 60)
+    for (; day->minute < 0; day->minute += MINUTES_A_DAY)
         day->day--;
-    for (; day->minute >= 24 * 60; day->minute -= 24 * 60)
+    for (; day->minute >= MINUTES_A_DAY; day->minute -= MINUTES_A_DAY)
         day->day++;
 }
 

@@ -136,17 +136,21 @@ void grid_add_record(struct grid *grid, struct slice record)
     csv_free(&csv);
 }
 
-/* How many cells the longest row has. */
+static size_t row_length(const struct grid *grid, size_t row)
+{
+    size_t end = row + 1 < grid->rows.count ? grid->rows.items[row + 1]
+                                            : grid->count;
+
+    return end - grid->rows.items[row];
+}
+
 size_t grid_widest(const struct grid *grid)
 {
     size_t most = 0;
 
     for (size_t row = 0; row < grid->rows.count; row++) {
-        size_t end = row + 1 < grid->rows.count ? grid->rows.items[row + 1]
-                                                : grid->count;
-
-        if (end - grid->rows.items[row] > most)
-            most = end - grid->rows.items[row];
+        if (row_length(grid, row) > most)
+            most = row_length(grid, row);
     }
     return most;
 }
@@ -156,11 +160,9 @@ bool grid_cell(const struct grid *grid, bool aside, size_t number,
 {
     size_t row = aside ? field : number;
     size_t column = aside ? number : field;
-    size_t end = row + 1 < grid->rows.count ? grid->rows.items[row + 1]
-                                            : grid->count;
 
     *cell = (struct span){0, 0};
-    if (row >= grid->rows.count || grid->rows.items[row] + column >= end)
+    if (row >= grid->rows.count || column >= row_length(grid, row))
         return false;
     *cell = grid->items[grid->rows.items[row] + column];
     return true;

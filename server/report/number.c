@@ -197,7 +197,7 @@ static size_t read_number(struct slice text, size_t at,
 static size_t past_join(struct slice text, size_t at, bool between)
 {
     static const char *const joins[] = {"-", "\xe2\x80\x93", "\xe2\x80\x94",
-                                         "to ", "and "};
+                                        "to ", "and "};
     size_t start = slice_skip(text, at, " ");
     size_t count = sizeof joins / sizeof *joins - !between;
 

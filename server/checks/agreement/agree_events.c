@@ -19,7 +19,7 @@ static void add_meaning(struct buffer *list, enum value_id event,
     buffer_add_string(list, meaning(event));
 }
 
-/* Those of EVENTS, a set, that LIST says are missing, joined by JOINT. */
+/* Those of EVENTS, a set, that LIST says are missing, joined by JOINER. */
 static void add_missing(const struct expected list[EXPECTED_COUNT],
                         unsigned events, const char *joiner,
                         struct buffer *words)
@@ -189,7 +189,7 @@ static void check_stopped(const struct check *check)
                      facts->timeline->section->heading, &words);
     if (!facts->stopped_yes && stopped->count &&
         !(facts->identified.sure == FACT_SAID && stopped->timed &&
-          stopped->to < (long long)facts->identified.day * 86400 - 86400))
+          stopped->to < (facts->identified.day - 1) * SECONDS_A_DAY))
         check_relate(check_add(check, CASE_ISSUANCE_STOPPED_CONTRADICTED,
                                facts->stopped_field->answer, &words),
                      stopped->first->span, &words);

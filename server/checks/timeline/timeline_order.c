@@ -6,7 +6,7 @@
 #include "memory.h"
 
 /* The zones of the earth lie no more than a day apart. */
-#define ZONES_MOST (86400 + 7200)
+#define ZONES_MOST (SECONDS_A_DAY + 2 * 60 * SECONDS_A_MINUTE)
 
 /* So many findings of a section carry the edits of all of its entries. */
 #define FIXES_MOST 8
