@@ -348,8 +348,9 @@ test('events are found by their words, and a pasted list made', async () => {
     await bench.go(5, 24);
     await bench.page.keyboard.type('Issuance r');
     await choose(undefined, 'Issuance resumes.');
-    assert.equal(
-        (await current()).line, '- 2026-01-01 10:00 UTC Issuance resumes.');
+    await until('the event in full', async () =>
+        (await current()).line === '- 2026-01-01 10:00 UTC Issuance resumes.',
+    );
     await bench.go(9, 3);
     await until('what is wrong with the list', async () =>
         (await findings()).some(one => one.line === 9),
