@@ -300,6 +300,12 @@ test('it is checked, ready and copied', async () => {
             .readFile(path.join(bench.folder, 'full-incident-report.md'))
             .catch(() => undefined),
     );
+    // The editor of the new file takes the focus from whatever has it.
+    await bench.until('the editor of the file', vscode => {
+        const { document } = vscode.window.activeTextEditor ?? {};
+
+        return document?.uri.scheme === 'file' && !document.isDirty;
+    });
 });
 
 test('a report whose places are left is gone on with', async () => {
