@@ -111,7 +111,7 @@ test('a report that is opened is checked, and shown as Bugzilla does', async () 
     await finding('There is no day 2026-06-31.').waitFor();
     await line('2026-06-31').locator('.cm-lintRange-error').waitFor();
     await page.locator('#preview h2', { hasText: 'Full Incident' }).waitFor();
-    assert.match(await page.locator('#standing').innerText(), /^\d+ of \d+ fields/);
+    await page.locator('#standing', { hasText: /^\d+ of \d+ fields/ }).waitFor();
     await picture('page');
 });
 
