@@ -29,12 +29,12 @@ static const char capabilities_text[] =
     "\"hover\": {\"contentFormat\": [\"markdown\"]},"
     "\"documentSymbol\": {\"hierarchicalDocumentSymbolSupport\": true}}}";
 
-/* PARAMS are given up. */
+/* PARAMS are given up; NULL for a method that takes none. */
 static void add_notification(struct editor *editor, const char *method,
                              json_t *params)
 {
     wire_add_message(&editor->wire,
-                     json_pack("{s:s, s:s, s:o}", "jsonrpc", "2.0", "method",
+                     json_pack("{s:s, s:s, s:o*}", "jsonrpc", "2.0", "method",
                                method, "params", params));
 }
 
@@ -42,7 +42,7 @@ static void add_request(struct editor *editor, const char *method,
                         json_t *params)
 {
     wire_add_message(&editor->wire,
-                     json_pack("{s:s, s:I, s:s, s:o}", "jsonrpc", "2.0", "id",
+                     json_pack("{s:s, s:I, s:s, s:o*}", "jsonrpc", "2.0", "id",
                                ++editor->id, "method", method, "params",
                                params));
 }
@@ -188,8 +188,14 @@ double editor_start(struct editor *editor, const struct server *server)
     return stopwatch_at(editor->wire.heard) - start;
 }
 
+/* Some servers end only if they are asked to, and have all their answers. */
 void editor_stop(struct editor *editor)
 {
+    add_request(editor, "shutdown", NULL);
+    wire_flush(&editor->wire);
+    json_decref(hear_result(editor));
+    add_notification(editor, "exit", NULL);
+    wire_flush(&editor->wire);
     wire_close(&editor->wire);
     buffer_free(&editor->text);
 }
