@@ -132,10 +132,18 @@ json_t *lsp_write_progress(const struct lsp_progress *progress)
 
 json_t *lsp_write_standing(const struct lsp_standing *standing)
 {
-    return json_pack("{s:o, s:o*, s:o*, s:o*}", "reports", standing->reports,
+    json_t *blanks = json_array();
+
+    for (size_t index = 0; index < standing->blank_count; index++)
+        json_array_append_new(blanks, lsp_new_range(standing->blanks[index]));
+    return json_pack("{s:o, s:o, s:o*, s:o*, s:o*}", "reports",
+                     standing->reports, "blanks", blanks,
                      "first",
                      standing->first ? lsp_new_range(*standing->first) : NULL,
-                     "replace", standing->replace ? json_true() : NULL,
+                     "blank",
+                     standing->blank < standing->blank_count
+                         ? json_integer((json_int_t)standing->blank)
+                         : NULL,
                      "edited", standing->edited ? json_true() : NULL);
 }
 
@@ -147,8 +155,8 @@ json_t *lsp_write_place(struct slice uri, struct position position)
 
 json_t *lsp_write_addition(const struct lsp_addition *addition)
 {
-    return json_pack("{s:o, s:o*, s:b}", "position",
-                     lsp_new_position(addition->position), "text",
+    return json_pack("{s:o, s:o*, s:b}", "range",
+                     lsp_new_range(addition->range), "text",
                      lsp_new_string(addition->text), "snippet",
                      addition->snippet);
 }

@@ -8,11 +8,12 @@
  *         Answers an array of {keyword, name, means, text, snippet}: TEXT is a
  *         snippet if SNIPPET is true, as it is for clients that take them.
  *     incident-ls.progress        URI
- *         Answers {reports, first}: for each report {name, range (of its
- *         heading), complete, fields, errors, warnings, words}, and the range
- *         of the first error, or else warning, in the document; no FIRST if
- *         there is neither. "replace": true if what stands there only waits to
- *         be replaced.
+ *         Answers {reports, first, blanks}: for each report {name, range (of
+ *         its heading), complete, fields, errors, warnings, words}; the range
+ *         of the first error, or else warning, in the document, no FIRST if
+ *         there is neither; and the ranges that wait to be filled in, empty
+ *         where nothing stands in the place of an answer. "blank": which of
+ *         these, from 0, FIRST is about, if it is about one.
  *     incident-ls.check           URI
  *         The same; and until it is closed, no setting and no directive makes
  *         the document a draft again. The client is asked to take out of the
@@ -28,10 +29,11 @@
  *         where the guidelines say so. Without "true" the user is shown it as
  *         a message, for clients that make nothing of the answer.
  *     incident-ls.add             URI, position, what, true (or not)
- *         Answers {position, text, snippet}: one more of WHAT, "action-item",
+ *         Answers {range, text, snippet}: one more of WHAT, "action-item",
  *         "related-incident", "timeline-entry" or "contributing-factor", and
- *         where it goes. Without "true" the client is asked to insert it, and
- *         to put the cursor in it.
+ *         what it takes the place of: one that nobody has written in yet, or
+ *         nothing. Without "true" the client is asked to insert it, and to put
+ *         the cursor in it.
  *     incident-ls.setFacts        URI, position, {key: value, ...}
  *         The client is asked to have the directives say so: of the report at
  *         the position if one of the keys is "posted", else of the bug. A
@@ -125,7 +127,7 @@ bool lsp_read_addition(const json_t *arguments,
                        const char **fault);
 
 struct lsp_addition {
-    struct position position;
+    struct range range;             /* that it takes the place of */
     struct slice text;
     bool snippet;
 };
@@ -159,7 +161,11 @@ json_t *lsp_write_progress(const struct lsp_progress *progress);
 struct lsp_standing {
     json_t *reports;                /* an array of progress, given up */
     const struct range *first;      /* NULL: there is none */
-    bool replace, edited;
+    const struct range *blanks;
+    size_t blank_count;
+    size_t blank;                   /* what FIRST is about; no number of one if
+                                       it is something else */
+    bool edited;
 };
 
 json_t *lsp_write_standing(const struct lsp_standing *standing);

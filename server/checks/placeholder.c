@@ -291,6 +291,23 @@ static bool find_inside(const struct element *element, struct slice text,
     return element->inlines && find_prompt(text, found);
 }
 
+bool placeholder_inside(struct slice text, struct span *found)
+{
+    static bool (*const ways[])(struct slice text, struct span *found) = {
+        find_form, find_word, find_clause, find_prompt};
+    bool any = false;
+
+    for (size_t way = 0; way < sizeof ways / sizeof *ways; way++) {
+        struct span other;
+
+        if (ways[way](text, &other) && (!any || other.start < found->start)) {
+            *found = other;
+            any = true;
+        }
+    }
+    return any;
+}
+
 /* Looks for filler inside of SPAN of ELEMENT; true if there is some. */
 static bool check_inside(const struct check *check,
                          const struct element *element, struct span span)

@@ -19,4 +19,8 @@ bool placeholder_may_be_in(const struct element *element);
 bool placeholder_is_part(const struct check *check, size_t at,
                          struct span span);
 
+/* The first filler in TEXT, a value, an entry or the rest of one; false, with
+ * FOUND undefined, if there is none. */
+bool placeholder_inside(struct slice text, struct span *found);
+
 #endif

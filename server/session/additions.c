@@ -38,7 +38,7 @@ json_t *additions_give(struct workspace *workspace, struct document *document,
     if (!read(workspace, document, offset, kind, &addition))
         return NULL;
     answer = lsp_write_addition(&(struct lsp_addition){
-        .position = position_of(workspace, document, addition.offset),
+        .range = workspace_range(workspace, document, addition.span),
         .text = buffer_slice(&addition.snippet.text),
         .snippet = snippets});
     snippet_free(&addition.snippet);
@@ -69,11 +69,13 @@ bool additions_ask(struct workspace *workspace, struct document *document,
     if (!read(workspace, document, offset, kind, &addition))
         return false;
     first = first_place(&addition.snippet, position_of(workspace, document,
-                                                       addition.offset));
-    edit = (struct edit){{addition.offset, addition.offset},
-                         addition.snippet.text.bytes};
-    offers_ask_to_edit(workspace, document,
-                       rule_fixes[addition_rules[kind].title].title, &edit, 1);
+                                                       addition.span.start));
+    edit = (struct edit){addition.span, addition.snippet.text.bytes};
+    if (!slice_same(text_slice(document->text, edit.span),
+                    buffer_slice(&addition.snippet.text)))
+        offers_ask_to_edit(workspace, document,
+                           rule_fixes[addition_rules[kind].title].title,
+                           &edit, 1);
     if (workspace->client.facts.shows_documents)
         client_ask(&workspace->client, "window/showDocument",
                    lsp_write_show(document->uri, first));

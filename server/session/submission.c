@@ -3,7 +3,9 @@
  */
 #include "submission.h"
 
+#include "blanks.h"
 #include "lsp_command.h"
+#include "memory.h"
 #include "offers.h"
 #include "posted.h"
 #include "posting.h"
@@ -52,6 +54,19 @@ static const struct finding *first_wrong(const struct findings *findings)
     return error ? error : first_of(findings, SEVERITY_WARNING);
 }
 
+/* Those of BLANKS, as the client counts; new. */
+static struct range *ranges_of(const struct workspace *workspace,
+                               const struct document *document,
+                               const struct blanks *blanks)
+{
+    struct range *ranges = memory_new(blanks->count * sizeof *ranges + 1);
+
+    for (size_t index = 0; index < blanks->count; index++)
+        ranges[index] =
+            workspace_range(workspace, document, blanks->items[index]);
+    return ranges;
+}
+
 /* EDITED: the client has been asked to change the text. */
 static json_t *write_standing(struct workspace *workspace,
                               struct document *document, bool edited)
@@ -61,6 +76,9 @@ static json_t *write_standing(struct workspace *workspace,
     json_t *array = json_array();
     const struct finding *first;
     struct range range = {{0, 0}, {0, 0}};
+    struct blanks blanks;
+    struct range *ranges;
+    json_t *answer;
 
     options.today = client_today(&workspace->client);
     workspace_check(workspace, document);
@@ -71,11 +89,18 @@ static json_t *write_standing(struct workspace *workspace,
     first = first_wrong(&document->findings);
     if (first)
         range = workspace_range(workspace, document, first->span);
-    return lsp_write_standing(&(struct lsp_standing){
+    blanks_read(&blanks, reports, &document->findings);
+    ranges = ranges_of(workspace, document, &blanks);
+    answer = lsp_write_standing(&(struct lsp_standing){
         .reports = array,
         .first = first ? &range : NULL,
-        .replace = first && first->which == CASE_PLACEHOLDER,
+        .blank = first ? blanks_find(&blanks, first) : blanks.count,
+        .blanks = ranges,
+        .blank_count = blanks.count,
         .edited = edited});
+    memory_free(ranges);
+    blanks_free(&blanks);
+    return answer;
 }
 
 json_t *submission_progress(struct workspace *workspace,

@@ -55,6 +55,28 @@ static const struct {
      CAUSES_OF "**Contributing Factor #1: A**\n- **Description:** B.\n\n"
      FACTOR("2") "\n\n### Appendix\n"},
     {ADDITION_FACTOR, CAUSES_OF "<|>", CAUSES_OF FACTOR("1") "\n\n"},
+    /* What the template put in is filled in first. */
+    {ADDITION_ACTION, HEADER "| A<|> | Ongoing |\n|   | TBD |\n",
+     HEADER "| A | Ongoing |\n| Example | Value |\n"},
+    {ADDITION_ACTION, HEADER "| Example<|> | Value |\n",
+     HEADER "| Example | Value |\n"},
+    {ADDITION_ACTION, HEADER "| Example | Ongoing<|> |\n",
+     HEADER "| Example | Ongoing |\n| Example | Value |\n"},
+    {ADDITION_ENTRY, TIMELINE "- YYYY-MM-DD HH:MM UTC TODO: what happened?\n"
+                              "- 2025-01-02 10:00 UTC B.<|>\n",
+     TIMELINE "- YYYY-MM-DD HH:MM UTC TODO: what happened?\n"
+              "- 2025-01-02 10:00 UTC B.\n"},
+    {ADDITION_ENTRY, TIMELINE "- 2025-01-02 HH:MM UTC TODO: what happened?<|>\n",
+     TIMELINE "- 2025-01-02 HH:MM UTC TODO: what happened?\n"
+              "- YYYY-MM-DD HH:MM UTC TODO: what happened?\n"},
+    {ADDITION_FACTOR, CAUSES_OF "**Contributing Factor #2: title**\n"
+                                "- **Description:** TODO\n- **Timeline:**\n"
+                                "\n### Appendix\n<|>",
+     CAUSES_OF FACTOR("2") "\n\n### Appendix\n"},
+    {ADDITION_FACTOR, CAUSES_OF "**Contributing Factor #1: title**\n"
+                                "- **Description:** A.<|>\n",
+     CAUSES_OF "**Contributing Factor #1: title**\n- **Description:** A.\n\n"
+     FACTOR("2") "\n"},
     {ADDITION_INCIDENT, HEADER "<|>", NULL},
     {ADDITION_ENTRY, "Words.<|>\n", NULL},
 };
@@ -66,10 +88,10 @@ static char *added_to(const struct stage *stage, enum addition_kind kind)
 
     if (!addition_read(&addition, &stage->reports, stage->offset, kind, &facts))
         return NULL;
-    buffer_add(&after, stage->bytes.bytes, addition.offset);
+    buffer_add(&after, stage->bytes.bytes, addition.span.start);
     buffer_add_slice(&after, buffer_slice(&addition.snippet.text));
-    buffer_add(&after, stage->bytes.bytes + addition.offset,
-               stage->bytes.length - addition.offset);
+    buffer_add(&after, stage->bytes.bytes + addition.span.end,
+               stage->bytes.length - addition.span.end);
     snippet_free(&addition.snippet);
     return buffer_take(&after);
 }

@@ -56,8 +56,7 @@ static void added_on_command(void **state)
         OPEN("a:b", "1", "## Full Incident Report\\n\\n### Timeline\\n\\n"
              "- 2025-01-01 10:00 UTC A.\\n\\n"),
         EXECUTE_AT("1", "add", ", 'timeline-entry', true"),
-        "< " CALL "1, 'result': {'position': {'line': 4, 'character': 25}, "
-        "'text': '\\n- YYYY-MM-DD HH:MM UTC TODO: what happened?', "
+        "< " CALL "1, 'result': {'range': " RANGE("4", "25", "25") ", 'text': '\\n- YYYY-MM-DD HH:MM UTC TODO: what happened?', "
         "'snippet': false}}",
         EXECUTE_AT("2", "add", ", 'timeline-entry'"),
         "< " CALL "1, 'method': 'workspace/applyEdit', 'params': {'label': "
@@ -82,11 +81,31 @@ static void added_on_command(void **state)
     transcript_run(lines);
 }
 
+/* What the template has is not put in again: the cursor goes there. */
+static void shown_what_is_there(void **state)
+{
+    static const char *const lines[] = {
+        INITIALIZE(EDITOR),
+        INITIALIZED,
+        OPEN("a:b", "1", "## Full Incident Report\\n\\n### Timeline\\n\\n"
+             "- YYYY-MM-DD HH:MM UTC TODO: what happened?\\n"),
+        EXECUTE_AT("1", "add", ", 'timeline-entry'"),
+        "< " CALL "1, 'method': 'window/showDocument', 'params': {'uri': "
+        "'a:b', 'takeFocus': true, 'selection': " RANGE("4", "2", "2") "}}",
+        "< " CALL "1, 'result': null}",
+        NULL,
+    };
+
+    (void)state;
+    transcript_run(lines);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(explained_on_command),
         cmocka_unit_test(added_on_command),
+        cmocka_unit_test(shown_what_is_there),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -45,12 +45,12 @@ static void tells_how_reports_stand(void **state)
                     "'range': " RANGE("2", "3", "30") ", 'complete': 0, "
                     "'fields': 3, 'errors': 0, 'warnings': 0, "
                     "'words': '0 of 3 fields complete'}], "
-                    "'first': " RANGE("6", "28", "31") "}"),
+                    "'blanks': [], 'first': " RANGE("6", "28", "31") "}"),
         CLOSE("a:b"),
         PUBLISHED(""),
         OPEN("a:b", "1", "Nothing to report."),
         EXECUTE("2", "progress", "['a:b']"),
-        RESULT("2", "{'reports': []}"),
+        RESULT("2", "{'reports': [], 'blanks': []}"),
         "=",
         PUBLISHED(""),
         NULL,
@@ -73,11 +73,12 @@ static void holds_a_draft_to_all_there_is(void **state)
         RESULT("1", "{'reports': '*', 'first': null, '*': '*'}"),
         "=",
         EXECUTE("2", "check", "['a:b']"),
-        RESULT("2", "{'reports': '*', 'first': " RANGE("6", "28", "31") "}"),
+        RESULT("2", "{'reports': '*', 'blanks': [], "
+                    "'first': " RANGE("6", "28", "31") "}"),
         "=",
         PUBLISHED(BAD("1")),
         EXECUTE("3", "check", "['a:b']"),
-        RESULT("3", "{'reports': '*', 'first': '*'}"),
+        RESULT("3", "{'reports': '*', 'blanks': [], 'first': '*'}"),
         CONFIGURE("{'draft': true, 'guidelines': '3.1'}"),
         "=",
         PUBLISHED(BAD("1")),
@@ -103,13 +104,13 @@ static void has_the_client_end_the_draft(void **state)
         "'label': '*', 'edit': {'changes': {'a:b': [{'range': "
         "{'start': {'line': 2, 'character': 0}, "
         "'end': {'line': 4, 'character': 0}}, 'newText': ''}]}}}}",
-        RESULT("1", "{'reports': '*', 'edited': true}"),
+        RESULT("1", "{'reports': '*', 'blanks': [], 'edited': true}"),
         "> " NOTE "'textDocument/didChange', 'params': {'textDocument': {"
         "'uri': 'a:b', 'version': 2}, 'contentChanges': [{'range': "
         "{'start': {'line': 2, 'character': 0}, "
         "'end': {'line': 4, 'character': 0}}, 'text': ''}]}}",
         EXECUTE("2", "check", "['a:b']"),
-        RESULT("2", "{'reports': '*'}"),
+        RESULT("2", "{'reports': '*', 'blanks': []}"),
         NULL,
     };
 
@@ -124,11 +125,11 @@ static void has_those_who_pull_look_again(void **state)
         OPEN("a:b", "1", REPORT),
         "=",
         EXECUTE("1", "check", "['a:b']"),
-        RESULT("1", "{'reports': '*', 'first': '*'}"),
+        RESULT("1", "{'reports': '*', 'blanks': [], 'first': '*'}"),
         "=",
         "< {'method': 'workspace/diagnostic/refresh', '*': '*'}",
         EXECUTE("2", "check", "['a:b']"),
-        RESULT("2", "{'reports': '*', 'first': '*'}"),
+        RESULT("2", "{'reports': '*', 'blanks': [], 'first': '*'}"),
         "=",
         NULL,
     };

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 
 import { additionCommands, insert, makeCertificateList } from './additions';
 import { Agenda } from './agenda';
+import { Blanks } from './blanks';
 import { Deadline } from './deadline';
 import { Explanations } from './explanation';
 import { answered, askFacts, posted } from './facts';
@@ -29,6 +30,7 @@ export async function start(
     const preview = new Preview(started, context.extensionUri);
     const explanations = new Explanations();
     const agenda = new Agenda(started);
+    const blanks = new Blanks(started);
     const commands: Record<string, (argument: never) => unknown> = {
         'incident-ls.newReport': () => newReport(started),
         'incident-ls.checkReport': () => check(started),
@@ -42,6 +44,7 @@ export async function start(
         'incident-ls.answered': () => answered(started),
         ...additionCommands(started),
         'incident-ls.makeCertificateList': makeCertificateList,
+        'incident-ls.nextBlank': () => blanks.next(),
         'incident-ls.refreshReports': () => agenda.ask(true),
         'incident-ls.restartServer': () => started.restart(),
         'incident-ls.showOutput': () => started.output.show(),
@@ -50,7 +53,8 @@ export async function start(
     server = started;
     context.subscriptions.push(
         started,
-        new Status(started),
+        new Status(started, blanks),
+        blanks,
         preview,
         explanations,
         agenda,

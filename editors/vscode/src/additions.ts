@@ -2,8 +2,8 @@
 // certificates of what was pasted.
 import * as vscode from 'vscode';
 
+import { activeEditor, cursorOf, rangeOf } from './places';
 import type { Addition } from './protocol';
-import { activeEditor, cursorOf } from './report';
 import type { Server } from './server';
 
 // What can be added, as the server calls it, by the command that does so.
@@ -55,10 +55,8 @@ async function add(server: Server, what: string): Promise<void> {
 }
 
 export async function insert(addition: Addition): Promise<void> {
-    const { line, character } = addition.position;
-
     await vscode.window.activeTextEditor?.insertSnippet(
         new vscode.SnippetString(addition.text),
-        new vscode.Position(line, character),
+        rangeOf(addition.range),
     );
 }

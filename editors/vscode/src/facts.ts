@@ -1,7 +1,7 @@
 // The facts of a bug that no report tells: asked for, and told by directives.
 import * as vscode from 'vscode';
 
-import { activeEditor, cursorOf } from './report';
+import { activeEditor, cursorOf } from './places';
 import type { Server } from './server';
 
 type Facts = Record<string, string | null>;

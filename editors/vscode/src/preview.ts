@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 
 import { type FromPage, type ToPage } from './page/messages';
-import { activeEditor } from './report';
+import { activeEditor } from './places';
 import { selector, type Server } from './server';
 
 // Of incidentReport/preview. Blocks of the HTML carry the line they begin on,

@@ -1,5 +1,5 @@
 // What the server answers beyond the Language Server Protocol.
-import type { Position, Range } from 'vscode-languageserver-protocol';
+import type { Range } from 'vscode-languageserver-protocol';
 
 // How far one report has come: "Draft · 21 of 27 fields complete · 2 errors".
 export interface Progress {
@@ -13,13 +13,15 @@ export interface Progress {
 }
 
 // Of incident-ls.progress and incident-ls.check. FIRST is the first error, or
-// the first warning where there is no error. REPLACE: what stands there only
-// waits to be replaced. EDITED: we have been asked for an edit, and all ranges
-// are those of the text before it.
+// the first warning where there is no error. BLANKS wait to be filled in, and
+// are empty where nothing stands in the place of an answer; BLANK is the number
+// of the one that FIRST is about, if any. EDITED: we have been asked for an
+// edit, and all ranges are those of the text before it.
 export interface Standing {
     readonly reports: readonly Progress[];
     readonly first?: Range;
-    readonly replace?: boolean;
+    readonly blanks: readonly Range[];
+    readonly blank?: number;
     readonly edited?: boolean;
 }
 
@@ -31,9 +33,9 @@ export interface Template {
     readonly text: string;
 }
 
-// Of incident-ls.add. TEXT is a snippet, and goes to POSITION.
+// Of incident-ls.add. TEXT is a snippet, and takes the place of RANGE.
 export interface Addition {
-    readonly position: Position;
+    readonly range: Range;
     readonly text: string;
 }
 

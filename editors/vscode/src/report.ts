@@ -1,29 +1,11 @@
-// The commands that concern one report, and where in it the user is.
+// The commands that concern one report.
 import * as vscode from 'vscode';
-import type { Position, Range } from 'vscode-languageserver-protocol';
+import type { Range } from 'vscode-languageserver-protocol';
 
+import { fill } from './blanks';
+import { activeEditor, cursorOf, rangeOf } from './places';
 import type { Posting, Standing, Template } from './protocol';
-import { selector, type Server } from './server';
-
-// The report that the user writes at: undefined, and told so, if it is none.
-export function activeEditor(): vscode.TextEditor | undefined {
-    const editor = vscode.window.activeTextEditor;
-
-    if (editor && vscode.languages.match(selector, editor.document)) {
-        return editor;
-    }
-    void vscode.window.showInformationMessage(
-        'Open an incident report, a Markdown file, first.',
-    );
-    return undefined;
-}
-
-// Where its cursor is, as the server takes it.
-export function cursorOf(editor: vscode.TextEditor): Position {
-    const { line, character } = editor.selection.active;
-
-    return { line, character };
-}
+import type { Server } from './server';
 
 interface TemplateItem extends vscode.QuickPickItem {
     readonly template: Template;
@@ -122,7 +104,7 @@ export async function check(server: Server): Promise<void> {
         await vscode.commands.executeCommand(
             'workbench.actions.view.problems',
         );
-        await show(editor.document, placeOf(standing.first, standing.replace));
+        await lead(editor.document, standing.first, standing);
     }
     await say(server, standing);
 }
@@ -146,24 +128,20 @@ function nextEdit(document: vscode.TextDocument): Promise<void> {
     });
 }
 
-// Where the cursor goes for the finding at RANGE: what is typed then takes the
-// place of what only waits for that.
-function placeOf(range: Range, replace: boolean | undefined): Range {
-    return replace ? range : { start: range.start, end: range.start };
-}
-
-async function show(
+// To the finding at START; where it is of something that is blank, what is
+// typed takes the place of that, and Tab leads from there to the next.
+async function lead(
     document: vscode.TextDocument,
-    { start, end }: Range,
+    { start }: Range,
+    { blanks, blank }: Standing,
 ): Promise<void> {
-    await vscode.window.showTextDocument(document, {
-        selection: new vscode.Range(
-            start.line,
-            start.character,
-            end.line,
-            end.character,
-        ),
-    });
+    if (blank === undefined) {
+        await vscode.window.showTextDocument(document, {
+            selection: rangeOf({ start, end: start }),
+        });
+    } else {
+        await fill(document, blanks.map(rangeOf), blank);
+    }
 }
 
 async function say(server: Server, standing: Standing): Promise<void> {

@@ -1,6 +1,7 @@
 // How far the report in the active editor has come, in the status bar.
 import * as vscode from 'vscode';
 
+import type { Blanks } from './blanks';
 import type { Progress, Standing } from './protocol';
 import { selector, type Server } from './server';
 
@@ -13,7 +14,10 @@ export class Status implements vscode.Disposable {
     private timer: ReturnType<typeof setTimeout> | undefined;
     private entering: vscode.Disposable | undefined;
 
-    constructor(private readonly server: Server) {
+    constructor(
+        private readonly server: Server,
+        private readonly blanks: Blanks,
+    ) {
         this.subscriptions = [
             server.onReady(() => this.lookSoon()),
             vscode.window.onDidChangeActiveTextEditor(() => this.lookSoon()),
@@ -40,6 +44,7 @@ export class Status implements vscode.Disposable {
 
     private async look(): Promise<void> {
         const looked = document();
+        const version = looked?.version;
         const standing =
             looked &&
             (await this.server.askQuietly<Standing>(
@@ -47,7 +52,9 @@ export class Status implements vscode.Disposable {
                 this.server.uri(looked),
             ));
 
-        if (document() === looked) {
+        // Of what has changed since, another look will tell.
+        if (document() === looked && looked?.version === version) {
+            this.blanks.note(looked, standing);
             await this.show(standing?.reports ?? []);
         }
     }

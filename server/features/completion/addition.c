@@ -5,6 +5,7 @@
 
 #include "memory.h"
 #include "timeline.h"
+#include "untouched.h"
 
 const struct addition_rule addition_rules[ADDITION_COUNT] = {
     [ADDITION_ACTION] = {"action-item", SECTION_ACTION_ITEMS, FIX_ADD_ACTION},
@@ -69,6 +70,12 @@ static size_t section_end(const struct adder *adder)
                                  : section->heading.end);
 }
 
+/* What is added goes to OFFSET; nothing is replaced. */
+static void add_at(struct adder *adder, size_t offset)
+{
+    adder->addition->span = (struct span){offset, offset};
+}
+
 static void add_string(struct adder *adder, const char *string)
 {
     snippet_add_string(&adder->addition->snippet, string);
@@ -78,17 +85,17 @@ static void add_string(struct adder *adder, const char *string)
 static void part_below(struct adder *adder)
 {
     const struct text *text = adder->reports->text;
-    size_t line = text_line_at(text, adder->addition->offset) + 1;
+    size_t line = text_line_at(text, adder->addition->span.end) + 1;
 
     if (line < text_line_count(text) &&
         !slice_is_blank(text_line_bytes(text, line)))
         add_string(adder, "\n");
 }
 
-/* All that the section's template has, behind what is there. */
+/* All that the section's template has, after what is there. */
 static void add_whole(struct adder *adder)
 {
-    adder->addition->offset = section_end(adder);
+    add_at(adder, section_end(adder));
     add_string(adder, "\n\n");
     template_add_section(&adder->addition->snippet, adder->section->rule,
                          adder->report->rule, adder->facts);
@@ -120,11 +127,15 @@ static void add_row(struct adder *adder)
         add_whole(adder);
         return;
     }
+    if (untouched_row(adder->reports, &table, &adder->addition->span)) {
+        template_add_row(&adder->addition->snippet, &table);
+        return;
+    }
     row = row_at(adder, &table);
     line = text_line_at(text,
                         adder->reports->elements.items[row].span.start);
     line += row == table.header;        /* the line below the header */
-    adder->addition->offset = text_line_content(text, line).end;
+    add_at(adder, text_line_content(text, line).end);
     add_string(adder, "\n");
     template_add_row(&adder->addition->snippet, &table);
 }
@@ -205,7 +216,7 @@ static void add_moment(struct adder *adder, size_t cells)
     }
 }
 
-/* Behind ENTRY, a row, another one. */
+/* After ENTRY, a row, another one. */
 static void add_entry_row(struct adder *adder,
                           const struct timeline_entry *entry)
 {
@@ -218,15 +229,11 @@ static void add_entry_row(struct adder *adder,
     add_string(adder, " |");
 }
 
-static void add_entry(struct adder *adder)
+static void add_entry_of(struct adder *adder, const struct timeline *timeline)
 {
-    struct timeline timeline = {NULL, 0, 0};
-    const struct timeline_entry *entry;
+    const struct timeline_entry *entry = entry_at(adder, timeline);
 
-    timeline_read(adder->reports, adder->section, &timeline);
-    entry = entry_at(adder, &timeline);
-    adder->addition->offset =
-        entry ? entry_end(adder, entry) : section_end(adder);
+    add_at(adder, entry ? entry_end(adder, entry) : section_end(adder));
     if (entry && entry->row) {
         add_entry_row(adder, entry);
     } else {
@@ -236,17 +243,35 @@ static void add_entry(struct adder *adder)
         if (!entry)
             part_below(adder);
     }
+}
+
+static void add_entry(struct adder *adder)
+{
+    struct timeline timeline = {NULL, 0, 0};
+
+    timeline_read(adder->reports, adder->section, &timeline);
+    if (untouched_entry(adder->reports, adder->section, &timeline,
+                        &adder->addition->span))
+        add_moment(adder, 0);
+    else
+        add_entry_of(adder, &timeline);
     timeline_free(&timeline);
 }
 
-/* Its number follows on the others', so it goes behind all of them. */
+/* Its number follows on the others', so it goes after all of them. */
 static void add_factor(struct adder *adder)
 {
-    adder->addition->offset = section_end(adder);
-    add_string(adder, "\n\n");
-    template_add_factor(&adder->addition->snippet,
-                        template_next_factor(adder->section), adder->facts);
-    part_below(adder);
+    size_t number = template_next_factor(adder->section);
+    bool more = !untouched_factor(adder->reports, adder->section, &number,
+                                  &adder->addition->span);
+
+    if (more) {
+        add_at(adder, section_end(adder));
+        add_string(adder, "\n\n");
+    }
+    template_add_factor(&adder->addition->snippet, number, adder->facts);
+    if (more)
+        part_below(adder);
 }
 
 bool addition_read(struct addition *addition, const struct reports *reports,

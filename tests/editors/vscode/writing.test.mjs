@@ -308,35 +308,119 @@ test('it is checked, ready and copied', async () => {
     });
 });
 
+async function begin(name) {
+    const rows = bench.page.locator('.quick-input-list .monaco-list-row');
+
+    await bench.command('Incident Report: New Incident Report');
+    await rows.first().waitFor();
+    await bench.page.keyboard.type(name);
+    await rows.filter({ hasText: name }).first().waitFor();
+    await press('Enter');
+}
+
+// Types TEXT, and has VS Code forget the tab stops.
+async function typeAndLeave(text) {
+    await bench.page.keyboard.type(text);
+    await until('what was typed', async () =>
+        (await current()).line.includes(text),
+    );
+    await press('Escape');
+    await press('Escape');
+}
+
 test('a report whose places are left is gone on with', async () => {
     const names = ['What happened?', 'Policy, version, section'];
 
-    await bench.command('Incident Report: New Incident Report');
-    await bench.page
-        .locator('.quick-input-list .monaco-list-row')
-        .first()
-        .waitFor();
-    await bench.page.keyboard.type('Preliminary');
-    await bench.page
-        .locator('.quick-input-list .monaco-list-row', {
-            hasText: 'Preliminary Incident Report',
-        })
-        .first()
-        .waitFor();
-    await press('Enter');
+    await begin('Preliminary Incident Report');
     await arrive(names[0]);
     await press('Escape');
     await press('Control+Home');
     for (const name of names) {
         await bench.command('Incident Report: Check for Submission');
         await arrive(name);
-        await bench.page.keyboard.type('Words.');
-        await until('the words', async () =>
-            (await current()).line.endsWith('Words.'),
-        );
-        await press('Escape');
+        await typeAndLeave('Words.');
     }
     await bench.picture('writing-7-gone-on-with');
+});
+
+test('Tab and Next Blank lead on when the stops are forgotten', async () => {
+    await begin('Report Closure Summary');
+    const first = await until('a place', async () => (await current()).selected);
+
+    await press('Alt+n');
+    const second = await until('the next place', async () => {
+        const { selected } = await current();
+
+        return selected !== first && selected;
+    });
+
+    await typeAndLeave('Words.');
+    await press('Tab');
+    await until('the place after it', async () => {
+        const { selected } = await current();
+
+        return selected && selected !== second;
+    });
+    // The stops are VS Code's again: nothing but a key goes to the next.
+    const { selected } = await current();
+
+    await press('Tab');
+    await until('another place', async () => {
+        const now = (await current()).selected;
+
+        return now && now !== selected;
+    });
+    // After the last one the first comes, which was passed over.
+    await press('Tab');
+    await arrive(first);
+    assert.ok(!(await bench.text()).includes('\t'));
+});
+
+test('what a template has is filled in before more is added', async () => {
+    const rows = async () =>
+        (await bench.text()).split('\n').filter(line => line.startsWith('| '));
+
+    await begin('Full Incident Report');
+    await arrive('A000000');
+    await press('Escape');
+    const before = (await rows()).length;
+
+    await bench.command('Incident Report: Add Action Item');
+    await arrive('Example');
+    assert.equal((await rows()).length, before);
+    await typeAndLeave('Refuse unknown profiles');
+    await bench.command('Incident Report: Add Action Item');
+    await arrive('Example');
+    assert.equal((await rows()).length, before + 1);
+    await bench.command('Incident Report: Add Contributing Factor');
+    await arrive('title');
+    assert.ok(!(await bench.text()).includes('Factor #2'));
+});
+
+test('a bracket takes the place of a blank, and goes around words', async () => {
+    const select = words =>
+        bench.run(async (vscode, wanted) => {
+            const editor = vscode.window.activeTextEditor;
+            const at = editor.document.getText().indexOf(wanted);
+
+            editor.selection = new vscode.Selection(
+                editor.document.positionAt(at),
+                editor.document.positionAt(at + wanted.length),
+            );
+        }, words);
+    const line = words => until(`"${words}"`, async () =>
+        (await current()).line.includes(words));
+
+    await select('Refuse unknown profiles');
+    await arrive('Refuse unknown profiles');
+    await press('[');
+    await line('[Refuse unknown profiles]');
+    await select('A000000');
+    await arrive('A000000');
+    await bench.page.keyboard.type('[a](b)');
+    await until('one pair of brackets', async () =>
+        (await current()).line.endsWith('ID:** [a](b)'),
+    );
 });
 
 test('events are found by their words, and a pasted list made', async () => {

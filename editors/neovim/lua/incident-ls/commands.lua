@@ -209,7 +209,9 @@ local function add(what)
     complain('nothing was added; add takes one of ' .. table.concat(additions, ', ') .. ', and the section must be there')
     return
   end
-  local row = addition.position.line
+  -- What nobody has written in yet makes room first.
+  vim.lsp.util.apply_text_edits({ { range = addition.range, newText = '' } }, 0, encoding)
+  local row = addition.range.start.line
   local line = vim.api.nvim_buf_get_lines(0, row, row + 1, true)[1]
   vim.api.nvim_win_set_cursor(0, { row + 1, #line })
   if addition.snippet then

@@ -1,0 +1,28 @@
+/*
+ * blanks.h - the places of a text that still wait to be filled in.
+ */
+#ifndef FEATURES_BLANKS_H
+#define FEATURES_BLANKS_H
+
+#include "finding.h"
+#include "report.h"
+
+/* Spans of the text, in its order, none in another; empty where nothing stands
+ * in the place of an answer. {NULL, 0, 0} is empty. */
+struct blanks {
+    struct span *items;
+    size_t count, room;
+};
+
+/*
+ * Fills BLANKS, whose memory blanks_free() gives back: what FINDINGS, sorted,
+ * say of REPORTS to be filler or empty, cell by cell and prompt by prompt.
+ */
+void blanks_read(struct blanks *blanks, const struct reports *reports,
+                 const struct findings *findings);
+/* The number of the first that FINDING, one of those, is about; the count of
+ * BLANKS if it is about something else. */
+size_t blanks_find(const struct blanks *blanks, const struct finding *finding);
+void blanks_free(struct blanks *blanks);        /* leaves it empty */
+
+#endif
