@@ -51,6 +51,13 @@ void grid_add_table_row(struct grid *grid, struct slice row)
     memory_free(cells);
 }
 
+void grid_add_cells(struct grid *grid, const struct slice *cells, size_t count)
+{
+    add_row(grid);
+    for (size_t cell = 0; cell < count; cell++)
+        add_cell(grid, cells[cell]);
+}
+
 /* Where the next run of two blanks or more begins, or LINE ends. */
 static size_t wide_gap(struct slice line, size_t at)
 {
@@ -95,6 +102,31 @@ static void add_entry(struct grid *grid, struct slice record, size_t end)
     add_cell(grid, words);
 }
 
+/* `[words](https://crt.sh/?id=1)`, whatever follows, as the link, the words and
+ * the rest; false if RECORD is something else. A hash for words stays where it
+ * is: it tells more than the link. */
+static bool add_worded_link(struct grid *grid, struct slice record)
+{
+    size_t middle = slice_find(record, 0, "](");
+    size_t end = slice_find(record, middle, ")");
+    struct slice words, target, rest;
+    struct crtsh link;
+
+    if (!slice_begins(record, "[") || end >= record.length)
+        return false;
+    words = slice_part(record, 1, middle);
+    target = slice_part(record, middle + 2, end);
+    if (hash_form(words) != HASH_NONE || !crtsh_entry(target, &link))
+        return false;
+    rest = slice_from(record, slice_skip(record, end + 1, " \t-,:"));
+    add_cell(grid, target);
+    if (!slice_same(words, target))
+        add_cell(grid, words);
+    if (rest.length)
+        add_cell(grid, rest);
+    return true;
+}
+
 /* The first record of RECORD; to be freed with csv_free(). */
 static struct csv read_first(struct slice record, char separator)
 {
@@ -122,6 +154,8 @@ void grid_add_record(struct grid *grid, struct slice record)
     struct csv csv;
 
     add_row(grid);
+    if (add_worded_link(grid, record))
+        return;
     if (end) {
         add_entry(grid, record, end);
         return;

@@ -30,9 +30,12 @@ struct grid {
 /* Adds a row of a table. */
 void grid_add_table_row(struct grid *grid, struct slice row);
 
+void grid_add_cells(struct grid *grid, const struct slice *cells,
+                    size_t count);
+
 /*
  * Adds a record that tabs, semicolons, commas or wide blanks part; or a hash,
- * or a link, and the words after it.
+ * or a link, and the words after it or in its brackets.
  */
 void grid_add_record(struct grid *grid, struct slice record);
 

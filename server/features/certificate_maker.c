@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "certificate_pairs.h"
 #include "certificate_sheet.h"
 
 /* A cell of more lines than that isn't one. */
@@ -203,6 +204,18 @@ static size_t read_lines(struct maker *maker, size_t at, size_t end)
     return past;
 }
 
+/* Lines that name what they tell of a certificate. */
+static size_t read_pairs(struct maker *maker, size_t at, size_t end)
+{
+    struct grid grid = {0};
+    size_t past = certificate_pairs_read(maker->reports, at, end, &grid);
+
+    if (past > at && !add_grid(maker, &grid))
+        past = at;
+    grid_free(&grid);
+    return past;
+}
+
 /* The end of the record that begins at START in CODE. */
 static size_t code_record_end(struct slice code, size_t start)
 {
@@ -247,8 +260,11 @@ static size_t read_pasted(struct maker *maker, size_t at, size_t end)
 
     if (element->kind == ELEMENT_ROW)
         return read_tables(maker, at, end);
-    if (element->kind == ELEMENT_LINE)
-        return read_lines(maker, at, end);
+    if (element->kind == ELEMENT_LINE) {
+        size_t past = read_pairs(maker, at, end);
+
+        return past > at ? past : read_lines(maker, at, end);
+    }
     return element->code ? read_code(maker, at) : at;
 }
 

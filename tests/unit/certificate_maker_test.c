@@ -62,6 +62,26 @@ static const struct {
      APPENDIX LIST(",Link", ",,,,,,,,,,,https://crt.sh/?id=5\n"
                    "," ONE ",,,,,,,,,,\n") "\n"},
     {APPENDIX "See https://crt.sh/?id=5 for it.<|>\n", NULL},
+    {APPENDIX "- [The first](https://crt.sh/?id=5)<|>\n"
+              "- [the second](https://crt.sh/?sha256=" ONE "), revoked\n"
+              "- [https://crt.sh/?id=7](https://crt.sh/?id=7)\n",
+     APPENDIX LIST(",Further 1,Further 2,Link",
+                   ",,,,,,,,,,,The first,,https://crt.sh/?id=5\n"
+                   "," ONE ",,,,,,,,,,the second,revoked,\n"
+                   ",,,,,,,,,,,,,https://crt.sh/?id=7\n") "\n"},
+    {APPENDIX "[the guidelines](https://www.ccadb.org/)<|>\n", NULL},
+    /* Line by line, each with its name. */
+    {APPENDIX "SHA-256: " ONE "<|>\nSHA-256: " TWO "\n",
+     APPENDIX LIST("", "," ONE ",,,,,,,,,\n," TWO ",,,,,,,,,\n") "\n"},
+    {APPENDIX "- **Serial #:** 01\n- **SHA-256:** " ONE "\n- Subject: CN=a\n\n"
+              "Words.\n\nSerial #: 02<|>\nOwner: X\nSHA-256: " TWO "\n\n"
+              "Serial #: 03\nSubject: CN=c\nSHA-256: " ONE "\n",
+     APPENDIX "- **Serial #:** 01\n- **SHA-256:** " ONE "\n- Subject: CN=a\n\n"
+              "Words.\n\n"
+     LIST(",Owner", "," TWO ",,,,,02,,,,,X\n," ONE ",CN=c,,,,03,,,,,\n")
+     "\n"},
+    {APPENDIX "Subject: CN=a<|>\n", NULL},
+    {APPENDIX "Note: these are all.<|>\n", NULL},
     /* Few names, where a certificate follows. */
     {APPENDIX "Subject<|>\tSHA-256\na\t" ONE "\n",
      APPENDIX LIST("", "," ONE ",a,,,,,,,,\n") "\n"},

@@ -9,8 +9,10 @@ import { activeEditor, rangeOf } from './places';
 import type { Standing } from './protocol';
 import { selector, type Server } from './server';
 
-// An edit of what is being typed in is tried so often.
-const triesMost = 20;
+// VS Code refuses an edit while somebody types. It is tried again after a pause,
+// in milliseconds, and so often.
+const pause = 50;
+const triesMost = 200;
 
 // Where Tab goes on: at the end of a list's entry or a factor's title, and in a
 // row of a table. Elsewhere it does what it always does.
@@ -22,15 +24,18 @@ export class Blanks implements vscode.Disposable {
     // What stands in the blanks of the report that is being written.
     private words: ReadonlySet<string> = new Set();
     private tabGoesOn = false;
+    // The second ones of pairs that are to go again.
+    private readonly doomed = new Set<Mark>();
 
     constructor(private readonly server: Server) {
         this.subscriptions = [
             vscode.window.onDidChangeTextEditorSelection(change =>
                 this.move(change.textEditor),
             ),
-            vscode.workspace.onDidChangeTextDocument(change =>
-                this.unwrap(change),
-            ),
+            vscode.workspace.onDidChangeTextDocument(change => {
+                this.follow(change);
+                this.unwrap(change);
+            }),
         ];
     }
 
@@ -127,43 +132,83 @@ export class Blanks implements vscode.Disposable {
                 ),
             )
         ) {
-            void removeOne(editor, close);
+            void this.remove({
+                document,
+                // What was put in before it has moved it.
+                offset: close.rangeOffset + 1,
+                text: close.text,
+            });
         }
     }
+
+    private follow({
+        document,
+        contentChanges,
+    }: vscode.TextDocumentChangeEvent): void {
+        for (const mark of this.doomed) {
+            if (mark.document === document) {
+                mark.offset = moved(mark.offset, contentChanges);
+            }
+        }
+    }
+
+    // Whatever is typed before it meanwhile.
+    private async remove(mark: Mark): Promise<void> {
+        this.doomed.add(mark);
+        for (let tries = 0; tries < triesMost; tries++) {
+            if (await isRemoved(mark)) {
+                break;
+            }
+            await new Promise(resolve => setTimeout(resolve, pause));
+        }
+        this.doomed.delete(mark);
+    }
+}
+
+// TEXT at OFFSET of DOCUMENT.
+interface Mark {
+    readonly document: vscode.TextDocument;
+    readonly text: string;
+    offset: number;
+}
+
+// OFFSET after CHANGES, whose own offsets are those before them.
+function moved(
+    offset: number,
+    changes: readonly vscode.TextDocumentContentChangeEvent[],
+): number {
+    return changes
+        .filter(change => change.rangeOffset + change.rangeLength <= offset)
+        .reduce(
+            (sum, { text, rangeLength }) => sum + text.length - rangeLength,
+            offset,
+        );
+}
+
+// True as well if it is gone.
+async function isRemoved({ document, text, offset }: Mark): Promise<boolean> {
+    const editor = vscode.window.visibleTextEditors.find(
+        one => one.document === document,
+    );
+    const range = new vscode.Range(
+        document.positionAt(offset),
+        document.positionAt(offset + 1),
+    );
+
+    return (
+        !editor ||
+        document.getText(range) !== text ||
+        editor.edit(edit => edit.delete(range), {
+            undoStopBefore: false,
+            undoStopAfter: false,
+        })
+    );
 }
 
 function isCharacter(
     change: vscode.TextDocumentContentChangeEvent | undefined,
 ): change is vscode.TextDocumentContentChangeEvent {
     return change?.rangeLength === 0 && change.text.length === 1;
-}
-
-// Removes what was put in by CHANGE, whatever is typed before it meanwhile: its
-// distance from the end of the text stays the same.
-async function removeOne(
-    editor: vscode.TextEditor,
-    { rangeOffset, text }: vscode.TextDocumentContentChangeEvent,
-): Promise<void> {
-    const { document } = editor;
-    const rest = document.getText().length - (rangeOffset + 1);
-
-    for (let tries = 0; tries < triesMost; tries++) {
-        const end = document.getText().length - rest;
-        const range = new vscode.Range(
-            document.positionAt(end),
-            document.positionAt(end + 1),
-        );
-
-        if (
-            document.getText(range) !== text ||
-            (await editor.edit(edit => edit.delete(range), {
-                undoStopBefore: false,
-                undoStopAfter: false,
-            }))
-        ) {
-            return;
-        }
-    }
 }
 
 function isAtEnd(
