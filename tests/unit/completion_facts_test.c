@@ -175,6 +175,31 @@ static void a_link_has_one_place_for_its_number(void **state)
 
 #define HEURISTIC FULL "### Impact\n\n- **Incident heuristic:** "
 
+/* Only where nothing is written yet: who writes prose is left in peace. */
+static void offers_how_to_start(void **state)
+{
+#define STARTS                                                                \
+    "Between [YYYY-MM-DD] and [YYYY-MM-DD], [how many?] [which?] "            \
+    "certificates were issued that [what is wrong with them?]. | From "       \
+    "[YYYY-MM-DD] to [YYYY-MM-DD], [which service or duty?] [did not do "     \
+    "what?], though [which policy?] requires it."
+#define DESCRIBED PRELIMINARY "- **Incident description:** "
+    static const struct stage_row rows[] = {
+        {DESCRIBED "<|>\n", STARTS,
+         DESCRIBED "Between [YYYY-MM-DD] and [YYYY-MM-DD], [how many?] "
+                   "[which?] certificates were issued that [what is wrong "
+                   "with them?].\n"},
+        {DESCRIBED "What happened?<|>\n", STARTS, NULL},
+        {DESCRIBED "Be<|>\n", "", NULL},
+        {CAUSES "- **Detection:** <|>\n",
+         "[Who or what?] found it on [YYYY-MM-DD]. It was not found earlier "
+         "because [why?]. | N/A", NULL},
+    };
+
+    (void)state;
+    STAGE_PLAY(rows);
+}
+
 static void offers_the_usual_answers(void **state)
 {
     static const struct stage_row rows[] = {
@@ -239,6 +264,7 @@ int main(void)
         cmocka_unit_test(offers_bugs_to_link),
         cmocka_unit_test(a_day_tells_what_was_then),
         cmocka_unit_test(a_link_has_one_place_for_its_number),
+        cmocka_unit_test(offers_how_to_start),
         cmocka_unit_test(offers_the_usual_answers),
     };
 

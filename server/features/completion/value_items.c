@@ -273,20 +273,32 @@ static void add_of_type(struct completer *completer,
     }
 }
 
-/* Answers of prose that others often give, with what is to be filled in. */
+/* Answers of prose that others often give, with what is to be filled in; to
+ * START with where nothing has been written. */
 static void add_usual(struct completer *completer,
                       const struct value_slot *slot)
 {
     static const struct {
         enum field_id field;
         enum list_id list;
+        bool start;
     } usual[] = {
-        {FIELD_FACTOR_METHODOLOGY, LIST_METHODOLOGY},
-        {FIELD_HEURISTIC, LIST_HEURISTIC_ANSWER},
+        {FIELD_FACTOR_METHODOLOGY, LIST_METHODOLOGY, false},
+        {FIELD_HEURISTIC, LIST_HEURISTIC_ANSWER, false},
+        {FIELD_INCIDENT_DESCRIPTION, LIST_DESCRIPTION_START, true},
+        {FIELD_CLOSURE_DESCRIPTION, LIST_DESCRIPTION_START, true},
+        {FIELD_FACTOR_DESCRIPTION, LIST_FACTOR_START, true},
+        {FIELD_FACTOR_TIMELINE, LIST_FACTOR_TIMELINE_START, true},
+        {FIELD_FACTOR_DETECTION, LIST_DETECTION_START, true},
+        {FIELD_FACTOR_INTERACTION, LIST_INTERACTION_START, true},
+        {FIELD_CLOSURE_ROOT_CAUSES, LIST_ROOT_CAUSE_START, true},
+        {FIELD_CLOSURE_REMEDIATION, LIST_REMEDIATION_START, true},
+        {FIELD_UPDATE_CHANGES, LIST_UPDATE_START, true},
     };
 
     for (size_t index = 0; index < sizeof usual / sizeof *usual; index++) {
-        if (usual[index].field == slot->field->id)
+        if (usual[index].field == slot->field->id &&
+            !(usual[index].start && slot->typed.length))
             add_list(completer, slot, usual[index].list);
     }
 }
