@@ -42,7 +42,7 @@ const struct rule_phrase *rule_phrase_is(enum phrases_id list,
 
 /*
  * The phrases of LIST that begin with the byte FIRST, one after the other, in
- * the order of the list; NULL behind the last.
+ * the order of the list; NULL after the last.
  */
 static inline const struct rule_phrase *rule_phrase_first(
     enum phrases_id list, char first)

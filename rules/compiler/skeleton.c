@@ -189,7 +189,7 @@ static void check_labels(const struct search *search)
 
         if (label.bytes && !is_field(search, label))
             fault(search->faults, search->report->file, search->report->line,
-                  "the skeleton of \"%s\" has \"%.*s\", which is no field "
+                  "the skeleton of \"%s\" has \"%.*s\", which is not a field "
                   "of \"%s\"", record_name(search->report),
                   (int)label.length, label.bytes,
                   record_name(search->section));

@@ -17,7 +17,7 @@ static bool has_drive(const char *path)
     return is_letter(path[0]) && path[1] == ':' && (path[2] == '/' || !path[2]);
 }
 
-/* Behind "//host/share/", or as much of that as there is. */
+/* After "//host/share/", or as much of that as there is. */
 static size_t share_length(const char *path)
 {
     size_t host = 2 + strcspn(path + 2, "/");
