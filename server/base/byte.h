@@ -48,7 +48,7 @@ static inline char byte_lower(char byte)
 
 static inline bool byte_is_letter(char byte)
 {
-    return byte_is_small(byte) || byte_is_capital(byte);
+    return byte_is_small((char)(byte | ('a' ^ 'A')));
 }
 
 static inline bool byte_is_alphanumeric(char byte)

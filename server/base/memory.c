@@ -64,6 +64,8 @@ void *memory_grow(void *array, size_t *room, size_t wanted, size_t size)
 
 static void make_room(struct buffer *buffer, size_t length)
 {
+    if (buffer->room - buffer->length > length)
+        return;
     if (!buffer->bytes && length < FIRST_ROOM)
         length = FIRST_ROOM - 1;
     if (length > SIZE_MAX - buffer->length - 1)
@@ -93,7 +95,9 @@ void buffer_add_string(struct buffer *buffer, const char *string)
 
 void buffer_add_char(struct buffer *buffer, char byte)
 {
-    buffer_add(buffer, &byte, 1);
+    make_room(buffer, 1);
+    buffer->bytes[buffer->length++] = byte;
+    buffer->bytes[buffer->length] = '\0';
 }
 
 void buffer_add_times(struct buffer *buffer, char byte, size_t times)

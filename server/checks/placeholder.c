@@ -261,7 +261,7 @@ static bool find_prompt(struct slice text, struct span *found)
 
         if (text.bytes[at] == '`')
             at = past_code(text, at);
-        if (!byte_is_in(text.bytes[at], "[<"))
+        if (text.bytes[at] != '[' && text.bytes[at] != '<')
             continue;
         close = memchr(text.bytes + at, text.bytes[at] == '[' ? ']' : '>',
                        text.length - at);

@@ -158,15 +158,15 @@ static void pad(const struct check *check, const struct row *row,
 void table_check_row(const struct check *check, const struct table *table,
                      size_t element)
 {
-    struct row row = {.table = table,
-                      .span = check->reports->elements.items[element].span};
+    const struct element *line = &check->reports->elements.items[element];
+    struct row row = {.table = table, .span = line->span};
     struct buffer digits = {NULL, 0, 0};
     struct finding_words words = {0};
 
+    if (line->cell_count == table->column_count)
+        return;
     row.count = table_cells(check_slice(check, row.span), row.cells,
                             TABLE_COLUMNS);
-    if (row.count == table->column_count)
-        return;
     words.count = row.count;
     buffer_add_number(&digits, table->column_count);
     words.expected = buffer_slice(&digits);

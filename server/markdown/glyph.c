@@ -74,11 +74,26 @@ size_t glyph_width(uint32_t character)
     return IS_IN(combining, character) ? 0 : IS_IN(wide, character) ? 2 : 1;
 }
 
+/* How many bytes at the front of TEXT are printable characters of ASCII. */
+static size_t printable(struct slice text)
+{
+    size_t at = 0;
+
+    while (at < text.length && text.bytes[at] >= ' ' && text.bytes[at] < 0x7F)
+        at++;
+    return at;
+}
+
 void glyph_add_safe(struct buffer *buffer, struct slice text)
 {
     while (text.length) {
-        size_t size = 1;
+        size_t size = printable(text);
 
+        buffer_add(buffer, text.bytes, size);
+        text = slice_from(text, size);
+        if (!text.length)
+            break;
+        size = 1;
         if (utf8_invalid(text.bytes, text.length < 4 ? text.length : 4)
             && !IS_IN(unsafe, utf8_character(text.bytes, &size)))
             buffer_add(buffer, text.bytes, size);

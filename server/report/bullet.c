@@ -22,17 +22,16 @@ static bool is_parted_widely(struct slice line, size_t at)
 /* The typed bullet at the front of LINE; NULL if there is none. */
 static const struct rule_phrase *typed(struct slice line)
 {
-    const struct rule_phrases *bullets = &rule_phrase_lists[PHRASES_BULLET];
-    const struct rule_phrases *letters =
-        &rule_phrase_lists[PHRASES_LETTER_BULLET];
+    const struct rule_phrase *bullet =
+        rule_phrase_first(PHRASES_BULLET, slice_at(line, 0));
+    const struct rule_phrase *letter =
+        rule_phrase_first(PHRASES_LETTER_BULLET, slice_at(line, 0));
 
-    for (size_t index = 0; index < bullets->count; index++) {
-        if (slice_begins(line, bullets->phrases[index].folded))
-            return &bullets->phrases[index];
+    for (; bullet; bullet = rule_phrase_next(bullet)) {
+        if (slice_begins(line, bullet->folded))
+            return bullet;
     }
-    for (size_t index = 0; index < letters->count; index++) {
-        const struct rule_phrase *letter = &letters->phrases[index];
-
+    for (; letter; letter = rule_phrase_next(letter)) {
         if (slice_begins(line, letter->folded) &&
             is_parted_widely(line, letter->length))
             return letter;

@@ -56,12 +56,6 @@ static struct element *add(struct walk *walk, enum element_kind kind,
     return element;
 }
 
-/* Where the line after the one that ends at END begins. */
-static size_t next_line(struct slice bytes, size_t end)
-{
-    return slice_has(bytes, end, "\r\n") ? end + 2 : end + 1;
-}
-
 /* Goes through the words of ELEMENT, once for all who ask for phrases. */
 static void read_words(struct walk *walk, struct element *element)
 {
@@ -146,27 +140,26 @@ static void read_bullet(struct walk *walk, struct element *element,
  * its text. */
 static void add_paragraph(struct walk *walk, struct span span)
 {
-    struct slice bytes = text_slice(walk->text, span);
-    size_t column = column_of(walk->text, span.start);
+    const struct text *text = walk->text;
+    size_t number = text_line_at(text, span.start);
+    size_t column = span.start - text_line(text, number).start;
     struct element *element = NULL;
-    size_t start = 0;
 
-    while (start < bytes.length) {
-        size_t end = slice_line_end(bytes, start);
-        size_t next = next_line(bytes, end);
+    while (span.start < span.end) {
+        size_t end = text_line_content(text, number).end;
+        struct span line = {span.start, end < span.end ? end : span.end};
+        struct slice words = text_slice(text, line);
         bool first = !element;
 
-        element = add(walk, ELEMENT_LINE,
-                      (struct span){span.start + start, span.start + end});
+        element = add(walk, ELEMENT_LINE, line);
         element->first = first;
-        start = slice_skip_blanks(bytes, start);
-        read_bullet(walk, element, slice_part(bytes, start, end), column);
+        read_bullet(walk, element,
+                    slice_from(words, slice_skip_blanks(words, 0)), column);
         if (element->first && !first)
             element[-1].last = true;
         read_words(walk, element);
-        element->divides =
-            is_name(element, text_slice(walk->text, element->span));
-        start = next;
+        element->divides = is_name(element, text_slice(text, element->span));
+        span.start = text_line(text, number++).end;
     }
     if (element)
         element->last = true;

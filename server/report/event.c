@@ -12,6 +12,8 @@ static unsigned events_of(uint64_t words)
 {
     unsigned events = 0;
 
+    if (!words)
+        return 0;
     for (size_t i = 0; i < rule_event_pattern_count; i++) {
         const struct rule_event_pattern *pattern = &rule_event_patterns[i];
 

@@ -184,7 +184,7 @@ static size_t open_comment(struct slice text, const struct inlines *inlines)
         size_t end = last ? text.length : inlines->items[index].span.start;
 
         for (; at < end; at++) {
-            if (slice_has(text, at, "<!--"))
+            if (text.bytes[at] == '<' && slice_has(text, at, "<!--"))
                 return at;
         }
         if (!last && inlines->items[index].span.end > at)
