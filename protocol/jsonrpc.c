@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "json_text.h"
+
 #define ESCAPE_LENGTH 6             /* of "\uXXXX" */
 
 static int digit_of(char byte)
@@ -211,9 +213,10 @@ json_t *rpc_write_request(json_int_t id, const char *method, json_t *params)
 
 char *rpc_bytes(json_t *message, size_t *length)
 {
-    char *bytes = json_dumps(message, JSON_COMPACT);
+    struct buffer text = {NULL, 0, 0};
 
-    *length = strlen(bytes);
+    json_text_add(&text, message);
     json_decref(message);
-    return bytes;
+    *length = text.length;
+    return buffer_take(&text);
 }

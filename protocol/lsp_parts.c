@@ -69,8 +69,11 @@ json_t *lsp_new_position(struct position position)
 
 json_t *lsp_new_range(struct range range)
 {
-    return json_pack("{s:o, s:o}", "start", lsp_new_position(range.start),
-                     "end", lsp_new_position(range.end));
+    return json_pack("{s:{s:I, s:I}, s:{s:I, s:I}}", "start", "line",
+                     (json_int_t)range.start.line, "character",
+                     (json_int_t)range.start.character, "end", "line",
+                     (json_int_t)range.end.line, "character",
+                     (json_int_t)range.end.character);
 }
 
 json_t *lsp_new_markup(struct slice text, bool markdown)

@@ -13,34 +13,44 @@ static size_t character_units(char first, enum encoding encoding)
     return byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
-/* As many as a byte can count, so that compilers count 16 at a time. */
-#define AT_ONCE 255
+/* A byte can count the units of so many, so that compilers can have 16 bytes
+ * looked at together. */
+#define AT_ONCE 127
 
-static size_t count_characters(struct slice bytes)
+/* A character has one unit; in UTF-16 one of four bytes has two. */
+static unsigned char few_units(struct slice bytes, bool utf16)
 {
-    size_t count = 0;
+    unsigned char units = 0;
 
-    while (bytes.length) {
-        struct slice some = slice_part(bytes, 0, AT_ONCE);
-        unsigned char few = 0;
+    for (size_t i = 0; i < bytes.length; i++)
+        units = (unsigned char)(
+            units + !byte_continues(bytes.bytes[i]) +
+            (utf16 && (unsigned char)bytes.bytes[i] >= 0xF0));
+    return units;
+}
 
-        for (size_t i = 0; i < some.length; i++)
-            few = (unsigned char)(few + !byte_continues(some.bytes[i]));
-        count += few;
-        bytes = slice_from(bytes, some.length);
+static size_t utf8_units(struct slice bytes)
+{
+    size_t units = 0;
+
+    for (size_t i = 0; i < bytes.length; i++) {
+        if (!byte_continues(bytes.bytes[i]))
+            units += character_units(bytes.bytes[i], ENCODING_UTF8);
     }
-    return count;
+    return units;
 }
 
 size_t encoding_units(struct slice bytes, enum encoding encoding)
 {
     size_t units = 0;
 
-    if (encoding == ENCODING_UTF32)
-        return count_characters(bytes);
-    for (size_t i = 0; i < bytes.length; i++) {
-        if (!byte_continues(bytes.bytes[i]))
-            units += character_units(bytes.bytes[i], encoding);
+    if (encoding == ENCODING_UTF8)
+        return utf8_units(bytes);
+    while (bytes.length) {
+        struct slice some = slice_part(bytes, 0, AT_ONCE);
+
+        units += few_units(some, encoding == ENCODING_UTF16);
+        bytes = slice_from(bytes, some.length);
     }
     return units;
 }
