@@ -40,6 +40,18 @@ static void explain_deadlines(struct answer *answer)
     thread_free(&thread);
 }
 
+static void explain_factor(struct answer *answer, const struct facts_view *view)
+{
+    const struct spot *spot = &answer->spot;
+    struct factor_mentions mentions;
+
+    factor_mentions_read(&mentions, view, spot->section);
+    mentions_explain(&mentions,
+                     (size_t)(spot->factor - spot->section->factors),
+                     &answer->prose);
+    factor_mentions_free(&mentions);
+}
+
 /* What the report has, or lacks, of what belongs under the heading. */
 static void explain_contents(struct answer *answer)
 {
@@ -54,9 +66,7 @@ static void explain_contents(struct answer *answer)
     options.guideline = answer->guideline;
     facts_view_open(&view, question->reports, spot->report, &options);
     if (spot->kind == SPOT_FACTOR && spot->factor)
-        mentions_explain(&view, spot->section,
-                         (size_t)(spot->factor - spot->section->factors),
-                         &answer->prose);
+        explain_factor(answer, &view);
     else if (view.facts.timeline &&
              view.facts.timeline->section == spot->section)
         checklist_explain(&view, &answer->prose);

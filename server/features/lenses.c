@@ -169,15 +169,19 @@ static void add_checklist(struct counter *counter,
 static void add_factors(struct counter *counter, const struct facts_view *view,
                         const struct report_section *section)
 {
-    for (size_t i = 0;
-         view->facts.items.actions.count && i < section->factor_count; i++) {
+    struct factor_mentions mentions;
+
+    if (!view->facts.items.actions.count)
+        return;
+    factor_mentions_read(&mentions, view, section);
+    for (size_t i = 0; i < section->factor_count &&
+                       counter->lenses->count < LENSES_MOST; i++) {
         struct buffer words = {0};
 
-        if (counter->lenses->count == LENSES_MOST)
-            return;
-        mentions_add_words(view, section, i, &words);
+        mentions_add_words(&mentions, i, &words);
         add(counter, section->factors[i].heading, &words, NULL);
     }
+    factor_mentions_free(&mentions);
 }
 
 static void add_section(struct counter *counter, const struct facts_view *view,

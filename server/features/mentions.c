@@ -9,8 +9,7 @@
 
 /* A factor, and where its mentions go: into a count, or a list as well. */
 struct seeker {
-    const struct facts_view *view;
-    const struct report_section *section;
+    const struct factor_mentions *mentions;
     size_t factor;
     struct prose *prose;            /* NULL: they are only counted */
     size_t count;
@@ -21,8 +20,8 @@ static bool names(const struct seeker *seeker,
                   size_t end)
 {
     for (size_t i = first; i < end; i++) {
-        if (reference_names(&references->items[i], seeker->section,
-                            seeker->factor))
+        if (reference_names(&references->items[i],
+                            seeker->mentions->section, seeker->factor))
             return true;
     }
     return false;
@@ -31,7 +30,8 @@ static bool names(const struct seeker *seeker,
 /* One more mention, in SPAN, under TITLE. */
 static void add(struct seeker *seeker, enum offer_id title, struct span span)
 {
-    struct slice words = text_slice(seeker->view->check.reports->text, span);
+    const struct check *check = &seeker->mentions->view->check;
+    struct slice words = check_slice(check, span);
     struct buffer shown = {NULL, 0, 0};
     bool first = !seeker->count++;
 
@@ -46,7 +46,7 @@ static void add(struct seeker *seeker, enum offer_id title, struct span span)
 
 static size_t seek_actions(struct seeker *seeker)
 {
-    const struct action_items *items = &seeker->view->facts.items;
+    const struct action_items *items = &seeker->mentions->view->facts.items;
 
     seeker->count = 0;
     for (size_t i = 0; i < items->actions.count; i++) {
@@ -59,15 +59,17 @@ static size_t seek_actions(struct seeker *seeker)
 }
 
 /* The line of a lesson is a mention, however often it names the factor. */
-static void seek_line(struct seeker *seeker,
-                      const struct references *references, struct span line)
+static void seek_line(struct seeker *seeker, struct span line)
 {
-    for (size_t i = 0; i < references->count; i++) {
-        const struct reference *reference = &references->items[i];
+    const struct references *lessons = &seeker->mentions->lessons;
+
+    for (size_t i = 0; i < lessons->count; i++) {
+        const struct reference *reference = &lessons->items[i];
 
         if (reference->span.start >= line.start &&
             reference->span.end <= line.end &&
-            reference_names(reference, seeker->section, seeker->factor)) {
+            reference_names(reference, seeker->mentions->section,
+                            seeker->factor)) {
             add(seeker, OFFER_LESSONS_TITLE, line);
             return;
         }
@@ -76,28 +78,36 @@ static void seek_line(struct seeker *seeker,
 
 static size_t seek_lessons(struct seeker *seeker)
 {
-    const struct check *check = &seeker->view->check;
+    const struct check *check = &seeker->mentions->view->check;
     const struct report_section *lessons =
         report_section_find(check->report, SECTION_LESSONS_LEARNED);
     size_t end = lessons ? lessons->first_element + lessons->element_count : 0;
-    struct references references = {NULL, 0, 0};
 
     seeker->count = 0;
-    if (lessons)
-        references_read_prose(check->reports, check->report, seeker->section,
-                              &references);
     for (size_t at = lessons ? lessons->first_element : 0; at < end; at++)
-        seek_line(seeker, &references,
-                  check->reports->elements.items[at].span);
-    references_free(&references);
+        seek_line(seeker, check->reports->elements.items[at].span);
     return seeker->count;
 }
 
-void mentions_add_words(const struct facts_view *view,
-                        const struct report_section *section, size_t factor,
-                        struct buffer *words)
+void factor_mentions_read(struct factor_mentions *mentions,
+                          const struct facts_view *view,
+                          const struct report_section *section)
 {
-    struct seeker seeker = {view, section, factor, NULL, 0};
+    *mentions = (struct factor_mentions){.view = view, .section = section};
+    if (report_section_find(view->check.report, SECTION_LESSONS_LEARNED))
+        references_read_prose(view->check.reports, view->check.report, section,
+                              &mentions->lessons);
+}
+
+void factor_mentions_free(struct factor_mentions *mentions)
+{
+    references_free(&mentions->lessons);
+}
+
+void mentions_add_words(const struct factor_mentions *mentions,
+                        size_t factor, struct buffer *words)
+{
+    struct seeker seeker = {mentions, factor, NULL, 0};
     struct finding_words given = {.count = seek_actions(&seeker)};
     char *text = message_fill_in(rule_offers[OFFER_NAMING_ACTIONS].label,
                                  &given);
@@ -112,11 +122,10 @@ void mentions_add_words(const struct facts_view *view,
     memory_free(text);
 }
 
-void mentions_explain(const struct facts_view *view,
-                      const struct report_section *section, size_t factor,
+void mentions_explain(const struct factor_mentions *mentions, size_t factor,
                       struct prose *prose)
 {
-    struct seeker seeker = {view, section, factor, prose, 0};
+    struct seeker seeker = {mentions, factor, prose, 0};
 
     if (!seek_actions(&seeker))
         prose_title(prose, rule_offers[OFFER_NO_ACTIONS].label, "");

@@ -135,6 +135,10 @@ static void read_query(struct slice text, size_t query, struct crtsh *link)
 
 bool crtsh_find(struct slice text, size_t from, struct crtsh *link)
 {
+    struct slice rest = slice_from(text, from);
+
+    if (!rest.length || !memchr(rest.bytes, '?', rest.length))
+        return false;
     for (size_t at = from; at < text.length; at++) {
         size_t query;
 

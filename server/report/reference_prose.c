@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "action.h"
-#include "memory.h"
 #include "separator.h"
 
 /* A number of more digits is no factor's. */
@@ -63,6 +62,12 @@ static size_t listed_end(struct slice text, size_t at)
     return separated ? marked_end(text, at) : 0;
 }
 
+static bool begins_word(struct slice text, size_t at)
+{
+    return byte_is_letter(text.bytes[at]) &&
+           !(at && byte_is_alphanumeric(text.bytes[at - 1]));
+}
+
 /* Where what begins at AT ends, as "root causes #1-3 and #5"; 0 if no factors
  * are named there. */
 static size_t mention_end(struct slice text, size_t at)
@@ -102,7 +107,7 @@ static void read_text(struct reader *reader, struct slice text, size_t base,
     size_t at = 0;
 
     while (at < text.length) {
-        size_t end = byte_is_letter(text.bytes[at]) ? mention_end(text, at) : 0;
+        size_t end = begins_word(text, at) ? mention_end(text, at) : 0;
         struct span span = {base + at, base + end};
 
         if (end && (span.start < cell.start || span.start >= cell.end))
@@ -117,13 +122,9 @@ static void read_line(struct reader *reader, size_t element)
     struct span line = reader->reports->elements.items[element].span;
     struct span cell = cell_of(reader, element);
     struct slice text = text_slice(reader->reports->text, line);
-    char *copy;
 
-    if (!text.length || !memchr(text.bytes, '#', text.length))
-        return;
-    copy = memory_copy(text.bytes, text.length);
-    read_text(reader, (struct slice){copy, text.length}, line.start, cell);
-    memory_free(copy);
+    if (text.length && memchr(text.bytes, '#', text.length))
+        read_text(reader, text, line.start, cell);
 }
 
 static bool heads_factor(const struct reader *reader, struct span line)
