@@ -181,17 +181,45 @@ void citation_add_edition(struct citation *citation, size_t index)
         citation->last = index;
 }
 
-/* Takes the number in SPAN for a version; false if none known here is called
- * so: it may as well be that of a section. */
-static bool take_number(struct citation *citation, struct slice text,
-                        struct span span)
+/* The number that TEXT begins with, up to its first dot. */
+static unsigned long first_part(struct slice text)
 {
+    unsigned long part = 0;
+
+    for (size_t at = 0; at < text.length && byte_is_digit(text.bytes[at]) &&
+                        part < 1000; at++)
+        part = part * 10 + (unsigned long)(text.bytes[at] - '0');
+    return part;
+}
+
+/* Is NUMBER so far beyond the newest version of POLICY that it can only be
+ * that of a section: "S/MIME BRs 3.2.2"? */
+static bool is_beyond(const struct policy *policy, struct slice number)
+{
+    struct rule_edition newest;
+
+    if (!policy->rule || !policy->edition_count)
+        return false;
+    newest = edition_at(policy, policy->edition_count - 1);
+    return !newest.unnumbered &&
+           first_part(number) > first_part(slice_of(newest.number));
+}
+
+/* Takes the number in SPAN for a version, which a word may have SAID it to be;
+ * false if none known here is called so: it may as well be that of a
+ * section. */
+static bool take_number(struct citation *citation, struct slice text,
+                        struct span span, bool said)
+{
+    const struct policy *policy = &citation->name.policy;
+    struct slice number = slice_part(text, span.start, span.end);
     size_t index;
 
+    if (!said && is_beyond(policy, number))
+        return false;
     citation->numbers++;
     citation->number = span;
-    if (!edition_numbered(&citation->name.policy,
-                          slice_part(text, span.start, span.end), &index))
+    if (!edition_numbered(policy, number, &index))
         return false;
     citation_add_edition(citation, index);
     return true;
@@ -216,6 +244,7 @@ static size_t read_versions(struct citation *citation, struct slice text,
 {
     size_t at = citation->name.span.end;
     bool expected = true;
+    bool said = false;
     struct date date;
 
     while (at < end && text.bytes[at] != ';' && !is_section_sign(text, at) &&
@@ -230,7 +259,7 @@ static size_t read_versions(struct citation *citation, struct slice text,
         } else if (word > at) {
             if (!is_word_of(PHRASES_VERSION_WORD, slice_part(text, at, word)))
                 break;
-            expected = true;
+            expected = said = true;
             at = word;
         } else if (!byte_is_digit(text.bytes[at])) {
             at++;
@@ -239,7 +268,7 @@ static size_t read_versions(struct citation *citation, struct slice text,
 
             at = number.end;
             if (!expected || !may_be_version(text, number.start) ||
-                !take_number(citation, text, number)) {
+                !take_number(citation, text, number, said)) {
                 citation->sectioned = true;
                 break;
             }
@@ -285,8 +314,10 @@ void citation_read(struct citation *citation, struct slice text, size_t start,
 {
     struct span name = citation->name.span;
     size_t past = read_versions(citation, text, end);
+    bool section = has_section(text, past, end);
+    bool beyond = citation->sectioned && !citation->numbers && !section;
 
-    citation->versioned = citation->numbers || has_version(text, name.end, end);
-    citation->sectioned |=
-        has_section(text, past, end) || is_section_of(text, start, name.start);
+    citation->versioned = citation->numbers ||
+                          has_version(text, beyond ? past : name.end, end);
+    citation->sectioned |= section || is_section_of(text, start, name.start);
 }
