@@ -227,14 +227,18 @@ static bool is_no_item(const struct check *check,
     return !item_is(check, &action);
 }
 
-/* An action without an end needs no due date. */
-static bool goes_on(const struct check *check, struct span cell)
+/* An action without an end has no due date: which date it has, nobody but its
+ * author knows. False if CELL says something else. */
+static bool miss_end(const struct check *check, struct span cell)
 {
+    struct finding_words words = {.value = check_slice(check, cell)};
     char *folded = answer_fold(check, cell);
     const struct rule_phrase *phrase = rule_phrase_in(PHRASES_NO_DATE, folded);
     bool without_end = phrase && *phrase->means;
 
     memory_free(folded);
+    if (without_end)
+        check_add(check, CASE_DATE_MISSING_END, cell, &words);
     return without_end;
 }
 
@@ -252,9 +256,8 @@ static void check_cell(const struct check *check,
             check_future(check, CASE_DATE_FUTURE_BUG, &date);
         return;
     }
-    if (column->id != COLUMN_DUE_DATE || goes_on(check, cell))
-        return;
-    miss_date(check, cell, column->label, false);
+    if (column->id == COLUMN_DUE_DATE && !miss_end(check, cell))
+        miss_date(check, cell, column->label, false);
 }
 
 static void check_row(const struct check *check,

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "answer.h"
+#include "memory.h"
 #include "placeholder.h"
 
 /* As many places are offered to choose from. */
@@ -38,10 +40,58 @@ static struct item item_at(const struct mapping *mapping, size_t index)
                          items->firsts[index + 1] - first};
 }
 
+/* Does a word of TEXT, long enough to mean something, stand in HEADING too? */
+#define WORD_LEAST 5
+
+static bool shares_word(const char *text, const char *heading)
+{
+    char word[32];
+
+    for (const char *at = text; *at; at += *at != '\0') {
+        size_t length = 0;
+        size_t offset;
+
+        while (byte_is_alphanumeric(at[length]))
+            length++;
+        if (length >= WORD_LEAST && length < sizeof word) {
+            memcpy(word, at, length);
+            word[length] = '\0';
+            if (rule_phrase_find(word, heading, 0, &offset))
+                return true;
+        }
+        at += length;
+    }
+    return false;
+}
+
+/* May REFERENCE, which is in words of its own, mean one of the factors? */
+static bool may_mean_factor(const struct mapping *mapping,
+                            const struct reference *reference)
+{
+    char *text = answer_fold(mapping->check, reference->span);
+    bool may = false;
+
+    for (size_t i = 0; !may && i < mapping->causes->factor_count; i++) {
+        char *heading = answer_fold(mapping->check,
+                                    mapping->causes->factors[i].heading);
+
+        may = shares_word(text, heading);
+        memory_free(heading);
+    }
+    memory_free(text);
+    return may;
+}
+
+/* What stands beside the number of a factor, in other words than the factors',
+ * is a lesson. */
 static bool is_clear(const struct mapping *mapping, const struct item *item)
 {
+    bool numbered = false;
+
     for (size_t index = 0; index < item->count; index++) {
-        if (item->references[index].kind == REFERENCE_UNCLEAR)
+        numbered |= item->references[index].kind == REFERENCE_NUMBER;
+        if (item->references[index].kind == REFERENCE_UNCLEAR &&
+            (!numbered || may_mean_factor(mapping, &item->references[index])))
             return false;
     }
     return action_has(item->action, COLUMN_ROOT_CAUSES) &&

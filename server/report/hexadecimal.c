@@ -65,6 +65,15 @@ bool is_serial(struct slice text)
     return any;
 }
 
+/* An odd factor. */
+#define SPREAD UINT64_C(0x9e3779b97f4a7c15)
+
+static uint64_t mix(uint64_t fingerprint, uint64_t word)
+{
+    fingerprint = (fingerprint ^ word) * SPREAD;
+    return fingerprint ^ fingerprint >> 32;
+}
+
 /* The digits are spread over all 64 bits by an odd factor and a shift, word
  * by word, so that hashes made up by counting differ as well as real ones. */
 uint64_t hash_fingerprint(struct slice text)
@@ -81,9 +90,33 @@ uint64_t hash_fingerprint(struct slice text)
         word = word << 4 | (unsigned)value;
         if (++digits % 16)
             continue;
-        fingerprint = (fingerprint ^ word) * UINT64_C(0x9e3779b97f4a7c15);
-        fingerprint ^= fingerprint >> 32;
+        fingerprint = mix(fingerprint, word);
         word = 0;
     }
     return fingerprint;
+}
+
+uint64_t serial_fingerprint(struct slice serial, struct slice issuer)
+{
+    uint64_t fingerprint = 0;
+    uint64_t word = 0;
+    unsigned digits = 0;
+
+    for (size_t at = 0; at < issuer.length; at++) {
+        word = word << 8 | (unsigned char)issuer.bytes[at];
+        if (at % 8 == 7)
+            fingerprint = mix(fingerprint, word);
+    }
+    fingerprint = mix(fingerprint, word);
+    word = 0;
+    for (size_t at = 0; at < serial.length; at++) {
+        int value = digit(serial.bytes[at]);
+
+        if (value < 0 || (!value && !digits))
+            continue;
+        word = word << 4 | (unsigned)value;
+        if (++digits % 16 == 0)
+            fingerprint = mix(fingerprint, word);
+    }
+    return mix(fingerprint, word ^ digits);
 }

@@ -31,4 +31,10 @@ bool is_serial(struct slice text);
  */
 uint64_t hash_fingerprint(struct slice text);
 
+/*
+ * The same of a serial number, whose leading zeros don't count, as ISSUER has
+ * given it: two issuers may give the same.
+ */
+uint64_t serial_fingerprint(struct slice serial, struct slice issuer);
+
 #endif

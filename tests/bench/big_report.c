@@ -311,7 +311,8 @@ static void add_entry(struct author *author, size_t entry)
     else if (time == identified(author))
         add(author, "We become aware of the incident. ");
     else if (time == ended(author))
-        add(author, "All certificates are revoked. The incident ends. ");
+        add(author, "The scope is determined. All certificates are revoked."
+                    " The incident ends. ");
     add_prose(author, 1);
     add(author, "\n");
 }

@@ -66,6 +66,8 @@ unit_test(spot_test report)
 
 # checks
 unit_test(certificate_file_test checks)
+unit_test(certificate_many_test checks)
+add_labels(certificate_many_test slow)
 unit_test(layout_test checks)
 unit_test(edits_test checks)
 unit_test(message_test checks)

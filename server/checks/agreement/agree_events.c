@@ -195,6 +195,26 @@ static void check_stopped(const struct check *check)
                      stopped->first->span, &words);
 }
 
+/* A CA Owner that learns of the incident from somebody else doesn't report it
+ * by itself. What arrives on another day is about something else. */
+static void check_source(const struct check *check)
+{
+    const struct facts *facts = check->facts;
+    const struct fact_event *told = facts_event(facts, VALUE_EVENT_REPORTED);
+    const struct fact_event *aware = facts_event(facts, VALUE_EVENT_AWARE);
+    struct finding_words words = {0};
+
+    if (!facts->source || facts->source->id != VALUE_SOURCE_SELF ||
+        !told->count || !told->timed || !aware->timed ||
+        told->first == aware->first ||
+        told->to > aware->to || aware->from - told->from > SECONDS_A_DAY)
+        return;
+    words.value = check_slice(check, facts->source_field->answer);
+    check_relate(check_add(check, CASE_DISCLOSURE_SOURCE_TOLD,
+                           facts->source_field->answer, &words),
+                 told->first->span, &words);
+}
+
 void agree_events(const struct check *check)
 {
     if (!expected_applies(check, check->facts))
@@ -202,4 +222,5 @@ void agree_events(const struct check *check)
     check_expected(check);
     check_before(check);
     check_stopped(check);
+    check_source(check);
 }

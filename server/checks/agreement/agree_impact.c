@@ -28,13 +28,24 @@ static void add_owed(const struct check *check, enum case_id which,
     buffer_free(&digits);
 }
 
+/* "None available." is no N/A, though it begins as one, while certificates are
+ * affected. */
+static bool is_none_with_words(const struct check *check)
+{
+    const struct report_field *field = check->facts->heuristic_field;
+
+    return field && !report_field_empty(field) &&
+           answer_applies(check, field) == NOT_APPLICABLE_WITH_REASON &&
+           answer_certificates(check);
+}
+
 static void check_reason(const struct check *check)
 {
     const struct facts *facts = check->facts;
     struct finding_words words = {0};
 
-    if (facts->heuristic_sure != FACT_SAID ||
-        facts->heuristic != HEURISTIC_NO_REASON)
+    if (facts->heuristic != HEURISTIC_NO_REASON ||
+        (facts->heuristic_sure != FACT_SAID && !is_none_with_words(check)))
         return;
     words.value = check_slice(check, facts->heuristic_field->answer);
     check_add(check, CASE_INCIDENT_HEURISTIC_REASON,

@@ -83,21 +83,36 @@ static struct span with_next(struct slice text, struct span name)
                                     : (struct span){name.start, name.start};
 }
 
+/* The word after the one that ends at END, small words of names passed over. */
+static struct span name_after(struct slice text, size_t end)
+{
+    struct span word = word_at(text, end);
+
+    while (follows(text, end, word) &&
+           is_listed(text, word, PHRASES_NAME_PARTICLE)) {
+        end = word.end;
+        word = word_at(text, end);
+    }
+    return follows(text, end, word) ? word : (struct span){end, end};
+}
+
 /* The name of a person that begins at AT in TEXT: two or three words in a row,
  * or what follows a title. Its span is empty if there is none. */
 static struct span name_at(struct slice text, size_t at)
 {
     struct span first = word_at(text, at);
-    struct span second = word_at(text, first.end);
+    struct span second = name_after(text, first.end);
+    struct span after_dot = word_at(text, first.end);
     size_t dot = first.end + (slice_at(text, first.end) == '.');
 
     if (is_listed(text, first, PHRASES_PERSON_TITLE) &&
-        is_name_part(text, second) && follows(text, dot, second))
-        return with_next(text, (struct span){first.start, second.end});
-    if (!(is_name_part(text, first) && follows(text, first.end, second)) &&
-        !is_initial(text, first, second))
+        is_name_part(text, after_dot) && follows(text, dot, after_dot))
+        return with_next(text, (struct span){first.start, after_dot.end});
+    if (is_initial(text, first, after_dot))
+        second = after_dot;
+    else if (!is_name_part(text, first))
         return (struct span){at, at};
-    if (!is_name_part(text, second))
+    if (second.end == second.start || !is_name_part(text, second))
         return (struct span){at, at};
     return with_next(text, (struct span){first.start, second.end});
 }
@@ -198,13 +213,30 @@ static size_t past_apposition(struct slice line, size_t at)
     return next;
 }
 
+/* Does LINE from PAST on say that somebody told something: "informed us",
+ * "notified Example Trust"? */
+static bool says_told(struct slice line, size_t past)
+{
+    const struct rule_phrase *phrase;
+    char folded[48];
+    size_t whom;
+
+    fold_front(slice_from(line, past), folded, sizeof folded);
+    if (rule_phrase_begins(PHRASES_REPORTS, folded))
+        return true;
+    phrase = rule_phrase_begins(PHRASES_TELLS_SOMEBODY, folded);
+    if (!phrase)
+        return false;
+    whom = past + phrase->length;
+    return slice_at(line, whom) == ' ' &&
+           byte_is_capital(slice_at(line, whom + 1));
+}
+
 /* A person of whom the words that follow say that they reported in LINE. */
 static struct span person_before(struct slice line)
 {
     for (size_t at = 0; at < line.length; at++) {
-        char folded[48];
         struct span name;
-        size_t past;
 
         if (!byte_is_capital(line.bytes[at]) ||
             (at && byte_is_alphanumeric(line.bytes[at - 1])))
@@ -212,9 +244,7 @@ static struct span person_before(struct slice line)
         name = name_at(line, at);
         if (name.end <= name.start || name.start != at)
             continue;
-        past = past_apposition(line, name.end);
-        fold_front(slice_from(line, past), folded, sizeof folded);
-        if (rule_phrase_begins(PHRASES_REPORTS, folded))
+        if (says_told(line, past_apposition(line, name.end)))
             return name;
         at = name.end - 1;
     }

@@ -5,20 +5,42 @@
 
 #include "answer.h"
 
-/* Does the report say so by one of LIST's phrases, anywhere? */
+/* Is element number AT in FIELD, which may be NULL? */
+static bool is_in(const struct report_field *field, size_t at)
+{
+    return field && at >= field->element && at <= field->last_element;
+}
+
+/* Does the report say so by one of LIST's phrases, anywhere but where it names
+ * policies? */
 static bool says_anywhere(const struct check *check, enum phrases_id list)
 {
     const struct report *report = check->report;
+    const struct report_field *policies =
+        answer_field(check, FIELD_RELEVANT_POLICIES);
     size_t end = report->first_element + report->element_count;
 
     for (size_t at = report->first_element; at < end; at++) {
         const struct element *element = &check->reports->elements.items[at];
 
-        if (element->kind <= ELEMENT_ROW &&
+        if (element->kind <= ELEMENT_ROW && !is_in(policies, at) &&
             answer_says(check, element->span, list))
             return true;
     }
     return false;
+}
+
+/* "the legal one", "not the one of": the word "one" counts nothing if it ends a
+ * clause, or if "the" stands before it. */
+static bool is_pronoun(struct slice text, struct span number)
+{
+    char folded[8];
+
+    fold(slice_part(text, number.start, number.end), folded, sizeof folded);
+    if (strcmp(folded, "one"))
+        return false;
+    return slice_ends((struct slice){text.bytes, number.start}, "the ") ||
+           number.end == text.length || strchr(".,;:)\n", text.bytes[number.end]);
 }
 
 /* Does the word before the number at START of TEXT, or the one past its END,
@@ -29,10 +51,12 @@ static bool is_other_number(struct slice text, struct span number)
     struct slice past = slice_from(text, slice_skip(text, number.end, " -"));
     size_t start = number.start;
 
+    if (is_pronoun(text, number))
+        return true;
     fold_front(past, folded, sizeof folded);
     if (rule_phrase_begins(PHRASES_MEASURE, folded))
         return true;
-    while (start && strchr(" .#", text.bytes[start - 1]))
+    while (start && strchr(" .#+", text.bytes[start - 1]))
         start--;
     past.bytes = text.bytes + start;
     while (past.bytes > text.bytes && byte_is_alphanumeric(past.bytes[-1]))

@@ -23,8 +23,8 @@ static struct certificate_list new_list(struct appendix *appendix,
 {
     return (struct certificate_list){
         .check = appendix->check, .form = form, .certain = appendix->certain,
-        .personal = appendix->personal, .many = appendix->many,
-        .place = place, .context = &appendix->start};
+        .personal = appendix->personal, .server = appendix->server,
+        .many = appendix->many, .place = place, .context = &appendix->start};
 }
 
 static void count_list(struct appendix *appendix,
@@ -314,8 +314,8 @@ static void read_attachment(struct appendix *appendix, struct span span,
                             const struct rule_phrase *phrase)
 {
     const struct certificate_facts facts = {
-        appendix->certain, appendix->personal, appendix->many,
-        check_day(appendix->check)};
+        appendix->certain, appendix->personal, appendix->server,
+        appendix->many, check_day(appendix->check)};
     bool here = attachments_check(appendix->check, span, &facts);
     size_t length = strlen(folded);
 

@@ -10,7 +10,7 @@
  * those in the text, and those in files that have been read. */
 struct appendix {
     const struct check *check;
-    bool certain, personal, many;   /* as in struct certificate_list */
+    bool certain, personal, server, many;   /* as in struct certificate_list */
     size_t start;               /* of the record under way, in the text */
     struct certificate_list links;  /* all of them, wherever they stand */
     size_t lists;               /* with fields: text, tables or files */

@@ -110,7 +110,8 @@ static bool are_same(const struct certificate_facts *one,
                      const struct certificate_facts *other)
 {
     return one->certain == other->certain &&
-           one->personal == other->personal && one->many == other->many &&
+           one->personal == other->personal &&
+           one->server == other->server && one->many == other->many &&
            one->day == other->day;
 }
 

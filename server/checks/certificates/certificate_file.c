@@ -41,8 +41,8 @@ void certificate_file_begin(struct certificate_file *file,
                                  .findings = &file->findings};
     file->list = (struct certificate_list){
         .check = &file->check, .certain = facts->certain,
-        .personal = facts->personal, .many = facts->many, .place = place,
-        .context = file, .by_line = true};
+        .personal = facts->personal, .server = facts->server,
+        .many = facts->many, .place = place, .context = file, .by_line = true};
 }
 
 static void begin(struct certificate_file *file, struct slice *piece)

@@ -2,7 +2,7 @@
  * certificate_file.h - a list of certificates in a file of its own.
  *
  * The file comes in pieces and is not kept; memory grows with the number of
- * its certificates only, by less than twenty bytes each.
+ * its certificates only, by less than seventy bytes each.
  */
 #ifndef CHECKS_CERTIFICATE_FILE_H
 #define CHECKS_CERTIFICATE_FILE_H

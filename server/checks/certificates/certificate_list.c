@@ -233,15 +233,63 @@ void certificate_list_headless(struct certificate_list *list,
                              whole(list), NULL));
 }
 
-static void add_duplicate(struct certificate_list *list, struct span cell,
+/* What a cell of LIST says, empty if it has no such COLUMN. */
+static struct slice cell_text(const struct certificate_list *list,
+                              enum column_id column, struct span *cell)
+{
+    size_t index = certificate_column(&list->header, column);
+
+    if (index >= list->header.count || index >= list->record.count)
+        return (struct slice){"", 0};
+    *cell = list->record.cells[index];
+    return certificate_cell(&list->record, index);
+}
+
+static bool is_sha256(struct slice text)
+{
+    enum hash_form form = hash_form(text);
+
+    return form == HASH_SHA256 || form == HASH_COLONS;
+}
+
+/* Has SEEN got FINGERPRINT, which CELL has? *FIRST is where, if so. */
+static bool is_repeated(struct certificate_list *list,
+                        struct fingerprints *seen, uint64_t fingerprint,
+                        struct span cell, uint32_t *first)
+{
+    size_t at = list->line;
+
+    if (!list->by_line) {
+        certificate_list_place(list);
+        at = list->start + cell.start;
+    }
+    return !fingerprints_add(seen, fingerprint, (uint32_t)at, first);
+}
+
+/* What a certificate may have in common with one above it. */
+enum duplicate {
+    DUPLICATE_CERTIFICATE,
+    DUPLICATE_PRECERTIFICATE,
+    DUPLICATE_SERIAL
+};
+
+/* Says that CELL repeats what stands at FIRST. */
+static void add_duplicate(struct certificate_list *list,
+                          enum duplicate duplicate, struct span cell,
                           uint32_t first)
 {
+    static const enum case_id cases[][2] = {
+        [DUPLICATE_CERTIFICATE] = {CASE_CERTIFICATE_DUPLICATE,
+                                   CASE_CERTIFICATE_DUPLICATE_LINE},
+        [DUPLICATE_PRECERTIFICATE] = {
+            CASE_CERTIFICATE_DUPLICATE_PRECERTIFICATE,
+            CASE_CERTIFICATE_DUPLICATE_PRECERTIFICATE_LINE},
+        [DUPLICATE_SERIAL] = {CASE_CERTIFICATE_DUPLICATE_SERIAL,
+                              CASE_CERTIFICATE_DUPLICATE_SERIAL_LINE}};
     struct finding_words words = {.count = (size_t)first + 1};
-    enum case_id which = list->by_line ? CASE_CERTIFICATE_DUPLICATE_LINE
-                                       : CASE_CERTIFICATE_DUPLICATE;
-    struct finding *finding = certificate_list_add(list, which, cell, &words);
+    struct finding *finding = certificate_list_add(
+        list, cases[duplicate][list->by_line], cell, &words);
 
-    list->repeated++;
     if (!list->by_line)
         check_relate(finding, (struct span){first, first + cell.end -
                                                        cell.start}, NULL);
@@ -251,31 +299,62 @@ static void check_repeated(struct certificate_list *list, struct span cell)
 {
     struct slice hash = {list->record.bytes.bytes + cell.start,
                          cell.end - cell.start};
-    enum hash_form form = hash_form(hash);
-    size_t at = list->line;
     uint32_t first;
 
-    if (form != HASH_SHA256 && form != HASH_COLONS)
+    if (!is_sha256(hash) || !is_repeated(list, &list->seen,
+                                         hash_fingerprint(hash), cell, &first))
         return;
-    if (!list->by_line) {
-        certificate_list_place(list);
-        at = list->start + cell.start;
-    }
-    if (!fingerprints_add(&list->seen, hash_fingerprint(hash), (uint32_t)at,
-                          &first))
-        add_duplicate(list, cell, first);
+    list->repeated++;
+    add_duplicate(list, DUPLICATE_CERTIFICATE, cell, first);
+}
+
+/* Of two certificates one precertificate can't be. */
+static void check_precertificate(struct certificate_list *list)
+{
+    struct span cell = {0, 0};
+    struct slice hash = cell_text(list, COLUMN_PRECERTIFICATE_HASH, &cell);
+    uint32_t first;
+
+    if (is_sha256(hash) &&
+        is_repeated(list, &list->seen_before, hash_fingerprint(hash), cell,
+                    &first))
+        add_duplicate(list, DUPLICATE_PRECERTIFICATE, cell, first);
+}
+
+/* An issuer gives a serial number once. */
+static void check_serial_once(struct certificate_list *list)
+{
+    struct span cell = {0, 0};
+    struct span other;
+    struct slice issuer = cell_text(list, COLUMN_ISSUER, &other);
+    struct slice serial = cell_text(list, COLUMN_SERIAL, &cell);
+    uint32_t first;
+
+    if (issuer.length && is_serial(serial) &&
+        is_repeated(list, &list->seen_serials,
+                    serial_fingerprint(serial, issuer), cell, &first))
+        add_duplicate(list, DUPLICATE_SERIAL, cell, first);
 }
 
 /* By the hash of the certificate, or of the precertificate where the list has
- * no other. */
+ * no other. Those that differ by it have nothing else in common either; a
+ * precertificate in a row of its own has its certificate's serial number. */
 static void check_certificate(struct certificate_list *list)
 {
     size_t cell = certificate_column(&list->header, COLUMN_CERTIFICATE_HASH);
+    bool only = cell == list->header.count;
+    size_t repeated = list->repeated;
 
-    if (cell == list->header.count)
+    if (only)
         cell = certificate_column(&list->header, COLUMN_PRECERTIFICATE_HASH);
-    if (cell < list->header.count && cell < list->record.count)
-        check_repeated(list, list->record.cells[cell]);
+    if (cell >= list->header.count || cell >= list->record.count)
+        return;
+    check_repeated(list, list->record.cells[cell]);
+    if (only || list->repeated > repeated ||
+        !is_sha256(certificate_cell(&list->record, cell)))
+        return;
+    check_precertificate(list);
+    check_serial_once(list);
 }
 
 /* A comma outside quotes moves all the values after it. */
@@ -399,4 +478,6 @@ void certificate_list_link(struct certificate_list *list,
 void certificate_list_end(struct certificate_list *list)
 {
     fingerprints_free(&list->seen);
+    fingerprints_free(&list->seen_before);
+    fingerprints_free(&list->seen_serials);
 }

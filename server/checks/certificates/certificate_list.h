@@ -30,6 +30,7 @@ enum certificate_form {
 struct certificate_facts {
     bool certain;               /* PERSONAL is known */
     bool personal;              /* the certificates are S/MIME certificates */
+    bool server;                /* ... are those of TLS servers */
     bool many;                  /* so many that links will do */
     int day;                    /* the report's, from 1970-01-01 */
 };
@@ -39,6 +40,7 @@ struct certificate_list {
     enum certificate_form form;
     bool certain;               /* whether PERSONAL is known */
     bool personal;              /* the certificates are S/MIME certificates */
+    bool server;                /* ... are those of TLS servers */
     bool many;                  /* so many that links may stand for them */
     /* Where the bytes of the record under way stand in the text that findings
      * are about; asked for before the first finding of a record only. */
@@ -54,7 +56,9 @@ struct certificate_list {
     size_t rows;                /* certificates read */
     size_t repeated;            /* ... that had been read before */
     struct tally tally;         /* of the others */
-    struct fingerprints seen;
+    struct fingerprints seen;   /* hashes of certificates */
+    struct fingerprints seen_before;    /* ... of precertificates */
+    struct fingerprints seen_serials;
     struct certificate_record record;   /* under way */
     size_t line;                /* ... and where, from 0 */
     bool placed;

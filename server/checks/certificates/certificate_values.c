@@ -352,6 +352,20 @@ static void check_revocation_date(struct certificate_list *list,
         add_undated(list, revoked, &value);
 }
 
+/* Some reasons are no reasons to revoke a server's certificate. */
+static void check_allowed(struct certificate_list *list,
+                          const struct value *value,
+                          const struct rule_value *reason)
+{
+    struct finding_words words = {.value = check_word(reason->value)};
+
+    for (size_t i = 0; list->server && i < rule_reason_count; i++) {
+        if (rule_reasons[i].value == reason && !rule_reasons[i].tls_subscriber)
+            certificate_list_add(list, CASE_CERTIFICATE_REASON_SERVER,
+                                 value->span, &words);
+    }
+}
+
 static void check_reason(struct certificate_list *list)
 {
     const struct rule_value *reason;
@@ -362,13 +376,17 @@ static void check_reason(struct certificate_list *list)
     enum match match;
 
     if (!value_find(list, COLUMN_REVOCATION_REASON, &value) ||
-        !value.text.length || value_written(LIST_REASON, value.text) ||
-        is_not_applicable(value.text))
+        !value.text.length || is_not_applicable(value.text))
         return;
-    reason = rule_value_match(LIST_REASON, fold_value(value.text, room),
-                              &match);
-    if (match == MATCH_EXACT || match == MATCH_SPELLING)
+    reason = value_written(LIST_REASON, value.text);
+    match = MATCH_EXACT;
+    if (!reason)
+        reason = rule_value_match(LIST_REASON, fold_value(value.text, room),
+                                  &match);
+    if (match == MATCH_EXACT || match == MATCH_SPELLING) {
+        check_allowed(list, &value, reason);
         return;
+    }
     words = words_for(&value);
     finding = certificate_list_add(list, CASE_CERTIFICATE_REASON, value.span,
                                    &words);

@@ -50,6 +50,18 @@ static bool is_smime(const struct check *check, struct span span)
     return named;
 }
 
+/* Does SPAN name certificates of TLS servers, and no others? */
+static bool is_server(const struct check *check, struct span span)
+{
+    char *folded = answer_fold(check, span);
+    const struct rule_value *type =
+        rule_value_in(LIST_CERTIFICATE_TYPE, folded);
+
+    memory_free(folded);
+    return type && (type->id == VALUE_TYPE_DV || type->id == VALUE_TYPE_OV ||
+                    type->id == VALUE_TYPE_IV || type->id == VALUE_TYPE_EV);
+}
+
 /* Does a heading in SECTION, or its own, say that the list is of S/MIME
  * certificates? */
 static bool is_headed_smime(const struct check *check,
@@ -97,6 +109,8 @@ void certificates_read(const struct check *check, struct appendix *appendix)
         return;
     appendix->certain = answer_given(check, types);
     appendix->personal = appendix->certain && is_smime(check, types->value);
+    appendix->server = appendix->certain && !appendix->personal &&
+                       is_server(check, types->value);
     appendix->many =
         answer_count(check, answer_field(check, FIELD_TOTAL_CERTIFICATES),
                      &total) && total.least >= many_certificates();

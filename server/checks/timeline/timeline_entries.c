@@ -64,12 +64,30 @@ static bool is_no_event(const struct timeline_check *checking,
                     stated->end <= entry->span.end);
 }
 
+/* Does ENTRY have neither date nor time, while the item above it, ABOVE, has
+ * both of its own and isn't the heading of a day? */
+static bool lacks_own(const struct timeline_entry *entry,
+                      const struct timeline_entry *above)
+{
+    return above && above->item && above->dated && above->timed &&
+           !above->heading && !above->period && entry->item &&
+           entry->depth == above->depth && entry->inherits && !entry->timed &&
+           !entry->detail && !entry->vague && !entry->divided;
+}
+
 void timeline_check_undated(const struct timeline_check *checking)
 {
+    const struct timeline_entry *above = NULL;
+
     for (size_t index = 0; index < checking->timeline->count; index++) {
         const struct timeline_entry *entry =
             &checking->timeline->entries[index];
 
+        if (lacks_own(entry, above) && !is_no_event(checking, entry))
+            check_add(checking->check, CASE_TIMELINE_UNDATED_OWN, entry->span,
+                      NULL);
+        if (entry->parent == TIMELINE_TOP)
+            above = entry;
         if ((entry->parent == TIMELINE_TOP) && (entry->item || entry->row) &&
             !entry->dated && !entry->inherits && !entry->vague &&
             !entry->divided && !is_no_event(checking, entry))
