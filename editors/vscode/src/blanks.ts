@@ -8,6 +8,7 @@ import * as vscode from 'vscode';
 import { activeEditor, rangeOf } from './places';
 import type { Standing } from './protocol';
 import { selector, type Server } from './server';
+import { standingOf } from './standing';
 
 // VS Code refuses an edit while somebody types. It is tried again after a pause,
 // in milliseconds, and so often.
@@ -61,11 +62,7 @@ export class Blanks implements vscode.Disposable {
     async next(): Promise<void> {
         const editor = activeEditor();
         const standing =
-            editor &&
-            (await this.server.ask<Standing>(
-                'incident-ls.progress',
-                this.server.uri(editor.document),
-            ));
+            editor && (await standingOf(this.server, editor.document));
 
         if (!editor || !standing) {
             return;
@@ -245,9 +242,14 @@ export async function fill(
     ranges: readonly vscode.Range[],
     first: number,
 ): Promise<void> {
-    const edit = new vscode.WorkspaceEdit();
+    const { version } = document;
 
     await vscode.window.showTextDocument(document);
+    if (document.version !== version) {
+        return;
+    }
+    const edit = new vscode.WorkspaceEdit();
+
     edit.set(
         document.uri,
         ranges.map((range, index) => {

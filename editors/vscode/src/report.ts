@@ -6,6 +6,7 @@ import { fill } from './blanks';
 import { activeEditor, cursorOf, rangeOf } from './places';
 import type { Posting, Standing, Template } from './protocol';
 import type { Server } from './server';
+import { standingOf } from './standing';
 
 interface TemplateItem extends vscode.QuickPickItem {
     readonly template: Template;
@@ -80,7 +81,7 @@ function pick(templates: Template[]): Thenable<TemplateItem | undefined> {
 }
 
 // An edit that the server asks for is there by then, in milliseconds.
-const editPatience = 2000;
+const editPatience = 10_000;
 
 // Holds the report to all that is asked of one that is posted, drafts too.
 export async function check(server: Server): Promise<void> {
@@ -89,24 +90,29 @@ export async function check(server: Server): Promise<void> {
     if (!editor) {
         return;
     }
-    const uri = server.uri(editor.document);
-    const edited = nextEdit(editor.document);
-    let standing = await server.ask<Standing>('incident-ls.check', uri);
+    const { document } = editor;
+    const edited = nextEdit(document);
+    const checked = await server.ask<Standing>(
+        'incident-ls.check',
+        server.uri(document),
+    );
 
-    if (standing?.edited) {
+    if (checked?.edited) {
         await edited;
-        standing = await server.ask<Standing>('incident-ls.progress', uri);
     }
-    if (!standing) {
-        return;
-    }
-    if (standing.first) {
+    if (checked?.first) {
         await vscode.commands.executeCommand(
             'workbench.actions.view.problems',
         );
-        await lead(editor.document, standing.first, standing);
     }
-    await say(server, standing);
+    const standing = checked && (await standingOf(server, document));
+
+    if (standing?.first) {
+        await lead(document, standing.first, standing);
+    }
+    if (standing) {
+        await say(server, standing);
+    }
 }
 
 // The end of the next edit of DOCUMENT, or of our patience.
