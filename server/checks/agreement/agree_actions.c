@@ -6,6 +6,7 @@
 #include "answer.h"
 #include "items.h"
 #include "memory.h"
+#include "placeholder.h"
 #include "reference.h"
 
 /* How many items FIELD's value has: those of its outermost list, or one. */
@@ -41,6 +42,17 @@ static bool any_names_lesson(const struct references *references)
     return false;
 }
 
+/* Is one of ACTIONS only the template's? */
+static bool any_example(const struct check *check,
+                        const struct actions *actions)
+{
+    for (size_t i = 0; i < actions->count; i++) {
+        if (item_is_example(check, &actions->items[i]))
+            return true;
+    }
+    return false;
+}
+
 static void check_lessons_answered(const struct check *check,
                                    const struct actions *actions)
 {
@@ -54,7 +66,8 @@ static void check_lessons_answered(const struct check *check,
     size_t lessons;
 
     if (!actions->count || !answer_given(check, field) ||
-        item_says_nothing(check, field->value))
+        item_says_nothing(check, field->value) ||
+        placeholder_is(check, field->value) || any_example(check, actions))
         return;
     lessons = count_items(check, field);
     if (actions->count >= lessons) {

@@ -7,6 +7,7 @@
 #include "answer.h"
 #include "facts.h"
 #include "memory.h"
+#include "placeholder.h"
 
 /* From this many certificates on, links may stand for a list. */
 static uint64_t many_certificates(void)
@@ -162,6 +163,25 @@ static bool is_elsewhere(const struct check *check)
     return other.linked;
 }
 
+/* Is there nothing in SECTION but filler? That is said already. */
+static bool is_waiting(const struct check *check,
+                       const struct report_section *section)
+{
+    const struct element *items =
+        check->reports->elements.items + section->first_element;
+    struct span filler;
+
+    for (size_t at = 0; at < section->element_count; at++) {
+        if (items[at].kind != ELEMENT_DEFINITION &&
+            !(placeholder_may_be_in(&items[at]) &&
+              placeholder_inside(check_slice(check, items[at].span),
+                                 &filler) &&
+              !filler.start))
+            return false;
+    }
+    return true;
+}
+
 static void check_undisclosed(const struct check *check,
                               const struct appendix *appendix)
 {
@@ -177,7 +197,7 @@ static void check_undisclosed(const struct check *check,
         section->empty || !answer_count(check, total, &count) ||
         !count.least ||
         appendix->lists || appendix->linked || appendix->explained ||
-        is_elsewhere(check))
+        is_elsewhere(check) || is_waiting(check, section))
         return;
     words.value = check_slice(check, count.span);
     finding = check_add(check, CASE_CERTIFICATES_UNDISCLOSED,
