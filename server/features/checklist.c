@@ -1,11 +1,15 @@
 /* Says which of the expected events a timeline has. */
 #include "checklist.h"
 
+#include <string.h>
+
 #include "date.h"
 #include "expected.h"
 
-/* Of those that are missing, no more are named in a line. */
+/* Of those that are missing, no more are named in a line, and the second one
+ * only in one that is no longer than that, in bytes: an editor cuts it off. */
 #define NAMED_MOST 2
+#define LINE_MOST 120
 
 static void add_offer(struct buffer *words, enum offer_id which,
                       const struct finding_words *given)
@@ -32,20 +36,24 @@ static void add_missing(const struct expected list[EXPECTED_COUNT],
 {
     size_t missing = count(list, EXPECTED_MISSING);
     struct buffer names = {NULL, 0, 0};
-    struct finding_words given = {.count = missing - NAMED_MOST};
+    struct finding_words given = {0};
     size_t named = 0;
 
     for (size_t i = 0; i < EXPECTED_COUNT && named < NAMED_MOST; i++) {
+        const char *name = rule_values[list[i].event].means;
+
         if (list[i].state != EXPECTED_MISSING)
             continue;
-        if (named++)
-            buffer_add_string(&names, ", ");
-        buffer_add_string(&names, rule_values[list[i].event].means);
+        if (named && words->length + names.length + strlen(name) > LINE_MOST)
+            break;
+        buffer_add_string(&names, named++ ? ", " : "");
+        buffer_add_string(&names, name);
     }
-    given.expected = (struct slice){names.bytes, names.length};
+    given.count = missing - named;
+    given.expected = buffer_slice(&names);
     if (missing)
         add_offer(words, OFFER_NO_ENTRY, &given);
-    if (missing > NAMED_MOST)
+    if (missing > named)
         add_offer(words, OFFER_AND_MORE, &given);
     buffer_free(&names);
 }

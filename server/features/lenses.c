@@ -60,9 +60,10 @@ static bool is_overdue(const struct counter *counter,
            !standing_tells(counter->reports, &counter->below, action);
 }
 
-/* Counts the actions of SECTION by status; those that are overdue, and not
+/* Counts the actions of SECTION, but for the template's, by status; those that are overdue, and not
  * said to be delayed, last. */
 static size_t count_actions(const struct counter *counter,
+                            const struct check *check,
                             const struct actions *actions,
                             const struct report_section *section,
                             size_t counts[VALUE_COUNT + 1])
@@ -73,7 +74,7 @@ static size_t count_actions(const struct counter *counter,
         const struct action *action = &actions->items[index];
         const struct rule_value *status;
 
-        if (action->section != section)
+        if (action->section != section || item_is_example(check, action))
             continue;
         count++;
         status = action_status(counter->reports, action);
@@ -119,11 +120,12 @@ static const struct finding *first_overdue(const struct counter *counter)
     return NULL;
 }
 
-static void add_actions(struct counter *counter, const struct actions *actions,
+static void add_actions(struct counter *counter, const struct check *check,
+                        const struct actions *actions,
                         const struct report_section *section)
 {
     size_t counts[VALUE_COUNT + 1] = {0};
-    size_t count = count_actions(counter, actions, section, counts);
+    size_t count = count_actions(counter, check, actions, section, counts);
     struct buffer words = {0};
 
     if (!count)
@@ -166,12 +168,23 @@ static void add_checklist(struct counter *counter,
 }
 
 /* Where nothing is to be done yet, nothing can name a factor. */
+static bool any_actions(const struct facts_view *view)
+{
+    const struct actions *actions = &view->facts.items.actions;
+
+    for (size_t i = 0; i < actions->count; i++) {
+        if (!item_is_example(&view->check, &actions->items[i]))
+            return true;
+    }
+    return false;
+}
+
 static void add_factors(struct counter *counter, const struct facts_view *view,
                         const struct report_section *section)
 {
     struct factor_mentions mentions;
 
-    if (!view->facts.items.actions.count)
+    if (!any_actions(view))
         return;
     factor_mentions_read(&mentions, view, section);
     for (size_t i = 0; i < section->factor_count &&
@@ -228,7 +241,7 @@ static void read_report(struct counter *counter)
         const struct report_section *section = &report->sections[index];
 
         if (section->rule && section->rule->id == SECTION_ACTION_ITEMS)
-            add_actions(counter, &actions, section);
+            add_actions(counter, &view.check, &actions, section);
         else
             add_section(counter, &view, section);
     }

@@ -50,10 +50,12 @@ static size_t seek_actions(struct seeker *seeker)
 
     seeker->count = 0;
     for (size_t i = 0; i < items->actions.count; i++) {
+        const struct action *action = &items->actions.items[i];
+
         if (names(seeker, &items->references, items->firsts[i],
-                  items->firsts[i + 1]))
-            add(seeker, OFFER_ACTIONS_TITLE,
-                items->actions.items[i].cells[COLUMN_ACTION]);
+                  items->firsts[i + 1]) &&
+            !item_is_example(&seeker->mentions->view->check, action))
+            add(seeker, OFFER_ACTIONS_TITLE, action->cells[COLUMN_ACTION]);
     }
     return seeker->count;
 }
