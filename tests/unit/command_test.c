@@ -56,7 +56,8 @@ static void added_on_command(void **state)
         OPEN("a:b", "1", "## Full Incident Report\\n\\n### Timeline\\n\\n"
              "- 2025-01-01 10:00 UTC A.\\n\\n"),
         EXECUTE_AT("1", "add", ", 'timeline-entry', true"),
-        "< " CALL "1, 'result': {'range': " RANGE("4", "25", "25") ", 'text': '\\n- YYYY-MM-DD HH:MM UTC TODO: what happened?', "
+        "< " CALL "1, 'result': {'range': " RANGE("4", "25", "25") ", "
+        "'text': '\\n- YYYY-MM-DD HH:MM UTC TODO: what happened?', "
         "'snippet': false}}",
         EXECUTE_AT("2", "add", ", 'timeline-entry'"),
         "< " CALL "1, 'method': 'workspace/applyEdit', 'params': {'label': "
