@@ -349,6 +349,17 @@ static bool add_lines(struct placing *placing)
     return model->row ? add_row(placing, model) : add_item(placing, model);
 }
 
+/* Have entries of SECTION times of day? One more without would be found fault
+ * with. */
+static bool tells_times(const struct timeline_section *section)
+{
+    for (size_t i = 0; i < section->timeline.count; i++) {
+        if (section->timeline.entries[i].timed)
+            return true;
+    }
+    return false;
+}
+
 void entry_fix_add(const struct check *check,
                    const struct timeline_section *section,
                    const struct entry_fix *entry, struct finding *finding)
@@ -358,7 +369,7 @@ void entry_fix_add(const struct check *check,
     struct finding_words words = {0};
     char iso[DATE_ISO_ROOM];
 
-    if (!finding)
+    if (!finding || (!entry->timed && tells_times(section)))
         return;
     words.value = date_iso(placing.entry.day, iso);
     if (add_lines(&placing))
