@@ -83,9 +83,12 @@ void reported_read(struct reported *reported, const struct facts *facts)
         any_without_day(facts, any))
         return;
     reported->aware = find_aware(facts);
-    if (!reported->aware.count)
+    if (reported->aware.count)
+        from = reported->aware.from;
+    else if (facts->identified.sure == FACT_SAID)
+        from = facts->identified.day * SECONDS_A_DAY;
+    else
         return;
-    from = reported->aware.from;
     reported->first = find_since(facts, any, from, false);
     reported->full =
         find_since(facts, EVENT(VALUE_EVENT_FULL_POSTED), from, false);

@@ -25,6 +25,7 @@ const struct fault faults[] = {
 #include "faults_timeline.inc"
 #include "faults_hands_certificates.inc"
 #include "faults_hands_impact.inc"
+#include "faults_hands_later.inc"
 #include "faults_hands_more.inc"
 #include "faults_hands_none.inc"
 #include "faults_hands_none_words.inc"

@@ -100,6 +100,22 @@ static const struct report_field *interaction_of(
     return NULL;
 }
 
+/* Does FIELD, filled in as it is, tell nothing of how factors interact? */
+static bool tells_nothing(const struct check *check,
+                          const struct report_field *field)
+{
+    enum not_applicable answer = answer_applies(check, field);
+    char *folded;
+    bool nothing;
+
+    if (answer == NOT_APPLICABLE || answer == NOT_APPLICABLE_SPELT)
+        return true;
+    folded = answer_fold(check, field->value);
+    nothing = rule_phrase_is(PHRASES_NO_INTERACTION, folded);
+    memory_free(folded);
+    return nothing;
+}
+
 static void check_interaction(const struct check *check)
 {
     const struct report_section *causes = items_causes(check);
@@ -109,12 +125,9 @@ static void check_interaction(const struct check *check)
         return;
     for (size_t i = 0; i < causes->factor_count; i++) {
         const struct report_field *field = interaction_of(causes, i);
-        enum not_applicable answer;
 
-        if (!field || report_field_empty(field))
-            return;
-        answer = answer_applies(check, field);
-        if (answer != NOT_APPLICABLE && answer != NOT_APPLICABLE_SPELT)
+        if (!field || report_field_empty(field) ||
+            !tells_nothing(check, field))
             return;
     }
     words.count = causes->factor_count;

@@ -55,9 +55,9 @@ static void check_reports(const struct check *check)
     struct reported reported;
 
     reported_read(&reported, check->facts);
-    if (!reported.aware.count || !reported.first.count)
+    if (!reported.first.count)
         return;
-    if (!given->aware.given)
+    if (reported.aware.count && !given->aware.given)
         check_in_time(check, CASE_DISCLOSURE_LATE_TIMELINE, &reported.aware,
                       &reported.first, due_days(DEADLINE_FIRST_REPORT));
     if (reported.full.count && !given->disclosed.given)
