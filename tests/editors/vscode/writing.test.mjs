@@ -87,10 +87,13 @@ async function go() {
     await press('Tab');
 }
 
+const list = () =>
+    bench.page.locator('.suggest-widget.visible .monaco-list-row');
+
 // Takes the item LABEL of the list that Ctrl+Space opens there.
 async function choose(placeholder, label) {
     const { page } = bench;
-    const rows = page.locator('.suggest-widget.visible .monaco-list-row');
+    const rows = list();
 
     if (placeholder !== undefined) {
         await arrive(placeholder);
@@ -162,8 +165,17 @@ test('Tab goes from place to place, Ctrl+Space offers what fits', async () => {
     await fill('YYYY-MM-DD', day(-20));
     await take('YYYY-MM-DD', day(0));
     await fill('YYYY-MM-DD', day(0));
+    await arrive('Policy, version, section');
+    await bench.page
+        .locator('.codelens-decoration', { hasText: /[5-9] of 23 fields/ })
+        .waitFor();
+    await bench.picture('new');
+    await press('Control+Space');
+    await list().first().waitFor();
+    await bench.picture('completion');
+    await press('Escape');
+    await until('the list to close', async () => !(await list().count()));
     await choose('Policy, version, section', 'NCSSRs');
-    await bench.picture('writing-2-policy');
     await arrive('2.0.5');
     await press('Tab');
     await fill('[section]', '4.2');
