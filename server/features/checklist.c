@@ -75,11 +75,53 @@ void checklist_add_words(const struct facts_view *view, struct buffer *words)
     buffer_free(&told);
 }
 
+/* The day that the Summary has for EVENT, or NULL. */
+static const struct fact_day *stated_day(const struct facts *facts,
+                                         enum value_id event)
+{
+    const struct fact_day *day = NULL;
+
+    if (event == VALUE_EVENT_BEGINS)
+        day = &facts->started;
+    else if (event == VALUE_EVENT_AWARE)
+        day = &facts->identified;
+    else if (event == VALUE_EVENT_ENDS)
+        day = &facts->ended;
+    return day && day->sure == FACT_SAID ? day : NULL;
+}
+
+/*
+ * Of the entries that tell EVENT, the one of the Summary's day; else of what
+ * comes to an end the last, since words of an end are heard before it, too; and
+ * of anything else the first.
+ */
+static const struct timeline_entry *told_by(const struct facts *facts,
+                                            enum value_id event)
+{
+    const struct timeline *timeline = &facts->timeline->timeline;
+    const struct fact_day *stated = stated_day(facts, event);
+    const struct timeline_entry *last = NULL;
+
+    for (size_t i = 0; i < timeline->count; i++) {
+        const struct timeline_entry *entry = &timeline->entries[i];
+
+        if (!(facts->entry_events[i] & EVENT(event)) ||
+            !timeline_has_day(entry))
+            continue;
+        last = entry;
+        if (stated && entry->date.days == stated->day)
+            return entry;
+    }
+    return event == VALUE_EVENT_ENDS || event == VALUE_EVENT_REVOKED
+               ? last
+               : facts_event(facts, event)->first;
+}
+
 /* "there, on 2026-09-08"; by its day alone, if no words tell of EVENT. */
 static void add_told(const struct facts *facts, enum value_id event,
                      struct buffer *words)
 {
-    const struct timeline_entry *entry = facts_event(facts, event)->first;
+    const struct timeline_entry *entry = told_by(facts, event);
     struct finding_words given = {0};
     char iso[DATE_ISO_ROOM];
 

@@ -85,18 +85,21 @@ static void explain_closing(struct answer *answer)
     closing_explain(&closing, &answer->prose);
 }
 
+/* An editor shows the beginning: first comes what this report alone tells. */
 static void explain_heading(struct answer *answer)
 {
     const struct spot *spot = &answer->spot;
 
     assert(spot->report);
     if (spot->kind == SPOT_REPORT) {
-        explain_report(&answer->prose, spot->report->rule, answer->guideline);
         explain_deadlines(answer);
         explain_closing(answer);
+        prose_break(&answer->prose);
+        explain_report(&answer->prose, spot->report->rule, answer->guideline);
     } else if (spot->section && spot->section->rule) {
-        explain_section(&answer->prose, spot->section->rule, answer->guideline);
         explain_contents(answer);
+        prose_break(&answer->prose);
+        explain_section(&answer->prose, spot->section->rule, answer->guideline);
     }
     answer->span = spot->span;
 }

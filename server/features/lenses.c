@@ -60,8 +60,8 @@ static bool is_overdue(const struct counter *counter,
            !standing_tells(counter->reports, &counter->below, action);
 }
 
-/* Counts the actions of SECTION, but for the template's, by status; those that are overdue, and not
- * said to be delayed, last. */
+/* Counts the actions of SECTION, but for the template's, by status; those that
+ * are overdue, and not said to be delayed, last. */
 static size_t count_actions(const struct counter *counter,
                             const struct check *check,
                             const struct actions *actions,

@@ -32,6 +32,7 @@ static void add(struct seeker *seeker, enum offer_id title, struct span span)
 {
     const struct check *check = &seeker->mentions->view->check;
     struct slice words = check_slice(check, span);
+    struct slice cut = slice_cut(words, SHOWN_MOST);
     struct buffer shown = {NULL, 0, 0};
     bool first = !seeker->count++;
 
@@ -39,7 +40,9 @@ static void add(struct seeker *seeker, enum offer_id title, struct span span)
         return;
     if (first)
         prose_title(seeker->prose, rule_offers[title].label, "");
-    glyph_add_unlinked(&shown, slice_cut(words, SHOWN_MOST));
+    glyph_add_unlinked(&shown, cut);
+    if (cut.length < words.length)
+        buffer_add_string(&shown, "…");
     prose_quote(seeker->prose, first, buffer_slice(&shown));
     buffer_free(&shown);
 }
