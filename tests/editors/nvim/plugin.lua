@@ -190,7 +190,7 @@ end)
 case('the command completes what it takes', function()
   local complete = "return vim.fn.getcompletion('IncidentReport %s', 'cmdline')"
   equal(
-    { 'add', 'answered', 'certificates', 'check', 'copy', 'due', 'facts', 'log', 'new', 'posted', 'preview', 'restart' },
+    { 'add', 'answered', 'certificates', 'check', 'copy', 'due', 'facts', 'log', 'new', 'next', 'posted', 'preview', 'restart' },
     child.lua(complete:format(''))
   )
   equal({ 'posted', 'preview' }, child.lua(complete:format('p')))
@@ -199,6 +199,62 @@ case('the command completes what it takes', function()
   equal({}, child.lua(complete:format('check f')))
   child.command('IncidentReport else')
   holds('there is no "else"', notes())
+end)
+
+-- What is selected, or else the line up to the cursor.
+local function at_cursor()
+  return child.lua([[
+    local line = vim.api.nvim_get_current_line()
+    if vim.fn.mode() == 's' then
+      local one, other = vim.fn.col('v'), vim.fn.col('.')
+      return line:sub(math.min(one, other), math.max(one, other))
+    end
+    return line:sub(1, vim.fn.col('.') - 1)
+  ]])
+end
+
+local function wait_for_cursor(text)
+  tests.wait_for(text, function()
+    return at_cursor() == text
+  end)
+end
+
+case('what is left to be filled in is gone through, and replaced', function()
+  child.start()
+  vim.fn.system('incident-ls new preliminary > begun.md')
+  open('begun.md')
+  child.command('IncidentReport next')
+  wait_for_cursor('- **Incident description:** ')
+  child.type('[What happened?]<Tab>')
+  wait_for_cursor('- **Relevant policies:** ')
+  child.type('[Which one?]<Tab>')
+  wait_for_cursor('- **Source of incident disclosure:** ')
+  child.type('<S-Tab>')
+  wait_for_cursor('[Which one?]')
+  child.type('<S-Tab>')
+  wait_for_cursor('[What happened?]')
+  child.type('<Tab>MRSP<Tab>')
+  wait_for_cursor('- **Source of incident disclosure:** ')
+  equal('- **Relevant policies:** MRSP', child.lua('return vim.fn.getline(7)'))
+end)
+
+case('completion replaces all of a placeholder', function()
+  child.type('[Who found it?]<Esc>0fWi')
+  child.take('Audit')
+  equal('- **Source of incident disclosure:** Audit', (child.line():gsub('%[$', '')))
+end)
+
+case('a key that has a meaning keeps it, and gets ours for as long as needed', function()
+  child.type('<Esc>')
+  child.wait_for('the end of typing', "vim.fn.mode() == 'n'")
+  child.lua("vim.fn.setline(6, '- **Incident description:** Late.')")
+  child.command('IncidentReport next')
+  holds('nothing is left', notes())
+  equal('', child.lua("return vim.fn.maparg('<S-Tab>', 's', false, true).buffer == 1 and 'ours' or ''"))
+  child.start("vim.keymap.set('i', '<Tab>', 'mine')")
+  open('begun.md')
+  child.command('IncidentReport next')
+  equal('mine', child.lua("return vim.fn.maparg('<Tab>', 'i')"))
 end)
 
 case('what there may be several of is added, and a report is copied', function()

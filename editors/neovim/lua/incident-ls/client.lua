@@ -94,10 +94,17 @@ function M.ready(buffer)
   return client
 end
 
---- What the server answers to METHOD; nil if it doesn't, or null.
+--- How the server of BUFFER counts in a line; nil if there is none.
+function M.encoding(buffer)
+  return (M.ready(buffer) or {}).offset_encoding
+end
+
+--- What the server answers to METHOD; nil if it doesn't, or null. It is asked
+--- twice, for Neovim 0.12 cancels requests for diagnostics when it makes its own.
 function M.ask(buffer, method, params)
   local client = M.ready(buffer)
-  local answer = client and neovim.call(client, 'request_sync', method, params, M.patience, buffer)
+  local answer = client and (neovim.call(client, 'request_sync', method, params, M.patience / 6, buffer)
+    or neovim.call(client, 'request_sync', method, params, M.patience, buffer))
   return answer and answer.result or nil
 end
 
@@ -153,11 +160,16 @@ local function start(config, folder)
   end
 end
 
---- Gives BUFFER the completion OMNIFUNC, unless its user has asked for another.
-function M.complete_by(buffer, omnifunc)
+-- Neovim's key for it, and what it does where a placeholder is selected: what is
+-- taken from the menu replaces that.
+local omni_key = '<C-x><C-o>'
+
+--- Gives BUFFER our completion, unless its user has asked for another.
+function M.complete_by(buffer)
   if defaults[vim.bo[buffer].omnifunc] then
-    vim.bo[buffer].omnifunc = omnifunc
+    vim.bo[buffer].omnifunc = "v:lua.require'incident-ls.completion'.omnifunc"
   end
+  vim.keymap.set('s', omni_key, '<C-g>c' .. omni_key, { buffer = buffer, desc = 'Complete what is selected' })
 end
 
 local function attach(buffer)
@@ -166,7 +178,7 @@ local function attach(buffer)
   vim.api.nvim_buf_call(buffer, function()
     start(config, config.root_dir or '')
   end)
-  M.complete_by(buffer, "v:lua.require'incident-ls.completion'.omnifunc")
+  M.complete_by(buffer)
 end
 
 --- Called for each buffer that becomes a Markdown one.

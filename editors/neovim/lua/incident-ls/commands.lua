@@ -4,6 +4,7 @@ local client = require('incident-ls.client')
 local life = require('incident-ls.life')
 local nameless = require('incident-ls.nameless')
 local neovim = require('incident-ls.neovim')
+local places = require('incident-ls.places')
 local M = {}
 
 local kinds = { 'preliminary', 'full', 'closure', 'update', 'delay-update' }
@@ -115,6 +116,7 @@ local function new(kind, modifiers)
     return
   end
   open_buffer(kind, modifiers)
+  places.begin(vim.api.nvim_get_current_buf())
   local template = template_of(kind)
   if template and template.snippet then
     vim.snippet.expand(template.text)
@@ -155,7 +157,7 @@ local function check()
     complain('no server looks after this buffer; see :checkhealth incident-ls')
     return
   end
-  local found = nameless.read(buffer, answer.items, client.ready(buffer).offset_encoding)
+  local found = nameless.read(buffer, answer.items, client.encoding(buffer))
   vim.fn.setloclist(0, {}, ' ', { title = 'Incident report', items = vim.diagnostic.toqflist(found) })
   if #found == 0 then
     vim.cmd('lclose')
@@ -174,14 +176,14 @@ end
 -- Puts the report at the cursor into the clipboard, or where there is none into
 -- the unnamed register, as a comment in Bugzilla is to have it.
 local function copy(_, _, anyway)
-  local encoding = (client.ready(vim.api.nvim_get_current_buf()) or {}).offset_encoding
+  local encoding = client.encoding(vim.api.nvim_get_current_buf())
   local place = vim.lsp.util.make_position_params(0, encoding)
   local posting = execute('bugzillaText', place.textDocument.uri, place.position)
   if not posting then
     complain('no server looks after this buffer; see :checkhealth incident-ls')
     return
   elseif posting.errors > 0 and not anyway then
-    complain(counted(posting.errors, 'error') .. ' in the report; :IncidentReport check shows them, :IncidentReport! copy copies it nevertheless')
+    complain(('not copied: %s; see :IncidentReport check, or add a "!"'):format(counted(posting.errors, 'error')))
     return
   end
   local clipboard = vim.fn.has('clipboard') == 1
@@ -202,7 +204,7 @@ local additions = { 'action-item', 'contributing-factor', 'related-incident', 't
 
 -- Adds one more WHAT, and leaves the cursor in it.
 local function add(what)
-  local encoding = (client.ready(vim.api.nvim_get_current_buf()) or {}).offset_encoding
+  local encoding = client.encoding(vim.api.nvim_get_current_buf())
   local place = vim.lsp.util.make_position_params(0, encoding)
   local addition = execute('add', place.textDocument.uri, place.position, what or '', true)
   if not addition then
@@ -210,7 +212,7 @@ local function add(what)
     return
   end
   -- What nobody has written in yet makes room first.
-  vim.lsp.util.apply_text_edits({ { range = addition.range, newText = '' } }, 0, encoding)
+  vim.lsp.util.apply_text_edits({ { range = addition.range, newText = '' } }, vim.api.nvim_get_current_buf(), encoding)
   local row = addition.range.start.line
   local line = vim.api.nvim_buf_get_lines(0, row, row + 1, true)[1]
   vim.api.nvim_win_set_cursor(0, { row + 1, #line })
@@ -226,7 +228,7 @@ end
 -- Makes a list of what was pasted in the Appendix at the cursor.
 local function certificates()
   local buffer = vim.api.nvim_get_current_buf()
-  local encoding = (client.ready(buffer) or {}).offset_encoding
+  local encoding = client.encoding(buffer)
   local place = vim.lsp.util.make_position_params(0, encoding)
   local actions = client.ask(buffer, 'textDocument/codeAction', {
     textDocument = place.textDocument,
@@ -256,6 +258,7 @@ local subcommands = {
   log = { run = log },
   new = { run = new, arguments = kinds },
   posted = { run = life.posted },
+  next = { run = function() places.go(1) end },
   preview = { run = preview },
   restart = { run = client.restart },
 }

@@ -7,11 +7,13 @@
 
 local client = require('incident-ls.client')
 local neovim = require('incident-ls.neovim')
+local places = require('incident-ls.places')
 local M = {}
 
 local SNIPPET = 2 -- of InsertTextFormat
 
 local offered -- what the menu is to get
+local asked -- where completion was asked for: { row, column, line }
 
 -- An item that the menu can't insert as it is.
 local function is_special(item)
@@ -37,7 +39,7 @@ end
 -- begins.
 local function ask()
   local buffer = vim.api.nvim_get_current_buf()
-  local encoding = (client.ready(buffer) or {}).offset_encoding
+  local encoding = client.encoding(buffer)
   local answer = client.ask(buffer, 'textDocument/completion', vim.lsp.util.make_position_params(0, encoding))
   local items = answer and answer.items or {}
   if #items == 0 then
@@ -52,6 +54,13 @@ end
 
 --- For 'omnifunc'; where the server has nothing to offer, others may.
 function M.omnifunc(find_start, base)
+  if find_start == 1 then
+    local row, column = unpack(vim.api.nvim_win_get_cursor(0))
+    asked = { row = row, column = column, line = vim.api.nvim_get_current_line() }
+  end
+  if neovim.enables then
+    return vim.lsp.omnifunc(find_start, base)
+  end
   if find_start == 1 then
     local items, start = ask()
     offered = #items > 0 and vim.tbl_map(menu_item, items) or nil
@@ -81,13 +90,46 @@ local function put(text)
   vim.api.nvim_win_set_cursor(0, { row + #lines - 1, start + #lines[#lines] })
 end
 
--- Whatever the range of ITEM is, the menu has replaced it.
-local function finish()
+-- The item that the menu has put in front of the cursor; nil if it is none of
+-- ours.
+local function taken()
   local data = vim.v.completed_item.user_data
-  local item = type(data) == 'table' and data['incident-ls']
-  if item and is_special(item) and take_out(vim.v.completed_item.word) then
+  if type(data) ~= 'table' then
+    return
+  end
+  return data['incident-ls'] or vim.tbl_get(data, 'nvim', 'lsp', 'completion_item')
+end
+
+-- Neovim's menu replaces what stands in front of the cursor. The rest of what
+-- ITEM replaces, such as that of a placeholder, is taken out here.
+local function take_out_rest(item)
+  local row, column = unpack(vim.api.nvim_win_get_cursor(0))
+  if not asked or asked.row ~= row or not item.textEdit or not item.textEdit.range then
+    return
+  end
+  local last = neovim.byte_at(asked.line, item.textEdit.range['end'].character, client.encoding(vim.api.nvim_get_current_buf()))
+  if last > asked.column then
+    vim.api.nvim_buf_set_text(0, row - 1, column, row - 1, column + last - asked.column, { '' })
+  end
+  asked = nil
+end
+
+local function finish()
+  local item = taken()
+  if not item then
+    return
+  end
+  take_out_rest(item)
+  if is_special(item) then
+    places.begin(vim.api.nvim_get_current_buf())
+  end
+  local text = item.textEdit.newText
+  if not neovim.enables and is_special(item) and take_out(vim.v.completed_item.word) then
     local insert = item.insertTextFormat == SNIPPET and vim.snippet.expand or put
-    insert(item.textEdit.newText)
+    insert(text)
+  end
+  if not vim.snippet then -- it leads there
+    places.go_into(text)
   end
 end
 
@@ -95,16 +137,15 @@ end
 -- takes what they have set for the user's wish.
 local function attached(event)
   if vim.lsp.get_client_by_id(event.data.client_id).name == client.name then
-    client.complete_by(event.buf, 'v:lua.vim.lsp.omnifunc')
+    client.complete_by(event.buf)
   end
 end
 
 --- Does so from now on; its autocommands are of GROUP.
 function M.load(group)
+  vim.api.nvim_create_autocmd('CompleteDone', { group = group, callback = finish })
   if neovim.enables then
     vim.api.nvim_create_autocmd('LspAttach', { group = group, callback = attached })
-  else
-    vim.api.nvim_create_autocmd('CompleteDone', { group = group, callback = finish })
   end
 end
 

@@ -82,7 +82,7 @@ end
 -- Has the server tell FACTS of the bug of the current buffer.
 local function tell(facts)
   local buffer = vim.api.nvim_get_current_buf()
-  local encoding = (client.ready(buffer) or {}).offset_encoding
+  local encoding = client.encoding(buffer)
   local place = vim.lsp.util.make_position_params(0, encoding)
   local fault = client.fault(buffer, 'workspace/executeCommand', {
     command = 'incident-ls.setFacts',
