@@ -54,7 +54,7 @@ static unsigned announced(const struct workspace *workspace)
  * whole texts is right whenever it comes; parts of a text could not be put
  * together.
  */
-static bool wants_whole_texts(const struct lsp_client *client)
+static bool sends_in_any_order(const struct lsp_client *client)
 {
     return client->name.bytes && !strcmp(client->name.bytes, "helix");
 }
@@ -75,7 +75,7 @@ struct reply on_initialize(struct workspace *workspace, const json_t *params)
         .version = INCIDENT_LS_VERSION,
         .encoding = facts.encoding,
         .capabilities = announced(workspace),
-        .whole_texts = wants_whole_texts(&facts),
+        .whole_texts = sends_in_any_order(&facts),
     }));
 }
 
@@ -109,13 +109,17 @@ static void apply(struct document *document, struct lsp_change change,
                   change.text);
 }
 
-/* A whole text that comes after a later one, by their versions. */
-static bool is_late(const struct document *document,
+/*
+ * Is CHANGE older than the text of DOCUMENT? Only a client that sends its
+ * changes in any order is taken at its versions: another's may begin again, and
+ * what it sends last is what its user sees.
+ */
+static bool is_late(const struct lsp_client *client,
+                    const struct document *document,
                     const struct lsp_did_change *change)
 {
-    return change->change_count &&
-           lsp_read_change(change, change->change_count - 1).whole &&
-           change->version.known && document->version.known &&
+    return sends_in_any_order(client) && change->version.known &&
+           document->version.known &&
            change->version.number < document->version.number;
 }
 
@@ -130,7 +134,7 @@ struct reply on_did_change(struct workspace *workspace, const json_t *params)
     document = workspace_find(workspace, change.uri);
     if (!document)
         return reply_bad_params("the document isn't open");
-    if (is_late(document, &change))
+    if (is_late(&workspace->client.facts, document, &change))
         return reply_with(NULL);
     for (size_t i = 0; i < change.change_count; i++)
         apply(document, lsp_read_change(&change, i),

@@ -106,6 +106,26 @@ static void a_late_text_is_passed_over(void **state)
     transcript_run(lines);
 }
 
+/* Any other client's latest text is the last that came, whatever its version. */
+static void a_lower_version_counts(void **state)
+{
+    static const char *const lines[] = {
+        INITIALIZE("{}"),
+        INITIALIZED,
+        OPEN("a:b", "7", "BAD"),
+        CHANGE("a:b", "2", "{'text': 'x BAD'}"),
+        "=",
+        PUBLISHED("a:b", "2", BAD("0", "2", "5")),
+        CHANGE("a:b", "1", "{'text': ''}"),
+        "=",
+        PUBLISHED("a:b", "1", ""),
+        NULL,
+    };
+
+    (void)state;
+    transcript_run(lines);
+}
+
 /* A change counts whatever stands for its version; what is none is not sent
  * back. */
 static void versions_of_any_kind(void **state)
@@ -401,6 +421,7 @@ int main(void)
         cmocka_unit_test(pushed_after_every_burst),
         cmocka_unit_test(pushed_after_a_request_in_the_burst),
         cmocka_unit_test(a_late_text_is_passed_over),
+        cmocka_unit_test(a_lower_version_counts),
         cmocka_unit_test(versions_of_any_kind),
         cmocka_unit_test(texts_without_a_version),
         cmocka_unit_test(changed_and_closed_in_one_burst),
