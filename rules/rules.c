@@ -67,10 +67,8 @@ static size_t heading_length(const char *folded, const char *const *headings)
     size_t longest = 0;
 
     for (; *headings; headings++) {
-        size_t length = strlen(*headings);
-
-        if (length > longest && rule_phrase_at(*headings, folded))
-            longest = length;
+        if (rule_phrase_at(*headings, folded) && strlen(*headings) > longest)
+            longest = strlen(*headings);
     }
     return longest;
 }
@@ -98,10 +96,16 @@ bool rule_report_repeats(const struct rule_report *report)
     return report->follows && !report->closing[0];
 }
 
+/* Most words differ in their first byte. */
+static bool is_same(const char *folded, const char *word)
+{
+    return *folded == *word && strcmp(folded, word) == 0;
+}
+
 bool rule_is_listed(const char *folded, const char *const *words)
 {
     for (; *words; words++) {
-        if (strcmp(folded, *words) == 0)
+        if (is_same(folded, *words))
             return true;
     }
     return false;
@@ -111,7 +115,7 @@ bool rule_is_listed(const char *folded, const char *const *words)
 static bool is_name(const char *folded, const char *name,
                     const char *const *aliases)
 {
-    return strcmp(folded, name) == 0 || rule_is_listed(folded, aliases);
+    return is_same(folded, name) || rule_is_listed(folded, aliases);
 }
 
 static const struct rule_section *section_of(

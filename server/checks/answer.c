@@ -52,13 +52,13 @@ static bool begins_with_na(const char *folded)
 /* The first letter that SPAN is folded to; '\0' if that isn't soon seen. */
 static char first_letter(const struct check *check, struct span span)
 {
-    struct slice text = check_slice(check, span);
-    char folded[FRONT_MOST + 1];
+    struct fold_reader reader = {
+        .text = slice_part(check_slice(check, span), 0, FRONT_MOST)};
+    char first = fold_read(&reader);
 
-    if (text.length > FRONT_MOST)
-        text.length = FRONT_MOST;
-    fold(text, folded, sizeof folded);
-    return *folded >= 'a' && *folded <= 'z' ? *folded : '\0';
+    if (first == ' ')
+        first = fold_read(&reader);
+    return byte_is_small(first) ? first : '\0';
 }
 
 bool answer_may_begin(const struct check *check, struct span span,

@@ -274,12 +274,15 @@ static void add_block(struct walk *walk, const struct block *block)
     }
 }
 
+static bool is_mark(const struct element *element)
+{
+    return element->divides || element->kind == ELEMENT_DEFINITION;
+}
+
 static void add_marks(struct elements *elements)
 {
     for (size_t index = 0; index < elements->count; index++) {
-        const struct element *element = &elements->items[index];
-
-        if (!element->divides && element->kind != ELEMENT_DEFINITION)
+        if (!is_mark(&elements->items[index]))
             continue;
         elements->marks = memory_grow(elements->marks, &elements->mark_room,
                                       elements->mark_count + 1,
@@ -363,8 +366,11 @@ static size_t mark_from(const struct elements *elements, size_t element)
 
 bool elements_mark(const struct elements *elements, size_t *at, size_t end)
 {
-    size_t mark = mark_from(elements, *at);
+    size_t mark;
 
+    if (*at < end && is_mark(&elements->items[*at]))
+        return true;
+    mark = mark_from(elements, *at);
     if (mark == elements->mark_count || elements->marks[mark] >= end)
         return false;
     *at = elements->marks[mark];

@@ -42,11 +42,12 @@ static const char *past_word(const char *at)
 
 unsigned events_told(struct slice text)
 {
-    char *folded = memory_new(TEXT_MOST + 1);
+    size_t room = (text.length < TEXT_MOST ? text.length : TEXT_MOST) + 1;
+    char *folded = memory_new(room);
     uint64_t words = 0;
     unsigned events = 0;
 
-    fold(text, folded, TEXT_MOST + 1);
+    fold(text, folded, room);
     for (const char *at = folded; *at; at = past_word(at)) {
         if (byte_is_alphanumeric(*at))
             words |= rule_event_words_at(at);

@@ -31,6 +31,8 @@ static const struct rule_report *named_at(const struct reports *reports,
     const struct rule_report *rule;
     char folded[LABEL_ROOM];
 
+    if (!(line->mentions & RULE_MENTION_NAMES))
+        return NULL;
     if (line->kind == ELEMENT_HEADING)
         return name_report(words_of(reports, element), true);
     if (!line->divides || !line->first || line->depth)

@@ -105,6 +105,16 @@ static const struct rule_section *near_section(
     return nearest ? rule_section_find(report, nearest) : NULL;
 }
 
+/* The section of the report that ELEMENT has the name of, or NULL. */
+static const struct rule_section *named_at(const struct divider *divider,
+                                           size_t element)
+{
+    if (!(divider->reports->elements.items[element].mentions &
+          RULE_MENTION_NAMES))
+        return NULL;
+    return section_named(divider->report->rule, words_of(divider, element));
+}
+
 static void add_unknown(struct divider *divider, size_t element)
 {
     struct report_section *section = add_section(divider, NULL, element);
@@ -120,8 +130,7 @@ static void divide_at_heading(struct divider *divider, size_t element)
     const struct element *heading =
         &divider->reports->elements.items[element];
     struct slice words = words_of(divider, element);
-    const struct rule_section *rule = section_named(divider->report->rule,
-                                                    words);
+    const struct rule_section *rule = named_at(divider, element);
     struct report_section *section = current(divider->report);
     bool deeper = heading->level > divider->level;
 
@@ -150,7 +159,7 @@ static void divide_at_line(struct divider *divider, size_t element)
 
     if (line->item || words.length >= LABEL_ROOM)
         return;
-    rule = section_named(divider->report->rule, words);
+    rule = named_at(divider, element);
     if (!rule || divider->headed[rule->id] ||
         is_field_name(current(divider->report), words))
         return;
@@ -172,7 +181,7 @@ static void survey(struct divider *divider)
 
         if (element->kind != ELEMENT_HEADING)
             continue;
-        rule = section_named(report->rule, words_of(divider, at));
+        rule = named_at(divider, at);
         if (!rule)
             continue;
         divider->headed[rule->id] = true;

@@ -217,6 +217,8 @@ bool time_find_spelt(struct slice text, size_t from, struct time *time)
     struct date date;
 
     *time = (struct time){.span = {start, start}};
+    if (!slice_digit_at(text, start))
+        return false;
     if (date_find_near(text, start, start + 1, &date))
         return false;   /* whose year would pass for hours and minutes */
     if (!read_bare_digits(text, &at, time)) {
