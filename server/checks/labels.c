@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "layout.h"
+#include "table_list.h"
 
 /* The case of a label's form; -1 if the form is as the template has it. */
 static int case_of(const struct check *check, const struct report_field *field)
@@ -38,7 +39,7 @@ static bool is_faulty(const struct check *check,
     return field->rule && case_of(check, field) >= 0;
 }
 
-/* What stands in a table is left there. */
+/* What stands in a table is a matter of its own. */
 static bool can_be_rewritten(const struct check *check,
                              const struct report_field *field)
 {
@@ -137,8 +138,10 @@ static void add_fix(const struct check *check, struct finding *finding,
 
     for (size_t index = 0; index < section->field_count; index++)
         count += can_be_rewritten(check, &section->fields[index]);
-    if (!count)
+    if (!count) {
+        table_list_add(check, finding, section);
         return;
+    }
     fix = finding_fix(
         finding, count > 1 ? FIX_REWRITE_LABELS : FIX_REWRITE_LABEL, words);
     for (size_t index = 0; index < section->field_count; index++) {
