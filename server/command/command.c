@@ -66,31 +66,7 @@ static const char help[] =
     "  explain RULE    say what a rule wants, and why\n"
     "  help [COMMAND]  show this, or what a command takes\n"
     "  --stdio         be a language server, as without arguments\n"
-    "  --version       show the versions of program and guidelines\n";
-
-/* "help check" is "check --help". */
-static int print_help(int argc, char **argv)
-{
-    char option[] = "--help";
-    char *arguments[] = {argv[0], option};
-    const struct part *part = argc > 1 ? part_find(argv[1]) : NULL;
-
-    if (part && part->helps)
-        return part->run(2, arguments);
-    fputs(help, stdout);
-    return COMMAND_CLEAN;
-}
-
-static int print_version(int argc, char **argv)
-{
-    const struct rule_guideline *guideline = rule_guideline_current();
-
-    (void)argc;
-    (void)argv;
-    printf("incident-ls %s\nCCADB Incident Reporting Guidelines %s (%s)\n",
-           INCIDENT_LS_VERSION, guideline->number, guideline->effective_text);
-    return COMMAND_CLEAN;
-}
+    "  --version       show the versions of program and guidelines (also -V)\n";
 
 static void complain_part(const char *name)
 {
@@ -106,7 +82,35 @@ static void complain_part(const char *name)
         known[i] = parts[i].name;
     known[PART_COUNT] = NULL;
     command_complain_unknown(name[0] == '-' ? "an option" : "a command", name,
-                             known);
+                             known, "incident-ls --help");
+}
+
+/* "help check" is "check --help". */
+static int print_help(int argc, char **argv)
+{
+    char option[] = "--help";
+    char *arguments[] = {argv[0], option};
+    const struct part *part = argc > 1 ? part_find(argv[1]) : NULL;
+
+    if (part && part->helps)
+        return part->run(2, arguments);
+    if (argc > 1 && !part) {
+        complain_part(argv[1]);
+        return COMMAND_FAILED;
+    }
+    fputs(help, stdout);
+    return COMMAND_CLEAN;
+}
+
+static int print_version(int argc, char **argv)
+{
+    const struct rule_guideline *guideline = rule_guideline_current();
+
+    (void)argc;
+    (void)argv;
+    printf("incident-ls %s\nCCADB Incident Reporting Guidelines %s (%s)\n",
+           INCIDENT_LS_VERSION, guideline->number, guideline->effective_text);
+    return COMMAND_CLEAN;
 }
 
 /* STATUS, or failure if not everything could be written. */
@@ -114,7 +118,7 @@ static int close_output(int status)
 {
     if (!fflush(stdout) && !ferror(stdout))
         return status;
-    command_complain("stdout can't be written");
+    command_complain("the output can't be written");
     return COMMAND_FAILED;
 }
 

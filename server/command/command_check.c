@@ -136,7 +136,7 @@ static const char help[] =
     "  --quiet               print errors only, and no summary\n"
     "  --output FILE         write what is found there instead of to stdout\n"
     "  --config FILE         take the settings of all reports from this file\n"
-    "  --stdin-filename PATH what is read from stdin is this file, in messages\n"
+    "  --stdin-filename PATH read stdin, and take it for this file, in messages\n"
     "                        and for its settings\n"
     "  --color WHEN          auto (default), always or never\n"
     "  --help                show this\n"
@@ -229,13 +229,11 @@ static const char *name_of(const struct run *run, const char *path)
 /* A settings file that can't be used is a failure, said once. */
 static void fail_settings(void *context, const char *path, const char *sentence)
 {
-    struct run *run = context;
+    size_t length = strlen(path);
 
-    fflush(run->output.stream);
-    command_complain("%s", sentence);
-    if (run->request->format->failure)
-        run->request->format->failure(&run->output, path, sentence);
-    run->status = COMMAND_FAILED;
+    if (!strncmp(sentence, path, length) && !strncmp(sentence + length, ": ", 2))
+        sentence += length + 2;
+    fail(context, path, sentence);
 }
 
 static struct check_options options_for(struct run *run, const char *path)
@@ -419,7 +417,6 @@ static int read_options(int argc, char **argv, struct request *request)
     return count;
 }
 
-/* Then stdout is for the fixed text and has no room for another format. */
 static bool holds_stdin(char **paths, int path_count)
 {
     for (int i = 0; i < path_count; i++) {
@@ -429,8 +426,38 @@ static bool holds_stdin(char **paths, int path_count)
     return false;
 }
 
+/* False, after a complaint, if what REQUEST asks for does not fit together. */
+static bool is_possible(const struct request *request, char **paths,
+                        int path_count)
+{
+    if (request->changed_fails && !request->fix)
+        command_complain("--check goes with --fix");
+    else if (request->stdin_name && !holds_stdin(paths, path_count))
+        command_complain("--stdin-filename goes with stdin, which is \"-\"");
+    else if (request->fix && path_count > 1 && holds_stdin(paths, path_count))
+        command_complain("with --fix, stdin (\"-\") goes alone: its text is "
+                         "printed");
+    else if (request->output &&
+             command_paths_have(paths, path_count, request->output))
+        command_complain("%s: --output would replace what is to be checked",
+                         request->output);
+    else
+        return true;
+    return false;
+}
+
+/* Has stdout lead to the file at PATH; false after a complaint. */
+static bool redirect(const char *path)
+{
+    if (freopen(path, "wb", stdout))
+        return true;
+    command_complain("%s: can't be written: %s", path, strerror(errno));
+    return false;
+}
+
 int command_check(int argc, char **argv)
 {
+    static char input[] = "-";
     struct request request = {
         .format = &output_human,
         .fail_on = SEVERITY_WARNING,
@@ -444,22 +471,19 @@ int command_check(int argc, char **argv)
         fputs(help, stdout);
         return COMMAND_CLEAN;
     }
+    if (!count && request.stdin_name)
+        argv[count++] = input;
     if (!count) {
         command_complain("which file or folder? (\"-\" is stdin; "
                          "see 'incident-ls check --help')");
         return COMMAND_FAILED;
     }
-    if (request.changed_fails && !request.fix) {
-        command_complain("--check goes with --fix");
+    if (!is_possible(&request, argv, count) ||
+        (request.output && !redirect(request.output)))
         return COMMAND_FAILED;
-    }
-    if (request.output && !freopen(request.output, "wb", stdout)) {
-        command_complain("%s: can't be written: %s", request.output,
-                         strerror(errno));
-        return COMMAND_FAILED;
-    }
     if (!request.fix)
         process_limit();
+    /* Fixed, the text of stdin leaves stdout no room for another format. */
     if (request.diff || (request.fix && holds_stdin(argv, count)))
         request.format = &output_human;
     return check_files(&request, argv, count);

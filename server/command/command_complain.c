@@ -5,6 +5,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "glyph.h"
 #include "memory.h"
@@ -25,15 +26,20 @@ void command_complain(const char *format, ...)
     buffer_free(&sentence);
 }
 
-void command_complain_unknown(const char *what, const char *word,
-                              const char *const *known)
+/* Of a letter like "-q" any other is as near as the next. */
+static bool is_letter(const char *word)
 {
-    const char *nearest = rule_nearest(word, known);
+    return strlen(word) <= 2;
+}
+
+void command_complain_unknown(const char *what, const char *word,
+                              const char *const *known, const char *listed_by)
+{
+    const char *nearest = is_letter(word) ? NULL : rule_nearest(word, known);
 
     if (nearest)
         command_complain("\"%s\" is not %s; did you mean \"%s\"?", word, what,
                          nearest);
     else
-        command_complain("\"%s\" is not %s; see 'incident-ls --help'", word,
-                         what);
+        command_complain("\"%s\" is not %s; see '%s'", word, what, listed_by);
 }

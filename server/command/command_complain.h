@@ -15,9 +15,10 @@ void command_complain(const char *format, ...)
 
 /*
  * Complains that WORD is not WHAT ("an option"), and names the nearest of KNOWN
- * (which ends with NULL) if one may have been meant.
+ * (which ends with NULL) if one may have been meant; else the command whose
+ * output lists them, LISTED_BY ("incident-ls --help").
  */
 void command_complain_unknown(const char *what, const char *word,
-                              const char *const *known);
+                              const char *const *known, const char *listed_by);
 
 #endif

@@ -69,7 +69,8 @@ static void complain(const char *word)
             keywords[count++] = rule_reports[i].keyword;
     }
     keywords[count] = NULL;
-    command_complain_unknown("a kind of report", word, keywords);
+    command_complain_unknown("a kind of report", word, keywords,
+                             "incident-ls new --help");
 }
 
 /* The line of SKELETON's that asks for the day of becoming aware, which FACTS
@@ -124,7 +125,11 @@ int command_new(int argc, char **argv)
         print_help(stdout);
         return COMMAND_CLEAN;
     }
-    if (count != 1) {
+    if (count > 1) {
+        command_complain("\"%s\": new takes one kind of report", argv[1]);
+        return COMMAND_FAILED;
+    }
+    if (!count) {
         command_complain("which kind of report?");
         print_help(stderr);
         return COMMAND_FAILED;

@@ -13,6 +13,7 @@
 
 /* Where reading stands. */
 struct reader {
+    const char *command;
     const struct command_option *options;
     void *request;
     char **next, **end;         /* arguments still to read */
@@ -32,9 +33,10 @@ option_find(const struct command_option *options, const char *name)
     return NULL;
 }
 
-static void complain_unknown(const struct command_option *options,
-                             const char *name)
+static void complain_unknown(const struct reader *reader, const char *name)
 {
+    const struct command_option *options = reader->options;
+    struct buffer help = {NULL, 0, 0};
     const char **known = NULL;
     size_t room = 0;
     size_t count = 0;
@@ -47,7 +49,9 @@ static void complain_unknown(const struct command_option *options,
     known[count++] = HELP;
     known[count++] = HELP_LETTER;
     known[count] = NULL;
-    command_complain_unknown("an option", name, known);
+    buffer_addf(&help, "incident-ls %s --help", reader->command);
+    command_complain_unknown("an option", name, known, help.bytes);
+    buffer_free(&help);
     memory_free(known);
 }
 
@@ -88,7 +92,7 @@ static bool set_option(struct reader *reader, const char *name,
     if (option)
         return set_flag((bool *)((char *)reader->request + option->flag), name,
                         value);
-    complain_unknown(reader->options, name);
+    complain_unknown(reader, name);
     return false;
 }
 
@@ -107,8 +111,8 @@ static bool read_option(struct reader *reader, const char *argument)
 int command_options_read(int argc, char **argv,
                          const struct command_option *options, void *request)
 {
-    struct reader reader = {options ? options : no_options, request, argv + 1,
-                            argv + argc, false};
+    struct reader reader = {argv[0], options ? options : no_options, request,
+                            argv + 1, argv + argc, false};
     bool ended = false;
     int count = 0;
 

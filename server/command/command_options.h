@@ -24,7 +24,7 @@ struct command_option {
 #define COMMAND_OPTIONS_HELP (-2)       /* --help is among the options */
 
 /*
- * Reads ARGV[1..] into REQUEST and moves the operands to ARGV[0..], in their
+ * Reads ARGV[1..], after the name of the command, into REQUEST and moves the operands to ARGV[0..], in their
  * order. Returns how many there are, or one of the above. OPTIONS is NULL for a
  * command without any of its own.
  */

@@ -67,3 +67,29 @@ bool command_paths_each(char **operands, int count, command_path *each,
     }
     return all.ok;
 }
+
+/* The file that is looked for, by its real path. */
+struct wanted {
+    char *path;
+    bool found;
+};
+
+static void compare(void *context, const char *path, bool found)
+{
+    struct wanted *wanted = context;
+    char *real = file_real_path(path);
+
+    (void)found;
+    wanted->found |= real && !strcmp(real, wanted->path);
+    memory_free(real);
+}
+
+bool command_paths_have(char **operands, int count, const char *path)
+{
+    struct wanted wanted = {file_real_path(path), false};
+
+    if (wanted.path)
+        command_paths_each(operands, count, compare, &wanted);
+    memory_free(wanted.path);
+    return wanted.found;
+}

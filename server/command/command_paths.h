@@ -22,4 +22,7 @@ typedef void command_path(void *context, const char *path, bool found);
 bool command_paths_each(char **operands, int count, command_path *each,
                         void *context);
 
+/* Is the file at PATH, which need not be there, one that they stand for? */
+bool command_paths_have(char **operands, int count, const char *path);
+
 #endif

@@ -185,7 +185,7 @@ static void complain_rule(const char *name)
     for (size_t i = 0; i < RULE_COUNT; i++)
         known[i] = rules[i].id;
     known[RULE_COUNT] = NULL;
-    command_complain_unknown("a rule", name, known);
+    command_complain_unknown("a rule", name, known, "incident-ls rules");
 }
 
 int command_explain(int argc, char **argv)
@@ -199,8 +199,12 @@ int command_explain(int argc, char **argv)
         fputs(explain_help, stdout);
         return COMMAND_CLEAN;
     }
-    if (count != 1) {
+    if (!count) {
         command_complain("which rule? 'incident-ls rules' lists them");
+        return COMMAND_FAILED;
+    }
+    if (count > 1) {
+        command_complain("\"%s\": explain takes one rule", argv[1]);
         return COMMAND_FAILED;
     }
     rule = rule_find((struct slice){argv[0], strlen(argv[0])});
