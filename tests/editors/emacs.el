@@ -60,7 +60,7 @@
       (eglot-hover-eldoc-function (lambda (words &rest _) (setq said words)))
       (stage-wait "the hover" (lambda () said))
       (should (string-match-p "Relevant policies" said))
-      (should (string-match-p "Incident Reporting Guidelines 3.2" said)))))
+      (should (string-match-p "Incident Reporting Guidelines [0-9]" said)))))
 
 (ert-deftest imenu-lists-the-parts ()
   (stage-report "full.md"

@@ -19,6 +19,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "rules.h"
+
 #define ROOM 65536
 
 /* A file of records, by name, and its text. */
@@ -342,9 +344,9 @@ static void says_how_it_is_used(void **state)
     (void)state;
     assert_int_equal(run("", printed, sizeof printed), 2);
     assert_non_null(strstr(printed, "usage:"));
-    assert_int_equal(run("--sheet 9.9 '" RULES "'", printed, sizeof printed),
+    assert_int_equal(run("--sheet 0.9 '" RULES "'", printed, sizeof printed),
                      1);
-    assert_non_null(strstr(printed, "no guidelines \"9.9\""));
+    assert_non_null(strstr(printed, "no guidelines \"0.9\""));
 }
 
 /* The text of the file at PATH, in a buffer of its own. */
@@ -401,26 +403,29 @@ static void is_deterministic(void **state)
     remove_folders(&second);
 }
 
+static void sheet_is_fresh(const char *version)
+{
+    char fresh[] = "/tmp/rules_sheet_XXXXXX";
+    char sheet[1024];
+    char text[1024];
+    char printed[512];
+    int file = mkstemp(fresh);
+
+    assert_true(file >= 0);
+    close(file);
+    snprintf(text, sizeof text, "--sheet %s '" RULES "' %s", version, fresh);
+    assert_int_equal(run(text, printed, sizeof printed), 0);
+    snprintf(sheet, sizeof sheet, RULES "/sheets/%s.md", version);
+    compares_equal(sheet, fresh);
+    remove(fresh);
+}
+
 static void sheets_are_fresh(void **state)
 {
-    static const char *const versions[] = {"3.0", "3.1", "3.2"};
-
     (void)state;
-    for (size_t i = 0; i < sizeof versions / sizeof versions[0]; i++) {
-        char fresh[] = "/tmp/rules_sheet_XXXXXX";
-        char sheet[1024];
-        char text[1024];
-        char printed[512];
-        int file = mkstemp(fresh);
-
-        assert_true(file >= 0);
-        close(file);
-        snprintf(text, sizeof text, "--sheet %s '" RULES "' %s", versions[i],
-                 fresh);
-        assert_int_equal(run(text, printed, sizeof printed), 0);
-        snprintf(sheet, sizeof sheet, RULES "/sheets/%s.md", versions[i]);
-        compares_equal(sheet, fresh);
-        remove(fresh);
+    for (size_t i = 0; i < rule_guideline_count; i++) {
+        if (rule_guidelines[i].templated)
+            sheet_is_fresh(rule_guidelines[i].number);
     }
 }
 

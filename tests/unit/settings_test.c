@@ -15,6 +15,8 @@
 #include "memory.h"
 #include "settings.h"
 
+#define VERSIONS "\"3.0\", \"3.1\" or \"3.2\""
+
 /* Applies JSON, which may be anything, and gives what was said of it. */
 static struct settings_problems apply(struct settings *settings,
                                       const char *json)
@@ -71,17 +73,17 @@ static const struct wrong {
      "here: \"draft\" is \"yes\"; it must be true or false."},
     {"{\"draft\": 1}", "here: \"draft\" is 1; it must be true or false."},
     {"{\"guidelines\": 3.1}",
-     "here: \"guidelines\" is 3.1; it must be \"3.0\", \"3.1\" or \"3.2\", in "
-     "quotes."},
+     "here: \"guidelines\" is 3.1; it must be " VERSIONS
+     ", in quotes."},
     {"{\"guidelines\": \"3.10\"}",
-     "here: \"guidelines\" is \"3.10\"; it must be \"3.0\", \"3.1\" or "
-     "\"3.2\"."},
+     "here: \"guidelines\" is \"3.10\"; it must be " VERSIONS
+     "."},
     {"{\"guidelines\": \"3.1\\u0000\"}",
-     "here: \"guidelines\" is \"3.1\\u0000\"; it must be \"3.0\", \"3.1\" or "
-     "\"3.2\"."},
+     "here: \"guidelines\" is \"3.1\\u0000\"; it must be " VERSIONS
+     "."},
     {"{\"guidelines\": \"2.0\"}",
-     "here: \"guidelines\" is \"2.0\"; it must be \"3.0\", \"3.1\" or "
-     "\"3.2\" (older versions have other templates)."},
+     "here: \"guidelines\" is \"2.0\"; it must be " VERSIONS
+     " (older versions have other templates)."},
     {"{\"rules\": [\"hard-wrap\"]}",
      "here: \"rules\" is a list; it must be an object such as "
      "{\"hard-wrap\": \"off\"}."},

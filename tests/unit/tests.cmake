@@ -20,7 +20,7 @@ endfunction()
 unit_test(fold_test rules)
 unit_test(rules_test rules)
 unit_test(rules_match_test rules)
-unit_test(rules_compile_test)
+unit_test(rules_compile_test rules)
 target_compile_definitions(rules_compile_test PRIVATE
     RULES_COMPILE="$<TARGET_FILE:rules_compile>"
     RULES="${PROJECT_SOURCE_DIR}/rules")
