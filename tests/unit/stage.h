@@ -10,6 +10,7 @@
 
 #define PRELIMINARY "## Preliminary Incident Report\n\n### Summary\n\n"
 #define FULL "## Full Incident Report\n\n"
+#define SOURCES "Self Reported | Third Party Reported | Audit"
 #define CAUSES FULL "### Root Cause Analysis\n\n" \
                     "**Contributing Factor #1: Haste**\n\n"
 #define ACTIONS CAUSES "### Action Items\n\n" \
