@@ -245,8 +245,10 @@ static bool is_torn(const struct action *action)
            !action->cells[COLUMN_STATUS].end;
 }
 
-/* More words after one of these beginnings may be criteria yet. */
-#define FILLER_WORDS 5
+/* More words after one of these beginnings may be criteria yet, and so may
+ * fewer in two clauses, or with a number. */
+#define FILLER_WORDS 7
+#define FILLER_WORDS_ALWAYS 5
 
 static bool is_filler(const char *folded)
 {
@@ -256,6 +258,8 @@ static bool is_filler(const char *folded)
         return true;
     for (const char *at = folded; *at; at++)
         words += *at == ' ';
+    if (words > FILLER_WORDS_ALWAYS && strpbrk(folded, ",;:0123456789"))
+        return false;
     return words <= FILLER_WORDS &&
            rule_phrase_begins(PHRASES_NO_CRITERIA_BEGIN, folded);
 }

@@ -40,25 +40,30 @@ static struct item item_at(const struct mapping *mapping, size_t index)
                          items->firsts[index + 1] - first};
 }
 
-/* Does a word of TEXT, long enough to mean something, stand in HEADING too? */
-#define WORD_LEAST 5
+/* Words that begin alike may be of one stem: "linting", "no linter". */
+#define STEM 4
 
+static bool has_stem(const char *text, const char *stem)
+{
+    for (const char *at = text; *at; at++) {
+        if ((at == text || !byte_is_alphanumeric(at[-1])) &&
+            !strncmp(at, stem, STEM))
+            return true;
+    }
+    return false;
+}
+
+/* Does a word of TEXT, long enough to mean something, stand in HEADING too, or
+ * one of its stem? */
 static bool shares_word(const char *text, const char *heading)
 {
-    char word[32];
-
     for (const char *at = text; *at; at += *at != '\0') {
         size_t length = 0;
-        size_t offset;
 
         while (byte_is_alphanumeric(at[length]))
             length++;
-        if (length >= WORD_LEAST && length < sizeof word) {
-            memcpy(word, at, length);
-            word[length] = '\0';
-            if (rule_phrase_find(word, heading, 0, &offset))
-                return true;
-        }
+        if (length >= STEM && has_stem(heading, at))
+            return true;
         at += length;
     }
     return false;
