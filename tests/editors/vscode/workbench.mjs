@@ -245,6 +245,20 @@ export class Workbench {
         await page.keyboard.press('Enter');
     }
 
+    // Opens the list of fixes at the cursor, with ITEM in it. What VS Code
+    // learns meanwhile of the place closes it again.
+    async openFixes(item) {
+        await until('the list of fixes', async () => {
+            if (!(await item.count())) {
+                await this.page.keyboard.press('Control+.');
+            }
+            return item
+                .waitFor({ timeout: 3000 })
+                .then(() => true)
+                .catch(() => false);
+        });
+    }
+
     // Puts the cursor there; both count from 1.
     async go(line, column) {
         await this.run(

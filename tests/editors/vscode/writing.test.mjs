@@ -320,24 +320,6 @@ test('it is checked, ready and copied', async () => {
     });
 });
 
-// Opens the list of fixes, of which the first is FIRST. What VS Code learns
-// meanwhile of the place of the cursor closes it again.
-async function openFixes(first) {
-    const row = bench.page.locator('.action-widget .monaco-list-row.focused', {
-        hasText: first,
-    });
-
-    await until(`the fix "${first}"`, async () => {
-        if (!(await row.count())) {
-            await press('Control+.');
-        }
-        return row
-            .waitFor({ timeout: 3000 })
-            .then(() => true)
-            .catch(() => false);
-    });
-}
-
 async function begin(name) {
     const rows = bench.page.locator('.quick-input-list .monaco-list-row');
 
@@ -477,7 +459,11 @@ test('events are found by their words, and a pasted list made', async () => {
     await until('what is wrong with the list', async () =>
         (await findings()).some(one => one.line === 9),
     );
-    await openFixes('Make a certificate list');
+    await bench.openFixes(
+        bench.page.locator('.action-widget .monaco-list-row.focused', {
+            hasText: 'Make a certificate list',
+        }),
+    );
     await bench.picture('writing-8-list');
     await press('Enter');
     await until('the list', async () =>
