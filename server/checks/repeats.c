@@ -26,6 +26,19 @@ static bool field_before(const void *fields, size_t index, size_t offset)
     return ((const struct report_field *)fields)[index].whole.start < offset;
 }
 
+/* Where the first field of SECTION begins that is the same as the one at INDEX:
+ * one that was pasted many times is one place. Factors have fields of their
+ * own. */
+static size_t place_of_field(const struct report_section *section, size_t index)
+{
+    const struct report_field *fields = section->fields;
+    size_t first = section->factor_count || !fields[index].rule ? index : 0;
+
+    while (first < index && fields[first].rule != fields[index].rule)
+        first++;
+    return fields[first].whole.start;
+}
+
 /* Where the field or section begins that OFFSET, in REPORT, is in. */
 static size_t place_in(const struct report *report, size_t offset)
 {
@@ -38,7 +51,7 @@ static size_t place_in(const struct report *report, size_t offset)
     section = &report->sections[at - 1];
     at = search_first(section->fields, section->field_count, offset + 1,
                       field_before);
-    return at ? section->fields[at - 1].whole.start : section->heading.start;
+    return at ? place_of_field(section, at - 1) : section->heading.start;
 }
 
 static size_t place_of(const struct reports *reports,

@@ -11,11 +11,11 @@
 #define REPEATS_MOST 10
 
 /*
- * Of more than REPEATS_MOST findings of a case in one field, in one section
- * outside its fields, or in one list, the first gets their number in its
- * message and the next ones as related places; these are marked as repeated,
- * and keep their fixes. FINDINGS are sorted; REPORTS is NULL if they are of a
- * list in a file of its own.
+ * Of more than REPEATS_MOST findings of a case in one field, also one that
+ * stands there again and again, in one section outside its fields, or in one
+ * list, the first gets their number in its message and the next ones as related
+ * places; these are marked as repeated, and keep their fixes. FINDINGS are
+ * sorted; REPORTS is NULL if they are of a list in a file of its own.
  */
 void repeats_mark(struct findings *findings, const struct reports *reports);
 
