@@ -90,6 +90,20 @@ static const struct fact_day *stated_day(const struct facts *facts,
     return day && day->sure == FACT_SAID ? day : NULL;
 }
 
+/* The first entry of DAY or, as clocks differ, of the day beside it. */
+static const struct timeline_entry *entry_of(const struct timeline *timeline,
+                                             const struct fact_day *day)
+{
+    for (size_t i = 0; i < timeline->count; i++) {
+        const struct timeline_entry *entry = &timeline->entries[i];
+
+        if (timeline_has_day(entry) && entry->date.days >= day->day - 1 &&
+            entry->date.days <= day->day + 1)
+            return entry;
+    }
+    return NULL;
+}
+
 /*
  * Of the entries that tell EVENT, the one of the Summary's day; else of what
  * comes to an end the last, since words of an end are heard before it, too; and
@@ -112,12 +126,14 @@ static const struct timeline_entry *told_by(const struct facts *facts,
         if (stated && entry->date.days == stated->day)
             return entry;
     }
+    if (!last && stated)
+        return entry_of(timeline, stated);
     return event == VALUE_EVENT_ENDS || event == VALUE_EVENT_REVOKED
                ? last
                : facts_event(facts, event)->first;
 }
 
-/* "there, on 2026-09-08"; by its day alone, if no words tell of EVENT. */
+/* "there, on 2026-09-08" */
 static void add_told(const struct facts *facts, enum value_id event,
                      struct buffer *words)
 {
