@@ -40,7 +40,8 @@ static bool is_pronoun(struct slice text, struct span number)
     if (strcmp(folded, "one"))
         return false;
     return slice_ends((struct slice){text.bytes, number.start}, "the ") ||
-           number.end == text.length || strchr(".,;:)\n", text.bytes[number.end]);
+           number.end == text.length ||
+           strchr(".,;:)\n", text.bytes[number.end]);
 }
 
 /* Does the word before the number at START of TEXT, or the one past its END,
