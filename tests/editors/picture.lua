@@ -104,7 +104,7 @@ local width = columns * cell.width + 2 * margin
 local height = #lines * cell.height + 2 * margin
 table.insert(drawn, 1, ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.0f %d" '
   .. 'font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14" '
-  .. 'xml:space="preserve">'):format(width, height))
+  .. 'xml:space="preserve"><style>text { white-space: pre }</style>'):format(width, height))
 table.insert(drawn, 2, ('<rect width="100%%" height="100%%" rx="6" fill="%s" stroke="#d0d7de"/>'):format(
   colours.page))
 table.insert(drawn, '</svg>')
