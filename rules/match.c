@@ -62,6 +62,21 @@ const struct rule_phrase *rule_phrase_begins(enum phrases_id list,
     return found;
 }
 
+bool rule_phrase_may_begin(enum phrases_id list, struct slice text)
+{
+    char first = byte_lower(slice_at(text, 0));
+    char second = byte_lower(slice_at(text, 1));
+
+    if (!byte_is_small(first))
+        return true;
+    for (const struct rule_phrase *phrase = rule_phrase_first(list, first);
+         phrase; phrase = rule_phrase_next(phrase)) {
+        if (!byte_is_small(second) || phrase->folded[1] == second)
+            return true;
+    }
+    return false;
+}
+
 uint64_t rule_event_words_at(const char *folded)
 {
     const struct rule_tree *tree = &rule_event_tree;

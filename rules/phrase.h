@@ -40,6 +40,10 @@ const struct rule_phrase *rule_phrase_begins(enum phrases_id list,
 const struct rule_phrase *rule_phrase_is(enum phrases_id list,
                                          const char *folded);
 
+/* False if TEXT, once that is folded, begins with no phrase of LIST, as far as
+ * its first two letters tell; it is not folded for that. */
+bool rule_phrase_may_begin(enum phrases_id list, struct slice text);
+
 /*
  * The phrases of LIST that begin with the byte FIRST, one after the other, in
  * the order of the list; NULL after the last.

@@ -5,9 +5,6 @@
 
 #include "memory.h"
 
-/* So many bytes nearly always tell with which letter an answer begins. */
-#define FRONT_MOST 16
-
 char *answer_fold(const struct check *check, struct span span)
 {
     struct slice text = check_slice(check, span);
@@ -49,24 +46,10 @@ static bool begins_with_na(const char *folded)
     return false;
 }
 
-/* The first letter that SPAN is folded to; '\0' if that isn't soon seen. */
-static char first_letter(const struct check *check, struct span span)
-{
-    struct fold_reader reader = {
-        .text = slice_part(check_slice(check, span), 0, FRONT_MOST)};
-    char first = fold_read(&reader);
-
-    if (first == ' ')
-        first = fold_read(&reader);
-    return byte_is_small(first) ? first : '\0';
-}
-
 bool answer_may_begin(const struct check *check, struct span span,
                       enum phrases_id list)
 {
-    char first = first_letter(check, span);
-
-    return !first || rule_phrase_first(list, first);
+    return rule_phrase_may_begin(list, check_slice(check, span));
 }
 
 /* No way to say N/A is as long as that, folded. */

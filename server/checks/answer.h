@@ -23,8 +23,8 @@ enum not_applicable answer_applies(const struct check *check,
 #define ANSWER_FRONT 64
 bool answer_is_long(const struct check *check, struct span span);
 
-/* False if SPAN, folded, doesn't begin with a phrase of LIST: its first letter
- * tells. */
+/* False if SPAN, folded, does not begin with a phrase of LIST, as far as its
+ * first letters tell. */
 bool answer_may_begin(const struct check *check, struct span span,
                       enum phrases_id list);
 

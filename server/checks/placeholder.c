@@ -68,6 +68,9 @@ static bool is_filler(struct slice text)
     const struct rule_phrase *phrase;
     char folded[WHOLE_MOST];
 
+    if (!rule_phrase_may_begin(PHRASES_PLACEHOLDER, text) &&
+        !rule_phrase_may_begin(PHRASES_PLACEHOLDER_INSIDE, text))
+        return false;
     fold(text, folded, sizeof folded);
     if (text.length < sizeof folded &&
         (rule_phrase_is(PHRASES_PLACEHOLDER, folded) ||
