@@ -198,8 +198,10 @@ static size_t put_words(struct folded *folded, struct slice text, size_t at)
     if (end > text.length)
         end = text.length;
     while (at < end && (form = fold_form_at(text, at))) {
-        bytes[length++] = form;
-        at++;
+        do
+            bytes[length++] = form;
+        while (++at < end &&
+               (form = fold_forms[(unsigned char)text.bytes[at]]));
     }
     if (at < text.length && byte_continues(text.bytes[at])) {
         while (length && byte_continues(bytes[--length]))

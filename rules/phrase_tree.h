@@ -14,10 +14,11 @@
 /*
  * A tree of phrases, each of which stands for a set of bits. The state that a
  * byte leads to stands at the byte's class past LONGER, if there SHORTER says
- * so. Blanks stand for hyphens too.
+ * so. Blanks stand for hyphens too. A state has eight bytes because most of
+ * the time of rule_mentions() goes into finding them.
  */
 struct rule_state {
-    unsigned short longer;      /* where states that are one byte longer are */
+    unsigned longer;            /* where states that are one byte longer are */
     unsigned short shorter;     /* the state that this is one byte longer than;
                                    0: there is no such state */
     unsigned short set;         /* what it stands for as a phrase; 0: none */
