@@ -6,8 +6,6 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "json_text.h"
-
 #define ESCAPE_LENGTH 6             /* of "\uXXXX" */
 
 static int digit_of(char byte)
@@ -213,10 +211,9 @@ json_t *rpc_write_request(json_int_t id, const char *method, json_t *params)
 
 char *rpc_bytes(json_t *message, size_t *length)
 {
-    struct buffer text = {NULL, 0, 0};
+    char *bytes = json_dumps(message, JSON_COMPACT);
 
-    json_text_add(&text, message);
+    *length = strlen(bytes);
     json_decref(message);
-    *length = text.length;
-    return buffer_take(&text);
+    return bytes;
 }

@@ -67,8 +67,9 @@ json_t *rpc_write_request(json_int_t id, const char *method, json_t *params);
 json_t *rpc_write_notification(const char *method, json_t *params);
 
 /*
- * The bytes of MESSAGE, which is given up. They are the caller's
- * (memory_free), and end in a NUL after *LENGTH.
+ * The bytes of MESSAGE, which is given up. They come from jansson's allocator
+ * (memory.h's in the server), are the caller's, and end in a NUL after
+ * *LENGTH.
  */
 char *rpc_bytes(json_t *message, size_t *length);
 

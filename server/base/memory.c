@@ -1,6 +1,7 @@
 /* Allocation that can't fail: the one place where the server gives up. */
 #include "memory.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -109,13 +110,7 @@ void buffer_add_times(struct buffer *buffer, char byte, size_t times)
 
 void buffer_add_number(struct buffer *buffer, uint64_t number)
 {
-    char digits[20];
-    size_t first = sizeof digits;
-
-    do
-        digits[--first] = (char)('0' + number % 10);
-    while (number /= 10);
-    buffer_add(buffer, digits + first, sizeof digits - first);
+    buffer_addf(buffer, "%" PRIu64, number);
 }
 
 void buffer_add_time(struct buffer *buffer, int minutes)
