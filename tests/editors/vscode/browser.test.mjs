@@ -210,13 +210,22 @@ test('settings beside a report count', async () => {
 
     await fault.waitFor();
     await command('File: New Untitled Text File');
+    await page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
+    await page.locator('.monaco-editor.focused').first().waitFor();
     await page.keyboard.insertText('{"rules": {"date-invalid": "off"}}');
+    await page.locator('.view-line', { hasText: 'date-invalid' }).waitFor();
     await command('File: Save As...');
-    await page
-        .locator('.quick-input-box input')
-        .first()
-        .fill('/.incident-ls.json');
+    const name = page.locator('.quick-input-box input').first();
+
+    // A name is proposed once the folder has been read.
+    await until('the dialog', async () =>
+        (await name.inputValue()).startsWith('/'),
+    );
+    await name.fill('/.incident-ls.json');
     await page.keyboard.press('Enter');
+    await page
+        .locator('.tab.active', { hasText: '.incident-ls.json' })
+        .waitFor();
     await open('faulty.md');
     await fault.waitFor({ state: 'detached' });
 });
