@@ -9,16 +9,7 @@ static bool is_told(const struct facts *facts, enum value_id event)
 /* Is there an entry on DAY or close to it? */
 static bool has_day(const struct facts *facts, const struct fact_day *day)
 {
-    const struct timeline *timeline = &facts->timeline->timeline;
-
-    for (size_t i = 0; i < timeline->count; i++) {
-        const struct timeline_entry *entry = &timeline->entries[i];
-
-        if (timeline_has_day(entry) && entry->date.days >= day->day - 1 &&
-            entry->date.days <= day->day + 1)
-            return true;
-    }
-    return false;
+    return timeline_near(&facts->timeline->timeline, day->day) != NULL;
 }
 
 static bool has_ended(const struct facts *facts)
@@ -46,8 +37,7 @@ static bool is_found(const struct facts *facts)
         if ((facts->entry_events[i] & EVENT(VALUE_EVENT_FOUND)) &&
             (facts->identified.sure != FACT_SAID ||
              !timeline_has_day(entry) ||
-             (entry->date.days >= facts->identified.day - 1 &&
-              entry->date.days <= facts->identified.day + 1)))
+             timeline_is_near(entry, facts->identified.day)))
             return true;
     }
     return false;

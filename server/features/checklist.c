@@ -90,20 +90,6 @@ static const struct fact_day *stated_day(const struct facts *facts,
     return day && day->sure == FACT_SAID ? day : NULL;
 }
 
-/* The first entry of DAY or, as clocks differ, of the day beside it. */
-static const struct timeline_entry *entry_of(const struct timeline *timeline,
-                                             const struct fact_day *day)
-{
-    for (size_t i = 0; i < timeline->count; i++) {
-        const struct timeline_entry *entry = &timeline->entries[i];
-
-        if (timeline_has_day(entry) && entry->date.days >= day->day - 1 &&
-            entry->date.days <= day->day + 1)
-            return entry;
-    }
-    return NULL;
-}
-
 /*
  * Of the entries that tell EVENT, the one of the Summary's day; else of what
  * comes to an end the last, since words of an end are heard before it, too; and
@@ -127,7 +113,7 @@ static const struct timeline_entry *told_by(const struct facts *facts,
             return entry;
     }
     if (!last && stated)
-        return entry_of(timeline, stated);
+        return timeline_near(timeline, stated->day);
     return event == VALUE_EVENT_ENDS || event == VALUE_EVENT_REVOKED
                ? last
                : facts_event(facts, event)->first;

@@ -259,6 +259,22 @@ bool timeline_has_day(const struct timeline_entry *entry)
            entry->date.form != DATE_AMBIGUOUS;
 }
 
+bool timeline_is_near(const struct timeline_entry *entry, int day)
+{
+    return timeline_has_day(entry) && entry->date.days >= day - 1 &&
+           entry->date.days <= day + 1;
+}
+
+const struct timeline_entry *timeline_near(const struct timeline *timeline,
+                                           int day)
+{
+    for (size_t i = 0; i < timeline->count; i++) {
+        if (timeline_is_near(&timeline->entries[i], day))
+            return &timeline->entries[i];
+    }
+    return NULL;
+}
+
 struct timeline_when timeline_when(const struct timeline_entry *entry,
                                    const struct zone *stated)
 {

@@ -49,6 +49,13 @@ void timeline_free(struct timeline *timeline);      /* leaves it empty */
 /* True if ENTRY has a day, its own or inherited, that is one for sure. */
 bool timeline_has_day(const struct timeline_entry *entry);
 
+/* True if ENTRY has the day DAY, counted from 1970-01-01, or one beside it, as
+ * clocks differ. */
+bool timeline_is_near(const struct timeline_entry *entry, int day);
+/* The first such entry of TIMELINE, or NULL. */
+const struct timeline_entry *timeline_near(const struct timeline *timeline,
+                                           int day);
+
 /* When an entry can have happened, in seconds from 1970-01-01 UTC. */
 struct timeline_when {
     long long from, to;
