@@ -165,25 +165,28 @@ static void add_paragraph(struct walk *walk, struct span span)
         element->last = true;
 }
 
-/* The text of a heading, without #s before and after, or an underline. */
-static struct span heading_text(struct walk *walk, struct span span)
+/* How many BYTES of a heading stand before its last line, an underline; 0 if it
+ * has one line and so has #s, with which an underlined one may begin too. */
+static size_t above_underline(struct slice bytes)
 {
-    struct slice bytes = text_slice(walk->text, span);
+    size_t length = bytes.length;
+
+    while (length && bytes.bytes[length - 1] != '\n' &&
+           bytes.bytes[length - 1] != '\r')
+        length--;
+    return length;
+}
+
+/* SPAN, the line of a heading, without the #s before and after its text. */
+static struct span without_marks(const struct text *text, struct span span)
+{
+    struct slice bytes = text_slice(text, span);
     size_t start = 0;
     size_t end = bytes.length;
     size_t next;
 
-    if (!end || bytes.bytes[0] != '#') {
-        size_t last = end;
-
-        while (last > 0 && bytes.bytes[last - 1] != '\n' &&
-               bytes.bytes[last - 1] != '\r')
-            last--;
-        return (struct span){span.start, span.start + last};
-    }
     while (start < end && bytes.bytes[start] == '#')
         start++;
-    end = slice_line_end(bytes, start);
     while (end > start && byte_is_space(bytes.bytes[end - 1]))
         end--;
     next = end;
@@ -192,6 +195,22 @@ static struct span heading_text(struct walk *walk, struct span span)
     if (next == start || byte_is_space(bytes.bytes[next - 1]))
         end = next;
     return (struct span){span.start + start, span.start + end};
+}
+
+static void add_heading(struct walk *walk, struct span span, int level)
+{
+    size_t above = above_underline(text_slice(walk->text, span));
+    struct element *element;
+
+    if (above)
+        span.end = span.start + above;
+    else
+        span = without_marks(walk->text, span);
+    element = add(walk, ELEMENT_HEADING, span);
+    element->underlined = above != 0;
+    element->level = (unsigned char)level;
+    element->first = element->last = element->divides = true;
+    read_words(walk, element);
 }
 
 static void add_leaf(struct walk *walk, const struct node *node)
@@ -206,10 +225,7 @@ static void add_leaf(struct walk *walk, const struct node *node)
         add_paragraph(walk, span);
         break;
     case NODE_HEADING:
-        element = add(walk, ELEMENT_HEADING, heading_text(walk, span));
-        element->level = node->level;
-        element->first = element->last = element->divides = true;
-        read_words(walk, element);
+        add_heading(walk, span, node->level);
         break;
     case NODE_ROW:
         element = add(walk, ELEMENT_ROW, span);

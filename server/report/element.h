@@ -32,6 +32,7 @@ struct element {
     bool last;              /* last line of its paragraph */
     bool item;              /* begins a list item, or is meant to */
     bool code;              /* opaque: it is code */
+    bool underlined;        /* a heading with a line of = or - below, no #s */
     bool begins;            /* a group of its own */
     bool divides;           /* a heading, or a line whose words may stand for
                                one: a report's or a section's name */

@@ -36,7 +36,7 @@ static void set_level(const struct levels *levels,
         return;
     for (int count = 0; count < level; count++)
         buffer_add_char(&text, '#');
-    if (layout_is_underlined(check, heading)) {
+    if (heading->underlined) {
         size_t line = layout_next_line(check, heading->span.end);
         const struct text *bytes = check->reports->text;
         struct span below = text_line_content(bytes, text_line_at(bytes, line));

@@ -73,7 +73,7 @@ size_t layout_mark(const struct check *check, const struct element *element)
     struct slice bytes = check_slice(check, before);
     size_t at = bytes.length;
 
-    if (element->kind != ELEMENT_HEADING)
+    if (element->kind != ELEMENT_HEADING || element->underlined)
         return element->span.start;
     for (size_t sign = 0; sign < at; sign++) {
         if (bytes.bytes[sign] == '#')
@@ -82,22 +82,12 @@ size_t layout_mark(const struct check *check, const struct element *element)
     return before.start + at;
 }
 
-bool layout_is_underlined(const struct check *check,
-                          const struct element *heading)
-{
-    const struct text *text = check->reports->text;
-    struct span mark = {layout_mark(check, heading), heading->span.end};
-
-    return text_slice(text, mark).bytes[0] != '#';
-}
-
 size_t layout_after(const struct check *check, size_t element)
 {
     const struct element *item = &check->reports->elements.items[element];
     size_t past = layout_next_line(check, item->span.end);
 
-    if ((item->kind == ELEMENT_HEADING && layout_is_underlined(check, item)) ||
-        (item->kind == ELEMENT_ROW && item->first))
+    if (item->underlined || (item->kind == ELEMENT_ROW && item->first))
         past = layout_next_line(check, past);
     return past;
 }

@@ -34,9 +34,6 @@ size_t layout_above(const struct check *check, size_t element);
 
 /* Where ELEMENT begins on its line: a heading with its #s. */
 size_t layout_mark(const struct check *check, const struct element *element);
-/* True of a heading without #s, which has a line of = or - under it. */
-bool layout_is_underlined(const struct check *check,
-                          const struct element *heading);
 
 /* The element of SECTION's heading. */
 size_t layout_heading(const struct report_section *section);

@@ -267,11 +267,7 @@ static const struct timeline_entry *place_heading(struct placing *placing)
 static bool is_underlined(const struct check *check,
                           const struct timeline_entry *entry)
 {
-    const struct element *element =
-        &check->reports->elements.items[entry->element];
-
-    return element->kind == ELEMENT_HEADING &&
-           layout_is_underlined(check, element);
+    return check->reports->elements.items[entry->element].underlined;
 }
 
 /* An entry with the time alone, below the date it is of; MODEL is one. */
