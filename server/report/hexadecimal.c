@@ -1,6 +1,8 @@
 /* Tells hashes and serial numbers from other text. */
 #include "hexadecimal.h"
 
+#include <string.h>
+
 #define SHA256_BYTES 32
 #define SHA1_BYTES 20
 
@@ -26,28 +28,64 @@ bool is_hexadecimal(struct slice text)
     return text.length > 0;
 }
 
-/* True if TEXT is COUNT bytes in hexadecimal with a colon between each two. */
-static bool has_colons(struct slice text, size_t count)
+/* An odd factor. */
+#define SPREAD UINT64_C(0x9e3779b97f4a7c15)
+
+static uint64_t mix(uint64_t fingerprint, uint64_t word)
 {
-    if (text.length != 3 * count - 1)
-        return false;
-    for (size_t at = 0; at < text.length; at++) {
-        if (at % 3 == 2 ? text.bytes[at] != ':' : digit(text.bytes[at]) < 0)
-            return false;
+    fingerprint = (fingerprint ^ word) * SPREAD;
+    return fingerprint ^ fingerprint >> 32;
+}
+
+/* The form of a hash that is LENGTH bytes long, if it is one. */
+static enum hash_form form_of_length(size_t length)
+{
+    switch (length) {
+    case 2 * SHA256_BYTES:
+        return HASH_SHA256;
+    case 3 * SHA256_BYTES - 1:
+        return HASH_COLONS;
+    case 2 * SHA1_BYTES:
+    case 3 * SHA1_BYTES - 1:
+        return HASH_SHA1;
+    default:
+        return HASH_NONE;
     }
-    return true;
+}
+
+/* Nothing but hexadecimal digits, with a colon between each two bytes of a
+ * hash that is as long as one with colons. The digits are spread over all 64
+ * bits by an odd factor and a shift, word by word, so that hashes made up by
+ * counting differ as well as real ones. */
+struct hash hash_read(struct slice text)
+{
+    const struct hash none = {HASH_NONE, 0};
+    struct hash hash = {form_of_length(text.length), 0};
+    bool colons = text.length % 2 != 0;
+    uint64_t word = 0;
+
+    if (hash.form == HASH_NONE)
+        return none;
+    for (size_t at = 0, digits = 0; at < text.length; at++) {
+        int value = digit(text.bytes[at]);
+
+        if (colons && at % 3 == 2) {
+            if (text.bytes[at] != ':')
+                return none;
+            continue;
+        }
+        if (value < 0)
+            return none;
+        word = word << 4 | (unsigned)value;
+        if (++digits % 16 == 0)
+            hash.fingerprint = mix(hash.fingerprint, word);
+    }
+    return hash;
 }
 
 enum hash_form hash_form(struct slice text)
 {
-    if (text.length == 2 * SHA256_BYTES && is_hexadecimal(text))
-        return HASH_SHA256;
-    if (has_colons(text, SHA256_BYTES))
-        return HASH_COLONS;
-    if ((text.length == 2 * SHA1_BYTES && is_hexadecimal(text)) ||
-        has_colons(text, SHA1_BYTES))
-        return HASH_SHA1;
-    return HASH_NONE;
+    return hash_read(text).form;
 }
 
 bool is_serial(struct slice text)
@@ -65,50 +103,27 @@ bool is_serial(struct slice text)
     return any;
 }
 
-/* An odd factor. */
-#define SPREAD UINT64_C(0x9e3779b97f4a7c15)
-
-static uint64_t mix(uint64_t fingerprint, uint64_t word)
+/* Of the bytes of TEXT, whatever they are. */
+static uint64_t mix_bytes(struct slice text)
 {
-    fingerprint = (fingerprint ^ word) * SPREAD;
-    return fingerprint ^ fingerprint >> 32;
-}
-
-/* The digits are spread over all 64 bits by an odd factor and a shift, word
- * by word, so that hashes made up by counting differ as well as real ones. */
-uint64_t hash_fingerprint(struct slice text)
-{
-    uint64_t fingerprint = 0;
+    uint64_t fingerprint = text.length;
     uint64_t word = 0;
-    unsigned digits = 0;
 
-    for (size_t at = 0; at < text.length; at++) {
-        int value = digit(text.bytes[at]);
-
-        if (value < 0)
-            continue;
-        word = word << 4 | (unsigned)value;
-        if (++digits % 16)
-            continue;
+    for (; text.length > sizeof word; text = slice_from(text, sizeof word)) {
+        memcpy(&word, text.bytes, sizeof word);
         fingerprint = mix(fingerprint, word);
-        word = 0;
     }
-    return fingerprint;
+    word = 0;
+    memcpy(&word, text.bytes, text.length);
+    return mix(fingerprint, word);
 }
 
 uint64_t serial_fingerprint(struct slice serial, struct slice issuer)
 {
-    uint64_t fingerprint = 0;
+    uint64_t fingerprint = mix_bytes(issuer);
     uint64_t word = 0;
     unsigned digits = 0;
 
-    for (size_t at = 0; at < issuer.length; at++) {
-        word = word << 8 | (unsigned char)issuer.bytes[at];
-        if (at % 8 == 7)
-            fingerprint = mix(fingerprint, word);
-    }
-    fingerprint = mix(fingerprint, word);
-    word = 0;
     for (size_t at = 0; at < serial.length; at++) {
         int value = digit(serial.bytes[at]);
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "certificate_order.h"
-#include "hexadecimal.h"
 #include "memory.h"
 
 /* Of more missing fields than this only the first are named. */
@@ -233,23 +232,9 @@ void certificate_list_headless(struct certificate_list *list,
                              whole(list), NULL));
 }
 
-/* What a cell of LIST says, empty if it has no such COLUMN. */
-static struct slice cell_text(const struct certificate_list *list,
-                              enum column_id column, struct span *cell)
+static bool is_sha256(const struct hash *hash)
 {
-    size_t index = certificate_column(&list->header, column);
-
-    if (index >= list->header.count || index >= list->record.count)
-        return (struct slice){"", 0};
-    *cell = list->record.cells[index];
-    return certificate_cell(&list->record, index);
-}
-
-static bool is_sha256(struct slice text)
-{
-    enum hash_form form = hash_form(text);
-
-    return form == HASH_SHA256 || form == HASH_COLONS;
+    return hash->form == HASH_SHA256 || hash->form == HASH_COLONS;
 }
 
 /* Has SEEN got FINGERPRINT, which CELL has? *FIRST is where, if so. */
@@ -295,14 +280,14 @@ static void add_duplicate(struct certificate_list *list,
                                                        cell.start}, NULL);
 }
 
-static void check_repeated(struct certificate_list *list, struct span cell)
+/* Says it of the certificate with HASH, which CELL holds. */
+static void check_repeated(struct certificate_list *list,
+                           const struct hash *hash, struct span cell)
 {
-    struct slice hash = {list->record.bytes.bytes + cell.start,
-                         cell.end - cell.start};
     uint32_t first;
 
-    if (!is_sha256(hash) || !is_repeated(list, &list->seen,
-                                         hash_fingerprint(hash), cell, &first))
+    if (!is_sha256(hash) ||
+        !is_repeated(list, &list->seen, hash->fingerprint, cell, &first))
         return;
     list->repeated++;
     add_duplicate(list, DUPLICATE_CERTIFICATE, cell, first);
@@ -311,29 +296,27 @@ static void check_repeated(struct certificate_list *list, struct span cell)
 /* Of two certificates one precertificate can't be. */
 static void check_precertificate(struct certificate_list *list)
 {
-    struct span cell = {0, 0};
-    struct slice hash = cell_text(list, COLUMN_PRECERTIFICATE_HASH, &cell);
+    const struct hash *hash = &list->row.precertificate;
+    struct span cell = list->row.values[COLUMN_PRECERTIFICATE_HASH].span;
     uint32_t first;
 
-    if (is_sha256(hash) &&
-        is_repeated(list, &list->seen_before, hash_fingerprint(hash), cell,
-                    &first))
+    if (is_sha256(hash) && is_repeated(list, &list->seen_before,
+                                       hash->fingerprint, cell, &first))
         add_duplicate(list, DUPLICATE_PRECERTIFICATE, cell, first);
 }
 
 /* An issuer gives a serial number once. */
 static void check_serial_once(struct certificate_list *list)
 {
-    struct span cell = {0, 0};
-    struct span other;
-    struct slice issuer = cell_text(list, COLUMN_ISSUER, &other);
-    struct slice serial = cell_text(list, COLUMN_SERIAL, &cell);
+    const struct certificate_value *serial = &list->row.values[COLUMN_SERIAL];
+    struct slice issuer = list->row.values[COLUMN_ISSUER].text;
     uint32_t first;
 
-    if (issuer.length && is_serial(serial) &&
+    if (issuer.length && list->row.numbered &&
         is_repeated(list, &list->seen_serials,
-                    serial_fingerprint(serial, issuer), cell, &first))
-        add_duplicate(list, DUPLICATE_SERIAL, cell, first);
+                    serial_fingerprint(serial->text, issuer), serial->span,
+                    &first))
+        add_duplicate(list, DUPLICATE_SERIAL, serial->span, first);
 }
 
 /* By the hash of the certificate, or of the precertificate where the list has
@@ -341,17 +324,15 @@ static void check_serial_once(struct certificate_list *list)
  * precertificate in a row of its own has its certificate's serial number. */
 static void check_certificate(struct certificate_list *list)
 {
-    size_t cell = certificate_column(&list->header, COLUMN_CERTIFICATE_HASH);
-    bool only = cell == list->header.count;
+    const struct certificate_row *row = &list->row;
+    bool only = !has_column(list, COLUMN_CERTIFICATE_HASH);
+    const struct hash *hash = only ? &row->precertificate : &row->certificate;
     size_t repeated = list->repeated;
 
-    if (only)
-        cell = certificate_column(&list->header, COLUMN_PRECERTIFICATE_HASH);
-    if (cell >= list->header.count || cell >= list->record.count)
-        return;
-    check_repeated(list, list->record.cells[cell]);
-    if (only || list->repeated > repeated ||
-        !is_sha256(certificate_cell(&list->record, cell)))
+    check_repeated(list, hash,
+                   row->values[only ? COLUMN_PRECERTIFICATE_HASH
+                                    : COLUMN_CERTIFICATE_HASH].span);
+    if (only || list->repeated > repeated || !is_sha256(hash))
         return;
     check_precertificate(list);
     check_serial_once(list);
@@ -390,21 +371,21 @@ void certificate_list_quote(struct certificate_list *list,
  * have no place in the report. */
 static struct span tally_span(struct certificate_list *list)
 {
-    size_t cell = certificate_column(&list->header, COLUMN_IS_REVOKED);
+    const struct certificate_value *revoked =
+        &list->row.values[COLUMN_IS_REVOKED];
 
     if (list->by_line)
         return (struct span){0, 0};
     certificate_list_place(list);
-    if (cell >= list->header.count || cell >= list->record.count)
-        return certificate_list_span(list, whole(list));
-    return certificate_list_span(list, list->record.cells[cell]);
+    return certificate_list_span(list, revoked->column ? revoked->span
+                                                       : whole(list));
 }
 
 static void count_record(struct certificate_list *list)
 {
     struct tally_row row;
 
-    tally_read(&list->header, &list->record, tally_span(list), &row);
+    tally_read(&list->row, tally_span(list), &row);
     tally_add(&list->tally, &row, check_day(list->check));
 }
 
@@ -421,6 +402,7 @@ void certificate_list_row(struct certificate_list *list,
         list->tally.valid_most++;
         return;
     }
+    certificate_row_read(&list->header, record, &list->row);
     check_certificate(list);
     certificate_values(list);
     if (list->repeated == repeated)
@@ -460,10 +442,9 @@ void certificate_list_link(struct certificate_list *list,
         list->first = certificate_list_span(list, link->span);
     }
     if (link->hash.length) {
-        size_t start = (size_t)(link->hash.bytes - record->bytes.bytes);
+        struct hash hash = hash_read(link->hash);
 
-        check_repeated(list,
-                       (struct span){start, start + link->hash.length});
+        check_repeated(list, &hash, slice_place(record->bytes, link->hash));
     }
     if (link->form == CRTSH_WANTED)
         return;

@@ -10,7 +10,7 @@
 
 #include <stdint.h>
 
-#include "certificates.h"
+#include "certificate_row.h"
 #include "check.h"
 #include "crtsh.h"
 #include "fingerprints.h"
@@ -60,6 +60,7 @@ struct certificate_list {
     struct fingerprints seen_before;    /* ... of precertificates */
     struct fingerprints seen_serials;
     struct certificate_record record;   /* under way */
+    struct certificate_row row; /* ... and its values, if a certificate */
     size_t line;                /* ... and where, from 0 */
     bool placed;
     size_t start;               /* what place() said, if placed */

@@ -2,42 +2,28 @@
 #include <string.h>
 
 #include "certificate_list.h"
-#include "hexadecimal.h"
 #include "memory.h"
-#include "moment.h"
 
 /* Longer values are no answers to a choice. */
 #define VALUE_ROOM 128
 
-/* The value of a cell, and where it is. */
-struct value {
-    const struct rule_column *column;
-    struct slice text;
-    struct span span;
-};
-
-/* False if the list has no such column, or the record no such cell. */
-static bool value_find(const struct certificate_list *list,
-                       enum column_id column, struct value *value)
+/* NULL if the list has no such column, or the record no such cell. */
+static const struct certificate_value *value_find(
+    const struct certificate_list *list, enum column_id column)
 {
-    size_t cell = certificate_column(&list->header, column);
+    const struct certificate_value *value = &list->row.values[column];
 
-    if (cell == list->header.count || cell >= list->record.count)
-        return false;
-    value->column = list->header.columns[cell];
-    value->text = certificate_cell(&list->record, cell);
-    value->span = list->record.cells[cell];
-    return true;
+    return value->column ? value : NULL;
 }
 
-static struct finding_words words_for(const struct value *value)
+static struct finding_words words_for(const struct certificate_value *value)
 {
     return (struct finding_words){.value = value->text,
                                   .label = check_word(value->column->label)};
 }
 
 static void add(struct certificate_list *list, enum case_id which,
-                const struct value *value)
+                const struct certificate_value *value)
 {
     struct finding_words words = words_for(value);
 
@@ -64,7 +50,7 @@ static bool is_not_applicable(struct slice text)
 }
 
 static void add_without_colons(struct certificate_list *list,
-                               const struct value *value)
+                               const struct certificate_value *value)
 {
     struct finding_words words = words_for(value);
     struct buffer digits = {NULL, 0, 0};
@@ -82,10 +68,10 @@ static void add_without_colons(struct certificate_list *list,
     buffer_free(&digits);
 }
 
-static void check_one_hash(struct certificate_list *list,
-                           const struct value *value)
+static void check_one_hash(struct certificate_list *list, enum hash_form form,
+                           const struct certificate_value *value)
 {
-    switch (hash_form(value->text)) {
+    switch (form) {
     case HASH_SHA256:
         break;
     case HASH_COLONS:
@@ -108,7 +94,8 @@ static void check_one_hash(struct certificate_list *list,
 
 /* The first of the hashes in VALUE, from byte AT of it on: false if there is
  * none left. */
-static bool next_hash(const struct value *value, size_t at, struct value *part)
+static bool next_hash(const struct certificate_value *value, size_t at,
+                      struct certificate_value *part)
 {
     struct slice text = value->text;
     size_t end;
@@ -119,15 +106,16 @@ static bool next_hash(const struct value *value, size_t at, struct value *part)
         if (strchr(BETWEEN_HASHES, text.bytes[end]))
             break;
     }
-    *part = (struct value){value->column, {text.bytes + at, end - at},
-                           {value->span.start + at, value->span.start + end}};
+    *part = (struct certificate_value){
+        value->column, {text.bytes + at, end - at},
+        {value->span.start + at, value->span.start + end}};
     return end > at;
 }
 
 /* Is there more than one hash in VALUE? */
-static bool has_hashes(const struct value *value)
+static bool has_hashes(const struct certificate_value *value)
 {
-    struct value part;
+    struct certificate_value part;
     size_t hashes = 0;
     size_t parts = 0;
 
@@ -139,46 +127,45 @@ static bool has_hashes(const struct value *value)
     return parts > 1 && hashes > 0;
 }
 
-static void check_hash(struct certificate_list *list, enum column_id column)
+static void check_hash(struct certificate_list *list, enum column_id column,
+                       enum hash_form form)
 {
-    struct value value;
-    struct value part;
+    const struct certificate_value *value = value_find(list, column);
+    struct certificate_value part;
 
-    if (!value_find(list, column, &value))
+    if (!value)
         return;
-    if (hash_form(value.text) != HASH_NONE || !has_hashes(&value)) {
-        check_one_hash(list, &value);
+    if (form != HASH_NONE || !has_hashes(value)) {
+        check_one_hash(list, form, value);
         return;
     }
-    for (size_t at = 0; next_hash(&value, at, &part);
-         at = part.span.end - value.span.start)
-        check_one_hash(list, &part);
+    for (size_t at = 0; next_hash(value, at, &part);
+         at = part.span.end - value->span.start)
+        check_one_hash(list, hash_form(part.text), &part);
 }
 
 /* A precertificate and its certificate differ, and so do their hashes. */
 static void check_same_hash(struct certificate_list *list)
 {
-    struct value before;
-    struct value value;
+    const struct hash *before = &list->row.precertificate;
+    const struct hash *hash = &list->row.certificate;
 
-    if (value_find(list, COLUMN_PRECERTIFICATE_HASH, &before) &&
-        value_find(list, COLUMN_CERTIFICATE_HASH, &value) &&
-        hash_form(before.text) <= HASH_COLONS &&
-        hash_form(value.text) <= HASH_COLONS &&
-        hash_fingerprint(before.text) == hash_fingerprint(value.text))
-        add(list, CASE_CERTIFICATE_HASH_SAME, &before);
+    if (before->form <= HASH_COLONS && hash->form <= HASH_COLONS &&
+        before->fingerprint == hash->fingerprint)
+        add(list, CASE_CERTIFICATE_HASH_SAME,
+            &list->row.values[COLUMN_PRECERTIFICATE_HASH]);
 }
 
 static void check_serial(struct certificate_list *list)
 {
-    struct value value;
+    const struct certificate_value *value = value_find(list, COLUMN_SERIAL);
 
-    if (!value_find(list, COLUMN_SERIAL, &value) || is_serial(value.text))
+    if (!value || list->row.numbered)
         return;
-    if (!value.text.length)
-        add(list, CASE_CERTIFICATE_SERIAL_EMPTY, &value);
-    else if (!list->personal || !is_not_applicable(value.text))
-        add(list, CASE_CERTIFICATE_SERIAL, &value);
+    if (!value->text.length)
+        add(list, CASE_CERTIFICATE_SERIAL_EMPTY, value);
+    else if (!list->personal || !is_not_applicable(value->text))
+        add(list, CASE_CERTIFICATE_SERIAL, value);
 }
 
 /* The value of LIST that TEXT begins with to the letter; NULL if none. It is
@@ -206,17 +193,16 @@ static const struct rule_value *value_written(enum list_id list,
 static bool contradicts_date(const struct certificate_list *list,
                              const struct rule_value *choice)
 {
-    struct moment moment;
-    struct value date;
+    const struct certificate_day *date = &list->row.revocation;
 
     return choice->id == VALUE_REVOKED_YES &&
-           value_find(list, COLUMN_REVOCATION_DATE, &date) &&
-           (!moment_read(date.text, &moment) ||
-            moment.days > list->check->options->today);
+           value_find(list, COLUMN_REVOCATION_DATE) &&
+           (!date->known || date->moment.days > list->check->options->today);
 }
 
 static void add_choice(struct certificate_list *list,
-                       struct finding *finding, const struct value *value,
+                       struct finding *finding,
+                       const struct certificate_value *value,
                        const struct rule_value *choice)
 {
     struct finding_words words = words_for(value);
@@ -233,7 +219,8 @@ static void add_choice(struct certificate_list *list,
 }
 
 static void add_choices(struct certificate_list *list,
-                        struct finding *finding, const struct value *value)
+                        struct finding *finding,
+                        const struct certificate_value *value)
 {
     for (size_t index = 0; index < VALUE_COUNT; index++) {
         if (rule_values[index].list == LIST_REVOKED)
@@ -244,44 +231,46 @@ static void add_choices(struct certificate_list *list,
 /* What the certificate's "Is revoked?" says; NULL if nothing clear. */
 static const struct rule_value *check_revoked(struct certificate_list *list)
 {
+    const struct certificate_value *value = value_find(list, COLUMN_IS_REVOKED);
     const struct rule_value *choice;
     struct finding_words words;
     struct finding *finding;
-    struct value value;
     char room[VALUE_ROOM];
     enum match match;
 
-    if (!value_find(list, COLUMN_IS_REVOKED, &value))
+    if (!value)
         return NULL;
-    choice = value_written(LIST_REVOKED, value.text);
+    choice = value_written(LIST_REVOKED, value->text);
     if (choice)
         return choice;
-    if (!value.text.length) {
-        add(list, CASE_CERTIFICATE_REVOKED_EMPTY, &value);
+    if (!value->text.length) {
+        add(list, CASE_CERTIFICATE_REVOKED_EMPTY, value);
         return NULL;
     }
-    choice = rule_value_match(LIST_REVOKED, fold_value(value.text, room),
+    choice = rule_value_match(LIST_REVOKED, fold_value(value->text, room),
                               &match);
-    words = words_for(&value);
+    words = words_for(value);
     words.expected = check_word(choice ? choice->value : "");
     finding = certificate_list_add(
         list, match == MATCH_EXACT || match == MATCH_SPELLING
                   ? CASE_CERTIFICATE_REVOKED_SPELLING
                   : CASE_CERTIFICATE_REVOKED,
-        value.span, &words);
+        value->span, &words);
     if (choice)
-        add_choice(list, finding, &value, choice);
+        add_choice(list, finding, value, choice);
     else
-        add_choices(list, finding, &value);
+        add_choices(list, finding, value);
     return choice;
 }
 
 /* What was still planned when the report was posted may have been done since;
  * what is done was so by today. */
 static void check_revocation_day(struct certificate_list *list,
-                      const struct value *value,
-                      const struct rule_value *revoked, int days)
+                                 const struct certificate_value *value,
+                                 const struct rule_value *revoked)
 {
+    int days = list->row.revocation.moment.days;
+
     if (!revoked)
         return;
     if (revoked->id == VALUE_REVOKED_YES &&
@@ -294,20 +283,17 @@ static void check_revocation_day(struct certificate_list *list,
 
 /* Nothing is revoked before it is valid. */
 static void check_begun(struct certificate_list *list,
-                        const struct value *value,
-                        const struct moment *revocation)
+                        const struct certificate_value *value)
 {
+    const struct moment *revocation = &list->row.revocation.moment;
+    const struct moment *begin = &list->row.begin.moment;
     struct finding_words words = words_for(value);
-    struct moment begin;
-    struct value before;
 
-    if (!value_find(list, COLUMN_NOT_BEFORE, &before) ||
-        !moment_read(before.text, &begin) ||
-        revocation->days >= begin.days ||
-        (!(begin.zoned && revocation->zoned) &&
-         revocation->days + 1 >= begin.days))
+    if (!list->row.begin.known || revocation->days >= begin->days ||
+        (!(begin->zoned && revocation->zoned) &&
+         revocation->days + 1 >= begin->days))
         return;
-    words.other = before.text;
+    words.other = list->row.values[COLUMN_NOT_BEFORE].text;
     certificate_list_add(list, CASE_CERTIFICATE_REVOCATION_DATE_BEFORE,
                          value->span, &words);
 }
@@ -321,7 +307,7 @@ static bool is_to_come(const struct rule_value *revoked)
 
 static void add_undated(struct certificate_list *list,
                         const struct rule_value *revoked,
-                        const struct value *value)
+                        const struct certificate_value *value)
 {
     struct finding_words words = {.value = check_word(revoked->value)};
 
@@ -333,28 +319,29 @@ static void check_revocation_date(struct certificate_list *list,
                                   const struct rule_value *revoked)
 {
     bool done = revoked && revoked->id == VALUE_REVOKED_YES;
-    struct moment moment;
-    struct value value;
+    const struct certificate_value *value =
+        value_find(list, COLUMN_REVOCATION_DATE);
 
-    if (!value_find(list, COLUMN_REVOCATION_DATE, &value))
+    if (!value)
         return;
-    if (moment_read(value.text, &moment)) {
-        check_revocation_day(list, &value, revoked, moment.days);
-        check_begun(list, &value, &moment);
+    if (list->row.revocation.known) {
+        check_revocation_day(list, value, revoked);
+        check_begun(list, value);
+    } else if (done &&
+               (!value->text.length || is_not_applicable(value->text))) {
+        add(list, CASE_CERTIFICATE_REVOCATION_DATE_MISSING, value);
+    } else if (!value->text.length) {
+        add(list, CASE_CERTIFICATE_REVOCATION_DATE_EMPTY, value);
+    } else if (!is_not_applicable(value->text)) {
+        add(list, CASE_CERTIFICATE_REVOCATION_DATE, value);
+    } else if (is_to_come(revoked)) {
+        add_undated(list, revoked, value);
     }
-    else if (done && (!value.text.length || is_not_applicable(value.text)))
-        add(list, CASE_CERTIFICATE_REVOCATION_DATE_MISSING, &value);
-    else if (!value.text.length)
-        add(list, CASE_CERTIFICATE_REVOCATION_DATE_EMPTY, &value);
-    else if (!is_not_applicable(value.text))
-        add(list, CASE_CERTIFICATE_REVOCATION_DATE, &value);
-    else if (is_to_come(revoked))
-        add_undated(list, revoked, &value);
 }
 
 /* Some reasons are no reasons to revoke a server's certificate. */
 static void check_allowed(struct certificate_list *list,
-                          const struct value *value,
+                          const struct certificate_value *value,
                           const struct rule_value *reason)
 {
     struct finding_words words = {.value = check_word(reason->value)};
@@ -368,54 +355,51 @@ static void check_allowed(struct certificate_list *list,
 
 static void check_reason(struct certificate_list *list)
 {
+    const struct certificate_value *value =
+        value_find(list, COLUMN_REVOCATION_REASON);
     const struct rule_value *reason;
     struct finding_words words;
     struct finding *finding;
-    struct value value;
     char room[VALUE_ROOM];
     enum match match;
 
-    if (!value_find(list, COLUMN_REVOCATION_REASON, &value) ||
-        !value.text.length || is_not_applicable(value.text))
+    if (!value || !value->text.length || is_not_applicable(value->text))
         return;
-    reason = value_written(LIST_REASON, value.text);
+    reason = value_written(LIST_REASON, value->text);
     match = MATCH_EXACT;
     if (!reason)
-        reason = rule_value_match(LIST_REASON, fold_value(value.text, room),
+        reason = rule_value_match(LIST_REASON, fold_value(value->text, room),
                                   &match);
     if (match == MATCH_EXACT || match == MATCH_SPELLING) {
-        check_allowed(list, &value, reason);
+        check_allowed(list, value, reason);
         return;
     }
-    words = words_for(&value);
-    finding = certificate_list_add(list, CASE_CERTIFICATE_REASON, value.span,
+    words = words_for(value);
+    finding = certificate_list_add(list, CASE_CERTIFICATE_REASON, value->span,
                                    &words);
     if (reason)
-        add_choice(list, finding, &value, reason);
+        add_choice(list, finding, value, reason);
 }
 
 static void check_validity(struct certificate_list *list)
 {
-    struct value before;
-    struct value after;
-    struct moment begin;
-    struct moment end;
+    const struct certificate_row *row = &list->row;
+    const struct certificate_value *end = &row->values[COLUMN_NOT_AFTER];
     struct finding_words words;
 
-    if (!value_find(list, COLUMN_NOT_BEFORE, &before) ||
-        !value_find(list, COLUMN_NOT_AFTER, &after) ||
-        !moment_read(before.text, &begin) || !moment_read(after.text, &end) ||
-        !moment_is_before(&end, &begin))
+    if (!row->begin.known || !row->end.known ||
+        !moment_is_before(&row->end.moment, &row->begin.moment))
         return;
-    words = words_for(&after);
-    words.other = before.text;
-    certificate_list_add(list, CASE_CERTIFICATE_VALIDITY, after.span, &words);
+    words = words_for(end);
+    words.other = row->values[COLUMN_NOT_BEFORE].text;
+    certificate_list_add(list, CASE_CERTIFICATE_VALIDITY, end->span, &words);
 }
 
 void certificate_values(struct certificate_list *list)
 {
-    check_hash(list, COLUMN_PRECERTIFICATE_HASH);
-    check_hash(list, COLUMN_CERTIFICATE_HASH);
+    check_hash(list, COLUMN_PRECERTIFICATE_HASH,
+               list->row.precertificate.form);
+    check_hash(list, COLUMN_CERTIFICATE_HASH, list->row.certificate.form);
     check_same_hash(list);
     check_validity(list);
     check_serial(list);

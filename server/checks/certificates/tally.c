@@ -1,66 +1,34 @@
 /* Counts the certificates of lists by what their rows say of them. */
 #include "tally.h"
 
-#include <string.h>
-
-#include "moment.h"
-
 /* Longer values are no answers to a choice. */
 #define VALUE_ROOM 64
 
-/* The bytes of COLUMN in RECORD; empty if there are none. */
-static struct slice cell_of(const struct certificate_header *header,
-                            const struct certificate_record *record,
-                            enum column_id column)
-{
-    size_t cell = certificate_column(header, column);
-
-    if (cell == header->count || cell >= record->count)
-        return (struct slice){"", 0};
-    return certificate_cell(record, cell);
-}
-
-static bool day_of(const struct certificate_header *header,
-                   const struct certificate_record *record,
-                   enum column_id column, int *day)
-{
-    struct moment moment;
-
-    if (!moment_read(cell_of(header, record, column), &moment))
-        return false;
-    *day = moment.days;
-    return true;
-}
-
 /* What "Is revoked?" says, folded. */
-static void fold_answer(const struct certificate_header *header,
-                        const struct certificate_record *record, char *folded)
+static void fold_answer(const struct certificate_row *row, char *folded)
 {
-    struct slice cell = cell_of(header, record, COLUMN_IS_REVOKED);
+    struct slice answer = row->values[COLUMN_IS_REVOKED].text;
 
-    while (cell.length && strchr("\"' ", *cell.bytes)) {
-        cell.bytes++;
-        cell.length--;
-    }
-    fold(cell, folded, VALUE_ROOM);
+    fold(slice_from(answer, slice_skip(answer, 0, "\"' ")), folded,
+         VALUE_ROOM);
 }
 
-void tally_read(const struct certificate_header *header,
-                const struct certificate_record *record, struct span span,
+void tally_read(const struct certificate_row *certificate, struct span span,
                 struct tally_row *row)
 {
     char folded[VALUE_ROOM];
     enum match match;
 
     *row = (struct tally_row){.span = span};
-    fold_answer(header, record, folded);
+    fold_answer(certificate, folded);
     row->revoked = rule_value_match(LIST_REVOKED, folded, &match);
     row->not_applicable =
         (row->revoked && row->revoked->id == VALUE_REVOKED_NA) ||
         rule_phrase_is(PHRASES_NA, folded);
-    row->expires = day_of(header, record, COLUMN_NOT_AFTER, &row->expiry);
-    row->dated = day_of(header, record, COLUMN_REVOCATION_DATE,
-                        &row->revocation);
+    row->expires = certificate->end.known;
+    row->expiry = certificate->end.moment.days;
+    row->dated = certificate->revocation.known;
+    row->revocation = certificate->revocation.moment.days;
 }
 
 static bool says(const struct tally_row *row, enum value_id value)

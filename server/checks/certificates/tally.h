@@ -7,7 +7,7 @@
 #ifndef CHECKS_TALLY_H
 #define CHECKS_TALLY_H
 
-#include "certificates.h"
+#include "certificate_row.h"
 
 /* All zero is empty. */
 struct tally {
@@ -42,9 +42,8 @@ struct tally_row {
     struct span span;           /* what to point at, of the text */
 };
 
-/* Reads a row of a list with HEADER; SPAN is of the text. */
-void tally_read(const struct certificate_header *header,
-                const struct certificate_record *record, struct span span,
+/* Reads what a row says of CERTIFICATE; SPAN is of the text. */
+void tally_read(const struct certificate_row *certificate, struct span span,
                 struct tally_row *row);
 
 /* Counts ROW, one of a list whose day is DAY. */
