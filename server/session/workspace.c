@@ -9,6 +9,7 @@
 #include "attachment.h"
 #include "diagnostics.h"
 #include "file.h"
+#include "glyph.h"
 #include "memory.h"
 #include "uri.h"
 
@@ -24,26 +25,39 @@ void workspace_free(struct workspace *workspace)
     client_free(&workspace->client);
 }
 
-static void warn_of(struct workspace *workspace,
+/* Tells the user of PROBLEMS, of the settings in SOURCE, and leaves them
+ * empty. */
+static void warn_of(struct workspace *workspace, const char *source,
                     struct settings_problems *problems)
 {
-    for (size_t i = 0; i < problems->count; i++)
-        client_warn(&workspace->client, problems->sentences[i]);
+    for (size_t i = 0; i < problems->count; i++) {
+        struct buffer sentence = {NULL, 0, 0};
+
+        glyph_add_unlinked(&sentence, slice_of(source));
+        buffer_addf(&sentence, ": %s", problems->sentences[i]);
+        client_warn(&workspace->client, sentence.bytes);
+        buffer_free(&sentence);
+    }
     settings_problems_free(problems);
+}
+
+static void apply_editor(struct workspace *workspace, const json_t *value,
+                         const char *source)
+{
+    struct settings_problems problems = {NULL, 0, 0};
+
+    settings_apply_editor(&workspace->settings, value, &problems);
+    warn_of(workspace, source, &problems);
 }
 
 /* The editor's settings: what it sent at first, then what it has said since. */
 static void read_settings(struct workspace *workspace)
 {
-    struct settings_problems problems = {NULL, 0, 0};
-
     memset(&workspace->settings, 0, sizeof workspace->settings);
     settings_default(&workspace->settings);
-    settings_apply_editor(&workspace->settings, workspace->client.facts.options,
-                          "initializationOptions", &problems);
-    settings_apply_editor(&workspace->settings, workspace->configuration,
-                          "the editor's settings", &problems);
-    warn_of(workspace, &problems);
+    apply_editor(workspace, workspace->client.facts.options,
+                 "initializationOptions");
+    apply_editor(workspace, workspace->configuration, "the editor's settings");
 }
 
 void workspace_settings(struct workspace *workspace, struct slice uri,
@@ -56,7 +70,7 @@ void workspace_settings(struct workspace *workspace, struct slice uri,
     *settings = workspace->settings;
     if (path)
         settings_apply_file(settings, path, &problems);
-    warn_of(workspace, &problems);
+    warn_of(workspace, path, &problems);
     memory_free(path);
     memory_free(folder);
 }

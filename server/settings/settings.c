@@ -217,7 +217,7 @@ static void complain_object(const struct reading *reading, const json_t *value)
 {
     char *found = settings_problem_value(value);
 
-    settings_problems_add(reading->problems, reading->source,
+    settings_problems_add(reading->problems,
                           "the settings are %s; they must be an object such "
                           "as %s.",
                           found, setting_group.example);
@@ -225,9 +225,9 @@ static void complain_object(const struct reading *reading, const json_t *value)
 }
 
 void settings_apply(struct settings *settings, const json_t *value,
-                    const char *source, struct settings_problems *problems)
+                    struct settings_problems *problems)
 {
-    const struct reading reading = {settings, source, problems, NULL};
+    const struct reading reading = {settings, problems, NULL};
 
     if (!value || json_is_null(value))
         return;
@@ -276,13 +276,12 @@ const json_t *settings_among(const json_t *settings)
 }
 
 void settings_apply_editor(struct settings *settings, const json_t *value,
-                           const char *source,
                            struct settings_problems *problems)
 {
     json_t *own = json_copy((json_t *)section_of(value));
 
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
         json_object_del(own, others[i]);
-    settings_apply(settings, own, source, problems);
+    settings_apply(settings, own, problems);
     json_decref(own);
 }

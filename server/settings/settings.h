@@ -44,8 +44,8 @@ struct settings {
     unsigned off;                   /* bits of enum feature */
 };
 
-/* Sentences for the user, one for each wrong key or value. {NULL, 0, 0} is
- * empty. */
+/* Sentences for the user, one for each wrong key or value; where the settings
+ * come from is for the caller to say. {NULL, 0, 0} is empty. */
 struct settings_problems {
     char **sentences;
     size_t count, room;
@@ -59,12 +59,11 @@ void settings_default(struct settings *settings);
 
 /*
  * Changes SETTINGS as VALUE says (borrowed; anything a client may send). A
- * wrong setting stays as it was and is named in PROBLEMS, with SOURCE ("the
- * editor's settings", a path) in the sentence; the others apply. null and an
- * absent key change nothing.
+ * wrong setting stays as it was and is named in PROBLEMS; the others apply.
+ * null and an absent key change nothing.
  */
 void settings_apply(struct settings *settings, const json_t *value,
-                    const char *source, struct settings_problems *problems);
+                    struct settings_problems *problems);
 
 /*
  * The same for the section of an editor, or what holds it, once or more often.
@@ -72,7 +71,6 @@ void settings_apply(struct settings *settings, const json_t *value,
  * "serverArguments", "trace"): that is ignored.
  */
 void settings_apply_editor(struct settings *settings, const json_t *value,
-                           const char *source,
                            struct settings_problems *problems);
 
 /*
@@ -94,7 +92,7 @@ char *settings_versions(void);
 char *settings_file_find(const char *folder);
 
 /* Like settings_apply() with the contents of the file at PATH. If it cannot be
- * read or is not JSON, that is a problem, which names the line. */
+ * read, or is not JSON, that is one of the PROBLEMS, with the line. */
 void settings_apply_file(struct settings *settings, const char *path,
                          struct settings_problems *problems);
 

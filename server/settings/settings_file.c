@@ -50,22 +50,21 @@ void settings_apply_file(struct settings *settings, const char *path,
     json_error_t error;
 
     if (file_exists(path) && !file_is_plain(path)) {
-        settings_problems_add(problems, path, "is not a file.");
+        settings_problems_add(problems, "is not a file.");
         goto out;
     }
     if (!file_read_plain(path, FILE_LIMIT, &bytes)) {
-        settings_problems_add(problems, path, "can't be read: %s.",
-                              strerror(errno));
+        settings_problems_add(problems, "can't be read: %s.", strerror(errno));
         goto out;
     }
     buffer_add(&bytes, "", 0);      /* a string even of an empty file */
     settings_text_blank(&bytes);
     value = json_loadb(bytes.bytes, bytes.length, flags, &error);
     if (value)
-        settings_apply(settings, value, path, problems);
+        settings_apply(settings, value, problems);
     else
-        settings_problems_add(problems, path, "not JSON at line %d: %s.",
-                              error.line, error.text);
+        settings_problems_add(problems, "not JSON at line %d: %s.", error.line,
+                              error.text);
 out:
     json_decref(value);
     buffer_free(&bytes);

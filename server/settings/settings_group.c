@@ -25,8 +25,8 @@ void setting_complain(const struct reading *reading, const char *key,
 {
     char *found = settings_problem_value(value);
 
-    settings_problems_add(reading->problems, reading->source,
-                          "\"%s\" is %s; it must be %s.", key, found, allowed);
+    settings_problems_add(reading->problems, "\"%s\" is %s; it must be %s.",
+                          key, found, allowed);
     memory_free(found);
 }
 
@@ -55,16 +55,16 @@ static void complain_key(const struct reading *reading,
     char *list = setting_enumerate(known, " and ");
 
     if (nearest)
-        settings_problems_add(reading->problems, reading->source,
+        settings_problems_add(reading->problems,
                               "\"%s\" is not %s; did you mean \"%s\"?", found,
                               group->member, nearest);
     else if (strlen(list) <= LIST_MOST)
-        settings_problems_add(reading->problems, reading->source,
+        settings_problems_add(reading->problems,
                               "\"%s\" is not %s; there are %s.", found,
                               group->member, list);
     else
-        settings_problems_add(reading->problems, reading->source,
-                              "\"%s\" is not %s.", found, group->member);
+        settings_problems_add(reading->problems, "\"%s\" is not %s.", found,
+                              group->member);
     memory_free(list);
     memory_free(found);
 }

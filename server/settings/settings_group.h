@@ -9,7 +9,6 @@
 /* What is being read, and where what is found goes. */
 struct reading {
     struct settings *settings;
-    const char *source;
     struct settings_problems *problems;
     struct own_policy *policy;  /* the one that is being read; or NULL */
 };

@@ -97,7 +97,7 @@ static void complain_policy(const struct reading *reading, size_t number,
 {
     char *found = settings_problem_value(value);
 
-    settings_problems_add(reading->problems, reading->source,
+    settings_problems_add(reading->problems,
                           "policy %zu of \"policies\" is %s; it must be an "
                           "object such as %s.",
                           number + 1, found, policy_group.example);
@@ -118,11 +118,9 @@ static void apply_policy(const struct reading *reading, size_t number,
     }
     settings_apply_members(&inner, &policy_group, value);
     if (!json_object_get(value, "name") || !json_object_get(value, "version"))
-        settings_problems_add(reading->problems, reading->source,
-                              "policy %zu of \"policies\" has no \"%s\".",
-                              number + 1,
-                              json_object_get(value, "name") ? "version"
-                                                             : "name");
+        settings_problems_add(
+            reading->problems, "policy %zu of \"policies\" has no \"%s\".",
+            number + 1, json_object_get(value, "name") ? "version" : "name");
     if (*policy.name && *policy.version)
         add(&reading->settings->checks.policies, &policy);
 }
@@ -139,7 +137,7 @@ void settings_apply_policies(const struct reading *reading,
         return;
     }
     if (count > OWN_POLICIES_MOST)
-        settings_problems_add(reading->problems, reading->source,
+        settings_problems_add(reading->problems,
                               "\"policies\" has %zu policies; only the first "
                               "%d are taken.",
                               count, OWN_POLICIES_MOST);

@@ -13,13 +13,10 @@
 #define PROBLEM_LIMIT 20    /* sentences a user would still read */
 #define SHOWN_LIMIT 60      /* bytes of a value in a sentence */
 
-static void add_sentence(struct settings_problems *problems, const char *source,
-                         const char *text)
+static void add_sentence(struct settings_problems *problems, const char *text)
 {
     struct buffer sentence = {NULL, 0, 0};
 
-    glyph_add_unlinked(&sentence, slice_of(source));
-    buffer_add_string(&sentence, ": ");
     glyph_add_unlinked(&sentence, slice_of(text));
     problems->sentences =
         memory_grow(problems->sentences, &problems->room, problems->count + 1,
@@ -33,19 +30,19 @@ bool settings_problems_are_enough(const struct settings_problems *problems)
 }
 
 void settings_problems_add(struct settings_problems *problems,
-                           const char *source, const char *format, ...)
+                           const char *format, ...)
 {
     struct buffer text = {NULL, 0, 0};
     va_list arguments;
 
     if (problems->count == PROBLEM_LIMIT)
-        add_sentence(problems, source, "there are more problems than these.");
+        add_sentence(problems, "there are more problems than these.");
     if (settings_problems_are_enough(problems))
         return;
     va_start(arguments, format);
     buffer_add_format(&text, format, arguments);
     va_end(arguments);
-    add_sentence(problems, source, text.bytes);
+    add_sentence(problems, text.bytes);
     buffer_free(&text);
 }
 

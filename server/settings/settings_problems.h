@@ -1,6 +1,6 @@
 /*
- * settings_problems.h - sentences about wrong settings, for the files that read
- * settings. settings.h has all that is needed to show them.
+ * settings_problems.h - how the files that read settings say what is wrong in
+ * them. To show such sentences, settings.h is enough.
  */
 #ifndef SETTINGS_SETTINGS_PROBLEMS_H
 #define SETTINGS_SETTINGS_PROBLEMS_H
@@ -10,13 +10,12 @@
 #include "settings.h"
 
 /*
- * Adds the sentence "SOURCE: " and what FORMAT gives, so that it can only be
- * read: nothing in it is a link, and nothing is hidden. After twenty problems
- * comes one that says there are more; further ones are dropped.
+ * Adds the sentence that FORMAT gives, so that it can only be read: nothing in
+ * it is a link, and nothing is hidden. After twenty problems comes one that
+ * says there are more; further ones are dropped.
  */
 void settings_problems_add(struct settings_problems *problems,
-                           const char *source, const char *format, ...)
-    FORMAT(3, 4);
+                           const char *format, ...) FORMAT(2, 3);
 
 /* True if further problems would be dropped. */
 bool settings_problems_are_enough(const struct settings_problems *problems);
@@ -27,7 +26,7 @@ bool settings_problems_are_enough(const struct settings_problems *problems);
  */
 char *settings_problem_value(const json_t *value);
 
-/* The same for a key, without quotes. */
+/* The same for KEY, without quotes around it. */
 char *settings_problem_key(const char *key);
 
 #endif

@@ -33,15 +33,15 @@ static void apply(const json_t *value, const struct buffer *source)
     struct settings settings, again;
 
     settings_default(&settings);
-    settings_apply(&settings, value, "a file", &problems);
+    settings_apply(&settings, value, &problems);
     judge(&settings, &problems, source);
     memcpy(&again, &settings, sizeof settings);
-    settings_apply(&again, value, "a file", &problems);
+    settings_apply(&again, value, &problems);
     input_expect(again.off == settings.off &&
                      again.checks.draft == settings.checks.draft &&
                      again.checks.guideline == settings.checks.guideline,
                  "not the same when applied again", source);
-    settings_apply_editor(&again, value, "the editor's settings", &problems);
+    settings_apply_editor(&again, value, &problems);
     judge(&again, &problems, source);
     settings_problems_free(&problems);
 }

@@ -25,7 +25,7 @@ static struct settings_problems apply(struct settings *settings,
     json_t *value = json_loads(json, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);
 
     assert_non_null(value);
-    settings_apply(settings, value, "here", &problems);
+    settings_apply(settings, value, &problems);
     json_decref(value);
     return problems;
 }
@@ -35,102 +35,97 @@ static const struct wrong {
     const char *json;
     const char *sentence;
 } wrongs[] = {
-    {"7", "here: the settings are 7; they must be an object such as "
+    {"7", "the settings are 7; they must be an object such as "
           "{\"draft\": true}."},
-    {"[]", "here: the settings are a list; they must be an object such as "
+    {"[]", "the settings are a list; they must be an object such as "
            "{\"draft\": true}."},
     {"{\"drafts\": true}",
-     "here: \"drafts\" is not a setting; did you mean \"draft\"?"},
+     "\"drafts\" is not a setting; did you mean \"draft\"?"},
     {"{\"colour\": true}",
-     "here: \"colour\" is not a setting; there are \"guidelines\", \"draft\", "
+     "\"colour\" is not a setting; there are \"guidelines\", \"draft\", "
      "\"rules\", \"features\", \"caOwner\" and \"policies\"."},
     /* Which server to start is the editor's to know, not a file's. */
     {"{\"serverPath\": \"/opt/incident-ls\"}",
-     "here: \"serverPath\" is not a setting; there are \"guidelines\", "
+     "\"serverPath\" is not a setting; there are \"guidelines\", "
      "\"draft\", \"rules\", \"features\", \"caOwner\" and \"policies\"."},
     {"{\"features\": []}",
-     "here: \"features\" is a list; it must be an object such as "
+     "\"features\" is a list; it must be an object such as "
      "{\"inlayHints\": false}."},
     {"{\"features\": {\"hover\": \"no\"}}",
-     "here: \"hover\" is \"no\"; it must be true or false."},
+     "\"hover\" is \"no\"; it must be true or false."},
     {"{\"features\": {\"hovers\": false}}",
-     "here: \"hovers\" is not a feature that can be switched; did you mean "
+     "\"hovers\" is not a feature that can be switched; did you mean "
      "\"hover\"?"},
     {"{\"features\": {\"sparkle\": true}}",
-     "here: \"sparkle\" is not a feature that can be switched; there are "
+     "\"sparkle\" is not a feature that can be switched; there are "
      "\"hover\", \"documentSymbols\", \"foldingRanges\", "
      "\"documentLinks\", \"codeLenses\", \"inlayHints\", \"completion\", "
      "\"formatting\" and \"documentHighlights\"."},
     /* Nothing that an editor could make a link of, or show in disguise. */
     {"{\"x](command:y)\": 1}",
-     "here: \"x] (command:y)\" is not a setting; there are \"guidelines\", "
+     "\"x] (command:y)\" is not a setting; there are \"guidelines\", "
      "\"draft\", \"rules\", \"features\", \"caOwner\" and \"policies\"."},
     {"{\"draft\": \"[a](command:b)\"}",
-     "here: \"draft\" is \"[a] (command:b)\"; it must be true or false."},
+     "\"draft\" is \"[a] (command:b)\"; it must be true or false."},
     {"{\"rules\": {\"a\\u001b[2J\\u202e\": \"off\"}}",
-     "here: \"a\uFFFD[2J\uFFFD\" is not a rule."},
-    {"{\"draft\": \"yes\"}",
-     "here: \"draft\" is \"yes\"; it must be true or false."},
-    {"{\"draft\": 1}", "here: \"draft\" is 1; it must be true or false."},
+     "\"a\uFFFD[2J\uFFFD\" is not a rule."},
+    {"{\"draft\": \"yes\"}", "\"draft\" is \"yes\"; it must be true or false."},
+    {"{\"draft\": 1}", "\"draft\" is 1; it must be true or false."},
     {"{\"guidelines\": 3.1}",
-     "here: \"guidelines\" is 3.1; it must be " VERSIONS
-     ", in quotes."},
+     "\"guidelines\" is 3.1; it must be " VERSIONS ", in quotes."},
     {"{\"guidelines\": \"3.10\"}",
-     "here: \"guidelines\" is \"3.10\"; it must be " VERSIONS
-     "."},
+     "\"guidelines\" is \"3.10\"; it must be " VERSIONS "."},
     {"{\"guidelines\": \"3.1\\u0000\"}",
-     "here: \"guidelines\" is \"3.1\\u0000\"; it must be " VERSIONS
-     "."},
+     "\"guidelines\" is \"3.1\\u0000\"; it must be " VERSIONS "."},
     {"{\"guidelines\": \"2.0\"}",
-     "here: \"guidelines\" is \"2.0\"; it must be " VERSIONS
+     "\"guidelines\" is \"2.0\"; it must be " VERSIONS
      " (older versions have other templates)."},
     {"{\"rules\": [\"hard-wrap\"]}",
-     "here: \"rules\" is a list; it must be an object such as "
+     "\"rules\" is a list; it must be an object such as "
      "{\"hard-wrap\": \"off\"}."},
     {"{\"rules\": {\"hard-warp\": \"off\"}}",
-     "here: \"hard-warp\" is not a rule; did you mean \"hard-wrap\"?"},
-    {"{\"rules\": {\"everything\": \"off\"}}",
-     "here: \"everything\" is not a rule."},
+     "\"hard-warp\" is not a rule; did you mean \"hard-wrap\"?"},
+    {"{\"rules\": {\"everything\": \"off\"}}", "\"everything\" is not a rule."},
     {"{\"rules\": {\"hard-wrap\": \"none\"}}",
-     "here: \"hard-wrap\" is \"none\"; it must be \"error\", \"warning\", "
+     "\"hard-wrap\" is \"none\"; it must be \"error\", \"warning\", "
      "\"information\", \"hint\" or \"off\"."},
     {"{\"rules\": {\"hard-wrap\": {\"severity\": \"off\"}}}",
-     "here: \"hard-wrap\" is an object; it must be \"error\", \"warning\", "
+     "\"hard-wrap\" is an object; it must be \"error\", \"warning\", "
      "\"information\", \"hint\" or \"off\"."},
     {"{\"caOwner\": \"A000123\"}",
-     "here: \"caOwner\" is \"A000123\"; it must be an object such as "
+     "\"caOwner\" is \"A000123\"; it must be an object such as "
      "{\"id\": \"A000123\"}."},
     {"{\"caOwner\": {\"id\": \"123\"}}",
-     "here: \"id\" is \"123\"; it must be a string of the letter A and six "
+     "\"id\" is \"123\"; it must be a string of the letter A and six "
      "digits, such as \"A000123\"."},
     {"{\"caOwner\": {\"nam\": \"X\"}}",
-     "here: \"nam\" is not a key of \"caOwner\"; did you mean \"name\"?"},
+     "\"nam\" is not a key of \"caOwner\"; did you mean \"name\"?"},
     {"{\"policies\": {\"name\": \"CPS\"}}",
-     "here: \"policies\" is an object; it must be a list such as "
+     "\"policies\" is an object; it must be a list such as "
      "[{\"name\": \"Example Trust CP/CPS\", \"version\": \"5.3\", "
      "\"since\": \"2026-01-10\"}]."},
     {"{\"policies\": [{\"name\": \"A\", \"version\": \"1\"}, \"CPS\"]}",
-     "here: policy 2 of \"policies\" is \"CPS\"; it must be an object such as "
+     "policy 2 of \"policies\" is \"CPS\"; it must be an object such as "
      "{\"name\": \"Example Trust CP/CPS\", \"version\": \"5.3\", "
      "\"since\": \"2026-01-10\"}."},
     {"{\"policies\": [{\"name\": \"CPS\"}]}",
-     "here: policy 1 of \"policies\" has no \"version\"."},
+     "policy 1 of \"policies\" has no \"version\"."},
     {"{\"policies\": [{\"name\": \"CPS\", \"version\": 5.3}]}",
-     "here: \"version\" is 5.3; it must be a string of one line, at most 31 "
+     "\"version\" is 5.3; it must be a string of one line, at most 31 "
      "bytes long."},
     {"{\"policies\": [{\"name\": \"\", \"version\": \"5.3\"}]}",
-     "here: \"name\" is \"\"; it must be a string of one line, at most 127 "
+     "\"name\" is \"\"; it must be a string of one line, at most 127 "
      "bytes long."},
     {"{\"policies\": [{\"name\": \"CPS\", \"version\": \"5\", \"since\": "
      "\"1 May 2026\"}]}",
-     "here: \"since\" is \"1 May 2026\"; it must be a day, YYYY-MM-DD, in "
+     "\"since\" is \"1 May 2026\"; it must be a day, YYYY-MM-DD, in "
      "quotes."},
     {"{\"policies\": [{\"name\": \"CPS\", \"version\": \"5\", \"sinse\": "
      "\"2026-05-01\"}]}",
-     "here: \"sinse\" is not a key of a policy; did you mean \"since\"?"},
+     "\"sinse\" is not a key of a policy; did you mean \"since\"?"},
     /* Cut at a character's start, as the client takes no half characters. */
     {"{\"draft\": \"a€€€€€€€€€€€€€€€€€€€€€€€€€€€€€€\"}",
-     "here: \"draft\" is \"a€€€€€€€€€€€€€€€€€€€…; it must be true or "
+     "\"draft\" is \"a€€€€€€€€€€€€€€€€€€€…; it must be true or "
      "false."},
 };
 
@@ -191,7 +186,7 @@ static void null_changes_nothing(void **state)
     settings_default(&settings);
     problems = apply(&settings, "{\"draft\": true}");
     assert_int_equal(problems.count, 0);
-    settings_apply(&settings, NULL, "here", &problems);
+    settings_apply(&settings, NULL, &problems);
     settings_problems_free(&problems);
     problems = apply(&settings, "null");
     assert_int_equal(problems.count, 0);
@@ -247,7 +242,7 @@ static void too_many_policies_are_cut_short(void **state)
     problems = apply(&settings, json.bytes);
     assert_int_equal(problems.count, 1);
     assert_string_equal(problems.sentences[0],
-                        "here: \"policies\" has 17 policies; only the first "
+                        "\"policies\" has 17 policies; only the first "
                         "16 are taken.");
     assert_int_equal(settings.checks.policies.count, OWN_POLICIES_MOST);
     settings_problems_free(&problems);
@@ -273,7 +268,7 @@ static void a_flood_of_problems_is_cut_short(void **state)
     problems = apply(&settings, json.bytes);
     assert_int_equal(problems.count, 21);
     assert_string_equal(problems.sentences[20],
-                        "here: there are more problems than these.");
+                        "there are more problems than these.");
     settings_problems_free(&problems);
     buffer_free(&json);
 }
@@ -347,12 +342,11 @@ static void whatever_is_called_so_is_found(void **state)
 
 /* What a file holds, and how the sentence about it begins. */
 static const struct wrong wrong_files[] = {
-    {"", "a/" SETTINGS_FILE ": not JSON at line 1: "},
-    {"{\n\"draft\": yes\n}", "a/" SETTINGS_FILE ": not JSON at line 2: "},
-    {"{\"draft\": true,\n\"draft\": false}",
-     "a/" SETTINGS_FILE ": not JSON at line 2: "},
-    {"\xFF", "a/" SETTINGS_FILE ": not JSON at line 1: "},
-    {"{\"draft\": 2}", "a/" SETTINGS_FILE ": \"draft\" is 2; "},
+    {"", "not JSON at line 1: "},
+    {"{\n\"draft\": yes\n}", "not JSON at line 2: "},
+    {"{\"draft\": true,\n\"draft\": false}", "not JSON at line 2: "},
+    {"\xFF", "not JSON at line 1: "},
+    {"{\"draft\": 2}", "\"draft\" is 2; "},
 };
 
 static void wrong_files_are_named_with_the_line(void **state)
@@ -393,14 +387,11 @@ static void files_that_cannot_be_read_are_named(void **state)
     settings_apply_file(&settings, "a/" SETTINGS_FILE, &problems);
     assert_int_equal(problems.count, 4);
     assert_string_equal(problems.sentences[0],
-                        "a/none: can't be read: No such file or directory.");
-    assert_string_equal(problems.sentences[1],
-                        "a/b: is not a file.");
-    assert_string_equal(problems.sentences[2],
-                        "a/b/" SETTINGS_FILE
-                        ": is not a file.");
+                        "can't be read: No such file or directory.");
+    assert_string_equal(problems.sentences[1], "is not a file.");
+    assert_string_equal(problems.sentences[2], "is not a file.");
     assert_string_equal(problems.sentences[3],
-                        "a/" SETTINGS_FILE ": can't be read: File too large.");
+                        "can't be read: File too large.");
     settings_problems_free(&problems);
     memory_free(large);
 }
