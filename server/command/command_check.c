@@ -35,7 +35,7 @@ struct request {
     const struct output_format *format;
     int fail_on;                /* enum severity; SEVERITY_OFF: never fail */
     const struct rule_guideline *guideline; /* NULL: what the settings say */
-    int today;                  /* days from 1970-01-01 */
+    struct report_moment now;
     bool final;                 /* nothing is a draft */
     bool fix;
     bool diff;                  /* only show what fixing would do */
@@ -54,61 +54,33 @@ struct run {
     int status;
 };
 
-static bool set_format(void *request, const char *value)
+static bool set_format(void *member, const char *value)
 {
     for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
         if (!strcmp(formats[i]->name, value)) {
-            ((struct request *)request)->format = formats[i];
+            *(const struct output_format **)member = formats[i];
             return true;
         }
     }
     return false;
 }
 
-static bool set_fail_on(void *request, const char *value)
+static bool set_fail_on(void *member, const char *value)
 {
     int severity = rule_severity_find(slice_of(value));
     bool never = !strcmp(value, "never");
 
-    ((struct request *)request)->fail_on = never ? SEVERITY_OFF : severity;
+    *(int *)member = never ? SEVERITY_OFF : severity;
     return never || severity > SEVERITY_OFF;
 }
 
-static bool set_guidelines(void *request, const char *value)
+static bool set_guidelines(void *member, const char *value)
 {
     const struct rule_guideline *guideline =
         rule_guideline_find(slice_of(value));
 
-    ((struct request *)request)->guideline = guideline;
+    *(const struct rule_guideline **)member = guideline;
     return guideline && guideline->templated;
-}
-
-static bool set_today(void *request, const char *value)
-{
-    return checks_day(slice_of(value), &((struct request *)request)->today);
-}
-
-static bool set_colour(void *request, const char *value)
-{
-    return command_terminal_read(value, &((struct request *)request)->colour);
-}
-
-static bool set_stdin_name(void *request, const char *value)
-{
-    ((struct request *)request)->stdin_name = value;
-    return *value;
-}
-
-static bool set_config(void *request, const char *value)
-{
-    ((struct request *)request)->config = value;
-    return *value;
-}
-
-static bool set_output(void *request, const char *value)
-{
-    ((struct request *)request)->output = value;
-    return *value;
 }
 
 static const char help[] =
@@ -159,8 +131,11 @@ static void begin(struct run *run)
         run->request->format->begin(output);
 }
 
-static void fail(struct run *run, const char *path, const char *what)
+/* Says WHAT is wrong with the file at PATH, a report or settings. */
+static void fail(void *context, const char *path, const char *what)
 {
+    struct run *run = context;
+
     fflush(run->output.stream);
     command_complain("%s: %s", path, what);
     if (run->request->format->failure)
@@ -226,16 +201,6 @@ static const char *name_of(const struct run *run, const char *path)
     return run->request->stdin_name ? run->request->stdin_name : "<stdin>";
 }
 
-/* A settings file that can't be used is a failure, said once. */
-static void fail_settings(void *context, const char *path, const char *sentence)
-{
-    size_t length = strlen(path);
-
-    if (!strncmp(sentence, path, length) && !strncmp(sentence + length, ": ", 2))
-        sentence += length + 2;
-    fail(context, path, sentence);
-}
-
 static struct check_options options_for(struct run *run, const char *path)
 {
     const char *stdin_name = run->request->stdin_name;
@@ -243,7 +208,7 @@ static struct check_options options_for(struct run *run, const char *path)
     struct check_options checks =
         command_settings_for(&run->settings, place)->checks;
 
-    checks.today = run->request->today;
+    checks.today = run->request->now.day;
     if (run->request->guideline)
         checks.guideline = run->request->guideline;
     checks.final = run->request->final;
@@ -379,9 +344,8 @@ static int check_files(const struct request *request, char **paths,
     struct run run = {.request = request, .status = COMMAND_CLEAN};
 
     begin(&run);
-    run.settings = (struct command_settings){.only = request->config,
-                                             .problem = fail_settings,
-                                             .context = &run};
+    run.settings = (struct command_settings){
+        .only = request->config, .problem = fail, .context = &run};
     if (!command_paths_each(paths, path_count, check_file, &run))
         run.status = COMMAND_FAILED;
     if (request->format->end)
@@ -395,20 +359,27 @@ static int read_options(int argc, char **argv, struct request *request)
 {
     char *versions = settings_versions();
     const struct command_option options[] = {
-        {"--format", 0, "human, json, sarif or github", set_format},
-        {"--fail-on", 0, "error, warning, information, hint or never",
-         set_fail_on},
-        {"--guidelines", 0, versions, set_guidelines},
-        {"--today", 0, "a day such as 2026-01-31", set_today},
+        {"--format", offsetof(struct request, format),
+         "human, json, sarif or github", set_format},
+        {"--fail-on", offsetof(struct request, fail_on),
+         "error, warning, information, hint or never", set_fail_on},
+        {"--guidelines", offsetof(struct request, guideline), versions,
+         set_guidelines},
+        {"--today", offsetof(struct request, now), COMMAND_DAY,
+         command_set_day},
         {"--no-draft", offsetof(struct request, final)},
         {"--fix", offsetof(struct request, fix)},
         {"--diff", offsetof(struct request, diff)},
         {"--check", offsetof(struct request, changed_fails)},
         {"--quiet", offsetof(struct request, quiet)},
-        {"--color", 0, COMMAND_COLOURS, set_colour},
-        {"--stdin-filename", 0, "the path of a file", set_stdin_name},
-        {"--config", 0, "the path of a settings file", set_config},
-        {"--output", 0, "the path of a file", set_output},
+        {"--color", offsetof(struct request, colour), COMMAND_COLOURS,
+         command_set_colour},
+        {"--stdin-filename", offsetof(struct request, stdin_name),
+         "the path of a file", command_set_string},
+        {"--config", offsetof(struct request, config),
+         "the path of a settings file", command_set_string},
+        {"--output", offsetof(struct request, output), "the path of a file",
+         command_set_string},
         {NULL},
     };
     int count = command_options_read(argc, argv, options, request);
@@ -461,7 +432,7 @@ int command_check(int argc, char **argv)
     struct request request = {
         .format = &output_human,
         .fail_on = SEVERITY_WARNING,
-        .today = report_moment_at((long long)time(NULL)).day,
+        .now = report_moment_at((long long)time(NULL)),
     };
     int count = read_options(argc, argv, &request);
 

@@ -9,7 +9,6 @@
 #include <time.h>
 
 #include "agenda.h"
-#include "checks.h"
 #include "command_complain.h"
 #include "command_options.h"
 #include "command_paths.h"
@@ -39,44 +38,34 @@ struct run {
     bool failed;
 };
 
-static bool set_format(void *request, const char *value)
+static bool set_format(void *member, const char *value)
 {
     for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
         if (!strcmp(formats[i]->name, value)) {
-            ((struct request *)request)->format = formats[i];
+            *(const struct agenda_format **)member = formats[i];
             return true;
         }
     }
     return false;
 }
 
-static bool set_today(void *request, const char *value)
-{
-    struct report_moment *now = &((struct request *)request)->now;
-
-    *now = (struct report_moment){.given = true};
-    return checks_day(slice_of(value), &now->day);
-}
-
-static bool set_colour(void *request, const char *value)
-{
-    return command_terminal_read(value, &((struct request *)request)->colour);
-}
-
-static bool set_within(void *request, const char *value)
+static bool set_within(void *member, const char *value)
 {
     char *end;
     long days = strtol(value, &end, 10);
 
-    ((struct request *)request)->within = (int)days;
+    *(int *)member = (int)days;
     return *value && !*end && days >= 0 && days < 100000;
 }
 
 static const struct command_option options[] = {
-    {"--format", 0, "human, json or ics", set_format},
-    {"--today", 0, "a day such as 2026-01-31", set_today},
-    {"--color", 0, COMMAND_COLOURS, set_colour},
-    {"--within", 0, "a number of days", set_within},
+    {"--format", offsetof(struct request, format), "human, json or ics",
+     set_format},
+    {"--today", offsetof(struct request, now), COMMAND_DAY, command_set_day},
+    {"--color", offsetof(struct request, colour), COMMAND_COLOURS,
+     command_set_colour},
+    {"--within", offsetof(struct request, within), "a number of days",
+     set_within},
     {NULL},
 };
 
@@ -103,7 +92,7 @@ static const char help[] =
     "Its keys are aware, disclosed, posted, updated, next-update, question,\n"
     "whiteboard and closed.\n";
 
-/* What a directive should say and does not may be due. */
+/* What is due may be just what a directive failed to say. */
 static void complain_unread(struct run *run, const char *path)
 {
     const struct threads *threads = &run->threads;

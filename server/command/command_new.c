@@ -13,32 +13,32 @@
 #include "rules.h"
 #include "template.h"
 
-/* What is known of the bug before its report is begun. */
+/* What is known of the bug before anybody writes its report. */
 struct request {
     struct report_moment aware;
     const char *bug;            /* NULL: no number */
 };
 
 /* A time of day needs its zone: the deadline is counted in hours. */
-static bool set_aware(void *request, const char *value)
+static bool set_aware(void *member, const char *value)
 {
-    struct report_moment *aware = &((struct request *)request)->aware;
+    struct report_moment *aware = member;
     bool zoned;
 
     return report_moment_read(slice_of(value), aware, &zoned) &&
            (zoned || !aware->timed);
 }
 
-static bool set_bug(void *request, const char *value)
+static bool set_bug(void *member, const char *value)
 {
-    ((struct request *)request)->bug = value;
-    return *value && !value[strspn(value, "0123456789")];
+    return command_set_string(member, value) &&
+           !value[strspn(value, "0123456789")];
 }
 
 static const struct command_option options[] = {
-    {"--aware", 0,
+    {"--aware", offsetof(struct request, aware),
      "a day, or a moment with its zone, such as 2026-01-31T10:00Z", set_aware},
-    {"--bug", 0, "the number of a bug", set_bug},
+    {"--bug", offsetof(struct request, bug), "the number of a bug", set_bug},
     {NULL},
 };
 
@@ -73,8 +73,7 @@ static void complain(const char *word)
                              "incident-ls new --help");
 }
 
-/* The line of SKELETON's that asks for the day of becoming aware, which FACTS
- * give, is answered. */
+/* Prints SKELETON, with the day of becoming aware filled in if FACTS have it. */
 static void print_lines(const char *skeleton, const struct request *facts)
 {
     const char *label = rule_fields[FIELD_IDENTIFIED_DATE].label;
@@ -92,8 +91,8 @@ static void print_lines(const char *skeleton, const struct request *facts)
     fputs(skeleton, stdout);
 }
 
-/* As in the guidelines, with a directive that says it is a draft, and what
- * else is known. */
+/* The template as in the guidelines, with a directive that says it is a draft,
+ * and whatever else is known. */
 static void print(const char *skeleton, const struct request *facts)
 {
     struct snippet heading = {.skill = SNIPPET_NONE};

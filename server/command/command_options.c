@@ -5,8 +5,10 @@
 
 #include <string.h>
 
+#include "checks.h"
 #include "command_complain.h"
 #include "memory.h"
+#include "report_moment.h"
 
 #define HELP "--help"
 #define HELP_LETTER "-h"
@@ -21,6 +23,20 @@ struct reader {
 };
 
 static const struct command_option no_options[] = {{NULL}};
+
+bool command_set_string(void *member, const char *value)
+{
+    *(const char **)member = value;
+    return *value;
+}
+
+bool command_set_day(void *member, const char *value)
+{
+    struct report_moment *moment = member;
+
+    *moment = (struct report_moment){.given = true};
+    return checks_day(slice_of(value), &moment->day);
+}
 
 /* The option whose name is NAME, or NULL. */
 static const struct command_option *
@@ -55,6 +71,12 @@ static void complain_unknown(const struct reader *reader, const char *name)
     memory_free(known);
 }
 
+static void *member_of(const struct reader *reader,
+                       const struct command_option *option)
+{
+    return (char *)reader->request + option->offset;
+}
+
 /* VALUE is NULL if it is not in the same argument. */
 static bool read_value(struct reader *reader,
                        const struct command_option *option, const char *value)
@@ -65,7 +87,7 @@ static bool read_value(struct reader *reader,
         command_complain("%s needs a value: %s", option->name, option->allowed);
         return false;
     }
-    if (option->set(reader->request, value))
+    if (option->set(member_of(reader, option), value))
         return true;
     command_complain("%s can't be \"%s\"; it must be %s", option->name, value,
                      option->allowed);
@@ -90,8 +112,7 @@ static bool set_option(struct reader *reader, const char *name,
     if (option && option->allowed)
         return read_value(reader, option, value);
     if (option)
-        return set_flag((bool *)((char *)reader->request + option->flag), name,
-                        value);
+        return set_flag(member_of(reader, option), name, value);
     complain_unknown(reader, name);
     return false;
 }

@@ -19,9 +19,9 @@ struct request {
     bool json;
 };
 
-static bool set_format(void *request, const char *value)
+static bool set_format(void *json, const char *value)
 {
-    ((struct request *)request)->json = !strcmp(value, "json");
+    *(bool *)json = !strcmp(value, "json");
     return !strcmp(value, "json") || !strcmp(value, "human");
 }
 
@@ -96,7 +96,8 @@ static void print_json(void)
 int command_rules(int argc, char **argv)
 {
     static const struct command_option options[] = {
-        {"--format", .allowed = "human or json", .set = set_format},
+        {"--format", offsetof(struct request, json), "human or json",
+         set_format},
         {NULL},
     };
     struct request request = {false};
@@ -207,7 +208,7 @@ int command_explain(int argc, char **argv)
         command_complain("\"%s\": explain takes one rule", argv[1]);
         return COMMAND_FAILED;
     }
-    rule = rule_find((struct slice){argv[0], strlen(argv[0])});
+    rule = rule_find(slice_of(argv[0]));
     if (rule < 0) {
         complain_rule(argv[0]);
         return COMMAND_FAILED;

@@ -17,11 +17,11 @@ static const char *const names[] = {
     [COLOUR_NEVER] = "never",
 };
 
-bool command_terminal_read(const char *value, enum command_colour *colour)
+bool command_set_colour(void *member, const char *value)
 {
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (!strcmp(names[i], value)) {
-            *colour = (enum command_colour)i;
+            *(enum command_colour *)member = (enum command_colour)i;
             return true;
         }
     }

@@ -9,11 +9,10 @@
 
 enum command_colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
-/* For people: what command_terminal_read() takes. */
+/* Sets MEMBER, an enum command_colour, as an option of a command does; false
+ * if VALUE is not one of COMMAND_COLOURS. */
 #define COMMAND_COLOURS "auto, always or never"
-
-/* False if VALUE is not one of COMMAND_COLOURS. */
-bool command_terminal_read(const char *value, enum command_colour *colour);
+bool command_set_colour(void *member, const char *value);
 
 /*
  * True if stdout is to have colours. COLOUR decides unless it is auto; then the
