@@ -9,13 +9,12 @@
 #include "shorthand.h"
 #include "utf8.h"
 
-/* What Bugzilla lets stand for a "<" while cmark reads, so that it is no
- * markup to it; if the text has any itself, they are dropped. */
+/* What Bugzilla puts in the place of a "<" while cmark reads, so that it is no
+ * markup; the text's own are dropped. */
 #define STAND_IN "\xEF\xBF\xBD"
 
 /* On the first line this keeps Bugzilla from taking the text for Markdown. */
 #define MARKDOWN_OFF "#[markdown(off)]"
-
 
 /* A walk through cmark's HTML, from tag to tag. */
 struct walker {
@@ -77,17 +76,6 @@ static void add_without_stand_ins(struct buffer *buffer, struct slice text)
         if (!stand_in)
             buffer_add_char(buffer, *text.bytes);
         text = slice_from(text, stand_in ? strlen(STAND_IN) : 1);
-    }
-}
-
-/* Adds TEXT as Bugzilla gives it to cmark. */
-static void add_disarmed(struct buffer *markdown, struct slice text)
-{
-    for (; text.length; text = slice_from(text, 1)) {
-        if (*text.bytes != '<' || !angle_is_text(text))
-            buffer_add_char(markdown, *text.bytes);
-        else
-            buffer_add_string(markdown, STAND_IN);
     }
 }
 
@@ -221,7 +209,7 @@ static bool add_markdown(struct buffer *html, struct slice stored,
     bool added;
 
     add_without_stand_ins(&text, stored);
-    add_disarmed(&markdown, buffer_slice(&text));
+    angle_add(&markdown, buffer_slice(&text), STAND_IN);
     added = html_add(&rendered, buffer_slice(&markdown), form);
     if (added)
         add_worked_on(html, buffer_slice(&rendered));

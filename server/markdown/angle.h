@@ -8,14 +8,15 @@
 #ifndef MARKDOWN_ANGLE_H
 #define MARKDOWN_ANGLE_H
 
-#include <stdbool.h>
+#include "memory.h"
 
-#include "slice.h"
+/*
+ * Where the first "<" at or after AT of TEXT is that is a character like any
+ * other; the end of TEXT if there is none.
+ */
+size_t angle_find(struct slice text, size_t at);
 
-/* Is the "<" that TEXT begins with a character like any other? */
-static inline bool angle_is_text(struct slice text)
-{
-    return !slice_begins(text, "<http://") && !slice_begins(text, "<https://");
-}
+/* Adds TEXT with STAND_IN in the place of each such "<". */
+void angle_add(struct buffer *buffer, struct slice text, const char *stand_in);
 
 #endif

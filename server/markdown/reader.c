@@ -47,17 +47,15 @@ static void feed_raw(struct reader *reader, struct slice bytes)
 /* Feeds BYTES with a letter in the place of each "<" that is text. */
 static void feed(struct reader *reader, struct slice bytes)
 {
-    const char *found;
+    size_t fed = 0;
+    size_t at;
 
-    while (bytes.length && (found = memchr(bytes.bytes, '<', bytes.length))) {
-        size_t at = (size_t)(found - bytes.bytes);
-        bool text = angle_is_text(slice_from(bytes, at));
-
-        feed_raw(reader, slice_part(bytes, 0, at));
-        feed_raw(reader, slice_of(text ? "x" : "<"));
-        bytes = slice_from(bytes, at + 1);
+    while ((at = angle_find(bytes, fed)) < bytes.length) {
+        feed_raw(reader, slice_part(bytes, fed, at));
+        feed_raw(reader, slice_of("x"));
+        fed = at + 1;
     }
-    feed_raw(reader, bytes);
+    feed_raw(reader, slice_from(bytes, fed));
 }
 
 static void feed_string(struct reader *reader, const char *string)

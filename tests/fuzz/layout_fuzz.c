@@ -33,19 +33,13 @@ static bool format(const struct buffer *source, struct buffer *result)
     return any;
 }
 
-/* Adds to HTML what is shown of TEXT. In Bugzilla a "<" that is text begins no
- * HTML: a letter stands for it. */
+/* Adds to HTML what Bugzilla shows of TEXT. */
 static bool show(struct buffer *html, const struct buffer *text)
 {
     struct buffer disarmed = {NULL, 0, 0};
     bool shown;
 
-    for (struct slice rest = input_slice(text); rest.length;
-         rest = slice_from(rest, 1)) {
-        bool text_angle = *rest.bytes == '<' && angle_is_text(rest);
-
-        buffer_add_char(&disarmed, text_angle ? 'x' : *rest.bytes);
-    }
+    angle_add(&disarmed, input_slice(text), "x");
     shown = html_add(html, buffer_slice(&disarmed), HTML_PLAIN);
     buffer_free(&disarmed);
     return shown;
