@@ -5,7 +5,7 @@
 
 #include "markers.h"
 #include "memory.h"
-#include "reader.h"
+#include "reader_feed.h"
 #include "walk.h"
 
 static size_t count_lines(const char *string)
@@ -236,7 +236,7 @@ struct outline outline_new(const struct text *text, size_t first, size_t end,
     cmark_iter *iter;
 
     walk.start = text_line(text, first).start;
-    reader_begin(&walk.reader, text, first, end, in_table);
+    reader_feed(&walk.reader, text, first, end, in_table);
     iter = cmark_iter_new(walk.reader.root);
     while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
         if (event == CMARK_EVENT_ENTER)
@@ -245,7 +245,7 @@ struct outline outline_new(const struct text *text, size_t first, size_t end,
             leave(&walk, cmark_iter_get_node(iter));
     }
     cmark_iter_free(iter);
-    reader_end(&walk.reader);
+    reader_free(&walk.reader);
     memory_free(walk.open);
     return walk.outline;
 }

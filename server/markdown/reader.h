@@ -1,14 +1,6 @@
 /*
- * reader.h - cmark's block parser, run over some lines of a text.
- *
- * cmark works in two phases: blocks line by line, then the inline Markdown in
- * them. The second can be quadratic, and nobody here needs it, so it never
- * runs: the tree is taken when all lines have been fed, and the parser is
- * thrown away unfinished. As in Bugzilla, "<" is a character like any other, so
- * that there are no blocks of HTML. An extension of cmark gives us the tree,
- * tells which lines are text of paragraphs, and opens tables (without cells).
- *
- * The lines read must begin where a block is sure to begin (see boundary.h).
+ * reader.h - some lines of a text as cmark reads them: what it has made of
+ * them, and where it is. See reader_feed.h for how they are read.
  */
 #ifndef MARKDOWN_READER_H
 #define MARKDOWN_READER_H
@@ -45,26 +37,21 @@ struct text_line {
     size_t columns, lazy_columns;
 };
 
+/* The lines that cmark is fed before the text. */
+#define READER_LINES_BEFORE 2
+
 /* Lines count from the first one read. */
 struct reader {
     struct cmark_mem memory;
     cmark_syntax_extension *extension;
     cmark_parser *parser;
-    cmark_node *root;           /* the document; valid until reader_end() */
+    cmark_node *root;           /* the document; valid until reader_free() */
     struct mark *marks;         /* one a line */
     size_t line_count;
     size_t bom;                 /* bytes of a byte order mark on line 0 */
     bool in_table;              /* a table is open before line 0 */
     struct text_line above;     /* the one last seen */
 };
-
-/*
- * Reads the lines FIRST to END - 1 of TEXT, the first of them in an open table
- * if IN_TABLE; reader_end() releases what READER then holds.
- */
-void reader_begin(struct reader *reader, const struct text *text, size_t first,
-                  size_t end, bool in_table);
-void reader_end(struct reader *reader);
 
 /* Whether what is being read stands before the text. */
 bool reader_is_before(const struct reader *reader);

@@ -1,9 +1,8 @@
 # Holds the arrows between sources against the order of the rooms; see "run".
 #
-#   awk -f layers.awk ALLOWED SYMBOLS
+#   awk -f layers.awk SYMBOLS
 #
-# SYMBOLS is what "nm -A -g" says of the objects. ALLOWED has the circles that
-# may be there: paragraphs with a source on each line, "#" before remarks.
+# SYMBOLS is what "nm -A -g" says of the objects.
 
 # The room of a source: its folder, but for drawers, which are part of theirs.
 function room_of(source, parts) {
@@ -77,15 +76,8 @@ function close_circle(first, source, members) {
         members = members source "\n"
     } while (source != first)
     if (members != first "\n")
-        judge(sorted(members))
-}
-
-function judge(members) {
-    if (members in allowed)
-        gone[members] = 0
-    else
-        complain("a circle, which allowed.txt does not have:\n" \
-                 members "with the arrows:\n" arrows_among(members))
+        complain("a circle:\n" sorted(members) "with the arrows:\n" \
+                 arrows_among(sorted(members)))
 }
 
 function arrows_among(members, list, count, i, j, text) {
@@ -112,14 +104,6 @@ function sorted(lines, list, count, i, j, line, text) {
     return text
 }
 
-function end_paragraph() {
-    if (paragraph != "") {
-        paragraph = sorted(paragraph)
-        allowed[paragraph] = gone[paragraph] = 1
-    }
-    paragraph = ""
-}
-
 BEGIN {
     # Each room sees those before it in this list; those of one line do not
     # see each other.
@@ -132,10 +116,6 @@ BEGIN {
             height[list[j]] = i
     }
 }
-
-FILENAME == ARGV[1] && /^#/ { next }
-FILENAME == ARGV[1] && NF == 0 { end_paragraph(); next }
-FILENAME == ARGV[1] { paragraph = paragraph $1 "\n"; next }
 
 {
     source = source_of(substr($0, 1, index($0, ":") - 1))
@@ -151,7 +131,6 @@ FILENAME == ARGV[1] { paragraph = paragraph $1 "\n"; next }
 }
 
 END {
-    end_paragraph()
     for (pair in use) {
         split(pair, part, SUBSEP)
         if (part[2] in home)
@@ -162,10 +141,6 @@ END {
         if (!(source in number))
             visit(source)
     }
-    for (members in gone)
-        if (gone[members])
-            complain("no longer a circle; take it out of allowed.txt:\n" \
-                     members)
     if (sources == 0)
         complain("there are no objects")
     exit failed
