@@ -40,6 +40,9 @@ static struct slice without_marks(struct slice text)
     return text;
 }
 
+/* What makes of brackets something else: a link, a mail, or brackets in them. */
+#define NOT_IN_PROMPTS "<>[]@:/"
+
 /* Is TEXT one pair of <> or [] around words, and no link, number or mail? */
 static bool is_prompt(struct slice text)
 {
@@ -50,7 +53,7 @@ static bool is_prompt(struct slice text)
     if ((open != '<' && open != '[') || text.bytes[text.length - 1] != close)
         return false;
     for (size_t at = 1; at + 1 < text.length; at++) {
-        if (strchr("<>[]@:/", text.bytes[at]))
+        if (strchr(NOT_IN_PROMPTS, text.bytes[at]))
             return false;
         letters |= byte_is_letter(text.bytes[at]) != 0;
     }
@@ -144,31 +147,38 @@ static size_t past_code(struct slice text, size_t at)
     return close ? (size_t)(close - text.bytes) : at;
 }
 
-/* A word like TODO, in capitals, outside of code. */
-static bool find_word(struct slice text, struct span *found)
+/* The end of filler that begins at AT of TEXT; AT if none does. */
+typedef size_t filler_at(struct slice text, size_t at);
+
+/* Finds the first filler of one WAY that begins before END, outside of code. */
+static bool find_filler(struct slice text, size_t end, filler_at *way,
+                        struct span *found)
+{
+    for (size_t at = 0; at < end; at++) {
+        if (text.bytes[at] == '`')
+            at = past_code(text, at);
+        *found = (struct span){at, way(text, at)};
+        if (found->end > at)
+            return true;
+    }
+    return false;
+}
+
+/* A word like TODO, in capitals. */
+static size_t word_at(struct slice text, size_t at)
 {
     const struct rule_phrase *phrase;
     char folded[16];
+    size_t end;
 
-    for (size_t at = 0; at < text.length; at++) {
-        size_t end;
-
-        if (text.bytes[at] == '`')
-            at = past_code(text, at);
-        if (!byte_is_capital(text.bytes[at]))
-            continue;
-        end = capitals_at(text, at);
-        if (end - at < 3 || end - at >= sizeof folded)
-            continue;
-        fold(slice_part(text, at, end), folded, sizeof folded);
-        phrase = rule_phrase_is(PHRASES_PLACEHOLDER_INSIDE, folded);
-        if (means(phrase, "capitals") || means(phrase, "clause")) {
-            *found = (struct span){at, end};
-            return true;
-        }
-        at = end - 1;
-    }
-    return false;
+    if (!byte_is_capital(text.bytes[at]))
+        return at;
+    end = capitals_at(text, at);
+    if (end - at < 3 || end - at >= sizeof folded)
+        return at;
+    fold(slice_part(text, at, end), folded, sizeof folded);
+    phrase = rule_phrase_is(PHRASES_PLACEHOLDER_INSIDE, folded);
+    return means(phrase, "capitals") || means(phrase, "clause") ? end : at;
 }
 
 /* The blank or mark that a form like YYYY-MM-DD must end at. */
@@ -229,52 +239,46 @@ static bool clause_ends(struct slice text, size_t at)
     return at >= text.length || strchr(";)", text.bytes[at]);
 }
 
-/* A phrase like "to be determined" at the end of a clause, outside of code. */
-static bool find_clause(struct slice text, struct span *found)
+/* A phrase like "to be determined" at the end of a clause. */
+static size_t clause_at(struct slice text, size_t at)
 {
-    for (size_t at = 0; at < text.length; at++) {
-        const struct rule_phrase *phrase;
-        char first;
+    const struct rule_phrase *phrase;
 
-        if (text.bytes[at] == '`')
-            at = past_code(text, at);
-        if (at && (byte_is_alphanumeric(text.bytes[at - 1]) ||
-                   strchr("-_./'", text.bytes[at - 1])))
-            continue;
-        first = byte_lower(text.bytes[at]);
-        phrase = rule_phrase_first(PHRASES_PLACEHOLDER_INSIDE, first);
-        for (; phrase; phrase = rule_phrase_next(phrase)) {
-            if (means(phrase, "clause") && phrase->length <= text.length - at &&
-                !strncasecmp(text.bytes + at, phrase->folded,
-                             phrase->length) &&
-                clause_ends(text, at + phrase->length)) {
-                *found = (struct span){at, at + phrase->length};
-                return true;
-            }
-        }
+    if (at && (byte_is_alphanumeric(text.bytes[at - 1]) ||
+               strchr("-_./'", text.bytes[at - 1])))
+        return at;
+    phrase = rule_phrase_first(PHRASES_PLACEHOLDER_INSIDE,
+                               byte_lower(text.bytes[at]));
+    for (; phrase; phrase = rule_phrase_next(phrase)) {
+        if (means(phrase, "clause") && phrase->length <= text.length - at &&
+            !strncasecmp(text.bytes + at, phrase->folded, phrase->length) &&
+            clause_ends(text, at + phrase->length))
+            return at + phrase->length;
     }
-    return false;
+    return at;
 }
 
-/* What a template or a completion asks in brackets, outside of code. */
-static bool find_prompt(struct slice text, struct span *found)
+/* What a template or a completion asks in brackets. */
+static size_t prompt_at(struct slice text, size_t at)
 {
-    for (size_t at = 0; at < text.length; at++) {
-        const char *close;
+    size_t end = at + 1;
 
-        if (text.bytes[at] == '`')
-            at = past_code(text, at);
-        if (text.bytes[at] != '[' && text.bytes[at] != '<')
-            continue;
-        close = memchr(text.bytes + at, text.bytes[at] == '[' ? ']' : '>',
-                       text.length - at);
-        if (!close)
-            return false;
-        *found = (struct span){at, (size_t)(close - text.bytes) + 1};
-        if (is_left_over(text, *found))
-            return true;
-    }
-    return false;
+    if (text.bytes[at] != '[' && text.bytes[at] != '<')
+        return at;
+    while (end < text.length && !strchr(NOT_IN_PROMPTS, text.bytes[end]))
+        end++;
+    end += end < text.length;
+    return is_left_over(text, (struct span){at, end}) ? end : at;
+}
+
+static size_t any_at(struct slice text, size_t at)
+{
+    static filler_at *const ways[] = {word_at, clause_at, prompt_at};
+    size_t end = at;
+
+    for (size_t way = 0; end == at && way < sizeof ways / sizeof *ways; way++)
+        end = ways[way](text, at);
+    return end;
 }
 
 static void add(const struct check *check, struct span span)
@@ -288,27 +292,23 @@ static bool find_inside(const struct element *element, struct slice text,
                         struct span *found)
 {
     if (element_mentions(element, PHRASES_PLACEHOLDER_INSIDE) &&
-        (find_form(text, found) || find_word(text, found) ||
-         find_clause(text, found)))
+        (find_form(text, found) ||
+         find_filler(text, text.length, word_at, found) ||
+         find_filler(text, text.length, clause_at, found)))
         return true;
-    return element->inlines && find_prompt(text, found);
+    return element->inlines &&
+           find_filler(text, text.length, prompt_at, found);
 }
 
 bool placeholder_inside(struct slice text, struct span *found)
 {
-    static bool (*const ways[])(struct slice text, struct span *found) = {
-        find_form, find_word, find_clause, find_prompt};
-    bool any = false;
+    struct span form;
+    bool formed = find_form(text, &form);
 
-    for (size_t way = 0; way < sizeof ways / sizeof *ways; way++) {
-        struct span other;
-
-        if (ways[way](text, &other) && (!any || other.start < found->start)) {
-            *found = other;
-            any = true;
-        }
-    }
-    return any;
+    if (find_filler(text, formed ? form.start : text.length, any_at, found))
+        return true;
+    *found = form;
+    return formed;
 }
 
 /* Looks for filler inside of SPAN of ELEMENT; true if there is some. */

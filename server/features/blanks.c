@@ -17,7 +17,9 @@ static void add(const struct finder *finder, struct span span)
 {
     struct blanks *blanks = finder->blanks;
 
-    if (!blanks->count || blanks->items[blanks->count - 1].end < span.start)
+    if (!blanks->count ||
+        (blanks->items[blanks->count - 1].end < span.start &&
+         blanks->count < BLANKS_MOST))
         *memory_add(blanks) = span;
 }
 

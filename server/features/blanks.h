@@ -7,6 +7,8 @@
 #include "finding.h"
 #include "report.h"
 
+#define BLANKS_MOST 5000
+
 /* Spans of the text, in its order, none in another; empty where nothing stands
  * in the place of an answer. {NULL, 0, 0} is empty. */
 struct blanks {
@@ -16,7 +18,8 @@ struct blanks {
 
 /*
  * Fills BLANKS, whose memory blanks_free() gives back: what FINDINGS, sorted,
- * say of REPORTS to be filler or empty, cell by cell and prompt by prompt.
+ * say of REPORTS to be filler or empty, cell by cell and prompt by prompt; the
+ * first BLANKS_MOST of them.
  */
 void blanks_read(struct blanks *blanks, const struct reports *reports,
                  const struct findings *findings);

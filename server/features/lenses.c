@@ -23,6 +23,7 @@ struct counter {
     const struct check_options *options;
     struct lenses *lenses;
     struct actions below;       /* of the reports below */
+    const struct report_section *causes;    /* NULL: it names none */
 };
 
 /* The lens that says WORDS leads to FIRST, or NULL. */
@@ -204,7 +205,7 @@ static void add_section(struct counter *counter, const struct facts_view *view,
         return;
     if (section->rule->id == SECTION_TIMELINE)
         add_checklist(counter, view, section);
-    else if (section == items_causes(&view->check))
+    else if (section == counter->causes)
         add_factors(counter, view, section);
 }
 
@@ -237,6 +238,7 @@ static void read_report(struct counter *counter)
     actions_read(counter->reports, report, &actions);
     standing_read_below(counter->reports, report, &counter->below);
     facts_view_open(&view, counter->reports, report, counter->options);
+    counter->causes = items_causes(&view.check);
     for (size_t index = 0; index < report->section_count; index++) {
         const struct report_section *section = &report->sections[index];
 

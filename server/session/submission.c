@@ -11,6 +11,9 @@
 #include "posting.h"
 #include "progress.h"
 
+/* No bug has more reports; of a text that has, so many are told of. */
+#define REPORTS_MOST 500
+
 static json_t *write_progress(struct workspace *workspace,
                               struct document *document,
                               const struct report *report,
@@ -73,6 +76,8 @@ static json_t *write_standing(struct workspace *workspace,
 {
     const struct reports *reports = document_model(document);
     struct check_options options = document->settings.checks;
+    size_t count =
+        reports->count < REPORTS_MOST ? reports->count : REPORTS_MOST;
     json_t *array = json_array();
     const struct finding *first;
     struct range range = {{0, 0}, {0, 0}};
@@ -82,7 +87,7 @@ static json_t *write_standing(struct workspace *workspace,
 
     options.today = client_today(&workspace->client);
     workspace_check(workspace, document);
-    for (size_t index = 0; index < reports->count; index++)
+    for (size_t index = 0; index < count; index++)
         json_array_append_new(array, write_progress(workspace, document,
                                                     &reports->items[index],
                                                     &options));

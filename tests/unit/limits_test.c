@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "blanks.h"
 #include "formatting.h"
 #include "lenses.h"
 #include "links.h"
@@ -116,6 +117,55 @@ static void of_symbols(void **state)
     assert_int_equal(count_symbols(2 * SYMBOLS_MOST), SYMBOLS_MOST);
 }
 
+/* A line of COUNT fillers, which stand in one finding. */
+static size_t count_blanks(size_t count)
+{
+    struct findings findings = {0};
+    struct check_options options;
+    struct subject subject;
+    struct blanks blanks;
+    size_t found;
+
+    check_options_default(&options, 20800);
+    open_subject(&subject, "## Full Incident Report\n\n### Summary\n\n",
+                 "to be determined; TODO ", count);
+    checks_of_reports(&subject.reports, &options, &findings);
+    blanks_read(&blanks, &subject.reports, &findings);
+    found = blanks.count;
+    blanks_free(&blanks);
+    findings_free(&findings);
+    close_subject(&subject);
+    return found;
+}
+
+/* Without a clock: one that goes through the rest of the line for each filler
+ * would need minutes. */
+static void of_blanks(void **state)
+{
+    (void)state;
+    assert_int_equal(count_blanks(10), 20);
+    assert_int_equal(count_blanks(40000), BLANKS_MOST);
+}
+
+/* Without a clock, too: what is asked of each section must not go through all
+ * of them. */
+static void of_lenses_of_sections(void **state)
+{
+    const struct findings none = {0};
+    struct check_options options;
+    struct subject subject;
+    struct lenses lenses;
+
+    (void)state;
+    check_options_default(&options, 20800);
+    open_subject(&subject, "## Full Incident Report\n\n", "### Summary\n",
+                 80000);
+    lenses_read(&subject.reports, &none, &options, &lenses);
+    assert_int_equal(lenses.count, 1);
+    lenses_free(&lenses);
+    close_subject(&subject);
+}
+
 /* How many edits it takes to format a table of COUNT columns. */
 static size_t count_edits(size_t count)
 {
@@ -151,7 +201,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(of_links),
         cmocka_unit_test(of_lenses),
+        cmocka_unit_test(of_lenses_of_sections),
         cmocka_unit_test(of_symbols),
+        cmocka_unit_test(of_blanks),
         cmocka_unit_test(of_columns),
     };
 
