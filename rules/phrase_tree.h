@@ -27,21 +27,29 @@ struct rule_state {
 struct rule_tree {
     const struct rule_state *states;
     const uint64_t *sets;
-    unsigned char classes[256];     /* of bytes */
+    unsigned char classes[256];     /* of folded bytes */
+    unsigned char written[256];     /* of bytes as they are written; 0 where
+                                       one must look closer */
     unsigned short firsts[256];     /* the states of bytes as they are written;
                                        1 where one must look closer */
 };
 extern const struct rule_tree rule_mention_tree, rule_event_tree;
 
-/* The state that FORM, a folded byte, leads to from STATE; 0 if no phrase goes
- * on so. */
+/* The state that a byte of CLASS leads to from STATE; 0 if no phrase goes on
+ * so. */
+static inline size_t rule_tree_next(const struct rule_tree *tree, size_t state,
+                                    size_t class)
+{
+    size_t next = tree->states[state].longer + class;
+
+    return tree->states[next].shorter == state ? next : 0;
+}
+
+/* The same of FORM, a folded byte. */
 static inline size_t rule_tree_step(const struct rule_tree *tree, size_t state,
                                     char form)
 {
-    size_t next = tree->states[state].longer +
-                  (size_t)tree->classes[(unsigned char)form];
-
-    return tree->states[next].shorter == state ? next : 0;
+    return rule_tree_next(tree, state, tree->classes[(unsigned char)form]);
 }
 
 #endif

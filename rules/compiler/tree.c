@@ -106,15 +106,17 @@ static size_t last_byte(const struct tree *tree, size_t state)
     return (unsigned char)bytes[tree->states[state].length - 1];
 }
 
-/* Bytes that no phrase has are of class 0; a hyphen does for a blank. */
+/* Bytes that no phrase has are of class 1; a hyphen does for a blank. */
 static void find_classes(const struct tree *tree, size_t classes[256])
 {
-    size_t count = 0;
+    size_t count = 1;
 
+    for (size_t i = 0; i < 256; i++)
+        classes[i] = 1;
     for (size_t i = 1; i < tree->state_count; i++) {
         size_t *class = &classes[last_byte(tree, i)];
 
-        if (!*class)
+        if (*class == 1)
             *class = ++count;
     }
     classes['-'] = classes[' '];
@@ -242,6 +244,12 @@ static void write_classes(FILE *file, const struct cells *cells)
     fputs("    {\n", file);
     for (size_t i = 0; i < 256; i++)
         fprintf(file, "        %zu,\n", cells->classes[i]);
+    fputs("    },\n    {\n", file);
+    for (size_t i = 0; i < 256; i++) {
+        unsigned char form = (unsigned char)fold_forms[i];
+
+        fprintf(file, "        %zu,\n", form ? cells->classes[form] : 0);
+    }
     fputs("    },\n", file);
 }
 
