@@ -6,6 +6,19 @@
 #include "output.h"
 #include "tree.h"
 
+/* PHRASE without an article at its front, with which too many words begin: the
+ * rest stands wherever the phrase does. */
+static struct slice without_article(struct slice phrase)
+{
+    static const char *const articles[] = {"the ", "an ", "a "};
+
+    for (size_t i = 0; i < sizeof articles / sizeof articles[0]; i++) {
+        if (slice_begins(phrase, articles[i]))
+            return slice_from(phrase, strlen(articles[i]));
+    }
+    return phrase;
+}
+
 /* Adds what the entries of RECORD called KEY list. */
 static void add_listed(struct tree *tree, const struct record *record,
                        const char *key, size_t list)
@@ -18,7 +31,7 @@ static void add_listed(struct tree *tree, const struct record *record,
         if (strcmp(record->entries[i].key, key) != 0)
             continue;
         while (list_next(&rest, &part))
-            tree_add(tree, part, 1ull << list);
+            tree_add(tree, without_article(part), 1ull << list);
     }
 }
 
