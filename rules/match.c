@@ -62,16 +62,32 @@ const struct rule_phrase *rule_phrase_begins(enum phrases_id list,
     return found;
 }
 
+/* False if TEXT, once that is folded, does not begin with PHRASE, as far as the
+ * letters and blanks at its front tell. */
+static bool may_begin(struct slice text, const char *phrase)
+{
+    for (size_t at = 0; phrase[at]; at++) {
+        char form = at < text.length ? fold_form_at(text, at) : ' ';
+
+        if (!byte_is_small(form) && form != ' ')
+            return true;
+        if (form != phrase[at])
+            return false;
+    }
+    return true;
+}
+
 bool rule_phrase_may_begin(enum phrases_id list, struct slice text)
 {
     char first = byte_lower(slice_at(text, 0));
     char second = byte_lower(slice_at(text, 1));
 
-    if (!byte_is_small(first))
+    if (!byte_is_alphanumeric(first))
         return true;
     for (const struct rule_phrase *phrase = rule_phrase_first(list, first);
          phrase; phrase = rule_phrase_next(phrase)) {
-        if (!byte_is_small(second) || phrase->folded[1] == second)
+        if ((!byte_is_small(second) || phrase->folded[1] == second) &&
+            may_begin(text, phrase->folded))
             return true;
     }
     return false;

@@ -41,7 +41,7 @@ const struct rule_phrase *rule_phrase_is(enum phrases_id list,
                                          const char *folded);
 
 /* False if TEXT, once that is folded, begins with no phrase of LIST, as far as
- * its first two letters tell; it is not folded for that. */
+ * the letters and blanks at its front tell; it is not folded for that. */
 bool rule_phrase_may_begin(enum phrases_id list, struct slice text);
 
 /*

@@ -285,6 +285,38 @@ static void goes_from_first_bytes(void **state)
     }
 }
 
+static bool may_begin(const char *phrase, const char *after)
+{
+    char text[512];
+
+    snprintf(text, sizeof text, "%s%s", phrase, after);
+    return rule_phrase_may_begin(PHRASES_NOTHING, slice_of(text));
+}
+
+static void tells_what_begins_with_no_phrase(void **state)
+{
+    static const char *const spellings[] = {
+        "No related", "NO  RELATED", "no-related", "no *related*",
+        "n\\o related", "no\xc2\xa0" "related", "no\trelated"};
+
+    (void)state;
+    for (int list = 0; list < PHRASES_COUNT; list++) {
+        const struct rule_phrases *phrases = &rule_phrase_lists[list];
+
+        for (size_t index = 0; index < phrases->count; index++)
+            assert_true(rule_phrase_may_begin(
+                (enum phrases_id)list,
+                slice_of(phrases->phrases[index].folded)));
+    }
+    for (size_t index = 0; index < sizeof spellings / sizeof *spellings;
+         index++)
+        assert_true(may_begin(spellings[index], " ones"));
+    assert_false(may_begin("No", ""));
+    assert_false(may_begin("No red", "ones"));
+    assert_false(may_begin("Nor", "elated"));
+    assert_false(may_begin("7", "no related"));
+}
+
 static uint64_t mentions(const char *before, const char *phrase,
                          const char *after)
 {
@@ -354,6 +386,7 @@ int main(void)
         cmocka_unit_test(finds_phrases),
         cmocka_unit_test(says_where_a_phrase_stands),
         cmocka_unit_test(goes_from_first_bytes),
+        cmocka_unit_test(tells_what_begins_with_no_phrase),
         cmocka_unit_test(mentions_each_phrase),
         cmocka_unit_test(mentions_what_is_folded_to_a_phrase),
         cmocka_unit_test(mentions_names),
