@@ -113,6 +113,11 @@ void buffer_add_number(struct buffer *buffer, uint64_t number)
     buffer_addf(buffer, "%" PRIu64, number);
 }
 
+void buffer_add_count(struct buffer *buffer, size_t count, const char *noun)
+{
+    buffer_addf(buffer, count == 1 ? "%zu %s" : "%zu %ss", count, noun);
+}
+
 void buffer_add_time(struct buffer *buffer, int minutes)
 {
     buffer_addf(buffer, "%02d:%02d", minutes / 60, minutes % 60);

@@ -34,13 +34,16 @@ char *memory_copy(const char *bytes, size_t length);
 void *memory_grow(void *array, size_t *room, size_t wanted, size_t size);
 
 /*
- * A new item at the end of LIST, a pointer to a struct with ITEMS, COUNT and
- * ROOM: it is to be assigned, and valid until the next is added.
+ * A new item at the end of ARRAY, which holds COUNT and has ROOM for more, all
+ * three of them lvalues: it is to be assigned, and valid until the next one is
+ * added. memory_add() is the same for LIST, a pointer to a struct with ITEMS,
+ * COUNT and ROOM.
  */
+#define memory_append(array, count, room)                                      \
+    ((array) = memory_grow((array), &(room), (count) + 1, sizeof *(array)),    \
+     &(array)[(count)++])
 #define memory_add(list)                                                       \
-    ((list)->items = memory_grow((list)->items, &(list)->room,                 \
-                                 (list)->count + 1, sizeof *(list)->items),    \
-     &(list)->items[(list)->count++])
+    memory_append((list)->items, (list)->count, (list)->room)
 
 /* Bytes that grow. {NULL, 0, 0} is empty; BYTES has a NUL after LENGTH. */
 struct buffer {
@@ -61,6 +64,8 @@ void buffer_add_string(struct buffer *buffer, const char *string);
 void buffer_add_char(struct buffer *buffer, char byte);
 void buffer_add_times(struct buffer *buffer, char byte, size_t times);
 void buffer_add_number(struct buffer *buffer, uint64_t number);
+/* Adds "1 item", or "2 items": how many there are of what NOUN names. */
+void buffer_add_count(struct buffer *buffer, size_t count, const char *noun);
 /* Adds the minutes of a day as HH:MM. */
 void buffer_add_time(struct buffer *buffer, int minutes);
 /* Adds what printf() would print. */

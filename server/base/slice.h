@@ -215,6 +215,12 @@ static inline struct span span_move(struct span span, size_t by)
     return (struct span){span.start + by, span.end + by};
 }
 
+/* Whether the spans share a byte, or an end. */
+static inline bool span_meets(struct span one, struct span other)
+{
+    return one.start <= other.end && other.start <= one.end;
+}
+
 /* Whether OFFSET is in SPAN or at one of its ends. */
 static inline bool span_touches(struct span span, size_t offset)
 {

@@ -42,7 +42,7 @@ struct fix {
 };
 
 struct finding {
-    enum case_id which;         /* rule_cases[which].rule is its rule */
+    enum case_id which;
     enum severity severity;     /* settings and drafts allowed for; never off */
     struct span span;           /* not empty unless the text is */
     struct span report;         /* the heading of its report */
@@ -57,6 +57,17 @@ struct finding {
     bool repeated;              /* one before it says the same: not shown, but
                                    there for its fixes */
 };
+
+/* The rule that FINDING enforces. */
+static inline enum rule_id finding_rule_id(const struct finding *finding)
+{
+    return rule_cases[finding->which].rule;
+}
+
+static inline const struct rule *finding_rule(const struct finding *finding)
+{
+    return &rules[finding_rule_id(finding)];
+}
 
 /*
  * A text can be made to have more findings than anyone reads; what comes
@@ -81,11 +92,14 @@ struct finding_words {
 };
 
 /*
- * TEXT with the places in its braces filled in from WORDS (NULL if it has
- * none); the caller's, for memory_free(). Long words are cut at a character's
- * start and get an ellipsis. Words come from a report, which somebody else may
- * have written: they are made such that they can only be read.
+ * Adds TEXT with the places in its braces filled in from WORDS (NULL if it has
+ * none). Long words are cut at a character's start and get an ellipsis. Words
+ * come from a report, which somebody else may have written: what is added can
+ * only be read.
  */
+void message_add(struct buffer *message, const char *text,
+                 const struct finding_words *words);
+/* The same as a string, the caller's, for memory_free(). */
 char *message_fill_in(const char *text, const struct finding_words *words);
 
 /*

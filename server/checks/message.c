@@ -16,20 +16,10 @@ struct place {
     struct slice word;
 };
 
-/* The first LENGTH bytes, or fewer: up to a character's start. */
-static size_t cut(struct slice word, size_t length)
-{
-    if (length >= word.length)
-        return word.length;
-    while (length && byte_continues(word.bytes[length]))
-        length--;
-    return length;
-}
-
 /* A line end becomes a blank; what could disguise the message is replaced. */
 static void add_word(struct buffer *message, struct slice word)
 {
-    size_t length = cut(word, WORD_MOST);
+    size_t length = slice_cut(word, WORD_MOST).length;
     size_t at = 0;
 
     while (at < length) {
@@ -74,19 +64,26 @@ static size_t add_place(struct buffer *message, const char *text,
     return 0;
 }
 
-char *message_fill_in(const char *text, const struct finding_words *words)
+void message_add(struct buffer *message, const char *text,
+                 const struct finding_words *words)
 {
     static const struct finding_words none;
-    struct buffer message = {NULL, 0, 0};
 
     while (*text) {
         size_t length = 0;
 
         if (*text == '{')
-            length = add_place(&message, text, words ? words : &none);
+            length = add_place(message, text, words ? words : &none);
         if (!length)
-            buffer_add_char(&message, *text++);
+            buffer_add_char(message, *text++);
         text += length;
     }
+}
+
+char *message_fill_in(const char *text, const struct finding_words *words)
+{
+    struct buffer message = {NULL, 0, 0};
+
+    message_add(&message, text, words);
     return buffer_take(&message);
 }

@@ -82,8 +82,8 @@ static void drop_silenced(struct findings *findings,
         size_t which;
 
         go_to(&sweep, finding->span.start);
-        which = silencing(&sweep, rule_cases[finding->which].rule,
-                          finding->span.start);
+        which =
+            silencing(&sweep, finding_rule_id(finding), finding->span.start);
         dropped[index] = which != NONE;
         if (dropped[index])
             sweep.used[which] = true;

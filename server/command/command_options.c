@@ -58,13 +58,11 @@ static void complain_unknown(const struct reader *reader, const char *name)
     size_t count = 0;
 
     for (; options->name; options++) {
-        known = memory_grow(known, &room, count + 1, sizeof known[0]);
-        known[count++] = options->name;
+        *memory_append(known, count, room) = options->name;
     }
-    known = memory_grow(known, &room, count + 3, sizeof known[0]);
-    known[count++] = HELP;
-    known[count++] = HELP_LETTER;
-    known[count] = NULL;
+    *memory_append(known, count, room) = HELP;
+    *memory_append(known, count, room) = HELP_LETTER;
+    *memory_append(known, count, room) = NULL;
     buffer_addf(&help, "incident-ls %s --help", reader->command);
     command_complain_unknown("an option", name, known, help.bytes);
     buffer_free(&help);

@@ -3,11 +3,6 @@
 
 #include "report_moment.h"
 
-static void add_days(struct buffer *words, int days)
-{
-    buffer_addf(words, "%d day%s", days, days == 1 ? "" : "s");
-}
-
 void agenda_add_when(struct buffer *words, const struct due *due,
                      const struct report_moment *now)
 {
@@ -15,14 +10,14 @@ void agenda_add_when(struct buffer *words, const struct due *due,
 
     if (due_is_over(due, now) && distance < 0) {
         buffer_add_string(words, "overdue by ");
-        add_days(words, -distance);
+        buffer_add_count(words, (size_t)-distance, "day");
     } else if (due_is_over(due, now)) {
         buffer_add_string(words, "overdue");
     } else if (distance == 0) {
         buffer_add_string(words, "due today");
     } else {
         buffer_add_string(words, "due in ");
-        add_days(words, distance);
+        buffer_add_count(words, (size_t)distance, "day");
     }
     buffer_add_string(words, ", ");
     report_moment_add(words, &due->by);

@@ -160,7 +160,7 @@ static void add_finding(const struct finder *finder,
 {
     struct spot spot;
 
-    switch (rule_cases[finding->which].rule) {
+    switch (finding_rule_id(finding)) {
     case RULE_EMPTY_SECTION:
         add_section(finder, finding->span.start);
         break;
@@ -194,7 +194,7 @@ void blanks_read(struct blanks *blanks, const struct reports *reports,
 
 static bool is_of_blank(const struct finding *finding)
 {
-    enum rule_id rule = rule_cases[finding->which].rule;
+    enum rule_id rule = finding_rule_id(finding);
 
     return rule == RULE_PLACEHOLDER || rule == RULE_EMPTY_FIELD ||
            rule == RULE_EMPTY_CELL || rule == RULE_EMPTY_SECTION;

@@ -11,15 +11,6 @@
 #define NAMED_MOST 2
 #define LINE_MOST 120
 
-static void add_offer(struct buffer *words, enum offer_id which,
-                      const struct finding_words *given)
-{
-    char *text = message_fill_in(rule_offers[which].label, given);
-
-    buffer_add_string(words, text);
-    memory_free(text);
-}
-
 static size_t count(const struct expected list[EXPECTED_COUNT],
                     enum expected_state state)
 {
@@ -52,9 +43,9 @@ static void add_missing(const struct expected list[EXPECTED_COUNT],
     given.count = missing - named;
     given.expected = buffer_slice(&names);
     if (missing)
-        add_offer(words, OFFER_NO_ENTRY, &given);
+        message_add(words, rule_offers[OFFER_NO_ENTRY].label, &given);
     if (missing > named)
-        add_offer(words, OFFER_AND_MORE, &given);
+        message_add(words, rule_offers[OFFER_AND_MORE].label, &given);
     buffer_free(&names);
 }
 
@@ -70,7 +61,7 @@ void checklist_add_words(const struct facts_view *view, struct buffer *words)
     buffer_add_number(&told, count(list, EXPECTED_TOLD));
     given.other = (struct slice){told.bytes, told.length};
     given.count = EXPECTED_COUNT - count(list, EXPECTED_NOT_OWED);
-    add_offer(words, OFFER_EVENTS, &given);
+    message_add(words, rule_offers[OFFER_EVENTS].label, &given);
     add_missing(list, words);
     buffer_free(&told);
 }
@@ -128,11 +119,11 @@ static void add_told(const struct facts *facts, enum value_id event,
     char iso[DATE_ISO_ROOM];
 
     if (!entry || !timeline_has_day(entry)) {
-        add_offer(words, OFFER_EVENT_TOLD, NULL);
+        message_add(words, rule_offers[OFFER_EVENT_TOLD].label, NULL);
         return;
     }
     given.value = date_iso(entry->date.days, iso);
-    add_offer(words, OFFER_EVENT_TOLD_ON, &given);
+    message_add(words, rule_offers[OFFER_EVENT_TOLD_ON].label, &given);
 }
 
 void checklist_explain(const struct facts_view *view, struct prose *prose)
@@ -152,7 +143,7 @@ void checklist_explain(const struct facts_view *view, struct prose *prose)
         if (list[i].state == EXPECTED_TOLD)
             add_told(&view->facts, list[i].event, &words);
         else
-            add_offer(&words, states[list[i].state], NULL);
+            message_add(&words, rule_offers[states[list[i].state]].label, NULL);
         prose_item(prose, i == 0, rule_values[list[i].event].value,
                    words.bytes);
         buffer_free(&words);

@@ -79,7 +79,7 @@ static void add_part(struct buffer *words, size_t count, const char *noun,
         return;
     if (words->length)
         buffer_add_string(words, " · ");
-    progress_add_count(words, count, noun);
+    buffer_add_count(words, count, noun);
     buffer_add_string(words, rest);
 }
 
@@ -107,7 +107,7 @@ static void add_item(struct prose *prose, bool first, const char *name,
     struct buffer words = {NULL, 0, 0};
 
     if (count)
-        progress_add_count(&words, count, noun);
+        buffer_add_count(&words, count, noun);
     else
         buffer_add_string(&words, "done");
     prose_item(prose, first, name, words.bytes);

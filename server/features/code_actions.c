@@ -48,7 +48,7 @@ static void add_lines(struct code_action *action, struct span span,
 
 bool code_actions_concern(const struct finding *finding, struct span span)
 {
-    return finding->span.start <= span.end && finding->span.end >= span.start;
+    return span_meets(finding->span, span);
 }
 
 static bool is_same(const struct code_action *one,
@@ -170,7 +170,7 @@ static void add_silenced(struct code_actions *actions,
                          const struct finding *finding,
                          const struct silencer *silencer)
 {
-    const char *rule = rules[rule_cases[finding->which].rule].id;
+    const char *rule = finding_rule(finding)->id;
     const struct finding_words words = {.value = slice_of(rule)};
     struct suppression suppression;
     struct edit edit;

@@ -21,7 +21,7 @@ static bool touches(const struct reports *reports,
                       .items[section->first_element + section->element_count -
                              1]
                       .span.end;
-    return span.start <= all.end && span.end >= all.start;
+    return span_meets(all, span);
 }
 
 static void offer(struct code_actions *actions,

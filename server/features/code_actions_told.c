@@ -47,16 +47,14 @@ static bool is_at(const struct reports *reports, const struct report *report,
     const struct elements *elements = &reports->elements;
     size_t end = report->first_element + report->element_count;
 
-    if (span.start >= report->heading.start &&
-        span.start <= report->heading.end)
+    if (span_touches(report->heading, span.start))
         return true;
     for (size_t at = report->first_element; elements_mark(elements, &at, end);
          at++) {
         const struct element *element = &elements->items[at];
 
         if (element->kind == ELEMENT_DEFINITION &&
-            span.start >= element->span.start &&
-            span.start <= element->span.end)
+            span_touches(element->span, span.start))
             return true;
     }
     return false;

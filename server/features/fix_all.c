@@ -84,9 +84,7 @@ static void add_fix(struct plan *plan, const struct finding *finding,
         return;
     for (size_t index = 0; index < fix->edit_count; index++)
         add_edit(plan, fix->edits[index]);
-    plan->claims = memory_grow(plan->claims, &plan->claim_room,
-                               plan->claim_count + 1, sizeof *plan->claims);
-    plan->claims[plan->claim_count++] =
+    *memory_append(plan->claims, plan->claim_count, plan->claim_room) =
         (struct claim){finding, fix->edits, fix->edit_count};
 }
 
@@ -148,7 +146,7 @@ static void count_taken(const struct plan *plan, struct fix_all *fixed)
     for (size_t index = 0; index < plan->claim_count; index++) {
         if (!plan->taken[index])
             continue;
-        fixed->counts[rule_cases[plan->claims[index].finding->which].rule]++;
+        fixed->counts[finding_rule_id(plan->claims[index].finding)]++;
         fixed->count++;
     }
 }

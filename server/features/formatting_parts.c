@@ -15,9 +15,6 @@ void formatting_add(struct formatting *formatting, struct span span,
 {
     if (formatting_is_too_much(formatting))
         return;
-    formatting->edits =
-        memory_grow(formatting->edits, &formatting->room, formatting->count + 1,
-                    sizeof *formatting->edits);
-    formatting->edits[formatting->count++] =
+    *memory_append(formatting->edits, formatting->count, formatting->room) =
         (struct edit){span, memory_copy(text.bytes, text.length)};
 }

@@ -6,7 +6,6 @@
 #include "glyph.h"
 #include "memory.h"
 #include "table.h"
-#include "utf8.h"
 
 #define DASHES_LEAST 3
 
@@ -22,20 +21,6 @@ struct grid {
     size_t widths[TABLE_COLUMNS];
     size_t column_count;            /* of the header */
 };
-
-static size_t width_of(struct slice cell)
-{
-    size_t width = 0;
-
-    while (cell.length) {
-        size_t size;
-
-        width += glyph_width(utf8_character(cell.bytes, &size));
-        cell.bytes += size;
-        cell.length -= size;
-    }
-    return width;
-}
 
 /* The line of ROW from its first mark on, without its line end. */
 static struct span row_span(const struct grid *grid, const struct node *row)
@@ -53,8 +38,8 @@ static void measure(struct grid *grid, const struct node *row)
     size_t count = table_cells(bytes, cells, TABLE_COLUMNS);
 
     for (size_t index = 0; index < count; index++) {
-        size_t width =
-            width_of(slice_part(bytes, cells[index].start, cells[index].end));
+        size_t width = glyph_cells(
+            slice_part(bytes, cells[index].start, cells[index].end));
 
         if (width > grid->widths[index])
             grid->widths[index] = width;
@@ -88,7 +73,7 @@ static void align_row(struct formatting *formatting, const struct grid *grid,
 
         buffer_add_char(&line, ' ');
         buffer_add_slice(&line, cell);
-        buffer_add_times(&line, ' ', grid->widths[index] - width_of(cell));
+        buffer_add_times(&line, ' ', grid->widths[index] - glyph_cells(cell));
         buffer_add_string(&line, " |");
     }
     replace(formatting, grid, span, &line);

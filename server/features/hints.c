@@ -160,8 +160,7 @@ static void read_directives(struct gatherer *gatherer, size_t first, size_t end)
 
     for (size_t index = first; index < end; index++) {
         if (items[index].kind == ELEMENT_DEFINITION &&
-            items[index].span.end >= gatherer->span.start &&
-            items[index].span.start <= gatherer->span.end)
+            span_meets(items[index].span, gatherer->span))
             read_definitions(gatherer, index);
     }
 }

@@ -136,7 +136,7 @@ static void explain_spot(struct answer *answer)
 static void explain_finding(struct answer *answer,
                             const struct finding *finding)
 {
-    const struct rule *rule = &rules[rule_cases[finding->which].rule];
+    const struct rule *rule = finding_rule(finding);
 
     if (answer->prose.words.length)
         prose_break(&answer->prose);
@@ -156,7 +156,7 @@ static void explain_findings(struct answer *answer)
 
     for (size_t index = 0; index < end && count < RULES_MOST; index++) {
         const struct finding *finding = &findings->items[index];
-        enum rule_id rule = rule_cases[finding->which].rule;
+        enum rule_id rule = finding_rule_id(finding);
 
         if (!span_touches(finding->span, offset) || told[rule])
             continue;

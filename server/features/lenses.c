@@ -131,7 +131,7 @@ static void add_actions(struct counter *counter, const struct check *check,
 
     if (!count)
         return;
-    progress_add_count(&words, count, "item");
+    buffer_add_count(&words, count, "item");
     add_statuses(&words, counts);
     add(counter, section->heading, &words,
         counts[OVERDUE] ? first_overdue(counter) : NULL);

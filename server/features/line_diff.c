@@ -35,9 +35,8 @@ static void split(struct slice text, struct diff_lines *lines)
                                  text.length - start);
         size_t past = end ? (size_t)(end - text.bytes) + 1 : text.length;
 
-        lines->items = memory_grow(lines->items, &room, lines->count + 1,
-                                   sizeof *lines->items);
-        lines->items[lines->count++] = slice_part(text, start, past);
+        *memory_append(lines->items, lines->count, room) =
+            slice_part(text, start, past);
         start = past;
     }
 }
@@ -113,9 +112,7 @@ static void add_hunk(struct line_diff *diff, struct diff_hunk hunk)
         last->new_count += hunk.new_count;
         return;
     }
-    diff->hunks = memory_grow(diff->hunks, &diff->room, diff->count + 1,
-                              sizeof *diff->hunks);
-    diff->hunks[diff->count++] = hunk;
+    *memory_append(diff->hunks, diff->count, diff->room) = hunk;
 }
 
 /* Walks back from the end; HEAD lines before the search's are equal. */

@@ -114,17 +114,11 @@ void mentions_add_words(const struct factor_mentions *mentions,
 {
     struct seeker seeker = {mentions, factor, NULL, 0};
     struct finding_words given = {.count = seek_actions(&seeker)};
-    char *text = message_fill_in(rule_offers[OFFER_NAMING_ACTIONS].label,
-                                 &given);
 
-    buffer_add_string(words, text);
-    memory_free(text);
+    message_add(words, rule_offers[OFFER_NAMING_ACTIONS].label, &given);
     given.count = seek_lessons(&seeker);
-    if (!given.count)
-        return;
-    text = message_fill_in(rule_offers[OFFER_NAMING_LESSONS].label, &given);
-    buffer_add_string(words, text);
-    memory_free(text);
+    if (given.count)
+        message_add(words, rule_offers[OFFER_NAMING_LESSONS].label, &given);
 }
 
 void mentions_explain(const struct factor_mentions *mentions, size_t factor,

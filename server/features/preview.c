@@ -162,9 +162,8 @@ static void follow(struct walker *walker, struct slice tag)
         walker->depth--;
         return;
     }
-    walker->linked = memory_grow(walker->linked, &walker->room,
-                                 walker->depth + 1, sizeof *walker->linked);
-    walker->linked[walker->depth++] = is_any_tag(tag, linked);
+    *memory_append(walker->linked, walker->depth, walker->room) =
+        is_any_tag(tag, linked);
 }
 
 static void add_tag(struct walker *walker, struct slice tag)

@@ -165,13 +165,6 @@ void progress_read(struct progress *progress, const struct reports *reports,
         count_section(&counter, rule->sections[index]);
 }
 
-void progress_add_count(struct buffer *words, size_t count, const char *noun)
-{
-    buffer_addf(words, "%zu %s", count, noun);
-    if (count != 1)
-        buffer_add_char(words, 's');
-}
-
 void progress_add_words(const struct progress *progress, struct buffer *words)
 {
     const char *separator = "";
@@ -182,17 +175,17 @@ void progress_add_words(const struct progress *progress, struct buffer *words)
     }
     if (progress->asked) {
         buffer_addf(words, "%s%zu of ", separator, progress->complete);
-        progress_add_count(words, progress->asked, "field");
+        buffer_add_count(words, progress->asked, "field");
         buffer_add_string(words, " complete");
         separator = " · ";
     }
     if (progress->errors) {
         buffer_add_string(words, separator);
-        progress_add_count(words, progress->errors, "error");
+        buffer_add_count(words, progress->errors, "error");
         separator = ", ";
     }
     if (progress->warnings) {
         buffer_add_string(words, separator);
-        progress_add_count(words, progress->warnings, "warning");
+        buffer_add_count(words, progress->warnings, "warning");
     }
 }

@@ -29,7 +29,4 @@ void progress_read(struct progress *progress, const struct reports *reports,
 /* Adds "Draft · 21 of 27 fields complete · 2 errors" to WORDS. */
 void progress_add_words(const struct progress *progress, struct buffer *words);
 
-/* Adds "1 error", "2 errors". */
-void progress_add_count(struct buffer *words, size_t count, const char *noun);
-
 #endif

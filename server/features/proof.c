@@ -274,8 +274,7 @@ static bool are_fewer(const struct proof *proof, const struct trial *trial)
 
 static bool is_fault(const struct finding *finding)
 {
-    return rules[rule_cases[finding->which].rule].form &&
-           finding->severity <= SEVERITY_WARNING;
+    return finding_rule(finding)->form && finding->severity <= SEVERITY_WARNING;
 }
 
 static bool ends_above(const void *moves, size_t index, size_t offset)
@@ -289,8 +288,7 @@ static bool is_asked(const struct trial *trial, const struct finding *finding)
     size_t index = search_first(trial->moves, trial->count, finding->span.end,
                                 ends_above);
 
-    return rules[rule_cases[finding->which].rule].softened &&
-           index < trial->count &&
+    return finding_rule(finding)->softened && index < trial->count &&
            trial->moves[index].to.start <= finding->span.start;
 }
 
@@ -300,20 +298,19 @@ static bool is_whole(const struct proof *proof, const struct trial *trial)
     size_t room[RULE_COUNT] = {0};
 
     for (size_t index = 0; index < proof->findings->count; index++)
-        room[rule_cases[proof->findings->items[index].which].rule] +=
+        room[finding_rule_id(&proof->findings->items[index])] +=
             is_fault(&proof->findings->items[index]);
     for (size_t index = 0; index < trial->claim_count; index++) {
         const struct finding *finding = trial->claims[index].finding;
 
-        if (finding && is_fault(finding) &&
-            rules[rule_cases[finding->which].rule].softened)
-            room[rule_cases[finding->which].rule]--;
+        if (finding && is_fault(finding) && finding_rule(finding)->softened)
+            room[finding_rule_id(finding)]--;
     }
     for (size_t index = 0; index < proof->tried.findings.count; index++) {
         const struct finding *finding = &proof->tried.findings.items[index];
 
         if (is_fault(finding) && !is_asked(trial, finding) &&
-            !room[rule_cases[finding->which].rule]--)
+            !room[finding_rule_id(finding)]--)
             return false;
     }
     return true;

@@ -41,7 +41,7 @@ static char *directive_new(enum directive_id which,
     struct buffer line = {NULL, 0, 0};
 
     buffer_addf(&line, "[%s]: # (%s)\n", rule_directives[which].name,
-                rules[rule_cases[finding->which].rule].id);
+                finding_rule(finding)->id);
     return buffer_take(&line);
 }
 

@@ -74,6 +74,16 @@ size_t glyph_width(uint32_t character)
     return IS_IN(combining, character) ? 0 : IS_IN(wide, character) ? 2 : 1;
 }
 
+size_t glyph_cells(struct slice text)
+{
+    size_t cells = 0;
+    size_t size;
+
+    for (size_t at = 0; at < text.length; at += size)
+        cells += glyph_width(utf8_character(text.bytes + at, &size));
+    return cells;
+}
+
 /* How many bytes at the front of TEXT are printable characters of ASCII. */
 static size_t printable(struct slice text)
 {

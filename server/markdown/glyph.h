@@ -14,6 +14,8 @@
  * differ about rare characters; of these they all think the same.
  */
 size_t glyph_width(uint32_t character);
+/* The same of all of TEXT, valid UTF-8. */
+size_t glyph_cells(struct slice text);
 
 /*
  * Adds TEXT, any bytes, so that it can do nothing but be read: U+FFFD in the

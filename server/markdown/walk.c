@@ -42,9 +42,7 @@ struct node *walk_add(struct walk *walk, enum node_kind kind,
     size_t depth = walk->depth < UINT16_MAX ? walk->depth : UINT16_MAX;
     struct node *node;
 
-    outline->nodes = memory_grow(outline->nodes, &outline->room,
-                                 outline->count + 1, sizeof *node);
-    node = &outline->nodes[outline->count++];
+    node = memory_append(outline->nodes, outline->count, outline->room);
     *node = (struct node){
         .start = (uint32_t)(start - walk->start),
         .end = (uint32_t)(end - walk->start),

@@ -8,10 +8,9 @@
 
 void folder_add(struct folder *folder, const char *name, bool is_folder)
 {
-    folder->entries = memory_grow(folder->entries, &folder->room,
-                                  folder->count + 1, sizeof *folder->entries);
-    folder->entries[folder->count++] = (struct folder_entry){
-        .name = memory_copy(name, strlen(name)), .folder = is_folder};
+    *memory_append(folder->entries, folder->count, folder->room) =
+        (struct folder_entry){.name = memory_copy(name, strlen(name)),
+                              .folder = is_folder};
 }
 
 static int compare(const void *a, const void *b)

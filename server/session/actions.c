@@ -115,7 +115,7 @@ static void add_settings_edit(struct offer *offer,
                               const struct finding *finding,
                               const struct settings_edit *edit)
 {
-    const char *rule = rules[rule_cases[finding->which].rule].id;
+    const char *rule = finding_rule(finding)->id;
     const struct finding_words words = {.value = slice_of(rule),
                                         .other = slice_of(SETTINGS_FILE)};
     struct slice before = {edit->before.bytes, edit->before.length};
@@ -153,7 +153,7 @@ static void switch_off(struct offer *offer, const char *folder,
 {
     struct settings_edit edit;
 
-    if (!settings_edit_disable(folder, rule_cases[finding->which].rule, &edit))
+    if (!settings_edit_disable(folder, finding_rule_id(finding), &edit))
         return;
     if (!edit.create || client_of(offer)->creates_files)
         add_settings_edit(offer, finding, &edit);
@@ -169,7 +169,7 @@ static void add_switches(struct offer *offer)
 
     for (size_t index = 0; folder && index < findings->count; index++) {
         const struct finding *finding = &findings->items[index];
-        enum rule_id rule = rule_cases[finding->which].rule;
+        enum rule_id rule = finding_rule_id(finding);
 
         if (offered[rule] || !code_actions_concern(finding, offer->span))
             continue;
@@ -182,7 +182,7 @@ static void add_switches(struct offer *offer)
 /* Offers to explain the rule of FINDING. */
 static void add_explanation(struct offer *offer, const struct finding *finding)
 {
-    const char *rule = rules[rule_cases[finding->which].rule].id;
+    const char *rule = finding_rule(finding)->id;
     const struct finding_words words = {.value = {rule, strlen(rule)}};
     char *title = message_fill_in(rule_fixes[FIX_EXPLAIN].title, &words);
 
@@ -210,7 +210,7 @@ static void add_explanations(struct offer *offer)
 
     for (size_t index = 0; index < findings->count; index++) {
         const struct finding *finding = &findings->items[index];
-        enum rule_id rule = rule_cases[finding->which].rule;
+        enum rule_id rule = finding_rule_id(finding);
 
         if (offered[rule] || !code_actions_concern(finding, offer->span))
             continue;
@@ -266,7 +266,7 @@ static const struct finding *list_wanted(const struct offer *offer)
 
     for (size_t index = 0; index < findings->count; index++) {
         const struct finding *finding = &findings->items[index];
-        enum rule_id rule = rule_cases[finding->which].rule;
+        enum rule_id rule = finding_rule_id(finding);
 
         if ((rule == RULE_CERTIFICATE_LISTING_FORMAT ||
              rule == RULE_CERTIFICATE_COLUMNS) &&

@@ -68,10 +68,7 @@ void client_warn(struct client *client, const char *sentence)
     log_line("%s", sentence);
     if (client->told_count == TOLD_MAX)
         return;
-    client->told = memory_grow(client->told, &client->told_room,
-                               client->told_count + 1,
-                               sizeof client->told[0]);
-    client->told[client->told_count++] =
+    *memory_append(client->told, client->told_count, client->told_room) =
         memory_copy(sentence, strlen(sentence));
     client_notify(client, "window/showMessage",
                   lsp_write_message(LSP_MESSAGE_WARNING, sentence));

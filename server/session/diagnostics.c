@@ -52,7 +52,7 @@ static struct lsp_related *related_of(const struct view *view,
 
 static json_t *diagnostic_of(struct view *view, const struct finding *finding)
 {
-    const struct rule *rule = &rules[rule_cases[finding->which].rule];
+    const struct rule *rule = finding_rule(finding);
     struct lsp_related *related = related_of(view, finding);
     json_t *diagnostic = lsp_write_diagnostic(&(struct lsp_diagnostic){
         .range = range_of(view, finding->span),

@@ -31,9 +31,7 @@ static void add(struct inbox *inbox, struct rpc_message message)
     if (message.kind == RPC_NOTIFICATION &&
         !strcmp(message.method, "$/cancelRequest"))
         cancel(inbox, &message);
-    inbox->items = memory_grow(inbox->items, &inbox->room, inbox->count + 1,
-                               sizeof inbox->items[0]);
-    inbox->items[inbox->count++] = (struct incoming){message, false};
+    *memory_add(inbox) = (struct incoming){message, false};
 }
 
 /* Logs it once, however many follow each other. */

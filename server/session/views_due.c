@@ -180,9 +180,11 @@ static void add_state(struct buffer *words, const struct thread *thread)
             buffer_addf(words, "%s%s", words->length ? ", " : "",
                         rule_reports[i].name);
     }
-    if (thread->open_actions)
-        buffer_addf(words, ", %zu action%s open", thread->open_actions,
-                    thread->open_actions == 1 ? "" : "s");
+    if (thread->open_actions) {
+        buffer_add_string(words, ", ");
+        buffer_add_count(words, thread->open_actions, "action");
+        buffer_add_string(words, " open");
+    }
     if (thread->closed)
         buffer_add_string(words, ", closed");
 }

@@ -18,10 +18,8 @@ static void add_sentence(struct settings_problems *problems, const char *text)
     struct buffer sentence = {NULL, 0, 0};
 
     glyph_add_unlinked(&sentence, slice_of(text));
-    problems->sentences =
-        memory_grow(problems->sentences, &problems->room, problems->count + 1,
-                    sizeof problems->sentences[0]);
-    problems->sentences[problems->count++] = buffer_take(&sentence);
+    *memory_append(problems->sentences, problems->count, problems->room) =
+        buffer_take(&sentence);
 }
 
 bool settings_problems_are_enough(const struct settings_problems *problems)

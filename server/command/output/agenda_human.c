@@ -21,16 +21,6 @@ static const char red[] = "\033[1;31m";
 static const char faint[] = "\033[2m";
 static const char plain[] = "\033[0m";
 
-static size_t cells(struct slice words)
-{
-    size_t count = 0;
-    size_t size;
-
-    for (size_t at = 0; at < words.length; at += size)
-        count += glyph_width(utf8_character(words.bytes + at, &size));
-    return count;
-}
-
 /* As much of WORDS as fits into WIDTH cells; all of it if WIDTH is 0. */
 static void add_fitting(struct buffer *line, struct slice words, size_t width)
 {
@@ -38,7 +28,7 @@ static void add_fitting(struct buffer *line, struct slice words, size_t width)
     size_t at = 0;
     size_t size;
 
-    if (!width || cells(words) <= width) {
+    if (!width || glyph_cells(words) <= width) {
         buffer_add_slice(line, words);
         return;
     }
@@ -54,14 +44,9 @@ static void add_fitting(struct buffer *line, struct slice words, size_t width)
 
 static void fill(struct buffer *line, size_t width)
 {
-    size_t used = cells(buffer_slice(line));
+    size_t used = glyph_cells(buffer_slice(line));
 
     buffer_add_times(line, ' ', used < width ? width - used : 1);
-}
-
-static void add_count(struct buffer *words, long long count, const char *noun)
-{
-    buffer_addf(words, "%lld %s%s", count, noun, count == 1 ? "" : "s");
 }
 
 /* "in 4 days", "today", "in 5 hours", "2 days overdue" */
@@ -73,17 +58,18 @@ static void add_distance(struct buffer *words, const struct agenda *agenda,
     long long days = due->by.day - (long long)agenda->now.day;
 
     if (item->over && days > -1) {
-        add_count(words, -minutes / MINUTES_OF_AN_HOUR, "hour");
+        buffer_add_count(words, (size_t)(-minutes / MINUTES_OF_AN_HOUR),
+                         "hour");
         buffer_add_string(words, " overdue");
     } else if (item->over) {
-        add_count(words, -days, "day");
+        buffer_add_count(words, (size_t)-days, "day");
         buffer_add_string(words, " overdue");
     } else if (days > 0) {
         buffer_add_string(words, "in ");
-        add_count(words, days, "day");
+        buffer_add_count(words, (size_t)days, "day");
     } else if (due->by.timed && agenda->now.timed) {
         buffer_add_string(words, "in ");
-        add_count(words, minutes / MINUTES_OF_AN_HOUR, "hour");
+        buffer_add_count(words, (size_t)(minutes / MINUTES_OF_AN_HOUR), "hour");
     } else {
         buffer_add_string(words, "today");
     }

@@ -56,7 +56,7 @@ static void write_finding(FILE *stream, const struct output_file *file,
     write_escaped(stream, file->path, ":,");
     write_span(stream, file, finding->span);
     fputs(",title=", stream);
-    write_escaped(stream, output_rule(finding)->id, ":,");
+    write_escaped(stream, finding_rule(finding)->id, ":,");
     fputs("::", stream);
     write_escaped(stream, finding->message, "");
     fputc('\n', stream);

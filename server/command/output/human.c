@@ -97,7 +97,7 @@ static void write_finding(const struct output *output,
 
     write_place(output, file, finding->span.start);
     write_coloured(output, colour, rule_severity_name(finding->severity));
-    fprintf(output->stream, ": %s [%s]\n", message, output_rule(finding)->id);
+    fprintf(output->stream, ": %s [%s]\n", message, finding_rule(finding)->id);
     if (output->terminal)
         write_excerpt(output, file, finding->span, colour);
     for (size_t i = 0; i < finding->related_count; i++)
@@ -119,12 +119,13 @@ static void write_file(struct output *output, const struct output_file *file)
     memory_free(path);
 }
 
-/* ", 2 warnings": how many, of what. */
-static void add_count(struct buffer *words, size_t count, const char *noun,
-                      const char *plural)
+/* ", 2 warnings", if there are any. */
+static void add_count(struct buffer *words, size_t count, const char *noun)
 {
-    buffer_addf(words, "%s%zu %s", words->length ? ", " : "", count,
-                count == 1 ? noun : plural);
+    if (count && words->length)
+        buffer_add_string(words, ", ");
+    if (count)
+        buffer_add_count(words, count, noun);
 }
 
 /* The summary goes to stderr, so that stdout holds nothing but findings. */
@@ -135,20 +136,17 @@ static void write_summary(struct output *output)
 
     if (!output->file_count || output->quiet)
         return;
-    if (counts[SEVERITY_ERROR])
-        add_count(&words, counts[SEVERITY_ERROR], "error", "errors");
-    if (counts[SEVERITY_WARNING])
-        add_count(&words, counts[SEVERITY_WARNING], "warning", "warnings");
-    if (counts[SEVERITY_INFORMATION])
-        add_count(&words, counts[SEVERITY_INFORMATION], "information",
-                  "information");
-    if (counts[SEVERITY_HINT])
-        add_count(&words, counts[SEVERITY_HINT], "hint", "hints");
+    add_count(&words, counts[SEVERITY_ERROR], "error");
+    add_count(&words, counts[SEVERITY_WARNING], "warning");
+    if (counts[SEVERITY_INFORMATION]) /* it has no plural */
+        buffer_addf(&words, "%s%zu information", words.length ? ", " : "",
+                    counts[SEVERITY_INFORMATION]);
+    add_count(&words, counts[SEVERITY_HINT], "hint");
     if (!words.length)
         buffer_add_string(&words, "no findings");
     fflush(output->stream);
-    buffer_addf(&words, " in %zu %s", output->file_count,
-                output->file_count == 1 ? "file" : "files");
+    buffer_add_string(&words, " in ");
+    buffer_add_count(&words, output->file_count, "file");
     if (output->fixable)
         buffer_addf(&words, "; --fix mends %zu of them", output->fixable);
     fprintf(stderr, "incident-ls: %s\n", words.bytes);

@@ -42,7 +42,7 @@ static json_t *related(const struct output_file *file,
 static json_t *write_finding(const struct output_file *file,
                              const struct finding *finding)
 {
-    const struct rule *rule = output_rule(finding);
+    const struct rule *rule = finding_rule(finding);
     char *href = output_href(rule, file->guideline);
     json_t *object = json_pack(
         "{ss ss so ss so so}", "rule", rule->id, "severity",

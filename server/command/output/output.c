@@ -25,11 +25,6 @@ struct output_place output_place(const struct output_file *file, size_t offset)
                                  offset + file->skipped};
 }
 
-const struct rule *output_rule(const struct finding *finding)
-{
-    return &rules[rule_cases[finding->which].rule];
-}
-
 char *output_href(const struct rule *rule,
                   const struct rule_guideline *guideline)
 {

@@ -67,9 +67,6 @@ struct output_place {
 struct output_place output_place(const struct output_file *file,
                                  size_t offset);
 
-/* The rule that FINDING enforces. */
-const struct rule *output_rule(const struct finding *finding);
-
 /* Where GUIDELINE says what RULE enforces; for memory_free(). */
 char *output_href(const struct rule *rule,
                   const struct rule_guideline *guideline);

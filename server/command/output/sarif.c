@@ -62,7 +62,7 @@ static json_t *write_related(const struct output_file *file,
 static json_t *write_result(const struct output_file *file,
                             const struct finding *finding)
 {
-    const struct rule *rule = output_rule(finding);
+    const struct rule *rule = finding_rule(finding);
     json_t *result =
         json_pack("{ss si ss so s[o]}", "ruleId", rule->id, "ruleIndex",
                   (int)(rule - rules), "level", levels[finding->severity],
