@@ -185,6 +185,18 @@ void blocks_free(struct blocks *blocks)
     memory_free(blocks);
 }
 
+/* Whether BLOCK, whose number is INDEX, is sure to begin where it does. */
+static bool is_sure(const struct blocks *blocks, size_t index,
+                    const struct block *block)
+{
+    struct block above = {0};
+
+    if (index)
+        above = blocks_at(blocks, index - 1);
+    return boundary_is_sure(blocks->text, block) ||
+           (above.node_count == 1 && boundary_closes(above.nodes));
+}
+
 /*
  * Where parsing begins: with the last block that is sure to begin where it did,
  * its first line being one that the edit leaves alone. Lines before the edit
@@ -197,7 +209,7 @@ static void find_begin(struct blocks *blocks, struct text_change change,
     struct block block = blocks_at(blocks, index);
 
     while (index > 0) {
-        if (block.line < change.line && boundary_is_sure(blocks->text, &block))
+        if (block.line < change.line && is_sure(blocks, index, &block))
             break;
         block = blocks_at(blocks, --index);
     }
@@ -224,7 +236,7 @@ static bool find_end(struct blocks *blocks, struct text_change change,
         block.line = block.line - change.removed + change.added;
         block.start += length;
         window->end = block.line;
-        if (boundary_is_sure(blocks->text, &block))
+        if (is_sure(blocks, window->kept, &block))
             return true;
     }
     return false;
@@ -240,6 +252,8 @@ static bool ends_well(struct blocks *blocks, const struct window *window,
         i--;
     return i > 0 &&
            window->begin.line + outline->nodes[i - 1].line == window->end &&
+           (boundary_is_sure(blocks->text, kept) ||
+            (i > 1 && boundary_closes(&outline->nodes[i - 2]))) &&
            boundary_holds(blocks->text, kept, outline, i - 1);
 }
 
@@ -255,6 +269,7 @@ static bool parse_window(struct blocks *blocks, const struct window *window)
     bool well;
 
     kept.start = text_line(blocks->text, window->end).start;
+    kept.line = window->end;
     well = ends_well(blocks, window, &outline, &kept);
     if (well) {
         drop_blocks(blocks, window);

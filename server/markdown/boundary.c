@@ -70,6 +70,12 @@ bool boundary_is_sure(const struct text *text, const struct block *block)
            is_below_blank(text, block->line);
 }
 
+bool boundary_closes(const struct node *node)
+{
+    return !node->depth &&
+           (node->kind == NODE_HEADING || node->kind == NODE_BREAK);
+}
+
 /* A paragraph's first line doesn't tell yet what becomes of it. */
 bool boundary_holds(const struct text *text, const struct block *block,
                     const struct outline *outline, size_t index)
@@ -110,7 +116,8 @@ bool boundary_last(const struct text *text, const struct outline *outline,
 
         if (node->line && boundary_is_at(outline, *index) &&
             (is_sure_itself(text, node, start + node->start) ||
-             is_below_blank(text, first + node->line)))
+             is_below_blank(text, first + node->line) ||
+             (*index && boundary_closes(node - 1))))
             return true;
     }
     return false;

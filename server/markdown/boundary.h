@@ -6,7 +6,8 @@
  * paragraph above, and a row of dashes makes a table of its last line. So a
  * block is sure to begin where it does
  *
- * - below a blank line, which ends what could be reached back for, or
+ * - below a blank line, a heading or a thematic break, which end what could be
+ *   reached back for, or
  * - if it isn't a paragraph, nor made of one: a heading with #, a list, a
  *   quote, a fence or a break can be no other line's header or heading.
  *
@@ -33,8 +34,13 @@ struct beginning {
 /* Where BLOCK, one of TEXT, begins. */
 struct beginning boundary_of(const struct block *block);
 
-/* Whether BLOCK, one of TEXT, is sure to begin where it does. */
+/* Whether BLOCK, one of TEXT, is sure to begin where it does, whatever block is
+ * above it. */
 bool boundary_is_sure(const struct text *text, const struct block *block);
+
+/* Whether nothing below NODE goes on with it, and nothing above it: it is a
+ * heading or a thematic break of the top level. */
+bool boundary_closes(const struct node *node);
 
 /*
  * Whether BLOCK still begins as it did with the node INDEX of OUTLINE, which is

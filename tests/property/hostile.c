@@ -10,6 +10,7 @@ const struct hostile hostiles[] = {
      0},
     {"headings", "", 0, "# heading\n", 20000, 0},
     {"headings between blanks", "", 0, "# heading\n\n", 20000, 0},
+    {"headings with a line below", "", 0, "a\n=\n", 250000, 0},
     {"unclosed attribute", "", 0, "<a x='\n", 30000, 0},
     {"unclosed attribute, blanks", "", 0, "<a x='\n\n", 30000, 0},
     {"wide paragraph", "|a", 20000, "\n", 1, 0},

@@ -373,6 +373,8 @@ static void edits_replace_items_and_rows(void **state)
         {"|a|\n|-|\n|b|\n|c|\n|d|\n|e|\n", {{16, 16}, "- x\n", {2, 3, 2}}},
         {"|a|\n|-|\n|b|\n|c|\n|d|\n|e|\n", {{5, 6}, "x", {0, 5, 1}}},
         {"# a\n# b\n# c\n# d\n# e\n", {{10, 11}, "x", {1, 3, 3}}},
+        {"a\n=\nb\n=\nc\n=\nd\n=\ne\n", {{8, 9}, "x", {1, 2, 2}}},
+        {"a\n***\nb\nb\n***\nc\n***\n", {{8, 9}, "x", {2, 2, 2}}},
         /* A heading by its underline, with a definition above. */
         {"[a]: b\n    # c\nd\n-\n", {{17, 19}, "", {0, 2, 2}}},
         {"```\na\nb\nc\n```\nd\n", {{6, 7}, "x", {0, 1, 1}}},
