@@ -54,18 +54,18 @@ bool code_actions_has_fix(const struct code_action_source *source,
  * Adds what numbers the contributing factors of a report in REPORTS, if SPAN
  * touches the section they are in and anything would change.
  */
-void code_actions_renumber(struct code_actions *actions,
-                           const struct code_action_source *source,
-                           const struct reports *reports, struct span span);
+void code_actions_renumbering(struct code_actions *actions,
+                              const struct code_action_source *source,
+                              const struct reports *reports, struct span span);
 
 /*
  * Adds what says in a directive that the report at SPAN, its heading or one of
  * its directives, was posted NOW, or that the question was answered.
  */
-void code_actions_tell(struct code_actions *actions,
-                       const struct code_action_source *source,
-                       const struct reports *reports, struct span span,
-                       const struct report_moment *now);
+void code_actions_directives(struct code_actions *actions,
+                             const struct code_action_source *source,
+                             const struct reports *reports, struct span span,
+                             const struct report_moment *now);
 
 /* Adds what silences their rules: on the line, in the report. */
 void code_actions_suppress(struct code_actions *actions,

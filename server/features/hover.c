@@ -6,7 +6,7 @@
 #include "agenda_words.h"
 #include "checklist.h"
 #include "closing.h"
-#include "mentions.h"
+#include "factor_mentions.h"
 
 /* No more rules of findings are explained at one place. */
 #define RULES_MOST 5
@@ -46,9 +46,9 @@ static void explain_factor(struct answer *answer, const struct facts_view *view)
     struct factor_mentions mentions;
 
     factor_mentions_read(&mentions, view, spot->section);
-    mentions_explain(&mentions,
-                     (size_t)(spot->factor - spot->section->factors),
-                     &answer->prose);
+    factor_mentions_explain(&mentions,
+                            (size_t)(spot->factor - spot->section->factors),
+                            &answer->prose);
     factor_mentions_free(&mentions);
 }
 

@@ -7,8 +7,8 @@
 #include "closing.h"
 #include "date.h"
 #include "due.h"
+#include "factor_mentions.h"
 #include "memory.h"
-#include "mentions.h"
 #include "progress.h"
 #include "standing.h"
 
@@ -192,7 +192,7 @@ static void add_factors(struct counter *counter, const struct facts_view *view,
                        counter->lenses->count < LENSES_MOST; i++) {
         struct buffer words = {0};
 
-        mentions_add_words(&mentions, i, &words);
+        factor_mentions_add_words(&mentions, i, &words);
         add(counter, section->factors[i].heading, &words, NULL);
     }
     factor_mentions_free(&mentions);

@@ -253,8 +253,8 @@ static void add_rewrites(struct offer *offer,
     if ((kinds & LSP_QUICK_FIX) &&
         code_actions_has_fix(source, offer->span, FIX_RENUMBER))
         return;
-    code_actions_renumber(&actions, source, document_model(offer->document),
-                          offer->span);
+    code_actions_renumbering(&actions, source, document_model(offer->document),
+                             offer->span);
     add_all(offer, &actions, LSP_REWRITE);
     code_actions_free(&actions);
 }
@@ -311,8 +311,8 @@ static void add_told(struct offer *offer,
     const struct report_moment now = client_now(&offer->workspace->client);
     struct code_actions actions = {NULL, 0, 0};
 
-    code_actions_tell(&actions, source, document_model(offer->document),
-                      offer->span, &now);
+    code_actions_directives(&actions, source, document_model(offer->document),
+                            offer->span, &now);
     add_all(offer, &actions, LSP_REWRITE);
     code_actions_free(&actions);
 }

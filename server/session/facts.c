@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "fact_edits.h"
+#include "directive_edits.h"
 #include "memory.h"
 #include "offers.h"
 #include "report_moment.h"
@@ -13,7 +13,7 @@
 
 /* What is to be told. */
 struct telling {
-    struct fact facts[KEY_COUNT];
+    struct directive_fact facts[KEY_COUNT];
     size_t count;
     struct buffer now;
 };
@@ -42,14 +42,14 @@ static bool read_fact(const struct workspace *workspace,
                       const struct lsp_facts_params *params,
                       const struct rule_key *key, struct telling *telling)
 {
-    struct fact *fact = &telling->facts[telling->count];
+    struct directive_fact *fact = &telling->facts[telling->count];
     struct slice value;
     bool gone;
 
     if (!lsp_read_fact(params, key->key, &value, &gone))
         return true;
     telling->count++;
-    *fact = (struct fact){key, gone ? NULL : value.bytes};
+    *fact = (struct directive_fact){key, gone ? NULL : value.bytes};
     if (!gone && !strcmp(value.bytes, NOW)) {
         add_now(&workspace->client, &telling->now);
         fact->value = telling->now.bytes;
@@ -80,14 +80,14 @@ static void ask(struct workspace *workspace, struct document *document,
 {
     const struct reports *reports = document_model(document);
     struct slice owner;
-    struct fact_edits edits;
+    struct directive_edits edits;
     struct edit edit;
     bool gone;
 
-    fact_edits_read(&edits, reports,
-                    workspace_offset(workspace, document,
-                                     params->place.position),
-                    telling->facts, telling->count);
+    directive_edits_read(
+        &edits, reports,
+        workspace_offset(workspace, document, params->place.position),
+        telling->facts, telling->count);
     if (lsp_read_fact(params, OWNER, &owner, &gone) && !gone && owner.length &&
         owner_edit(reports, owner, &edit))
         *memory_add(&edits) = edit;
@@ -95,7 +95,7 @@ static void ask(struct workspace *workspace, struct document *document,
         offers_ask_to_edit(workspace, document,
                            rule_fixes[FIX_SET_FACTS].title, edits.items,
                            edits.count);
-    fact_edits_free(&edits);
+    directive_edits_free(&edits);
 }
 
 const char *facts_set(struct workspace *workspace, struct document *document,

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "completion.h"
+#include "directive_edits.h"
 #include "edits.h"
-#include "fact_edits.h"
 #include "finding.h"
 #include "formatting.h"
 #include "lsp_command.h"
@@ -271,15 +271,15 @@ void offers_ask_to_edit(struct workspace *workspace,
 bool offers_end_of_draft(struct workspace *workspace,
                          struct document *document)
 {
-    struct fact_edits edits;
+    struct directive_edits edits;
     bool asked;
 
-    fact_edits_without(&edits, document_model(document), KEY_DRAFT);
+    directive_edits_without(&edits, document_model(document), KEY_DRAFT);
     asked = edits.count && workspace->client.facts.applies_edits;
     if (asked)
         offers_ask_to_edit(workspace, document,
                            rule_fixes[FIX_END_DRAFT].title, edits.items,
                            edits.count);
-    fact_edits_free(&edits);
+    directive_edits_free(&edits);
     return asked;
 }

@@ -150,8 +150,8 @@ static void numbers_from_one(void **state)
 
         scene_open(&scene, cases[row].report);
         source = source_of(&scene);
-        code_actions_renumber(&actions, &source, &scene.reports,
-                              scene.cursor);
+        code_actions_renumbering(&actions, &source, &scene.reports,
+                                 scene.cursor);
         text = changed(&scene, &actions);
         if (!text != !cases[row].changed)
             fail_msg("%s: %s", cases[row].report, text ? text : "nothing");

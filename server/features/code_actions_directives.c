@@ -2,7 +2,7 @@
 #include "code_actions.h"
 
 #include "directive.h"
-#include "fact_edits.h"
+#include "directive_edits.h"
 #include "memory.h"
 #include "report_moment.h"
 
@@ -19,24 +19,25 @@ static const struct change answered = {FIX_ANSWERED, KEY_UPDATED, KEY_QUESTION};
 static void add_change(struct code_actions *actions,
                        const struct code_action_source *source,
                        const struct reports *reports,
-                       const struct report *report,
-                       const struct change *change,
+                       const struct report *report, const struct change *change,
                        const struct report_moment *now)
 {
     struct buffer moment = {NULL, 0, 0};
-    struct fact_edits edits;
+    struct directive_edits edits;
     struct fix fix = {.which = change->title,
                       .title = (char *)rule_fixes[change->title].title};
 
     report_moment_add_iso(&moment, now);
-    fact_edits_read(&edits, reports, report->heading.start,
-                    (struct fact[]){{&rule_keys[change->sets], moment.bytes},
-                                    {&rule_keys[change->drops], NULL}}, 2);
+    directive_edits_read(
+        &edits, reports, report->heading.start,
+        (struct directive_fact[]){{&rule_keys[change->sets], moment.bytes},
+                                  {&rule_keys[change->drops], NULL}},
+        2);
     fix.edits = edits.items;
     fix.edit_count = edits.count;
     if (edits.count)
         code_actions_add_fix(actions, source, NULL, &fix);
-    fact_edits_free(&edits);
+    directive_edits_free(&edits);
     buffer_free(&moment);
 }
 
@@ -68,10 +69,10 @@ static bool is_above(const struct reports *reports, struct span span)
                reports->text, text_line_at(reports->text, span.start)));
 }
 
-void code_actions_tell(struct code_actions *actions,
-                       const struct code_action_source *source,
-                       const struct reports *reports, struct span span,
-                       const struct report_moment *now)
+void code_actions_directives(struct code_actions *actions,
+                             const struct code_action_source *source,
+                             const struct reports *reports, struct span span,
+                             const struct report_moment *now)
 {
     bool above = is_above(reports, span);
 

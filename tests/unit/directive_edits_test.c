@@ -7,8 +7,8 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "directive_edits.h"
 #include "edits.h"
-#include "fact_edits.h"
 #include "memory.h"
 
 #define HEADING "## Full Incident Report\n"
@@ -39,7 +39,7 @@ static const struct {
      HEADING "\n[incident-ls]: # (drafts)\n"},
     {HEADING "\n- [incident-ls]: # (draft)\n", HEADING "\n- \n"},
     {HEADING "\n[incident-ls]: # (draft)\n\n" HEADING
-     "\n[incident-ls]: # (draft)\n",
+             "\n[incident-ls]: # (draft)\n",
      HEADING "\n" HEADING "\n"},
     {HEADING "\n    [incident-ls]: # (draft)\n",
      HEADING "\n    [incident-ls]: # (draft)\n"},
@@ -53,50 +53,58 @@ static const struct {
 
 static const struct {
     const char *before;
-    struct fact facts[2];
+    struct directive_fact facts[2];
     const char *after;
 } tellings[] = {
     {"Nothing.\n", {{BUG, "7"}}, "Nothing.\n"},
-    {HEADING, {{AWARE, "2026-03-01"}, {BUG, "7"}},
+    {HEADING,
+     {{AWARE, "2026-03-01"}, {BUG, "7"}},
      TOLD("aware=2026-03-01, bug=7") "\n" HEADING},
     {HEADING, {{POSTED, "2026-03-01"}}, TOLD("posted=2026-03-01") "\n" HEADING},
     {HEADING, {{AWARE, NULL}}, HEADING},
-    {HEADING "\n" TOLD("draft"), {{BUG, "7"}}, HEADING "\n" TOLD("draft, bug=7")},
-    {TOLD("bug=1, draft") HEADING, {{BUG, "7"}, {AWARE, "2026-03-01"}},
+    {HEADING "\n" TOLD("draft"),
+     {{BUG, "7"}},
+     HEADING "\n" TOLD("draft, bug=7")},
+    {TOLD("bug=1, draft") HEADING,
+     {{BUG, "7"}, {AWARE, "2026-03-01"}},
      TOLD("bug=7, draft, aware=2026-03-01") HEADING},
-    {TOLD("draft") "\n" HEADING "\n" TOLD("bug=1, aware=x, bug=2"), {{BUG, "7"}},
+    {TOLD("draft") "\n" HEADING "\n" TOLD("bug=1, aware=x, bug=2"),
+     {{BUG, "7"}},
      TOLD("draft") "\n" HEADING "\n" TOLD("bug=7, aware=x")},
     {TOLD("question=2026-01-01, bug=1") HEADING,
-     {{&rule_keys[KEY_QUESTION], NULL}, {&rule_keys[KEY_UPDATED], "2026-03-01"}},
+     {{&rule_keys[KEY_QUESTION], NULL},
+      {&rule_keys[KEY_UPDATED], "2026-03-01"}},
      TOLD("bug=1, updated=2026-03-01") HEADING},
-    {TOLD("bug=1") HEADING "\n" CLOSURE "\nx\n", {{POSTED, "2026-03-01"}},
+    {TOLD("bug=1") HEADING "\n" CLOSURE "\nx\n",
+     {{POSTED, "2026-03-01"}},
      TOLD("bug=1") HEADING "\n" CLOSURE "\n" TOLD("posted=2026-03-01") "\nx\n"},
-    {HEADING "\n" CLOSURE "\nx\n\n" TOLD("draft"), {{BUG, "1"}},
+    {HEADING "\n" CLOSURE "\nx\n\n" TOLD("draft"),
+     {{BUG, "1"}},
      HEADING "\n" CLOSURE "\nx\n\n" TOLD("draft, bug=1")},
 };
 
 /* At the end of the text; without FACTS the drafts are taken out. */
-static void compare(const char *before, const struct fact *facts, size_t count,
-                    const char *expected)
+static void compare(const char *before, const struct directive_fact *facts,
+                    size_t count, const char *expected)
 {
     struct slice bytes = slice_of(before);
     struct text *text = text_new(bytes);
     struct blocks *blocks = blocks_new(text);
     struct buffer after = {NULL, 0, 0};
     struct reports reports = {0};
-    struct fact_edits edits;
+    struct directive_edits edits;
 
     reports_read(&reports, text, blocks);
     if (facts)
-        fact_edits_read(&edits, &reports, bytes.length, facts, count);
+        directive_edits_read(&edits, &reports, bytes.length, facts, count);
     else
-        fact_edits_without(&edits, &reports, KEY_DRAFT);
+        directive_edits_without(&edits, &reports, KEY_DRAFT);
     assert_true(edits_apart(edits.items, edits.count, bytes.length));
     edits_apply(bytes, edits.items, edits.count, "\n", &after);
     buffer_add(&after, "", 1);
     assert_string_equal(after.bytes, expected);
     buffer_free(&after);
-    fact_edits_free(&edits);
+    directive_edits_free(&edits);
     reports_free(&reports);
     blocks_free(blocks);
     text_free(text);

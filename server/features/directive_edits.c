@@ -1,5 +1,5 @@
 /* Rewrites directives. */
-#include "fact_edits.h"
+#include "directive_edits.h"
 
 #include <string.h>
 
@@ -10,14 +10,14 @@
 
 /* What is written into the directives among the elements FIRST..END-1. */
 struct writing {
-    struct fact_edits *edits;
+    struct directive_edits *edits;
     const struct reports *reports;
-    const struct fact *facts;
+    const struct directive_fact *facts;
     size_t count;
     size_t first, end;
-    unsigned said;                  /* bit n: a directive says facts[n] */
-    unsigned written;               /* as it is to be */
-    bool begun;                     /* a directive says what no other said */
+    unsigned said;    /* bit n: a directive says facts[n] */
+    unsigned written; /* as it is to be */
+    bool begun;       /* a directive says what no other said */
 };
 
 /* A directive as it is to be. */
@@ -34,7 +34,8 @@ static void add_entry(struct rewritten *rewritten, struct slice words)
     buffer_add_slice(&rewritten->title, words);
 }
 
-static void add_fact(struct rewritten *rewritten, const struct fact *fact)
+static void add_fact(struct rewritten *rewritten,
+                     const struct directive_fact *fact)
 {
     add_entry(rewritten, slice_of(fact->key->key));
     if (*fact->value)
@@ -189,8 +190,8 @@ static void add_directive(struct writing *writing, const struct report *report,
                           bool above)
 {
     const struct text *text = writing->reports->text;
-    struct span line = text_line(text, text_line_at(text,
-                                                    report->heading.start));
+    struct span line =
+        text_line(text, text_line_at(text, report->heading.start));
     size_t at = above ? line.start : line.end;
     struct rewritten rewritten = {.entries = 0};
     struct buffer words = {NULL, 0, 0};
@@ -216,7 +217,7 @@ static void write_facts(struct writing *writing, const struct report *report,
         add_directive(writing, report, above);
 }
 
-static bool is_of_one_report(const struct fact *facts, size_t count)
+static bool is_of_one_report(const struct directive_fact *facts, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         if (facts[i].key == &rule_keys[KEY_POSTED])
@@ -236,15 +237,16 @@ static const struct report *report_at(const struct reports *reports,
     return report;
 }
 
-void fact_edits_read(struct fact_edits *edits, const struct reports *reports,
-                     size_t offset, const struct fact *facts, size_t count)
+void directive_edits_read(struct directive_edits *edits,
+                          const struct reports *reports, size_t offset,
+                          const struct directive_fact *facts, size_t count)
 {
-    struct writing writing = {edits, reports, facts, count, .end =
-                              reports->elements.count};
+    struct writing writing = {edits, reports, facts, count,
+                              .end = reports->elements.count};
     const struct report *report = reports->items;
     bool above = reports->count == 1 || !is_of_one_report(facts, count);
 
-    *edits = (struct fact_edits){NULL, 0, 0};
+    *edits = (struct directive_edits){NULL, 0, 0};
     if (!reports->count)
         return;
     if (!above) {
@@ -255,21 +257,21 @@ void fact_edits_read(struct fact_edits *edits, const struct reports *reports,
     write_facts(&writing, report, above);
 }
 
-void fact_edits_without(struct fact_edits *edits,
-                        const struct reports *reports, enum key_id key)
+void directive_edits_without(struct directive_edits *edits,
+                             const struct reports *reports, enum key_id key)
 {
-    struct fact fact = {&rule_keys[key], NULL};
+    struct directive_fact fact = {&rule_keys[key], NULL};
     struct writing writing = {edits, reports, &fact, 1,
                               .end = reports->elements.count};
 
-    *edits = (struct fact_edits){NULL, 0, 0};
+    *edits = (struct directive_edits){NULL, 0, 0};
     write_facts(&writing, NULL, true);
 }
 
-void fact_edits_free(struct fact_edits *edits)
+void directive_edits_free(struct directive_edits *edits)
 {
     for (size_t i = 0; i < edits->count; i++)
         memory_free(edits->items[i].text);
     memory_free(edits->items);
-    *edits = (struct fact_edits){NULL, 0, 0};
+    *edits = (struct directive_edits){NULL, 0, 0};
 }

@@ -1,8 +1,9 @@
 /*
- * mentions.h - which action items and lessons name a contributing factor.
+ * factor_mentions.h - the action items and lessons that name a contributing
+ * factor.
  */
-#ifndef FEATURES_MENTIONS_H
-#define FEATURES_MENTIONS_H
+#ifndef FEATURES_FACTOR_MENTIONS_H
+#define FEATURES_FACTOR_MENTIONS_H
 
 #include "facts.h"
 #include "prose.h"
@@ -24,11 +25,11 @@ void factor_mentions_free(struct factor_mentions *mentions);
 
 /* Adds "2 action items · 1 lesson" to WORDS: those that name factor number
  * FACTOR (from 0) of the section. */
-void mentions_add_words(const struct factor_mentions *mentions,
-                        size_t factor, struct buffer *words);
+void factor_mentions_add_words(const struct factor_mentions *mentions,
+                               size_t factor, struct buffer *words);
 
 /* Adds a list of them. */
-void mentions_explain(const struct factor_mentions *mentions, size_t factor,
-                      struct prose *prose);
+void factor_mentions_explain(const struct factor_mentions *mentions,
+                             size_t factor, struct prose *prose);
 
 #endif

@@ -1,5 +1,5 @@
 /* Finds the action items and lessons that name a contributing factor. */
-#include "mentions.h"
+#include "factor_mentions.h"
 
 #include "glyph.h"
 
@@ -11,17 +11,16 @@
 struct seeker {
     const struct factor_mentions *mentions;
     size_t factor;
-    struct prose *prose;            /* NULL: they are only counted */
+    struct prose *prose; /* NULL: they are only counted */
     size_t count;
 };
 
 static bool names(const struct seeker *seeker,
-                  const struct references *references, size_t first,
-                  size_t end)
+                  const struct references *references, size_t first, size_t end)
 {
     for (size_t i = first; i < end; i++) {
-        if (reference_names(&references->items[i],
-                            seeker->mentions->section, seeker->factor))
+        if (reference_names(&references->items[i], seeker->mentions->section,
+                            seeker->factor))
             return true;
     }
     return false;
@@ -109,8 +108,8 @@ void factor_mentions_free(struct factor_mentions *mentions)
     references_free(&mentions->lessons);
 }
 
-void mentions_add_words(const struct factor_mentions *mentions,
-                        size_t factor, struct buffer *words)
+void factor_mentions_add_words(const struct factor_mentions *mentions,
+                               size_t factor, struct buffer *words)
 {
     struct seeker seeker = {mentions, factor, NULL, 0};
     struct finding_words given = {.count = seek_actions(&seeker)};
@@ -121,8 +120,8 @@ void mentions_add_words(const struct factor_mentions *mentions,
         message_add(words, rule_offers[OFFER_NAMING_LESSONS].label, &given);
 }
 
-void mentions_explain(const struct factor_mentions *mentions, size_t factor,
-                      struct prose *prose)
+void factor_mentions_explain(const struct factor_mentions *mentions,
+                             size_t factor, struct prose *prose)
 {
     struct seeker seeker = {mentions, factor, prose, 0};
 

@@ -11,16 +11,15 @@
 static bool touches(const struct reports *reports,
                     const struct report_section *section, struct span span)
 {
-    size_t heading =
-        text_line_at(reports->text, section->heading.start);
+    size_t heading = text_line_at(reports->text, section->heading.start);
     struct span all = {text_line(reports->text, heading).start,
                        section->heading.end};
 
     if (section->element_count)
-        all.end = reports->elements
-                      .items[section->first_element + section->element_count -
-                             1]
-                      .span.end;
+        all.end =
+            reports->elements
+                .items[section->first_element + section->element_count - 1]
+                .span.end;
     return span_meets(all, span);
 }
 
@@ -43,9 +42,9 @@ static void offer(struct code_actions *actions,
     fix_free(&fix);
 }
 
-void code_actions_renumber(struct code_actions *actions,
-                           const struct code_action_source *source,
-                           const struct reports *reports, struct span span)
+void code_actions_renumbering(struct code_actions *actions,
+                              const struct code_action_source *source,
+                              const struct reports *reports, struct span span)
 {
     const struct check_options *options = source->options;
 
