@@ -122,8 +122,7 @@ static void look_at_report(const struct check *file,
     timelines_read(check.reports, report, &timelines);
     check.report = report;
     check.timelines = &timelines;
-    if (report->facts.guideline)
-        check.guideline = report->facts.guideline;
+    check.guideline = report_guideline(report, check.guideline);
     if (report->facts.draft && !check.options->final)
         check.draft = true;
     if (!report->rule->superseded) {

@@ -152,7 +152,7 @@ static bool check_field(const struct check *check, enum field_id id,
     if (!answer_given(check, field) || placeholder_is(check, field->value))
         return false;
     if (check_span(check, field->value, date))
-        return date->valid && date->form != DATE_AMBIGUOUS;
+        return date_is_certain(date);
     if (check->report->rule->id == REPORT_PRELIMINARY ||
         needs_no_date(check, field->value, id == FIELD_START_DATE))
         return false;
@@ -251,8 +251,7 @@ static void check_cell(const struct check *check,
     if (cell.start == cell.end || placeholder_is_part(check, row, cell))
         return;
     if (check_span(check, cell, &date)) {
-        if (column->id == COLUMN_BUG_DATE && date.valid &&
-            date.form != DATE_AMBIGUOUS)
+        if (column->id == COLUMN_BUG_DATE && date_is_certain(&date))
             check_future(check, CASE_DATE_FUTURE_BUG, &date);
         return;
     }
@@ -305,9 +304,9 @@ static void check_entry_future(const struct check *check,
 {
     struct date date = entry->date;
 
-    if (!(entry->dated || entry->inherits) || entry->heading || !date.valid ||
-        date.form == DATE_AMBIGUOUS ||
-        date.days <= check->options->today || is_planned(check, entry))
+    if (!(entry->dated || entry->inherits) || entry->heading ||
+        !date_is_certain(&date) || date.days <= check->options->today ||
+        is_planned(check, entry))
         return;
     if (entry->inherits)
         date.span = entry->timed ? entry->time.span : entry->span;

@@ -183,8 +183,7 @@ static void read_day(const struct check *check, enum field_id id,
         return;
     day->sure = FACT_ABSENT;
     text = check_slice(check, field->value);
-    if (!date_find(text, 0, &date) || !date.valid ||
-        date.form == DATE_AMBIGUOUS)
+    if (!date_find(text, 0, &date) || !date_is_certain(&date))
         return;
     day->sure = FACT_SAID;
     day->day = date.days;

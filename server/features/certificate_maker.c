@@ -319,18 +319,8 @@ static bool make_list(const struct reports *reports, size_t *at, size_t end,
 static const struct report_section *appendix_at(const struct reports *reports,
                                                 size_t offset)
 {
-    const struct text *text = reports->text;
-    size_t line_end = text_line_content(text, text_line_at(text, offset)).end;
-    const struct report_section *in = NULL;
+    const struct report_section *in = report_section_at(reports, offset);
 
-    for (size_t index = 0; index < reports->count; index++) {
-        const struct report *report = &reports->items[index];
-
-        for (size_t at = 0; at < report->section_count; at++) {
-            if (report->sections[at].heading.start <= line_end)
-                in = &report->sections[at];
-        }
-    }
     return in && in->rule && in->rule->id == SECTION_APPENDIX ? in : NULL;
 }
 

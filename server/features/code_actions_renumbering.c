@@ -13,13 +13,8 @@ static bool touches(const struct reports *reports,
 {
     size_t heading = text_line_at(reports->text, section->heading.start);
     struct span all = {text_line(reports->text, heading).start,
-                       section->heading.end};
+                       report_section_end(reports, section)};
 
-    if (section->element_count)
-        all.end =
-            reports->elements
-                .items[section->first_element + section->element_count - 1]
-                .span.end;
     return span_meets(all, span);
 }
 

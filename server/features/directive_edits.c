@@ -226,17 +226,6 @@ static bool is_of_one_report(const struct directive_fact *facts, size_t count)
     return false;
 }
 
-static const struct report *report_at(const struct reports *reports,
-                                      size_t offset)
-{
-    const struct report *report = reports->items;
-
-    while (report + 1 < reports->items + reports->count &&
-           report[1].heading.start <= offset)
-        report++;
-    return report;
-}
-
 void directive_edits_read(struct directive_edits *edits,
                           const struct reports *reports, size_t offset,
                           const struct directive_fact *facts, size_t count)

@@ -21,40 +21,24 @@ static void add(struct gatherer *gatherer, size_t start, size_t end)
         *memory_add(gatherer->folds) = fold;
 }
 
-/* What a heading that starts at START heads: COUNT elements from FIRST on. */
-static void add_elements(struct gatherer *gatherer, size_t start, size_t first,
-                         size_t count)
-{
-    const struct element *items = gatherer->reports->elements.items;
-
-    if (count)
-        add(gatherer, start, items[first + count - 1].span.end);
-}
-
-static void add_factors(struct gatherer *gatherer,
+static void add_section(struct gatherer *gatherer,
                         const struct report_section *section)
 {
+    add(gatherer, section->heading.start,
+        report_section_end(gatherer->reports, section));
     for (size_t index = 0; index < section->factor_count; index++) {
         const struct report_factor *factor = &section->factors[index];
-        size_t last = factor->first_field + factor->field_count;
 
-        if (factor->field_count)
-            add(gatherer, factor->heading.start,
-                section->fields[last - 1].value.end);
+        add(gatherer, factor->heading.start,
+            report_factor_end(section, factor));
     }
 }
 
 static void add_report(struct gatherer *gatherer, const struct report *report)
 {
-    add_elements(gatherer, report->heading.start, report->first_element,
-                 report->element_count);
-    for (size_t index = 0; index < report->section_count; index++) {
-        const struct report_section *section = &report->sections[index];
-
-        add_elements(gatherer, section->heading.start, section->first_element,
-                     section->element_count);
-        add_factors(gatherer, section);
-    }
+    add(gatherer, report->heading.start, report_end(gatherer->reports, report));
+    for (size_t index = 0; index < report->section_count; index++)
+        add_section(gatherer, &report->sections[index]);
 }
 
 static bool is_folded(const struct node *node)

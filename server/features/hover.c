@@ -173,8 +173,9 @@ bool hover_at(const struct hover_question *question, struct hover *hover)
                             .prose = {question->markdown, {0}}};
 
     spot_at(question->reports, question->offset, &answer.spot);
-    if (answer.spot.report && answer.spot.report->facts.guideline)
-        answer.guideline = answer.spot.report->facts.guideline;
+    if (answer.spot.report)
+        answer.guideline =
+            report_guideline(answer.spot.report, question->guideline);
     explain_spot(&answer);
     explain_findings(&answer);
     *hover = (struct hover){answer.span, answer.prose.words};

@@ -11,15 +11,8 @@ struct slice hover_bytes(const struct answer *answer, struct span span)
 
 struct span hover_near(const struct answer *answer)
 {
-    const struct text *text = answer->question->reports->text;
-    size_t offset = answer->question->offset;
-    struct span line = text_line_content(text, text_line_at(text, offset));
-
-    if (line.start + HOVER_NEAR_MOST < offset)
-        line.start = offset - HOVER_NEAR_MOST;
-    if (line.end > offset + HOVER_NEAR_MOST)
-        line.end = offset + HOVER_NEAR_MOST;
-    return line;
+    return text_line_near(answer->question->reports->text,
+                          answer->question->offset, HOVER_NEAR_MOST);
 }
 
 static struct span both(struct span one, struct span other)
@@ -142,7 +135,7 @@ bool hover_date_at(const struct answer *answer, struct date *date)
         at = date->span.end;
         date->span = span_move(date->span, near.start);
         if (span_touches(date->span, answer->question->offset))
-            return date->valid && date->form != DATE_AMBIGUOUS;
+            return date_is_certain(date);
     }
     return false;
 }

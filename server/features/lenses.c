@@ -213,8 +213,7 @@ static void add_section(struct counter *counter, const struct facts_view *view,
 static void add_closing(struct counter *counter)
 {
     const struct rule_guideline *guideline =
-        counter->report->facts.guideline ? counter->report->facts.guideline
-                                         : counter->options->guideline;
+        report_guideline(counter->report, counter->options->guideline);
     struct closing closing;
     struct buffer words = {0};
 

@@ -122,21 +122,6 @@ static void cut_all(struct poster *poster, const struct elements *elements,
         cut(poster, span_move(directive.span, span.start), between);
 }
 
-/* The report that OFFSET is in, or NULL. */
-static const struct report *report_at(const struct reports *reports,
-                                      size_t offset)
-{
-    const struct report *report = NULL;
-
-    for (size_t index = 0; index < reports->count; index++) {
-        const struct report *next = &reports->items[index];
-
-        if (!index || report_comment(reports, next).start <= offset)
-            report = next;
-    }
-    return report;
-}
-
 static size_t lines_in(struct slice text)
 {
     size_t lines = 0;

@@ -149,9 +149,7 @@ void progress_read(struct progress *progress, const struct reports *reports,
         .check = {.reports = reports,
                   .report = report,
                   .options = options,
-                  .guideline = report->facts.guideline
-                                   ? report->facts.guideline
-                                   : options->guideline},
+                  .guideline = report_guideline(report, options->guideline)},
         .findings = findings,
         .progress = progress};
 

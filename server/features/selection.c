@@ -38,18 +38,12 @@ static void nest(struct selection *selection, size_t offset)
     selection->count = kept;
 }
 
-static struct span word_at(const struct text *text, struct span line,
-                           size_t offset)
+static struct span word_at(const struct text *text, size_t offset)
 {
-    if (offset > line.end)
-        offset = line.end;
-    if (line.start + WORD_MOST < offset)
-        line.start = offset - WORD_MOST;
-    if (line.end > offset + WORD_MOST)
-        line.end = offset + WORD_MOST;
-
+    struct span line = text_line_near(text, offset, WORD_MOST);
     struct slice bytes = text_slice(text, line);
-    struct span word = {offset - line.start, offset - line.start};
+    size_t at = (offset < line.end ? offset : line.end) - line.start;
+    struct span word = {at, at};
 
     while (word.start > 0 && byte_is_word(bytes.bytes[word.start - 1]))
         word.start--;
@@ -77,25 +71,8 @@ static void add_field(struct selection *selection, const struct text *text,
 static void add_factor(struct selection *selection, const struct text *text,
                        const struct spot *spot)
 {
-    const struct report_factor *factor = spot->factor;
-    size_t past = factor->first_field + factor->field_count;
-    size_t end = factor->heading.end;
-
-    if (factor->field_count)
-        end = spot->section->fields[past - 1].value.end;
-    add(selection, from_line(text, factor->heading.start, end));
-}
-
-/* HEADING and the COUNT elements from FIRST on below it. */
-static void add_headed(struct selection *selection,
-                       const struct reports *reports, struct span heading,
-                       size_t first, size_t count)
-{
-    size_t end = heading.end;
-
-    if (count)
-        end = reports->elements.items[first + count - 1].span.end;
-    add(selection, from_line(reports->text, heading.start, end));
+    add(selection, from_line(text, spot->factor->heading.start,
+                             report_factor_end(spot->section, spot->factor)));
 }
 
 void selection_at(const struct reports *reports, size_t offset,
@@ -107,7 +84,7 @@ void selection_at(const struct reports *reports, size_t offset,
 
     *selection = (struct selection){.count = 0};
     spot_at(reports, offset, &spot);
-    add(selection, word_at(text, line, offset));
+    add(selection, word_at(text, offset));
     add(selection, spot.span);
     if (spot.on_element)
         add(selection, reports->elements.items[spot.element].span);
@@ -117,11 +94,11 @@ void selection_at(const struct reports *reports, size_t offset,
     if (spot.factor)
         add_factor(selection, text, &spot);
     if (spot.section)
-        add_headed(selection, reports, spot.section->heading,
-                   spot.section->first_element, spot.section->element_count);
+        add(selection, from_line(text, spot.section->heading.start,
+                                 report_section_end(reports, spot.section)));
     if (spot.report)
-        add_headed(selection, reports, spot.report->heading,
-                   spot.report->first_element, spot.report->element_count);
+        add(selection, from_line(text, spot.report->heading.start,
+                                 report_end(reports, spot.report)));
     add(selection, (struct span){0, text_length(text)});
     nest(selection, offset);
 }

@@ -137,14 +137,6 @@ static struct span nothing_at(size_t offset)
     return (struct span){offset, offset};
 }
 
-/* Where the last of COUNT elements from FIRST on ends; 0 if there is none. */
-static size_t elements_end(const struct outliner *outliner, size_t first,
-                           size_t count)
-{
-    return count ? outliner->reports->elements.items[first + count - 1].span.end
-                 : 0;
-}
-
 static void add_field(struct outliner *outliner,
                       const struct report_field *field)
 {
@@ -172,9 +164,7 @@ static void add_factors(struct outliner *outliner,
 {
     for (size_t index = 0; index < section->factor_count; index++) {
         const struct report_factor *factor = &section->factors[index];
-        size_t last = factor->first_field + factor->field_count;
-        size_t end = factor->field_count ? section->fields[last - 1].value.end
-                                         : factor->heading.end;
+        size_t end = report_factor_end(section, factor);
 
         add(outliner, SYMBOL_FACTOR,
             symbol_of(outliner, factor->heading, nothing_at(end), end),
@@ -266,8 +256,7 @@ static void add_content(struct outliner *outliner,
 static void add_section(struct outliner *outliner,
                         const struct report_section *section)
 {
-    size_t end =
-        elements_end(outliner, section->first_element, section->element_count);
+    size_t end = report_section_end(outliner->reports, section);
 
     add(outliner, SYMBOL_SECTION,
         symbol_of(outliner, section->heading, nothing_at(section->heading.end),
@@ -281,8 +270,7 @@ static void add_section(struct outliner *outliner,
 /* A closure is one section under the report's own heading. */
 static void add_report(struct outliner *outliner, const struct report *report)
 {
-    size_t end =
-        elements_end(outliner, report->first_element, report->element_count);
+    size_t end = report_end(outliner->reports, report);
     struct symbol symbol = symbol_of(outliner, report->heading,
                                      nothing_at(report->heading.end), end);
 

@@ -168,6 +168,19 @@ struct slice text_bytes(const struct text *text)
     return text_slice(text, (struct span){0, text_length(text)});
 }
 
+struct span text_line_near(const struct text *text, size_t offset, size_t most)
+{
+    struct span near = text_line_content(text, text_line_at(text, offset));
+
+    if (offset > near.end)
+        offset = near.end;
+    if (near.start + most < offset)
+        near.start = offset - most;
+    if (near.end > offset + most)
+        near.end = offset + most;
+    return near;
+}
+
 struct slice text_line_bytes(const struct text *text, size_t line)
 {
     return text_slice(text, text_line_content(text, line));

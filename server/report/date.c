@@ -316,7 +316,7 @@ bool date_latest(struct slice text, struct date *latest)
     if (text.length > DATE_TEXT_MOST)
         text.length = DATE_TEXT_MOST;
     for (size_t at = 0; date_find(text, at, &date); at = date.span.end) {
-        if (!date.valid || date.form == DATE_AMBIGUOUS)
+        if (!date_is_certain(&date))
             return false;
         if (!found || date.days > latest->days)
             *latest = date;

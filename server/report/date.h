@@ -33,6 +33,12 @@ struct date {
     struct span span;       /* in the text it was found in */
 };
 
+/* True if DATE is a day, and can't be another. */
+static inline bool date_is_certain(const struct date *date)
+{
+    return date->valid && date->form != DATE_AMBIGUOUS;
+}
+
 struct time {
     bool valid;             /* there is such a time */
     int hour, minute, second;

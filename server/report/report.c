@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "front_matter.h"
 #include "memory.h"
 #include "name.h"
 #include "section.h"
@@ -91,7 +90,7 @@ static bool has_own_field(const struct reports *reports, size_t element,
 
 /* The report that begins at ELEMENT, or NULL. People call their updates what
  * our templates for them are called, so that takes one of their fields. */
-static const struct rule_report *report_at(const struct reports *reports,
+static const struct rule_report *rule_at(const struct reports *reports,
                                            size_t element)
 {
     const struct rule_report *rule = named_at(reports, element);
@@ -283,7 +282,7 @@ static bool has_old_section(const struct reports *reports, size_t first)
                           words_of(reports, at)) ||
             rule_phrase_in(PHRASES_2_0_MARKS, folded))
             return true;
-        if (report_at(reports, at))
+        if (rule_at(reports, at))
             break;
     }
     return false;
@@ -295,7 +294,7 @@ static size_t first_report(const struct reports *reports)
     const struct elements *elements = &reports->elements;
 
     for (size_t at = 0; elements_mark(elements, &at, elements->count); at++) {
-        if (report_at(reports, at))
+        if (rule_at(reports, at))
             return at;
     }
     return elements->count;
@@ -309,7 +308,7 @@ static void find_reports(struct reports *reports)
     add_headless(reports, first);
     for (size_t at = first; elements_mark(elements, &at, elements->count);
          at++) {
-        const struct rule_report *rule = report_at(reports, at);
+        const struct rule_report *rule = rule_at(reports, at);
 
         if (!rule || (rule->superseded && !has_old_section(reports, at + 1)))
             continue;
@@ -397,38 +396,4 @@ void reports_free(struct reports *reports)
     memory_free(reports->items);
     elements_free(&reports->elements);
     *reports = (struct reports){0};
-}
-
-struct span report_comment(const struct reports *reports,
-                           const struct report *report)
-{
-    const struct report *next = report + 1;
-    const struct text *text = reports->text;
-    struct span span = {front_matter(text_bytes(text)), text_length(text)};
-
-    if (next < reports->items + reports->count)
-        span.end =
-            text_line(text, text_line_at(text, next->heading.start)).start;
-    if (report > reports->items)
-        span.start =
-            text_line(text, text_line_at(text, report->heading.start)).start;
-    return span;
-}
-
-const struct report_section *report_section_find(const struct report *report,
-                                                 enum section_id section)
-{
-    return report->first_sections[section];
-}
-
-const struct report_field *report_field_find(
-    const struct report_section *section, enum field_id field)
-{
-    for (size_t index = 0; section && index < section->field_count; index++) {
-        const struct report_field *found = &section->fields[index];
-
-        if (found->rule && found->rule->id == field)
-            return found;
-    }
-    return NULL;
 }

@@ -124,6 +124,26 @@ const struct report_field *report_field_find(
 struct span report_comment(const struct reports *reports,
                            const struct report *report);
 
+/* The report of REPORTS that the line of OFFSET is in, or the first if that is
+ * above them all; NULL if there is none. */
+const struct report *report_at(const struct reports *reports, size_t offset);
+/* The section of that report that the line of OFFSET is in, or NULL. */
+const struct report_section *report_section_at(const struct reports *reports,
+                                               size_t offset);
+
+/* Where what REPORT or SECTION holds ends: its last element, or its heading. */
+size_t report_end(const struct reports *reports, const struct report *report);
+size_t report_section_end(const struct reports *reports,
+                          const struct report_section *section);
+/* Likewise for FACTOR of SECTION: where its last value ends, or its heading. */
+size_t report_factor_end(const struct report_section *section,
+                         const struct report_factor *factor);
+
+/* The guidelines that REPORT names, or OTHERWISE. */
+const struct rule_guideline *
+report_guideline(const struct report *report,
+                 const struct rule_guideline *otherwise);
+
 /* True if there is nothing to read as FIELD's value. */
 bool report_field_empty(const struct report_field *field);
 

@@ -255,8 +255,7 @@ const struct timeline_section *timelines_find(
 
 bool timeline_has_day(const struct timeline_entry *entry)
 {
-    return (entry->dated || entry->inherits) && entry->date.valid &&
-           entry->date.form != DATE_AMBIGUOUS;
+    return (entry->dated || entry->inherits) && date_is_certain(&entry->date);
 }
 
 bool timeline_is_near(const struct timeline_entry *entry, int day)

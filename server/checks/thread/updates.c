@@ -42,11 +42,10 @@ static struct figure read_figure(const struct check *check, enum field_id id)
 static void read_estimate(const struct check *check, struct delay *delay)
 {
     delay->estimate = answer_field(check, FIELD_DELAY_ESTIMATE);
-    delay->dated =
-        answer_given(check, delay->estimate) &&
-        date_find(check_slice(check, delay->estimate->answer), 0,
-                  &delay->day) &&
-        delay->day.valid && delay->day.form != DATE_AMBIGUOUS;
+    delay->dated = answer_given(check, delay->estimate) &&
+                   date_find(check_slice(check, delay->estimate->answer), 0,
+                             &delay->day) &&
+                   date_is_certain(&delay->day);
 }
 
 static void read_delay(const struct check *check, struct delay *delay)

@@ -79,8 +79,7 @@ static bool read_day(const struct check *check, enum field_id id,
         return false;
     day->date.span.start += field->value.start;
     day->date.span.end += field->value.start;
-    if (!day->date.valid || day->date.form == DATE_AMBIGUOUS ||
-        day->date.days > check_day(check))
+    if (!date_is_certain(&day->date) || day->date.days > check_day(check))
         return false;
     day->field = field;
     return true;

@@ -37,19 +37,6 @@ bool addition_find(struct slice keyword, enum addition_kind *kind)
     return false;
 }
 
-/* The report that OFFSET is in, or the first; NULL if there is none. */
-static const struct report *report_at(const struct reports *reports,
-                                      size_t offset)
-{
-    const struct report *report = NULL;
-
-    for (size_t index = 0; index < reports->count; index++) {
-        if (!report || reports->items[index].heading.start <= offset)
-            report = &reports->items[index];
-    }
-    return report;
-}
-
 /* Where the line that OFFSET is in ends, before its line end. */
 static size_t line_end(const struct adder *adder, size_t offset)
 {
@@ -61,13 +48,7 @@ static size_t line_end(const struct adder *adder, size_t offset)
 /* The end of the last line of the section. */
 static size_t section_end(const struct adder *adder)
 {
-    const struct report_section *section = adder->section;
-    const struct element *elements =
-        adder->reports->elements.items + section->first_element;
-    size_t count = section->element_count;
-
-    return line_end(adder, count ? elements[count - 1].span.end
-                                 : section->heading.end);
+    return line_end(adder, report_section_end(adder->reports, adder->section));
 }
 
 /* What is added goes to OFFSET; nothing is replaced. */
@@ -300,12 +281,7 @@ bool addition_read(struct addition *addition, const struct reports *reports,
 bool addition_belongs(const struct reports *reports, size_t offset,
                       enum addition_kind kind)
 {
-    const struct report *report = report_at(reports, offset);
-    const struct report_section *in = NULL;
+    const struct report_section *in = report_section_at(reports, offset);
 
-    for (size_t index = 0; report && index < report->section_count; index++) {
-        if (report->sections[index].heading.start <= offset)
-            in = &report->sections[index];
-    }
     return in && in->rule && in->rule->id == addition_rules[kind].section;
 }

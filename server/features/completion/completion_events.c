@@ -15,8 +15,7 @@ static bool day_of(const struct timeline_entry *entry, int *day)
 {
     const struct date *date = entry->period ? &entry->last : &entry->date;
 
-    if ((!entry->dated && !entry->inherits) || !date->valid ||
-        date->form == DATE_AMBIGUOUS)
+    if ((!entry->dated && !entry->inherits) || !date_is_certain(date))
         return false;
     *day = date->days;
     return true;

@@ -77,9 +77,7 @@ static bool find_fields(struct neighbours *near)
         .reports = context->reports,
         .report = context->report,
         .options = options,
-        .guideline = context->report->facts.guideline
-                         ? context->report->facts.guideline
-                         : options->guideline};
+        .guideline = report_guideline(context->report, options->guideline)};
     read_fields(near, context->factor
                           ? scope_of_factor(&near->check, section,
                                             (size_t)(context->factor -

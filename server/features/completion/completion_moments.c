@@ -83,8 +83,7 @@ static void add_of_field(struct completer *completer,
     struct time time;
     bool timed;
 
-    if (!date_find(value, 0, &date) || !date.valid ||
-        date.form == DATE_AMBIGUOUS)
+    if (!date_find(value, 0, &date) || !date_is_certain(&date))
         return;
     date_add(&label, date.days);
     timed = time_find(value, date.span.end, &time) && time.valid &&

@@ -137,8 +137,7 @@ static void add_timeline_days(struct completer *completer,
         const struct timeline_entry *entry = &timeline.entries[index];
         char *detail;
 
-        if (!entry->dated || !entry->date.valid ||
-            entry->date.form == DATE_AMBIGUOUS ||
+        if (!entry->dated || !date_is_certain(&entry->date) ||
             (count && entry->date.days == last))
             continue;
         detail = beginning_of(text_slice(context->reports->text,
