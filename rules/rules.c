@@ -61,6 +61,24 @@ int rule_find(struct slice id)
     return -1;
 }
 
+const struct rule_directive *rule_directive_find(struct slice name)
+{
+    for (int i = 0; i < DIRECTIVE_COUNT; i++) {
+        if (slice_is_word(name, rule_directives[i].name))
+            return &rule_directives[i];
+    }
+    return NULL;
+}
+
+const struct rule_key *rule_key_find(struct slice name)
+{
+    for (int i = 0; i < KEY_COUNT; i++) {
+        if (slice_is_word(name, rule_keys[i].key))
+            return &rule_keys[i];
+    }
+    return NULL;
+}
+
 /* The length of the longest heading that FOLDED begins with, or 0. */
 static size_t heading_length(const char *folded, const char *const *headings)
 {

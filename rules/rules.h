@@ -364,6 +364,11 @@ bool rule_applies(unsigned versions, const struct rule_guideline *guideline);
 /* The rule called ID, or -1. */
 int rule_find(struct slice id);
 
+/* What a directive may be called, and the keys it may have; NULL if there is
+ * none of that NAME. Capitals (ASCII) make no difference. */
+const struct rule_directive *rule_directive_find(struct slice name);
+const struct rule_key *rule_key_find(struct slice name);
+
 /*
  * The report whose heading begins with FOLDED's first words, the longest such
  * heading winning; NULL if none. *LENGTH gets how many bytes of FOLDED it took.

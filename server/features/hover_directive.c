@@ -4,47 +4,31 @@
 #include "days.h"
 #include "due.h"
 
-static int directive_find(struct slice name)
-{
-    for (int index = 0; index < DIRECTIVE_COUNT; index++) {
-        if (slice_is_word(name, rule_directives[index].name))
-            return index;
-    }
-    return -1;
-}
-
 static void explain_name(struct answer *answer)
 {
-    int found = directive_find(hover_bytes(answer, answer->spot.directive));
+    const struct rule_directive *directive =
+        rule_directive_find(hover_bytes(answer, answer->spot.directive));
 
-    if (found < 0)
+    if (!directive)
         return;
-    explain_directive(&answer->prose, &rule_directives[found]);
+    explain_directive(&answer->prose, directive);
     answer->span = answer->spot.directive;
-}
-
-static const struct rule_key *key_find(struct slice key)
-{
-    for (size_t index = 0; index < KEY_COUNT; index++) {
-        if (slice_is_word(key, rule_keys[index].key))
-            return &rule_keys[index];
-    }
-    return NULL;
 }
 
 /* A fact of a report, or a rule that is silenced. */
 static void explain_entry(struct answer *answer)
 {
-    int directive = directive_find(hover_bytes(answer, answer->spot.directive));
+    const struct rule_directive *directive =
+        rule_directive_find(hover_bytes(answer, answer->spot.directive));
     struct slice bytes = hover_bytes(answer, answer->spot.key);
-    const struct rule_key *key = key_find(bytes);
+    const struct rule_key *key = rule_key_find(bytes);
     int rule = rule_find(bytes);
 
-    if (directive < 0)
+    if (!directive)
         return;
-    if (rule_directives[directive].takes_facts && key)
+    if (directive->takes_facts && key)
         explain_key(&answer->prose, key);
-    else if (!rule_directives[directive].takes_facts && rule >= 0)
+    else if (!directive->takes_facts && rule >= 0)
         explain_rule(&answer->prose, &rules[rule], answer->guideline);
     answer->span = answer->spot.key;
 }
@@ -90,7 +74,7 @@ static void add_deadlines(struct answer *answer, const struct rule_key *key,
 static void explain_fact(struct answer *answer)
 {
     const struct rule_key *key =
-        key_find(hover_bytes(answer, answer->spot.key));
+        rule_key_find(hover_bytes(answer, answer->spot.key));
     struct date date;
 
     if (hover_word(answer))

@@ -104,10 +104,10 @@ static void note_fact(struct report_facts *facts, enum key_id key,
 static void note_entry(struct report_facts *facts,
                        const struct directive_entry *entry, struct span span)
 {
-    for (int key = 0; key < KEY_COUNT; key++) {
-        if (slice_is_word(entry->key, rule_keys[key].key))
-            note_fact(facts, (enum key_id)key, entry->value, span);
-    }
+    const struct rule_key *key = rule_key_find(entry->key);
+
+    if (key)
+        note_fact(facts, (enum key_id)(key - rule_keys), entry->value, span);
 }
 
 /* Adds what the directives in the definitions of SPAN say. */

@@ -18,15 +18,6 @@ struct typed_directive {
     size_t value;               /* where its value does; 0 if it has none */
 };
 
-static const struct rule_directive *directive_named(struct slice name)
-{
-    for (size_t id = 0; id < DIRECTIVE_COUNT; id++) {
-        if (slice_is(name, rule_directives[id].name))
-            return &rule_directives[id];
-    }
-    return NULL;
-}
-
 /* Where the title's words begin, after the bracket or quote; 0 if nowhere. */
 static size_t title_start(struct slice line)
 {
@@ -35,8 +26,8 @@ static size_t title_start(struct slice line)
     return byte_is_in(slice_at(line, at), "('\"") ? at + 1 : 0;
 }
 
-/* Where the entry that ENTRY ends in begins, blanks skipped, and where its
- * value does. */
+/* Fills TYPED with where the entry of START..END that goes on to END begins,
+ * blanks skipped, and where its value does. */
 static void find_entry(struct slice line, size_t start, size_t end,
                        struct typed_directive *typed)
 {
@@ -63,8 +54,8 @@ static bool read_directive(const struct context *context,
 
     if (!line.length || !directive_begins(line) || !close)
         return false;
-    typed->rule = directive_named(
-        (struct slice){line.bytes + 1, (size_t)(close - line.bytes) - 1});
+    typed->rule =
+        rule_directive_find(slice_part(line, 1, (size_t)(close - line.bytes)));
     start = title_start(line);
     if (!typed->rule || !start || context->column < start ||
         memchr(line.bytes + start, ')', context->column - start))
@@ -215,18 +206,16 @@ static void add_values(struct completer *completer, enum key_id key,
 static void complete_fact(struct completer *completer,
                           const struct typed_directive *typed)
 {
-    struct slice key;
+    const struct rule_key *key;
 
     if (!typed->value) {
         add_keys(completer, typed->key);
         return;
     }
-    key = completer_typed(completer, typed->key, typed->value - 1);
-    for (size_t id = 0; id < KEY_COUNT; id++) {
-        if (strlen(rule_keys[id].key) == key.length &&
-            !memcmp(rule_keys[id].key, key.bytes, key.length))
-            add_values(completer, (enum key_id)id, typed->value);
-    }
+    key =
+        rule_key_find(completer_typed(completer, typed->key, typed->value - 1));
+    if (key)
+        add_values(completer, (enum key_id)(key - rule_keys), typed->value);
 }
 
 void complete_directives(struct completer *completer)
