@@ -1,12 +1,12 @@
 /* Works out what is shown within the lines of a report. */
 #include "hints.h"
 
-#include "action.h"
 #include "csv.h"
 #include "date.h"
 #include "days.h"
-#include "directive.h"
+#include "due.h"
 #include "memory.h"
+#include "standing.h"
 
 /* More of a cell or a value isn't looked at. */
 #define VALUE_MOST 256
@@ -40,30 +40,16 @@ static struct slice bytes_of(const struct gatherer *gatherer, struct span span)
     return text_slice(gatherer->reports->text, span);
 }
 
-/* True unless ACTION is done, one way or the other. */
-static bool is_open(const struct gatherer *gatherer,
-                    const struct action *action)
-{
-    char folded[VALUE_MOST + 1];
-    const struct rule_value *status;
-    enum match match;
-
-    fold(bytes_of(gatherer, action->cells[COLUMN_STATUS]), folded,
-         sizeof folded);
-    status = rule_value_match(LIST_ACTION_STATUS, folded, &match);
-    return !status || (status->id != VALUE_STATUS_COMPLETE &&
-                       status->id != VALUE_STATUS_CANCELED);
-}
-
 static void add_due_date(struct gatherer *gatherer, const struct action *action)
 {
     struct span cell = action->cells[COLUMN_DUE_DATE];
     struct buffer words = {0};
     struct date date;
 
-    if (!is_asked(gatherer, cell.end) || !is_open(gatherer, action) ||
-        !date_find(bytes_of(gatherer, cell), 0, &date) || !date.valid ||
-        date.form == DATE_AMBIGUOUS)
+    if (!is_asked(gatherer, cell.end) ||
+        standing_is_done(gatherer->reports, action) ||
+        !date_find(bytes_of(gatherer, cell), 0, &date) ||
+        !date_is_certain(&date))
         return;
     days_add(&words, date.days - gatherer->today);
     add(gatherer, cell.start + date.span.end, &words);
@@ -79,89 +65,45 @@ static void add_due_dates(struct gatherer *gatherer)
     actions_free(&actions);
 }
 
-/* A directive's key, and when what it tells of is to be followed. */
-struct term {
-    enum key_id key;
-    const char *words;
-    int days;
+/* What a directive gives, and the deadline that it starts. */
+static const struct {
+    size_t offset; /* of the moment in struct report_facts */
+    enum deadline_id deadline;
+} terms[] = {
+    {offsetof(struct report_facts, aware), DEADLINE_FIRST_REPORT},
+    {offsetof(struct report_facts, disclosed), DEADLINE_FULL_REPORT},
 };
 
-static const struct term terms[] = {
-    {KEY_AWARE, "72 hours end ", 3},
-    {KEY_DISCLOSED, "14 days end ", 14},
-};
-
-#define TERM_COUNT (sizeof terms / sizeof terms[0])
-
-static const struct term *term_of(struct slice key)
+/* "72 hours end 2026-06-02 10:00 UTC, in 3 days", after FROM */
+static void add_end(struct gatherer *gatherer, const struct report_moment *from,
+                    const struct rule_deadline *deadline)
 {
-    for (size_t index = 0; index < TERM_COUNT; index++) {
-        if (slice_is_word(key, rule_keys[terms[index].key].key))
-            return &terms[index];
-    }
-    return NULL;
-}
-
-/* "2026-06-02 10:00 UTC, in 3 days"; without a time if none was given. */
-static void add_end(struct gatherer *gatherer, size_t offset,
-                    const struct term *term, const struct report_moment *moment)
-{
-    int day = moment->day + term->days;
+    struct report_moment end = due_after(from, deadline);
     struct buffer words = {0};
 
-    buffer_add_string(&words, term->words);
-    date_add(&words, day);
-    if (moment->timed) {
-        buffer_add_char(&words, ' ');
-        buffer_add_time(&words, moment->minute % MINUTES_A_DAY);
-        buffer_add_string(&words, " UTC");
-    }
+    buffer_addf(&words, deadline->hours ? "%d hours end " : "%d days end ",
+                deadline->hours ? deadline->hours : deadline->days);
+    report_moment_add(&words, &end);
     buffer_add_string(&words, ", ");
-    days_add(&words, day - gatherer->today);
-    add(gatherer, offset, &words);
+    days_add(&words, end.day - gatherer->today);
+    add(gatherer, from->span.end, &words);
 }
 
-static void add_terms(struct gatherer *gatherer, struct slice bytes,
-                      size_t start, struct directive *directive)
+/* What all reports of the text share is shown with the first. */
+static void add_ends(struct gatherer *gatherer)
 {
-    const struct report_facts *facts = &gatherer->report->facts;
-    struct directive_entry entry;
+    const struct report *report = gatherer->report;
+    bool first = report == gatherer->reports->items;
 
-    while (directive_entry_next(&directive->title, &entry)) {
-        const struct term *term = term_of(entry.key);
-        size_t end = start + (size_t)(entry.value.bytes - bytes.bytes) +
-                     entry.value.length;
-        const struct report_moment *moment;
+    for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
+        const struct report_moment *from =
+            (const struct report_moment *)((const char *)&report->facts +
+                                           terms[i].offset);
 
-        if (!term || !is_asked(gatherer, end))
-            continue;
-        moment = term->key == KEY_AWARE ? &facts->aware : &facts->disclosed;
-        if (moment->given)
-            add_end(gatherer, end, term, moment);
-    }
-}
-
-static void read_definitions(struct gatherer *gatherer, size_t element)
-{
-    struct span span = gatherer->reports->elements.items[element].span;
-    struct slice bytes = text_slice(gatherer->reports->text, span);
-    struct directive directive;
-    size_t at = 0;
-
-    while (directive_next(bytes, &at, &directive)) {
-        if (directive_is(&directive, DIRECTIVE_NAME))
-            add_terms(gatherer, bytes, span.start, &directive);
-    }
-}
-
-static void read_directives(struct gatherer *gatherer, size_t first, size_t end)
-{
-    const struct element *items = gatherer->reports->elements.items;
-
-    for (size_t index = first; index < end; index++) {
-        if (items[index].kind == ELEMENT_DEFINITION &&
-            span_meets(items[index].span, gatherer->span))
-            read_definitions(gatherer, index);
+        if (from->given &&
+            (first || from->span.start > report->heading.start) &&
+            is_asked(gatherer, from->span.end))
+            add_end(gatherer, from, &rule_deadlines[terms[i].deadline]);
     }
 }
 
@@ -278,12 +220,6 @@ static void add_total(struct gatherer *gatherer)
         add(gatherer, field->answer.end, &words);
 }
 
-/* The first report takes what stands above it, directives that is. */
-static size_t first_element(const struct gatherer *gatherer, size_t index)
-{
-    return index ? gatherer->report->first_element : 0;
-}
-
 void hints_read(const struct hint_source *source, struct span span,
                 struct hints *hints)
 {
@@ -295,11 +231,8 @@ void hints_read(const struct hint_source *source, struct span span,
 
     *hints = (struct hints){NULL, 0, 0};
     for (size_t index = 0; index < source->reports->count; index++) {
-        const struct report *report = &source->reports->items[index];
-
-        gatherer.report = report;
-        read_directives(&gatherer, first_element(&gatherer, index),
-                        report->first_element + report->element_count);
+        gatherer.report = &source->reports->items[index];
+        add_ends(&gatherer);
         add_total(&gatherer);
         add_due_dates(&gatherer);
     }
