@@ -120,7 +120,6 @@ static void complete_misread(struct completer *completer,
 
     without_line(&without, context);
     context_read(&blank, &without.reports, context->offset);
-    memory_free((char *)blank.bytes.bytes);
     blank.bytes = context->bytes;
     completer->context = &blank;
     complete(completer);
@@ -145,7 +144,6 @@ void completions_at(struct completions *completions,
         make_plain(&completions->items[index].snippet);
         narrow(&completions->items[index], &context);
     }
-    context_free(&context);
 }
 
 void completions_free(struct completions *completions)

@@ -91,7 +91,6 @@ bool context_read(struct context *context, const struct reports *reports,
 {
     const struct text *text = reports->text;
     size_t length = text_length(text);
-    struct slice bytes;
 
     *context = (struct context){.reports = reports,
                                 .offset = offset < length ? offset : length};
@@ -101,9 +100,7 @@ bool context_read(struct context *context, const struct reports *reports,
         context->offset = context->line.end;
     if (span_length(context->line) > CONTEXT_LINE_MOST)
         return false;
-    bytes = text_slice(text, context->line);
-    context->bytes = (struct slice){memory_copy(bytes.bytes, bytes.length),
-                                    bytes.length};
+    context->bytes = text_slice(text, context->line);
     context->column = context->offset - context->line.start;
     context->below =
         elements_from(elements_of(context), context->line.end + 1);
@@ -114,12 +111,6 @@ bool context_read(struct context *context, const struct reports *reports,
     if (context->section)
         find_factor(context);
     return true;
-}
-
-void context_free(struct context *context)
-{
-    memory_free((char *)context->bytes.bytes);
-    *context = (struct context){0};
 }
 
 bool context_blank(const struct context *context, int away)

@@ -21,7 +21,7 @@ struct context {
     size_t offset;              /* of the cursor */
     size_t number;              /* of its line */
     struct span line;           /* without its line end */
-    struct slice bytes;         /* of that line; its own copy */
+    struct slice bytes;         /* of that line */
     size_t column;              /* the cursor's, in BYTES */
     const struct report *report;        /* begun above the line; or NULL */
     const struct report_section *section;   /* likewise */
@@ -32,12 +32,11 @@ struct context {
 };
 
 /*
- * Fills CONTEXT, whose memory context_free() gives back. False, with nothing
- * in it, on a line that is too long. OFFSET is clamped to the text.
+ * Fills CONTEXT, which borrows REPORTS. False on a line that is too long.
+ * OFFSET is clamped to the text.
  */
 bool context_read(struct context *context, const struct reports *reports,
                   size_t offset);
-void context_free(struct context *context);         /* leaves it empty */
 
 /* True if there is nothing but blanks in the line AWAY (-1, 0 or 1) from the
  * cursor's, or no such line. */

@@ -18,23 +18,12 @@ struct bugs {
     size_t count;
 };
 
-static bool same(const struct text *text, struct span one, struct span other)
-{
-    struct slice first = text_slice(text, one);
-    char digits[BUG_DIGITS_MOST];
-    struct slice second;
-
-    memcpy(digits, first.bytes, first.length);
-    second = text_slice(text, other);
-    return first.length == second.length &&
-           !memcmp(digits, second.bytes, second.length);
-}
-
 static bool holds(const struct text *text, const struct bugs *bugs,
                   struct span number)
 {
     for (size_t index = 0; index < bugs->count; index++) {
-        if (same(text, number, bugs->numbers[index]))
+        if (slice_same(text_slice(text, number),
+                       text_slice(text, bugs->numbers[index])))
             return true;
     }
     return false;
@@ -56,7 +45,6 @@ static void read_links(const struct text *text, struct span span, size_t most,
         if (!holds(text, without, number) && !holds(text, bugs, number))
             bugs->numbers[bugs->count++] = number;
         rest.start = found.end;
-        bytes = text_slice(text, span);
     }
 }
 
@@ -123,7 +111,7 @@ static void add_typed(struct completer *completer,
 
     if (bug_number_find(slot->typed, (struct span){0, slot->typed.length},
                         BUG_DIGITS_LEAST, &number) &&
-        number.end - number.start == slot->typed.length)
+        span_length(number) == slot->typed.length)
         add_bug(completer, slot, slot->typed);
 }
 
