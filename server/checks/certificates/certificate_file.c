@@ -87,21 +87,21 @@ static bool take(struct certificate_file *file, struct slice piece)
 
 bool certificate_file_read(struct certificate_file *file, struct slice piece)
 {
-    struct buffer joint = file->rest;
+    struct buffer joined = file->rest;
     struct slice whole;
     bool valid = true;
 
-    if (!joint.length && (file->begun || has_first_line(piece)))
+    if (!joined.length && (file->begun || has_first_line(piece)))
         return take(file, piece);
     file->rest = (struct buffer){NULL, 0, 0};
-    buffer_add_slice(&joint, piece);
-    whole = buffer_slice(&joint);
+    buffer_add_slice(&joined, piece);
+    whole = buffer_slice(&joined);
     if (!file->begun && !has_first_line(whole)) {
-        file->rest = joint;
+        file->rest = joined;
         return true;
     }
     valid = take(file, whole);
-    buffer_free(&joint);
+    buffer_free(&joined);
     return valid;
 }
 

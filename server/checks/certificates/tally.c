@@ -98,32 +98,32 @@ void tally_add(struct tally *tally, const struct tally_row *row, int day)
 
 void tally_join(struct tally *all, const struct tally *list)
 {
-    struct tally joint = *all;
+    struct tally sum = *all;
 
-    joint.lists++;
-    joint.rows += list->rows;
-    joint.said += list->said;
-    joint.delayed += list->delayed;
-    joint.inapplicable += list->inapplicable;
-    joint.valid_most += list->valid_most;
-    if (list->rows > joint.longest)
-        joint.longest = list->rows;
-    if (list->valid_least > joint.valid_least) {
-        joint.valid_least = list->valid_least;
-        joint.first_valid = list->first_valid;
+    sum.lists++;
+    sum.rows += list->rows;
+    sum.said += list->said;
+    sum.delayed += list->delayed;
+    sum.inapplicable += list->inapplicable;
+    sum.valid_most += list->valid_most;
+    if (list->rows > sum.longest)
+        sum.longest = list->rows;
+    if (list->valid_least > sum.valid_least) {
+        sum.valid_least = list->valid_least;
+        sum.first_valid = list->first_valid;
     }
     if (list->planned)
-        note_planned(&joint, list->first_planned, list->planned_row);
+        note_planned(&sum, list->first_planned, list->planned_row);
     if (!all->inapplicable) {
-        joint.first_inapplicable = list->first_inapplicable;
-        joint.first_expiry = list->first_expiry;
+        sum.first_inapplicable = list->first_inapplicable;
+        sum.first_expiry = list->first_expiry;
     }
     if (!all->delayed)
-        joint.first_delayed = list->first_delayed;
-    if (list->revoked && (!joint.revoked ||
-                          list->last_revocation > joint.last_revocation)) {
-        joint.revoked = true;
-        joint.last_revocation = list->last_revocation;
+        sum.first_delayed = list->first_delayed;
+    if (list->revoked && (!sum.revoked ||
+                          list->last_revocation > sum.last_revocation)) {
+        sum.revoked = true;
+        sum.last_revocation = list->last_revocation;
     }
-    *all = joint;
+    *all = sum;
 }
