@@ -154,8 +154,8 @@ static void check_reference(const struct place *place, struct slice name)
 
 static void check_version(const struct place *place, const char *version)
 {
-    if (!records_find(place->records, "guidelines", as_slice(version)))
-        complain_of(place, as_slice(version),
+    if (!records_find(place->records, "guidelines", slice_of(version)))
+        complain_of(place, slice_of(version),
                     "is not a version of the guidelines");
 }
 
@@ -248,7 +248,7 @@ static void check_value(const struct place *place)
         check_version(place, place->entry->key + strlen("means since "));
         break;
     case FORM_REFERENCE:
-        check_reference(place, as_slice(value));
+        check_reference(place, slice_of(value));
         break;
     case FORM_REFERENCES:
         check_references(place);

@@ -60,10 +60,10 @@ static void add_constants(struct names *names, const struct record *record)
 
     constant_of(record, constant);
     if (constant[0] != '\0')
-        add_name(names, record, NULL, as_slice(constant));
+        add_name(names, record, NULL, slice_of(constant));
     if (strcmp(record->kind->name, "rule") == 0) {
         constant_of_case(record, constant);
-        add_name(names, record, NULL, as_slice(constant));
+        add_name(names, record, NULL, slice_of(constant));
     }
 }
 
@@ -86,7 +86,7 @@ static bool same(const struct name *one, const struct name *other)
         strcmp(one->entry->key, other->entry->key) != 0)
         return false;
     return one->record->kind == other->record->kind &&
-           same_name(as_slice(scope(one)), as_slice(scope(other)));
+           same_name(slice_of(scope(one)), slice_of(scope(other)));
 }
 
 static void check_unique(const struct names *names, size_t number,
@@ -180,7 +180,7 @@ static void check_groups(const struct records *records, const char *kind,
     for (size_t i = 0; (record = records_nth(records, kind, i)); i++) {
         const char *name = record_text(record, "section");
         const struct record *section =
-            records_find(records, "section", as_slice(name));
+            records_find(records, "section", slice_of(name));
         size_t index = records_index(records, section);
 
         if (index < last)
@@ -199,12 +199,12 @@ static void check_below(const struct records *records,
 
     if (*below == '\0')
         return;
-    group = records_find(records, "field", as_slice(below));
+    group = records_find(records, "field", slice_of(below));
     if (strcmp(record_text(group, "type"), "group") != 0)
         complain(field, faults, "is below a field that is not a group");
-    else if (group > field || !same_name(
-                 as_slice(record_text(group, "section")),
-                 as_slice(record_text(field, "section"))))
+    else if (group > field ||
+             !same_name(slice_of(record_text(group, "section")),
+                        slice_of(record_text(field, "section"))))
         complain(field, faults, "is not in the section of its group");
 }
 
@@ -217,9 +217,9 @@ static void check_renamed(const struct records *records,
 
     if (*name == '\0')
         return;
-    older = records_find(records, "field", as_slice(name));
-    if (older >= field || !same_name(as_slice(record_text(older, "section")),
-                                     as_slice(record_text(field, "section"))))
+    older = records_find(records, "field", slice_of(name));
+    if (older >= field || !same_name(slice_of(record_text(older, "section")),
+                                     slice_of(record_text(field, "section"))))
         complain(field, faults, "does not follow the field that it renames");
     else if (!record_entry(older, "until"))
         complain(field, faults, "renames a field that has no \"until\"");
@@ -260,7 +260,7 @@ static void check_values(const struct records *records, struct faults *faults)
     for (size_t i = 0; (record = records_nth(records, "value", i)); i++) {
         const char *list = record_text(record, "list");
         size_t index = records_index(
-            records, records_find(records, "list", as_slice(list)));
+            records, records_find(records, "list", slice_of(list)));
 
         if (index < last)
             complain(record, faults, "is apart from the others of its list");
@@ -278,7 +278,7 @@ static void check_editions(const struct records *records,
 
     for (size_t i = 0; (record = records_nth(records, "edition", i)); i++) {
         const struct record *owner = records_find(
-            records, "policy", as_slice(record_text(record, "policy")));
+            records, "policy", slice_of(record_text(record, "policy")));
         int day = 0;
 
         read_day(record_text(record, "date"), &day);
@@ -336,7 +336,7 @@ static void check_preliminary(const struct records *records,
         const struct record *field = NULL;
 
         for (size_t i = 0; (field = records_nth(records, "field", i)); i++) {
-            if (same_name(as_slice(record_text(field, "section")), name) &&
+            if (same_name(slice_of(record_text(field, "section")), name) &&
                 !record_entry(field, "preliminary"))
                 complain(field, faults, "has no \"preliminary\"");
         }

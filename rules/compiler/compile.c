@@ -119,8 +119,8 @@ static bool write_page(const struct order *order,
     bool ok = false;
 
     if (order->version)
-        guidelines = records_find(records, "guidelines",
-                                  as_slice(order->version));
+        guidelines =
+            records_find(records, "guidelines", slice_of(order->version));
     if (order->version && !guidelines) {
         fprintf(stderr, "rules_compile: no guidelines \"%s\"\n",
                 order->version);

@@ -86,8 +86,8 @@ static void add_names(struct names *names, struct slice pattern)
 
 static bool is_event(const struct records *records, const struct record *value)
 {
-    const struct record *list = records_find(
-        records, "list", as_slice(record_text(value, "list")));
+    const struct record *list =
+        records_find(records, "list", slice_of(record_text(value, "list")));
 
     return strcmp(record_text(list, "id"), "EVENT") == 0;
 }
@@ -120,7 +120,7 @@ static void write_patterns(const struct writer *writer, struct names *names)
 /* What comes after the '=' of "a | b = what they stand for". */
 static struct slice meaning_of(const char *phrases)
 {
-    return as_slice(phrases + strcspn(phrases, "=") + 1);
+    return slice_of(phrases + strcspn(phrases, "=") + 1);
 }
 
 static void add_words(struct tree *tree, const struct names *names,

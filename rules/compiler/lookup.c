@@ -69,7 +69,7 @@ const struct record *records_find(const struct records *records,
         const struct record *record = &records->items[i];
 
         if (is_of_kind(record, kind) &&
-            same_name(as_slice(record_name(record)), name))
+            same_name(slice_of(record_name(record)), name))
             return record;
     }
     return NULL;
@@ -98,13 +98,8 @@ bool same_name(struct slice one, struct slice other)
 bool belongs_to(const struct record *record, const char *key,
                 const struct record *owner)
 {
-    return same_name(as_slice(record_text(record, key)),
-                     as_slice(record_name(owner)));
-}
-
-struct slice as_slice(const char *text)
-{
-    return (struct slice){text, strlen(text)};
+    return same_name(slice_of(record_text(record, key)),
+                     slice_of(record_name(owner)));
 }
 
 /* "empty-field" gives EMPTY_FIELD. */

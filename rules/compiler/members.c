@@ -60,7 +60,7 @@ void write_day(FILE *file, const char *name, const char *date)
 static void write_folded(FILE *file, const char *name, const char *text)
 {
     char folded[NAME_ROOM];
-    size_t length = fold(as_slice(text), folded, sizeof folded);
+    size_t length = fold(slice_of(text), folded, sizeof folded);
 
     write_text(file, name, (struct slice){folded, length});
 }
@@ -111,7 +111,7 @@ static void write_word(FILE *file, const struct key *key, const char *value)
     if (word && word->constant)
         write_raw(file, key->member, word->constant);
     else if (word)
-        write_text(file, key->member, as_slice(value));
+        write_text(file, key->member, slice_of(value));
 }
 
 /* A member for the constant is -1 where nothing is referred to. */
@@ -119,7 +119,7 @@ static void write_reference(const struct writer *writer, const struct key *key,
                             const char *value)
 {
     const struct record *record =
-        records_find(writer->records, key->refers, as_slice(value));
+        records_find(writer->records, key->refers, slice_of(value));
     char constant[CONSTANT_ROOM] = "-1";
 
     if (record && key->worked_out)
@@ -152,7 +152,7 @@ static void write_added(const struct writer *writer, const struct key *key,
     const char *version = NULL;
     const struct entry *added = added_entry(record, &version);
 
-    write_text(writer->file, key->member, as_slice(added ? added->value : ""));
+    write_text(writer->file, key->member, slice_of(added ? added->value : ""));
     write_bits(writer->file, key->worked_out,
                added ? version_bits(writer->records, version, "") : 0);
 }
@@ -160,7 +160,7 @@ static void write_added(const struct writer *writer, const struct key *key,
 static void write_plain(FILE *file, const struct key *key, const char *value)
 {
     if (key->member)
-        write_text(file, key->member, as_slice(value));
+        write_text(file, key->member, slice_of(value));
     if (!key->worked_out)
         return;
     if (key->form == FORM_DATE)
@@ -177,8 +177,8 @@ static const struct record *first_of(const struct writer *writer,
     const char *older = record_text(record, "renames");
 
     while (*older) {
-        record = records_find(writer->records, record->kind->name,
-                              as_slice(older));
+        record =
+            records_find(writer->records, record->kind->name, slice_of(older));
         older = record_text(record, "renames");
     }
     return record;

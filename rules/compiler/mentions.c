@@ -42,7 +42,7 @@ static void add_names(struct tree *tree, const struct records *records,
     const struct record *record;
 
     for (size_t i = 0; (record = records_nth(records, kind, i)); i++) {
-        tree_add(tree, as_slice(record_name(record)), 1ull << list);
+        tree_add(tree, slice_of(record_name(record)), 1ull << list);
         add_listed(tree, record, key, list);
     }
 }

@@ -27,7 +27,7 @@ static struct slice phrase_meaning(const char *value)
 {
     const char *meaning = strchr(value, '=');
 
-    return as_slice(meaning ? meaning + 1 + strspn(meaning + 1, " ") : "");
+    return slice_of(meaning ? meaning + 1 + strspn(meaning + 1, " ") : "");
 }
 
 static size_t count_phrases(const struct record *record)

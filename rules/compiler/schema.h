@@ -96,9 +96,6 @@ bool same_name(struct slice one, struct slice other);
 bool belongs_to(const struct record *record, const char *key,
                 const struct record *owner);
 
-/* TEXT as a slice, which lives as long as it does. */
-struct slice as_slice(const char *text);
-
 /* Room for the name of any constant; a longer one is cut. */
 #define CONSTANT_ROOM 96
 

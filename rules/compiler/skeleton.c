@@ -33,7 +33,7 @@ static bool is_heading_of(const char *line, const char *name)
     size_t level = heading_level(line);
     struct slice text = {line + level, (size_t)(line_end(line) - line) - level};
 
-    return level > 0 && same_name(text, as_slice(name));
+    return level > 0 && same_name(text, slice_of(name));
 }
 
 static struct slice trim(const char *start, const char *end)
@@ -69,7 +69,7 @@ static bool names_section(const struct record *report, const char *key,
     struct slice name;
 
     while (list_next(&list, &name)) {
-        if (same_name(name, as_slice(record_name(section))))
+        if (same_name(name, slice_of(record_name(section))))
             return true;
     }
     return false;
@@ -158,7 +158,7 @@ static bool is_field(const struct search *search, struct slice label)
     for (size_t i = 0; (field = records_nth(search->records, "field", i));
          i++) {
         if (is_in_section(search, field) &&
-            same_name(label, as_slice(record_name(field))))
+            same_name(label, slice_of(record_name(field))))
             return true;
     }
     return false;

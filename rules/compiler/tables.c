@@ -165,14 +165,14 @@ static void write_only_oid(const struct writer *writer,
     size_t count = 0;
 
     for (size_t i = 0; (oid = records_nth(writer->records, "oid", i)); i++) {
-        struct slice type = as_slice(record_text(oid, "type"));
+        struct slice type = slice_of(record_text(oid, "type"));
 
         if (records_find(writer->records, "value", type) == value) {
             only = record_name(oid);
             count++;
         }
     }
-    write_text(writer->file, "oid", as_slice(count == 1 ? only : ""));
+    write_text(writer->file, "oid", slice_of(count == 1 ? only : ""));
 }
 
 /* Members that take more than the record itself. */
