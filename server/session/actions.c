@@ -103,11 +103,13 @@ static void add(struct offer *offer, const struct code_action *action,
     memory_free((void *)written.file.edits);
 }
 
-static void add_all(struct offer *offer, const struct code_actions *actions,
+/* ACTIONS are given up. */
+static void add_all(struct offer *offer, struct code_actions *actions,
                     enum lsp_action_kind kind)
 {
     for (size_t index = 0; index < actions->count; index++)
         add(offer, &actions->items[index], kind);
+    code_actions_free(actions);
 }
 
 /* Offers EDIT, of the settings file, for the rule of FINDING. */
@@ -118,7 +120,7 @@ static void add_settings_edit(struct offer *offer,
     const char *rule = finding_rule(finding)->id;
     const struct finding_words words = {.value = slice_of(rule),
                                         .other = slice_of(SETTINGS_FILE)};
-    struct slice before = {edit->before.bytes, edit->before.length};
+    struct slice before = buffer_slice(&edit->before);
     struct text *text = text_new(before);
     struct buffer after = {NULL, 0, 0};
     char *title = message_fill_in(rule_fixes[FIX_SWITCH_OFF].title, &words);
@@ -148,33 +150,17 @@ static void add_settings_edit(struct offer *offer,
     text_free(text);
 }
 
-static void switch_off(struct offer *offer, const char *folder,
-                       const struct finding *finding)
+/* Offers to switch off the rule of FINDING in the settings of the folder. */
+static void add_switch(struct offer *offer, const struct finding *finding)
 {
+    char *folder = uri_folder(offer->document->uri, client_of(offer)->root);
     struct settings_edit edit;
 
-    if (!settings_edit_disable(folder, finding_rule_id(finding), &edit))
-        return;
-    if (!edit.create || client_of(offer)->creates_files)
-        add_settings_edit(offer, finding, &edit);
-    settings_edit_free(&edit);
-}
-
-/* Offers to switch off rules in the settings of the folder, each rule once. */
-static void add_switches(struct offer *offer)
-{
-    const struct findings *findings = &offer->document->findings;
-    char *folder = uri_folder(offer->document->uri, client_of(offer)->root);
-    bool offered[RULE_COUNT] = {false};
-
-    for (size_t index = 0; folder && index < findings->count; index++) {
-        const struct finding *finding = &findings->items[index];
-        enum rule_id rule = finding_rule_id(finding);
-
-        if (offered[rule] || !code_actions_concern(finding, offer->span))
-            continue;
-        offered[rule] = true;
-        switch_off(offer, folder, finding);
+    if (folder &&
+        settings_edit_disable(folder, finding_rule_id(finding), &edit)) {
+        if (!edit.create || client_of(offer)->creates_files)
+            add_settings_edit(offer, finding, &edit);
+        settings_edit_free(&edit);
     }
     memory_free(folder);
 }
@@ -199,11 +185,10 @@ static void add_explanation(struct offer *offer, const struct finding *finding)
     memory_free(title);
 }
 
-/*
- * Each rule once, before what silences it: where nothing can be fixed
- * automatically, the first offer is an explanation.
- */
-static void add_explanations(struct offer *offer)
+/* Calls OFFERS for the first finding of each rule that is found there. */
+static void add_for_rules(struct offer *offer,
+                          void (*offers)(struct offer *offer,
+                                         const struct finding *finding))
 {
     const struct findings *findings = &offer->document->findings;
     bool offered[RULE_COUNT] = {false};
@@ -215,7 +200,7 @@ static void add_explanations(struct offer *offer)
         if (offered[rule] || !code_actions_concern(finding, offer->span))
             continue;
         offered[rule] = true;
-        add_explanation(offer, finding);
+        offers(offer, finding);
     }
 }
 
@@ -228,7 +213,6 @@ static void add_quick_fixes(struct offer *offer,
     offer->shows = true;
     add_all(offer, &actions, LSP_QUICK_FIX);
     offer->shows = false;
-    code_actions_free(&actions);
 }
 
 /* What silences a rule: the last of all that is offered. */
@@ -239,8 +223,7 @@ static void add_silencers(struct offer *offer,
 
     code_actions_suppress(&actions, source, offer->span);
     add_all(offer, &actions, LSP_QUICK_FIX);
-    code_actions_free(&actions);
-    add_switches(offer);
+    add_for_rules(offer, add_switch);
 }
 
 /* Not if the fix of a finding does the same. */
@@ -256,7 +239,6 @@ static void add_rewrites(struct offer *offer,
     code_actions_renumbering(&actions, source, document_model(offer->document),
                              offer->span);
     add_all(offer, &actions, LSP_REWRITE);
-    code_actions_free(&actions);
 }
 
 /* The finding there that a list of certificates would answer, or NULL. */
@@ -314,7 +296,6 @@ static void add_told(struct offer *offer,
     code_actions_directives(&actions, source, document_model(offer->document),
                             offer->span, &now);
     add_all(offer, &actions, LSP_REWRITE);
-    code_actions_free(&actions);
 }
 
 static void add_fix_all(struct offer *offer,
@@ -324,7 +305,6 @@ static void add_fix_all(struct offer *offer,
 
     code_actions_fix_all(&actions, source);
     add_all(offer, &actions, LSP_FIX_ALL);
-    code_actions_free(&actions);
 }
 
 json_t *actions_at(const struct workspace *workspace,
@@ -346,7 +326,8 @@ json_t *actions_at(const struct workspace *workspace,
         wanted = list_wanted(&offer);
         if (wanted)
             add_certificates(&offer, LSP_QUICK_FIX, wanted);
-        add_explanations(&offer);
+        /* Where nothing can be fixed automatically, this comes first. */
+        add_for_rules(&offer, add_explanation);
     }
     if (kinds & LSP_REWRITE)
         add_rewrites(&offer, &source, kinds);
