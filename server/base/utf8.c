@@ -80,6 +80,31 @@ uint32_t utf8_character(const char *bytes, size_t *size)
     return character;
 }
 
+size_t utf8_same_start(struct slice one, struct slice other)
+{
+    size_t same = 0;
+
+    while (same < one.length && same < other.length &&
+           one.bytes[same] == other.bytes[same])
+        same++;
+    while (same && byte_continues(slice_at(one, same)))
+        same--;
+    return same;
+}
+
+size_t utf8_same_end(struct slice one, struct slice other, size_t start)
+{
+    size_t same = 0;
+
+    while (start + same < one.length && start + same < other.length &&
+           one.bytes[one.length - same - 1] ==
+               other.bytes[other.length - same - 1])
+        same++;
+    while (same && byte_continues(one.bytes[one.length - same]))
+        same--;
+    return same;
+}
+
 void utf8_add_repaired(struct buffer *buffer, const char *bytes, size_t length)
 {
     while (length) {

@@ -392,5 +392,5 @@ struct slice facts_total(const struct check *check, struct buffer *digits)
     if (total->sure == FACT_SAID)
         return check_slice(check, total->number.span);
     buffer_add_number(digits, facts_listed(check->facts));
-    return (struct slice){digits->bytes, digits->length};
+    return buffer_slice(digits);
 }

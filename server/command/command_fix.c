@@ -13,8 +13,7 @@
 #include "fix_all.h"
 #include "shown.h"
 #include "unified_diff.h"
-
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+#include "utf8.h"
 
 static bool is_stdin(const struct command_fix *fix)
 {
@@ -38,7 +37,7 @@ static struct buffer with_mark(const struct command_fix *fix,
 {
     struct buffer bytes = {NULL, 0, 0};
 
-    buffer_add(&bytes, BYTE_ORDER_MARK, fix->skipped);
+    buffer_add(&bytes, UTF8_MARK, fix->skipped);
     buffer_add_slice(&bytes, text);
     return bytes;
 }

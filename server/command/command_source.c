@@ -11,7 +11,6 @@
 #include "utf8.h"
 
 #define FILE_LIMIT ((size_t)64 * 1024 * 1024)
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 static char *copy(const char *sentence)
 {
@@ -70,8 +69,8 @@ char *command_source_read(const char *path, struct buffer *source,
     valid = utf8_invalid(source->bytes, source->length);
     if (valid < source->length)
         return encoding_fault(source, valid);
-    *skipped = strlen(BYTE_ORDER_MARK);
-    if (strncmp(source->bytes, BYTE_ORDER_MARK, *skipped))
+    *skipped = strlen(UTF8_MARK);
+    if (strncmp(source->bytes, UTF8_MARK, *skipped))
         *skipped = 0;
     buffer_drop(source, *skipped);
     return NULL;

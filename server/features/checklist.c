@@ -59,7 +59,7 @@ void checklist_add_words(const struct facts_view *view, struct buffer *words)
         return;
     expected_read(&view->facts, list);
     buffer_add_number(&told, count(list, EXPECTED_TOLD));
-    given.other = (struct slice){told.bytes, told.length};
+    given.other = buffer_slice(&told);
     given.count = EXPECTED_COUNT - count(list, EXPECTED_NOT_OWED);
     message_add(words, rule_offers[OFFER_EVENTS].label, &given);
     add_missing(list, words);

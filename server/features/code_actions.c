@@ -4,11 +4,12 @@
 #include <string.h>
 
 #include "edits.h"
+#include "finding.h"
 #include "fix_all.h"
 #include "line_diff.h"
 #include "memory.h"
-#include "finding.h"
 #include "suppression.h"
+#include "utf8.h"
 
 /* NULL if there are CODE_ACTIONS_MOST. */
 static struct code_action *add_action(struct code_actions *actions,
@@ -219,41 +220,8 @@ static struct span span_of(const struct diff_lines *lines, struct slice text,
     return span;
 }
 
-static bool is_inside_character(struct slice text, size_t offset)
-{
-    return byte_continues(slice_at(text, offset));
-}
-
-/* Leaves out what is equal at the ends, so that cursors stay where they are;
- * only whole characters. */
-static void trim(struct slice old, struct span *from, struct slice new,
-                 struct span *to)
-{
-    size_t start = from->start;
-    size_t end = from->end;
-
-    while (from->start < from->end && to->start < to->end &&
-           old.bytes[from->start] == new.bytes[to->start]) {
-        from->start++;
-        to->start++;
-    }
-    while (from->start > start && (is_inside_character(old, from->start) ||
-                                   is_inside_character(new, to->start))) {
-        from->start--;
-        to->start--;
-    }
-    while (from->start < from->end && to->start < to->end &&
-           old.bytes[from->end - 1] == new.bytes[to->end - 1]) {
-        from->end--;
-        to->end--;
-    }
-    while (from->end < end && is_inside_character(old, from->end)) {
-        from->end++;
-        to->end++;
-    }
-}
-
-/* One edit for all that differs between OLD and NEW in those lines. */
+/* One edit for all that differs between OLD and NEW in those lines. What is
+ * equal at the ends is left out, so that cursors stay where they are. */
 static void add_hunk(struct code_action *action, const struct line_diff *diff,
                      const struct diff_hunk *hunk, struct slice old,
                      struct slice new)
@@ -262,9 +230,13 @@ static void add_hunk(struct code_action *action, const struct line_diff *diff,
                                hunk->old_count);
     struct span to = span_of(&diff->new, new, hunk->new_start,
                              hunk->new_count);
+    struct slice gone = slice_part(old, from.start, from.end);
+    struct slice come = slice_part(new, to.start, to.end);
+    size_t start = utf8_same_start(gone, come);
+    size_t end = utf8_same_end(gone, come, start);
 
-    trim(old, &from, new, &to);
-    add_edit(action, from, slice_part(new, to.start, to.end));
+    add_edit(action, (struct span){from.start + start, from.end - end},
+             slice_part(come, start, come.length - end));
 }
 
 void code_actions_fix_all(struct code_actions *actions,

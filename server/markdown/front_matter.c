@@ -3,7 +3,7 @@
 
 #include <stdbool.h>
 
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+#include "utf8.h"
 
 /* No more lines are looked at. */
 #define LINES_MOST 200
@@ -60,8 +60,7 @@ static size_t length_of(struct slice text)
 
 size_t front_matter(struct slice text)
 {
-    size_t mark = slice_begins(text, BYTE_ORDER_MARK) ? strlen(BYTE_ORDER_MARK)
-                                                      : 0;
+    size_t mark = slice_begins(text, UTF8_MARK) ? strlen(UTF8_MARK) : 0;
     size_t length = length_of(slice_from(text, mark));
 
     return length ? mark + length : 0;

@@ -1,12 +1,11 @@
 /* Feeds cmark the lines of a text. */
 #include "reader_feed.h"
 
-#include <string.h>
-
 #include "angle.h"
 #include "extension.h"
 #include "markers.h"
 #include "memory.h"
+#include "utf8.h"
 
 /*
  * READER_LINES_BEFORE lines are fed before the text: a paragraph, so that the
@@ -19,8 +18,6 @@
 static const char before_text[] = "x\n\n";
 static const char before_rows[] = "\nx\n";
 static const char after_text[] = "\r\rx\r";
-
-static const char byte_order_mark[] = "\xEF\xBB\xBF";
 
 static void make_parser(struct reader *reader)
 {
@@ -96,8 +93,7 @@ void reader_feed(struct reader *reader, const struct text *text, size_t first,
     reader->marks = memory_new_zeroed(reader->line_count,
                                       sizeof *reader->marks);
     reader->above.line = SIZE_MAX - 1;
-    if (first == 0 && bytes.length >= 3 &&
-        memcmp(bytes.bytes, byte_order_mark, 3) == 0)
+    if (first == 0 && slice_begins(bytes, UTF8_MARK))
         reader->bom = 3;
     make_parser(reader);
     feed_string(reader, in_table ? before_rows : before_text);

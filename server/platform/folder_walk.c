@@ -67,7 +67,8 @@ static bool walk_one(struct walk *walk, const char *path)
     bool on;
 
     if (!folder_read(path, &folder)) {
-        walk->events->on_fault(walk->events->context, path);
+        if (walk->events->on_fault)
+            walk->events->on_fault(walk->events->context, path);
         return true;
     }
     on = take_files(walk, path, &folder);

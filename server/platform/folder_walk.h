@@ -13,7 +13,8 @@ struct folder_events {
     void *context;              /* handed to both functions */
     /* Gets the path of each file in turn; false ends the walk. */
     bool (*on_file)(void *context, const char *path);
-    /* The folder at PATH can't be read, as errno says; the walk goes on. */
+    /* The folder at PATH can't be read, as errno says; the walk goes on. NULL:
+       nobody wants to know. */
     void (*on_fault)(void *context, const char *path);
 };
 

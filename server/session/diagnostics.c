@@ -61,7 +61,7 @@ static json_t *diagnostic_of(struct view *view, const struct finding *finding)
         .href = view->client->links_codes ? href_of(view, rule) : NULL,
         .source = SOURCE,
         .message = finding->message,
-        .uri = {view->uri.bytes, view->uri.length},
+        .uri = view->uri,
         .related = related,
         .related_count =
             view->client->shows_related ? finding->related_count : 0,

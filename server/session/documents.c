@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "memory.h"
+#include "utf8.h"
 
 static int compare(struct slice a, struct slice b)
 {
@@ -135,42 +136,14 @@ void document_edit(struct document *document, struct span span,
     document->stale = true;
 }
 
-/* The length of the whole characters that A and B both begin with. */
-static size_t same_start(struct slice a, struct slice b)
-{
-    size_t same = 0;
-
-    while (same < a.length && same < b.length &&
-           a.bytes[same] == b.bytes[same])
-        same++;
-    while (same && same < a.length && byte_continues(a.bytes[same]))
-        same--;
-    return same;
-}
-
-/* The length of those that they both end with, after START. */
-static size_t same_end(struct slice a, struct slice b, size_t start)
-{
-    size_t same = 0;
-
-    while (start + same < a.length && start + same < b.length &&
-           a.bytes[a.length - same - 1] == b.bytes[b.length - same - 1])
-        same++;
-    while (same && byte_continues(a.bytes[a.length - same]))
-        same--;
-    return same;
-}
-
 void document_replace(struct document *document, struct slice text)
 {
-    struct slice old = text_slice(
-        document->text, (struct span){0, text_length(document->text)});
-    size_t start = same_start(old, text);
-    size_t end = same_end(old, text, start);
+    struct slice old = text_bytes(document->text);
+    size_t start = utf8_same_start(old, text);
+    size_t end = utf8_same_end(old, text, start);
 
     document_edit(document, (struct span){start, old.length - end},
-                  (struct slice){text.bytes + start,
-                                 text.length - start - end});
+                  slice_part(text, start, text.length - end));
 }
 
 /* Should padding differ, that costs one needless check. */

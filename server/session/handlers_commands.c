@@ -121,7 +121,7 @@ static struct reply explain(struct workspace *workspace,
 
     if (!lsp_read_explain(arguments, &params, &fault))
         return reply_bad_params(fault);
-    rule = rule_find((struct slice){params.rule.bytes, params.rule.length});
+    rule = rule_find(params.rule);
     if (rule < 0)
         return reply_bad_params("there is no such rule");
     explain_rule_page(&prose, &rules[rule], rule_guideline_current());

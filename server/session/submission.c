@@ -145,10 +145,10 @@ json_t *submission_text(struct workspace *workspace,
     workspace_check(workspace, document);
     posted_read(&posted, document_model(document), offset);
     value = lsp_write_posting(&(struct lsp_posting){
-        .text = {posted.text.bytes, posted.text.length},
+        .text = buffer_slice(&posted.text),
         .length = posted.length,
-        .errors = posted.report
-                      ? owed_by(workspace, document, posted.report) : 0,
+        .errors =
+            posted.report ? owed_by(workspace, document, posted.report) : 0,
         .above = posted.above,
         .limit = POSTING_MOST});
     posted_free(&posted);

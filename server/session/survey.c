@@ -10,7 +10,6 @@
 #include "workspace.h"
 
 #define REPORT_MOST ((size_t)1 << 20)
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 struct exploring {
     struct job job;             /* first, so that a job is an exploring */
@@ -33,11 +32,11 @@ static bool on_file(void *context, const char *path)
 {
     struct exploring *exploring = context;
     struct buffer source = {NULL, 0, 0};
-    size_t mark = strlen(BYTE_ORDER_MARK);
+    size_t mark = strlen(UTF8_MARK);
 
     if (file_read_plain(path, REPORT_MOST, &source) && source.length &&
         utf8_invalid(source.bytes, source.length) == source.length) {
-        if (!strncmp(source.bytes, BYTE_ORDER_MARK, mark))
+        if (!strncmp(source.bytes, UTF8_MARK, mark))
             buffer_drop(&source, mark);
         threads_add(&exploring->threads, path, buffer_slice(&source),
                     exploring->today);
@@ -47,18 +46,12 @@ static bool on_file(void *context, const char *path)
 }
 
 /* What can't be entered holds nothing that the client could show. */
-static void on_fault(void *context, const char *path)
-{
-    (void)context;
-    (void)path;
-}
-
 static void work(struct job *job)
 {
     struct exploring *exploring = (struct exploring *)job;
 
     folder_walk(exploring->path, ".md",
-                &(struct folder_events){exploring, on_file, on_fault});
+                &(struct folder_events){exploring, on_file, NULL});
 }
 
 /* Without a host that does jobs there are open documents only. */

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+#include "utf8.h"
 
 /* Puts blanks for the bytes START..END-1, but for line ends. */
 static void blank(struct buffer *text, size_t start, size_t end)
@@ -68,9 +68,9 @@ static bool blank_extras(struct buffer *text)
 
 bool settings_text_blank(struct buffer *text)
 {
-    bool marked = slice_begins(buffer_slice(text), BYTE_ORDER_MARK);
+    bool marked = slice_begins(buffer_slice(text), UTF8_MARK);
 
     if (marked)
-        blank(text, 0, strlen(BYTE_ORDER_MARK));
+        blank(text, 0, strlen(UTF8_MARK));
     return blank_extras(text) || marked;
 }

@@ -79,7 +79,7 @@ static void check_lessons_answered(const struct check *check,
     buffer_add_number(&digits, actions->count);
     words.label = check_word(field->rule->label);
     words.count = lessons;
-    words.other = (struct slice){digits.bytes, digits.length};
+    words.other = buffer_slice(&digits);
     check_relate(check_add(check, which, field->label, &words),
                  actions->items[0].section->heading, &words);
     buffer_free(&digits);

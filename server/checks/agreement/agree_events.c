@@ -55,7 +55,7 @@ static void check_events(const struct check *check, enum case_id which,
     struct finding_words words = {0};
 
     add_missing(list, events, owed ? " and " : ", or ", &missing);
-    words.expected = (struct slice){missing.bytes, missing.length};
+    words.expected = buffer_slice(&missing);
     if (missing.length)
         finding = check_add(check, which, facts->timeline->section->heading,
                             &words);

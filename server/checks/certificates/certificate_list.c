@@ -114,7 +114,7 @@ static void check_missing(struct certificate_list *list)
         which = CASE_CERTIFICATE_COLUMNS_PERSONAL;
     for (size_t index = 0; index < count; index++)
         add_name(&names, missing[index]->label, index + 1 == count);
-    words.expected = (struct slice){names.bytes, names.length};
+    words.expected = buffer_slice(&names);
     certificate_list_add(list, which, whole(list), &words);
     buffer_free(&names);
 }
@@ -215,7 +215,7 @@ static void add_header_fix(struct certificate_list *list,
     buffer_add(&line, bytes.bytes, indent);
     if (list->header.count >= section->column_count)
         fix_edit(finding_fix(finding, FIX_INSERT_LIST_HEADER, NULL), span,
-                 (struct slice){line.bytes, line.length});
+                 buffer_slice(&line));
     buffer_free(&line);
 }
 
@@ -347,7 +347,7 @@ static bool check_width(struct certificate_list *list)
     if (list->form != CERTIFICATES_CSV || list->record.count == list->width)
         return true;
     buffer_add_number(&width, list->width);
-    words.other = (struct slice){width.bytes, width.length};
+    words.other = buffer_slice(&width);
     certificate_list_add(list, CASE_CERTIFICATE_COLUMNS_ROW, whole(list),
                          &words);
     buffer_free(&width);
@@ -419,7 +419,7 @@ static void add_wanted_link(struct certificate_list *list,
         buffer_add_string(&wanted, crtsh_wanted());
         buffer_add_char(&wanted, '=');
         buffer_add(&wanted, link->hash.bytes, link->hash.length);
-        words.expected = (struct slice){wanted.bytes, wanted.length};
+        words.expected = buffer_slice(&wanted);
         fix_edit(finding_fix(finding,
                              link->form == CRTSH_PARAMETERS ? FIX_RESPELL
                                                             : FIX_REPLACE,

@@ -60,7 +60,7 @@ static void add_without_colons(struct certificate_list *list,
         if (value->text.bytes[at] != ':')
             buffer_add_char(&digits, value->text.bytes[at]);
     }
-    words.expected = (struct slice){digits.bytes, digits.length};
+    words.expected = buffer_slice(&digits);
     finding = certificate_list_add(list, CASE_CERTIFICATE_HASH_COLONS,
                                    value->span, &words);
     fix_edit(finding_fix(finding, FIX_RESPELL, &words),

@@ -138,8 +138,7 @@ static void add_header_fix(const struct check *check, struct finding *finding,
     }
     buffer_add_string(&list, "\n```\n\n");
     fix_edit(finding_fix(finding, FIX_INSERT_LIST_HEADER, NULL),
-             (struct span){start, start},
-             (struct slice){list.bytes, list.length});
+             (struct span){start, start}, buffer_slice(&list));
     buffer_free(&list);
 }
 

@@ -55,7 +55,7 @@ static void renumber_factor(const struct renumbering *renumbering,
     if (!factor->number && *before.bytes != '#')
         buffer_add_string(&text, " #");
     buffer_add_number(&text, index + 1);
-    fix_edit(fix, span, (struct slice){text.bytes, text.length});
+    fix_edit(fix, span, buffer_slice(&text));
     buffer_free(&text);
 }
 
@@ -98,7 +98,7 @@ static void renumber_digits(const struct renumbering *renumbering,
     add_numbers(renumbering, number, &text);
     if (text.length && (text.length != was.length ||
                         memcmp(text.bytes, was.bytes, was.length)))
-        fix_edit(fix, digits, (struct slice){text.bytes, text.length});
+        fix_edit(fix, digits, buffer_slice(&text));
     buffer_free(&text);
 }
 

@@ -112,7 +112,7 @@ static struct slice name_fields(const struct day *days, size_t first,
             buffer_add_string(names, " and ");
         buffer_add_string(names, days[index].field->rule->label);
     }
-    return (struct slice){names->bytes, names->length};
+    return buffer_slice(names);
 }
 
 /* The time that goes with the date, if the Summary gives one. */

@@ -64,7 +64,7 @@ static struct slice write_when(const struct check *check,
     if (entry->timed && entry->zone.kind != ZONE_NONE &&
         entry->zone.span.start > entry->time.span.start)
         add_words(check, entry->zone.span, written);
-    return (struct slice){written->bytes, written->length};
+    return buffer_slice(written);
 }
 
 static struct span place_of(const struct timeline_entry *entry)
