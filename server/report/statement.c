@@ -79,7 +79,7 @@ static bool is_entry(const struct reports *reports, size_t at)
 
     if (entry.row || element->item)
         return !entry.row || !element->first;
-    when_read(text_slice(reports->text, element->span), &entry);
+    when_read(element, text_slice(reports->text, element->span), &entry);
     return entry.dated || entry.timed;
 }
 

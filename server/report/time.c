@@ -30,7 +30,8 @@ static bool read_minutes(struct slice text, size_t *at, int *number)
 /* WORD at AT, no letter or digit after it. */
 static bool has_word(struct slice text, size_t at, const char *word)
 {
-    return slice_has_word(text, at, word) &&
+    return byte_lower(slice_at(text, at)) == *word &&
+           slice_has_word(text, at, word) &&
            !byte_is_alphanumeric(slice_at(text, at + strlen(word)));
 }
 
@@ -219,14 +220,14 @@ bool time_find_spelt(struct slice text, size_t from, struct time *time)
     *time = (struct time){.span = {start, start}};
     if (!slice_digit_at(text, start))
         return false;
-    if (date_find_near(text, start, start + 1, &date))
-        return false;   /* whose year would pass for hours and minutes */
     if (!read_bare_digits(text, &at, time)) {
         at = start;
         time->hour = time->minute = 0;
         if (!read_parted_digits(text, &at, time))
             return false;
     }
+    if (date_find_near(text, start, start + 1, &date))
+        return false;   /* whose year would pass for hours and minutes */
     time->span.end = at;
     time->valid = time->hour < 24 && time->minute < 60;
     read_zone(text, time);

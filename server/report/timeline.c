@@ -154,7 +154,7 @@ static void read_element(struct reading *reading, size_t index)
         .row = element->kind == ELEMENT_ROW,
         .item = element->kind == ELEMENT_LINE && element->item};
     entry->parent = parent_of(reading->timeline, entry->depth);
-    when_read(line, entry);
+    when_read(element, line, entry);
     if (reading->clock.heading && entry->timed &&
         entry->time.span.start < entry->date.span.start)
         entry->dated = false;   /* the words mention another day */

@@ -79,8 +79,6 @@ static bool read_time_first(struct slice line, size_t from,
     if (!read_time(line, from, &entry->time) ||
         !is_blank(line, from, entry->time.span.start))
         return false;
-    if (date_find_near(line, from, entry->time.span.end, &date))
-        return false;
     entry->timed = true;
     entry->dated = date_find(line, entry->time.end, &date) &&
                    is_joined(line, entry->time.end, date.span.start);
@@ -94,14 +92,19 @@ static void read_head(struct slice line, size_t from,
                       struct timeline_entry *entry)
 {
     size_t past = from;
+    struct date date;
 
     if (!entry->dated) {
-        if (read_time_first(line, from, entry))
+        bool dated = date_find_near(line, from, from + ENTRY_HEAD, &date);
+        bool first = dated && is_blank(line, from, date.span.start);
+
+        if (!first && read_time_first(line, from, entry))
             return;
-        entry->dated =
-            date_find_near(line, from, from + ENTRY_HEAD, &entry->date);
-        if (entry->dated)
-            past = entry->date.span.end;
+        entry->dated = dated;
+        if (dated) {
+            entry->date = date;
+            past = date.span.end;
+        }
     }
     entry->timed = read_time(line, past, &entry->time);
 }
@@ -136,9 +139,18 @@ static void read_period(struct slice line, struct timeline_entry *entry)
         entry->period = strchr(" *-\xe2\x80\x93\x94to", line.bytes[at]) != NULL;
 }
 
+/* The zone in LINE, the words of ELEMENT, which most often names none. */
+static bool find_zone(const struct element *element, struct slice line,
+                      struct zone *zone)
+{
+    return element_mentions(element, PHRASES_ZONE) ? zone_find(line, zone)
+                                                   : zone_find_bare(line, zone);
+}
+
 /* The zone after the time, or between the date and it; else an offset
  * anywhere in the line tells it well enough. */
-static void read_zone(struct slice line, struct timeline_entry *entry)
+static void read_zone(const struct element *element, struct slice line,
+                      struct timeline_entry *entry)
 {
     size_t start = entry->dated ? entry->date.span.end : 0;
     size_t end = entry->timed ? entry->time.span.start : line.length;
@@ -156,8 +168,8 @@ static void read_zone(struct slice line, struct timeline_entry *entry)
         if (entry->zone.kind == ZONE_NONE || other.kind == ZONE_OFFSET)
             entry->zone = other;
     }
-    if (entry->zone.kind == ZONE_OFFSET || !zone_find(line, &other) ||
-        other.kind != ZONE_OFFSET)
+    if (entry->zone.kind == ZONE_OFFSET ||
+        !find_zone(element, line, &other) || other.kind != ZONE_OFFSET)
         return;
     if (entry->zone.known)
         entry->zone.kind = ZONE_OFFSET;
@@ -202,14 +214,15 @@ static bool is_vague(struct slice line)
     return year || (digits && rule_phrase_in(PHRASES_MONTH, folded));
 }
 
-void when_read(struct slice line, struct timeline_entry *entry)
+void when_read(const struct element *element, struct slice line,
+               struct timeline_entry *entry)
 {
-    if (entry->row)
+    if (element->kind == ELEMENT_ROW)
         read_cells(line, entry);
     else
         read_head(line, 0, entry);
     read_period(line, entry);
-    read_zone(line, entry);
+    read_zone(element, line, entry);
     entry->heading = is_only_date(line, entry);
     entry->vague = !entry->dated && is_vague(line);
 }

@@ -8,10 +8,12 @@
 
 /*
  * Fills in ENTRY's date, last date, time and zone, and what they say of it
- * (dated, timed, heading, vague, period), from LINE, its first line; if ENTRY
- * is a row, from its first cells. Spans count from the line's start.
+ * (dated, timed, heading, vague, period), from ELEMENT, its first line, whose
+ * words are LINE; if it is a row, from its first cells. Spans count from the
+ * line's start.
  */
-void when_read(struct slice line, struct timeline_entry *entry);
+void when_read(const struct element *element, struct slice line,
+               struct timeline_entry *entry);
 
 /* True if no words but a weekday's name stand before ENTRY's date or time. */
 bool when_is_bare(struct slice line, const struct timeline_entry *entry);

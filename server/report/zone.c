@@ -204,6 +204,12 @@ bool zone_read(struct slice text, size_t at, struct zone *zone)
            read_bare(text, word, false, zone) || read_words(text, word, zone);
 }
 
+/* Does a blank or a bracket stand before AT? */
+static bool is_opening(struct slice text, size_t at)
+{
+    return !at || byte_is_in(text.bytes[at - 1], " (");
+}
+
 /* Is a zone said at AT, where a word begins? A bare Z is not. */
 static bool read_said(struct slice text, size_t at, struct zone *zone)
 {
@@ -214,7 +220,7 @@ static bool read_said(struct slice text, size_t at, struct zone *zone)
     if (byte_is_letter(text.bytes[at]))
         return read_words(text, at, zone) &&
                zone->span.end > zone->span.start + 1;
-    return byte_is_in(before, " (") && read_bare(text, at, false, zone);
+    return is_opening(text, at) && read_bare(text, at, false, zone);
 }
 
 bool zone_find(struct slice text, struct zone *zone)
@@ -230,6 +236,35 @@ bool zone_find(struct slice text, struct zone *zone)
         if (found.kind == ZONE_OFFSET)
             return true;
         at = found.span.end - 1;
+    }
+    return zone->kind != ZONE_NONE;
+}
+
+/* The first offset in TEXT whose sign begins with the byte SIGN. */
+static bool find_signed(struct slice text, char sign, struct zone *zone)
+{
+    const char *end = text.bytes + text.length;
+    const char *byte = text.bytes;
+
+    while ((byte = memchr(byte, sign, (size_t)(end - byte)))) {
+        size_t at = (size_t)(byte++ - text.bytes);
+
+        if (is_opening(text, at) && read_bare(text, at, false, zone))
+            return true;
+    }
+    return false;
+}
+
+bool zone_find_bare(struct slice text, struct zone *zone)
+{
+    static const char signs[] = {'+', '-', MINUS[0]};
+    struct zone found;
+
+    *zone = (struct zone){ZONE_NONE, false, 0, {0, 0}};
+    for (size_t i = 0; i < sizeof signs; i++) {
+        if (find_signed(text, signs[i], &found) &&
+            (zone->kind == ZONE_NONE || found.span.start < zone->span.start))
+            *zone = found;
     }
     return zone->kind != ZONE_NONE;
 }

@@ -39,6 +39,12 @@ bool zone_read(struct slice text, size_t at, struct zone *zone);
  */
 bool zone_find(struct slice text, struct zone *zone);
 
+/*
+ * The same of a text that no name of a zone stands in: the first offset from
+ * UTC with nothing but a sign before it, "(+0200)".
+ */
+bool zone_find_bare(struct slice text, struct zone *zone);
+
 /* Writes "UTC", "UTC+5:30" and the like into WRITTEN, of 16 bytes. */
 struct slice zone_write(int offset, char *written);
 

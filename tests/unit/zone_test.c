@@ -7,6 +7,7 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "rules.h"
 #include "zone.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
@@ -85,11 +86,14 @@ static const struct row lines[] = {
     {"All times are UTC +1.", ZONE_OFFSET, true, 60, "UTC +1"},
     {"All times are UTC-0700.", ZONE_OFFSET, true, -420, "UTC-0700"},
     {"All times are +05:45.", ZONE_OFFSET, true, 345, "+05:45"},
+    {"2025-03-01 (\xe2\x88\x92" "03:00), not +0200", ZONE_OFFSET, true, -180,
+     "\xe2\x88\x92" "03:00"},
     {"Times in CET, that is UTC+1.", ZONE_OFFSET, true, 60, NULL},
     {"In PST; the logs are in UTC.", ZONE_OFFSET, true, 0, "UTC"},
     {"All times are IST.", ZONE_NAMED, true, 330, "IST"},
     {"The plan Z of 2025-03-01 -2", ZONE_NONE, false, 0, NULL},
     {"CUTCH, GMTX, 10-0700", ZONE_NONE, false, 0, NULL},
+    {"10-0700 of -9999, +2 more", ZONE_NONE, false, 0, NULL},
     {"", ZONE_NONE, false, 0, NULL},
 };
 
@@ -103,6 +107,25 @@ static void finds_in_a_line(void **state)
         assert_int_equal(found, lines[row].kind != ZONE_NONE);
         compare(&lines[row], &zone);
     }
+}
+
+/* A look for signs alone, where no name is mentioned, finds the same. */
+static void finds_signs_alone(void **state)
+{
+    size_t without_names = 0;
+
+    (void)state;
+    for (size_t row = 0; row < COUNT(lines); row++) {
+        struct slice text = slice_of(lines[row].text);
+        struct zone zone;
+
+        if (rule_mentions(text) & RULE_MENTION(PHRASES_ZONE))
+            continue;
+        zone_find_bare(text, &zone);
+        compare(&lines[row], &zone);
+        without_names++;
+    }
+    assert_true(without_names > 3);
 }
 
 static void writes_offsets(void **state)
@@ -128,6 +151,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_behind_a_time),
         cmocka_unit_test(finds_in_a_line),
+        cmocka_unit_test(finds_signs_alone),
         cmocka_unit_test(writes_offsets),
     };
 
