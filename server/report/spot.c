@@ -2,6 +2,7 @@
 #include "spot.h"
 
 #include "directive.h"
+#include "search.h"
 #include "spot_list.h"
 #include "table.h"
 
@@ -29,68 +30,78 @@ static void find_element(struct look *look)
         end && elements->items[end - 1].span.end >= look->line.start;
 }
 
-/* True if the element is one of COUNT from FIRST on, or the heading of FORM
- * above them. */
-static bool is_part(const struct look *look, enum heading_form form,
-                    size_t first, size_t count)
+/* Each says that the item at INDEX begins at an element, or an offset, or
+ * before it. */
+static bool report_is_by(const void *items, size_t index, size_t element)
 {
-    size_t heading = first - (form != HEADING_ABSENT);
+    const struct report *report = (const struct report *)items + index;
 
-    return look->spot->element >= heading &&
-           look->spot->element < first + count;
+    return report->first_element <=
+           element + (report->form != HEADING_ABSENT);
+}
+
+static bool section_is_by(const void *items, size_t index, size_t element)
+{
+    const struct report_section *section =
+        (const struct report_section *)items + index;
+
+    return section->first_element <=
+           element + (section->form != HEADING_ABSENT);
+}
+
+static bool factor_is_by(const void *items, size_t index, size_t offset)
+{
+    return ((const struct report_factor *)items)[index].heading.start <= offset;
+}
+
+static bool field_is_by(const void *items, size_t index, size_t element)
+{
+    return ((const struct report_field *)items)[index].element <= element;
 }
 
 static void find_report(struct look *look)
 {
     const struct reports *reports = look->reports;
+    size_t element = look->spot->element;
+    size_t past = search_first(reports->items, reports->count, element,
+                               report_is_by);
+    const struct report *report = past ? &reports->items[past - 1] : NULL;
 
-    for (size_t index = 0; index < reports->count; index++) {
-        const struct report *report = &reports->items[index];
-
-        if (is_part(look, report->form, report->first_element,
-                    report->element_count))
-            look->spot->report = report;
-    }
+    if (report && element < report->first_element + report->element_count)
+        look->spot->report = report;
 }
 
 static void find_section(struct look *look)
 {
     const struct report *report = look->spot->report;
+    size_t element = look->spot->element;
+    size_t past = search_first(report->sections, report->section_count,
+                               element, section_is_by);
+    const struct report_section *section =
+        past ? &report->sections[past - 1] : NULL;
 
-    for (size_t index = 0; index < report->section_count; index++) {
-        const struct report_section *section = &report->sections[index];
-
-        if (is_part(look, section->form, section->first_element,
-                    section->element_count))
-            look->spot->section = section;
-    }
+    if (section && element < section->first_element + section->element_count)
+        look->spot->section = section;
 }
 
 static void find_factor(struct look *look)
 {
     const struct report_section *section = look->spot->section;
+    size_t past = search_first(section->factors, section->factor_count,
+                               look->line.end, factor_is_by);
 
-    for (size_t index = 0; index < section->factor_count; index++) {
-        const struct report_factor *factor = &section->factors[index];
-
-        if (factor->heading.start > look->line.end)
-            break;
-        look->spot->factor = factor;
-    }
+    if (past)
+        look->spot->factor = &section->factors[past - 1];
 }
 
 /* The last field whose label is at or above the element; NULL if none. */
 static const struct report_field *field_above(const struct look *look)
 {
     const struct report_section *section = look->spot->section;
-    const struct report_field *found = NULL;
+    size_t past = search_first(section->fields, section->field_count,
+                               look->spot->element, field_is_by);
 
-    for (size_t index = 0; index < section->field_count; index++) {
-        if (section->fields[index].element > look->spot->element)
-            break;
-        found = &section->fields[index];
-    }
-    return found;
+    return past ? &section->fields[past - 1] : NULL;
 }
 
 static bool set(struct look *look, enum spot_kind kind, struct span span)

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "search.h"
+
 static bool is_blank(char byte)
 {
     return byte == ' ' || byte == '\t';
@@ -88,16 +90,26 @@ static void read_table(const struct reports *reports,
     table->row_count = 0;
 }
 
+static bool is_of_earlier(const void *elements, size_t index, size_t group)
+{
+    return ((const struct element *)elements)[index].group < group;
+}
+
+/* The first element of GROUP or of those after it. */
+static size_t group_from(const struct reports *reports, size_t group)
+{
+    return search_first(reports->elements.items, reports->elements.count,
+                        group, is_of_earlier);
+}
+
 /* Counts the rows below TABLE's header, up to the element END. */
 static void count_rows(const struct reports *reports, size_t end,
                        struct table *table)
 {
-    const struct element *header = &reports->elements.items[table->header];
-    size_t left = end - table->header;
+    uint32_t group = reports->elements.items[table->header].group;
+    size_t past = group_from(reports, group + (size_t)1);
 
-    while (table->row_count + 1 < left &&
-           header[table->row_count + 1].group == header->group)
-        table->row_count++;
+    table->row_count = (past < end ? past : end) - table->header - 1;
 }
 
 bool table_find(const struct reports *reports,
@@ -124,13 +136,12 @@ void table_at(const struct reports *reports,
               const struct report_section *section,
               size_t element, struct table *table)
 {
-    const struct element *items = reports->elements.items;
+    uint32_t group = reports->elements.items[element].group;
     size_t end = section->first_element + section->element_count;
-    size_t header = element;
+    size_t header = group_from(reports, group);
 
-    while (header > section->first_element &&
-           items[header - 1].group == items[element].group)
-        header--;
+    if (header < section->first_element)
+        header = section->first_element;
     read_table(reports, section, header, table);
     count_rows(reports, end, table);
 }
