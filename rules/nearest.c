@@ -10,9 +10,9 @@
 
 /* The last three rows of the table of distances, one column a byte. */
 struct rows {
-    size_t before[LONGEST + 1];
-    size_t above[LONGEST + 1];
-    size_t current[LONGEST + 1];
+    const size_t *before;
+    const size_t *above;
+    size_t *current;
 };
 
 static size_t least(size_t one, size_t other)
@@ -35,23 +35,31 @@ static size_t cell(const struct rows *rows, const char *one,
     return edits;
 }
 
-/* How many edits make OTHER of ONE; both are at most LONGEST bytes. */
-static size_t distance(const char *one, const char *other)
+/*
+ * How many edits make OTHER of ONE, if these are fewer than MOST; both are at
+ * most LONGEST bytes. No row has a smaller distance than the least of the one
+ * above it.
+ */
+static size_t distance(const char *one, const char *other, size_t most)
 {
-    struct rows rows;
+    size_t room[3][LONGEST + 1];
     size_t height = strlen(one);
     size_t width = strlen(other);
+    size_t fewest = 0;
 
     for (size_t column = 0; column <= width; column++)
-        rows.current[column] = column;
-    for (size_t row = 1; row <= height; row++) {
-        memcpy(rows.before, rows.above, sizeof rows.before);
-        memcpy(rows.above, rows.current, sizeof rows.above);
-        rows.current[0] = row;
-        for (size_t column = 1; column <= width; column++)
+        room[0][column] = column;
+    for (size_t row = 1; row <= height && fewest < most; row++) {
+        struct rows rows = {room[(row + 1) % 3], room[(row + 2) % 3],
+                            room[row % 3]};
+
+        rows.current[0] = fewest = row;
+        for (size_t column = 1; column <= width; column++) {
             rows.current[column] = cell(&rows, one, other, row, column);
+            fewest = least(fewest, rows.current[column]);
+        }
     }
-    return rows.current[width];
+    return fewest < most ? room[height % 3][width] : most;
 }
 
 /* One edit in four characters, three at most, is a slip; more makes another
@@ -79,7 +87,7 @@ const char *rule_nearest(const char *folded, const char *const *words)
             return NULL;
         if (other > LONGEST || edits >= fewest)
             continue;       /* so many are needed for the length alone */
-        edits = distance(folded, *words);
+        edits = distance(folded, *words, fewest);
         if (edits < fewest) {
             fewest = edits;
             nearest = *words;

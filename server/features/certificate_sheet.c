@@ -90,16 +90,36 @@ static bool heads_certificate(const struct sheet *sheet,
              certificate_column(header, COLUMN_SERIAL) < header->count));
 }
 
-/* Reads the first record as names; WEAKLY: if they are few, too. */
-static bool read_header(struct sheet *sheet, bool weakly)
+/* Takes the first record that lies ASIDE, or does not, as names if they are
+ * enough; WEAKLY: if they are few, too. HEADER is what they were read as. */
+static bool take_header(struct sheet *sheet, bool aside, bool weakly,
+                        const struct certificate_header *header)
 {
     struct span cells[CERTIFICATE_CELLS];
-    struct certificate_record first =
-        record_of(sheet->grid, sheet->aside, 0, cells);
+    struct certificate_record first = record_of(sheet->grid, aside, 0, cells);
 
-    certificate_header_read(&sheet->header, &first);
-    return certificate_header_is(&sheet->header) ||
-           (weakly && heads_certificate(sheet, &first, &sheet->header));
+    sheet->aside = aside;
+    sheet->header = *header;
+    return certificate_header_is(header) ||
+           (weakly && heads_certificate(sheet, &first, header));
+}
+
+/* Which way the names lie, if there are any. */
+static void find_header(struct sheet *sheet)
+{
+    struct certificate_header headers[2];
+
+    for (int aside = 0; aside < 2; aside++) {
+        struct span cells[CERTIFICATE_CELLS];
+        struct certificate_record first =
+            record_of(sheet->grid, aside, 0, cells);
+
+        certificate_header_read(&headers[aside], &first);
+    }
+    sheet->named = take_header(sheet, true, false, &headers[true]) ||
+                   take_header(sheet, false, false, &headers[false]) ||
+                   take_header(sheet, true, true, &headers[true]) ||
+                   take_header(sheet, false, true, &headers[false]);
 }
 
 /* Rows may be longer than the first; what is in them is not to be lost. */
@@ -149,10 +169,7 @@ bool sheet_read(struct sheet *sheet, const struct grid *grid)
     struct certificate_record first;
 
     *sheet = (struct sheet){.grid = grid};
-    for (unsigned way = 0; way < 4 && !sheet->named; way++) {
-        sheet->aside = way % 2 == 0;
-        sheet->named = read_header(sheet, way > 1);
-    }
+    find_header(sheet);
     if (!sheet->named) {
         first = record_of(grid, false, 0, cells);
         guess_names(&first, &sheet->header);
