@@ -6,8 +6,9 @@
 #include "attachments.h"
 #include "search.h"
 
-/* As many bytes as take about as long to check as a finding does. */
+/* As many bytes as take about as long to check as a finding does, or a line. */
 #define FINDING_COST 64
+#define LINE_COST 16
 
 struct proof {
     struct check_options options;
@@ -316,11 +317,23 @@ static bool is_whole(const struct proof *proof, const struct trial *trial)
     return true;
 }
 
+/* In bytes, what it takes to check the text once more. */
+static size_t cost_of(const struct proof *proof)
+{
+    struct slice source = proof->source;
+    size_t lines = 0;
+
+    for (size_t at = 0; at < source.length; lines++)
+        at = slice_line_end(source, at) + 1;
+    return source.length + lines * LINE_COST +
+           proof->findings->count * FINDING_COST;
+}
+
 /* Can the edits be made, and may one more text be checked? */
 static bool is_possible(struct proof *proof, const struct trial *trial)
 {
     size_t length = proof->source.length;
-    size_t cost = length + proof->findings->count * FINDING_COST;
+    size_t cost = cost_of(proof);
 
     if (!trial->count || proof->findings->more || proof->left < cost ||
         !edits_apart(trial->edits, trial->count, length) ||
