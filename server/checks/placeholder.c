@@ -261,14 +261,27 @@ static size_t clause_at(struct slice text, size_t at)
 /* What a template or a completion asks in brackets. */
 static size_t prompt_at(struct slice text, size_t at)
 {
-    size_t end = at + 1;
+    size_t end;
 
     if (text.bytes[at] != '[' && text.bytes[at] != '<')
         return at;
-    while (end < text.length && !strchr(NOT_IN_PROMPTS, text.bytes[end]))
-        end++;
+    end = slice_find(text, at + 1, NOT_IN_PROMPTS);
     end += end < text.length;
     return is_left_over(text, (struct span){at, end}) ? end : at;
+}
+
+static bool find_prompt(struct slice text, struct span *found)
+{
+    for (size_t at = 0; at < text.length; at++) {
+        if (text.bytes[at] == '`')
+            at = past_code(text, at);
+        else if (text.bytes[at] != '[' && text.bytes[at] != '<')
+            continue;
+        *found = (struct span){at, prompt_at(text, at)};
+        if (found->end > at)
+            return true;
+    }
+    return false;
 }
 
 static size_t any_at(struct slice text, size_t at)
@@ -296,8 +309,7 @@ static bool find_inside(const struct element *element, struct slice text,
          find_filler(text, text.length, word_at, found) ||
          find_filler(text, text.length, clause_at, found)))
         return true;
-    return element->inlines &&
-           find_filler(text, text.length, prompt_at, found);
+    return element->inlines && find_prompt(text, found);
 }
 
 bool placeholder_inside(struct slice text, struct span *found)
