@@ -19,7 +19,7 @@ enum rpc_error {
     RPC_INTERNAL_ERROR = -32603,
     RPC_NOT_INITIALIZED = -32002,
     RPC_CANCELLED = -32800,
-    RPC_REQUEST_FAILED = -32803     /* all is well but what is asked for */
+    RPC_REQUEST_FAILED = -32803     /* well formed, but can't be done */
 };
 
 enum rpc_kind {

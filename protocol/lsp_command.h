@@ -1,6 +1,5 @@
 /*
  * lsp_command.h - the commands that a client can run, and what they answer.
- * Only the first asks the client to edit.
  *
  *     incident-ls.insertTemplate  URI, position, keyword of a template
  *         The client is asked to insert it there. Answers null.
@@ -12,7 +11,7 @@
  *         its heading), complete, fields, errors, warnings, words}; the range
  *         of the first error, or else warning, in the document, no FIRST if
  *         there is neither; and the ranges that wait to be filled in, empty
- *         where nothing stands in the place of an answer. "blank": which of
+ *         where nothing stands in place of an answer. "blank": which of
  *         these, from 0, FIRST is about, if it is about one.
  *     incident-ls.check           URI
  *         The same; and until it is closed, no setting and no directive makes

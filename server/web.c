@@ -1,6 +1,6 @@
 /*
  * The session as WebAssembly: its host, a few lines of JavaScript, calls the
- * functions exported here in the place of a loop.
+ * functions exported here in place of a loop.
  *
  *     at = room(length);          put that many bytes there
  *     receive(length);            until step() is false

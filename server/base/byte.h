@@ -1,8 +1,8 @@
 /*
  * byte.h - what a byte of a text is.
  *
- * ASCII, in every locale. A byte beyond it is a piece of a character of more
- * than one, and belongs to the word it stands in.
+ * ASCII, in every locale. A byte beyond ASCII is part of a longer character,
+ * and belongs to the word it stands in.
  */
 #ifndef BASE_BYTE_H
 #define BASE_BYTE_H
@@ -61,13 +61,13 @@ static inline bool byte_is_beyond_ascii(char byte)
     return (unsigned char)byte >= 0x80;
 }
 
-/* A letter or digit of whatever script. */
+/* A letter or digit of any script. */
 static inline bool byte_is_word(char byte)
 {
     return byte_is_alphanumeric(byte) || byte_is_beyond_ascii(byte);
 }
 
-/* Any byte of a character of UTF-8 but its first. */
+/* Any byte of a UTF-8 character but its first. */
 static inline bool byte_continues(char byte)
 {
     return ((unsigned char)byte & 0xC0) == 0x80;

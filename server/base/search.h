@@ -9,8 +9,8 @@
 
 /*
  * The index of the first of COUNT items that is not before KEY; COUNT if all
- * are. IS_BEFORE says so of one item of ITEMS, and is true of none after one
- * of which it is false.
+ * are. IS_BEFORE tells that of the item at an index of ITEMS; once it is false,
+ * it is false for all items after that one.
  */
 static inline size_t search_first(const void *items, size_t count, size_t key,
                                   bool (*is_before)(const void *items,

@@ -69,7 +69,8 @@ static inline bool slice_digit_at(struct slice slice, size_t at)
     return byte_is_digit(slice_at(slice, at));
 }
 
-/* Whether the bytes are the same; the second two, capitals (ASCII) aside. */
+/* Whether the bytes are the same; slice_same_word() and slice_is_word() take
+ * capitals (ASCII) for small letters. */
 static inline bool slice_same(struct slice one, struct slice other)
 {
     return one.length == other.length &&
@@ -94,7 +95,8 @@ static inline bool slice_is_word(struct slice slice, const char *word)
     return slice_same_word(slice, slice_of(word));
 }
 
-/* Whether WORDS stand at AT, and at the end; *_word, capitals aside. */
+/* Whether WORDS stand at AT; slice_has_word() takes capitals for small
+ * letters. */
 static inline bool slice_has(struct slice slice, size_t at, const char *words)
 {
     size_t length = strlen(words);
@@ -161,7 +163,7 @@ static inline size_t slice_line_end(struct slice slice, size_t at)
     return at;
 }
 
-/* SPAN of SLICE without what stands at its two ends of the bytes of SET. */
+/* SPAN of SLICE without the bytes of SET at either end. */
 static inline struct span slice_trim_span(struct slice slice, struct span span,
                                           const char *set)
 {
@@ -172,7 +174,7 @@ static inline struct span slice_trim_span(struct slice slice, struct span span,
     return span;
 }
 
-/* The same of all of SLICE, and of its end alone. */
+/* The same for all of SLICE, and for its end alone. */
 static inline struct slice slice_trim(struct slice slice, const char *set)
 {
     struct span span =
@@ -194,7 +196,8 @@ static inline bool slice_is_blank(struct slice slice)
     return slice_skip_blanks(slice, 0) == slice.length;
 }
 
-/* What of SLICE stands in its first LENGTH bytes without half a character. */
+/* The first LENGTH bytes of SLICE, or a few less, so that no character is cut
+ * in half. */
 static inline struct slice slice_cut(struct slice slice, size_t length)
 {
     if (length >= slice.length)

@@ -35,7 +35,7 @@ uint32_t utf8_character(const char *bytes, size_t *size);
 size_t utf8_same_start(struct slice one, struct slice other);
 size_t utf8_same_end(struct slice one, struct slice other, size_t start);
 
-/* Adds BYTES with U+FFFD in the place of each byte that isn't UTF-8. */
+/* Adds BYTES with U+FFFD in place of each byte that isn't UTF-8. */
 void utf8_add_repaired(struct buffer *buffer, const char *bytes,
                        size_t length);
 

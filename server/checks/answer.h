@@ -18,13 +18,13 @@ enum not_applicable {
 enum not_applicable answer_applies(const struct check *check,
                                    const struct report_field *field);
 
-/* True if SPAN is long and doesn't begin with a way to say N/A: so many bytes
- * at its front tell. */
+/* True if SPAN is long and doesn't begin with a way to say N/A, which its first
+ * ANSWER_FRONT bytes show. */
 #define ANSWER_FRONT 64
 bool answer_is_long(const struct check *check, struct span span);
 
-/* False if SPAN, folded, does not begin with a phrase of LIST, as far as its
- * first letters tell. */
+/* False if the first letters of SPAN show that it does not begin with a phrase
+ * of LIST, however it is folded. */
 bool answer_may_begin(const struct check *check, struct span span,
                       enum phrases_id list);
 

@@ -109,7 +109,7 @@ void check_updates(const struct check *check);
 void check_length(const struct check *check);
 void check_posting(const struct check *check);
 
-/* The only part that looks at a text that is too long to be looked at. */
+/* The only part that is run on a text that is too long for all others. */
 void check_too_long(const struct check *check);
 
 /* The parts that look at the whole file; CHECK's report is its first. */
@@ -118,8 +118,8 @@ void check_markdown_off(const struct check *check);
 void check_due(const struct check *check);
 
 /*
- * Takes out of the check's findings, sorted ones of the whole file, what is
- * silenced, and adds what there is to say of directives that silence nothing.
+ * Takes what is silenced out of the check's findings, which are sorted and of
+ * the whole file, and adds findings on directives that silence nothing.
  */
 void check_silenced(const struct check *check);
 

@@ -111,7 +111,7 @@ static void check_report(const struct check *check)
         check_section(check, &check->report->sections[index]);
 }
 
-/* What a report says of itself goes before the options. */
+/* What a report says of itself takes precedence over the options. */
 static void look_at_report(const struct check *file,
                            const struct report *report)
 {

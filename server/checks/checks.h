@@ -40,9 +40,9 @@ struct check_options {
 void check_options_default(struct check_options *options, int today);
 
 /*
- * Adds to FINDINGS, which are empty, what there is to say of REPORTS, in the
- * order of the text. A text without a report has no findings. Nothing is kept:
- * the findings are a function of the text and OPTIONS, and own all they hold.
+ * Adds to FINDINGS, which are empty, what is found in REPORTS, in the order of
+ * the text. A text without a report has no findings. Nothing is kept: the
+ * findings are a function of the text and OPTIONS, and own all they hold.
  */
 void checks_of_reports(const struct reports *reports,
                        const struct check_options *options,

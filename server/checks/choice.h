@@ -14,8 +14,8 @@ struct choice {
 };
 
 /*
- * Adds what there is to say of the value in SPAN, which isn't empty, with the
- * values of the list as fixes, the nearest first. The value that is meant, or
+ * Adds the findings on the value in SPAN, which isn't empty, with the values of
+ * the list as fixes, the nearest first. Returns the value that is meant, or
  * NULL; *MATCH gets how plainly.
  */
 const struct rule_value *choice_check(const struct check *check,

@@ -217,7 +217,7 @@ static void check_summary_dates(const struct check *check)
                     &facts->identified);
 }
 
-/* Is the row of a table of action items one that says that there are none? */
+/* Is it a row of a table of action items that says there are none? */
 static bool is_no_item(const struct check *check,
                        const struct report_section *section,
                        const struct table *table, size_t row)

@@ -19,7 +19,7 @@ struct directive_place {
 void directives_add(const struct directive_place *place, enum case_id which,
                     struct slice where, const struct finding_words *words);
 
-/* The same, with a fix that writes what WORDS expect in the place of WHERE. */
+/* The same, with a fix that writes what WORDS expect in place of WHERE. */
 void directives_respell(const struct directive_place *place,
                         enum case_id which, struct slice where,
                         const struct finding_words *words);

@@ -1,9 +1,9 @@
 /*
  * facts.h - what a report says of its incident, each fact with its place.
  *
- * Rules that hold two places of a report against each other, lenses and hovers
- * read the facts here. They are gathered once a check. What can't be told is
- * said to be so: rules are silent about it.
+ * Rules that compare two places of a report, lenses and hovers read the facts
+ * here. They are gathered once a check. A fact that can't be told is marked as
+ * such, and rules are silent about it.
  */
 #ifndef CHECKS_FACTS_H
 #define CHECKS_FACTS_H
@@ -79,7 +79,7 @@ struct facts {
     struct fact_event events[EVENT_COUNT];
 };
 
-/* The facts of a report, but for its lists, for those who check nothing. */
+/* The facts of a report without its lists, for code that checks nothing. */
 struct facts_view {
     struct check check;             /* with no findings to be added to */
     struct timelines timelines;
@@ -93,7 +93,7 @@ void facts_view_open(struct facts_view *view, const struct reports *reports,
                      const struct check_options *options);
 void facts_view_close(struct facts_view *view);
 
-/* Fills FACTS from CHECK's report, but for the certificates. */
+/* Fills FACTS from CHECK's report, except for the certificates. */
 void facts_read(const struct check *check, struct facts *facts);
 void facts_free(struct facts *facts);               /* leaves it empty */
 

@@ -20,8 +20,8 @@ struct finding_related {
     char *message;
 };
 
-/* TEXT in the place of SPAN. Lines in TEXT end with LF; who applies it gives
- * them the document's line ends. */
+/* TEXT in place of SPAN. Lines in TEXT end with LF; whoever applies it writes
+ * the document's own line ends. */
 struct edit {
     struct span span;
     char *text;

@@ -46,7 +46,7 @@ static bool says_no_action(const struct check *check,
     return none;
 }
 
-/* The template's table in the place of N/A, or its row below such rows. */
+/* The template's table in place of N/A, or its row below such rows. */
 static void offer_action(const struct check *check,
                          const struct report_section *section,
                          struct finding *finding)

@@ -121,7 +121,7 @@ static void add_title(struct buffer *title, const struct policy *policy,
         buffer_add_string(title, " without a number");
 }
 
-/* The version in force in the place of the one that is given. */
+/* The version in force in place of the one that is given. */
 static void add_fix(const struct cited *cited, const struct citation *citation,
                     size_t index, struct finding *finding)
 {

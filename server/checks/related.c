@@ -55,8 +55,8 @@ static void add_mismatch(const struct cell *cell, struct span said,
              words.other);
 }
 
-/* What to put the link in the place of: NUMBER, with the link around it, the
- * whole cell if it says no more. */
+/* What the link replaces: NUMBER, with the link around it, the whole cell if it
+ * says no more. */
 static struct span to_replace(const struct cell *cell,
                               const struct inlines *inlines,
                               struct span number)

@@ -4,11 +4,11 @@
 #include "items.h"
 #include "memory.h"
 
-/* So many items are held against those above; a text with more is left as it
- * is. */
+/* The most items that are compared with those above; a text with more is left
+ * as it is. */
 #define ITEMS_MOST 500
 
-/* So many reports above one are looked at. */
+/* The most reports above one that are looked at. */
 #define REPORTS_MOST 100
 
 /* Keeps of ITEMS those of the report's last section. */

@@ -1,5 +1,5 @@
 /*
- * standing.h - the action items of a bug, as its comments have them by now.
+ * standing.h - the action items of a bug, as its latest comments have them.
  */
 #ifndef CHECKS_STANDING_H
 #define CHECKS_STANDING_H

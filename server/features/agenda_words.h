@@ -1,5 +1,5 @@
 /*
- * agenda_words.h - what is due in the bug of a report, in words.
+ * agenda_words.h - what is due in a report's bug, in words.
  */
 #ifndef FEATURES_AGENDA_WORDS_H
 #define FEATURES_AGENDA_WORDS_H
@@ -8,24 +8,24 @@
 #include "memory.h"
 
 /*
- * Adds "Full report due in 4 days, 2026-12-03 14:05 UTC", or "Update overdue
- * by 1 day, ...", as it is on the day TODAY.
+ * Adds "Full report due in 4 days, 2026-12-03 14:05 UTC", or "Update overdue by
+ * 1 day, ...", as of the day TODAY.
  */
 void agenda_add_words(struct buffer *words, const struct due *due, int today);
 
-/* Adds what of that follows the name, as it is at NOW. */
+/* Adds the same without the name, as of NOW. */
 void agenda_add_when(struct buffer *words, const struct due *due,
                      const struct report_moment *now);
 
-/* Adds where the moment comes from that DUE runs from: "from the timeline, line
- * 14". */
+/* Adds where the report gives the moment that DUE counts from: "from the
+ * timeline, line 14". */
 void agenda_add_source(struct buffer *words, const struct due *due);
 
 /* Adds "Full report", and its subject if it is one of several. */
 void agenda_add_title(struct buffer *words, const struct due *due);
 
-/* Adds "within 14 days of the first disclosure (2026-03-01)", and how that
- * binds. */
+/* Adds "within 14 days of the first disclosure (2026-03-01)", and whether that
+ * is a MUST. */
 void agenda_add_why(struct buffer *words, const struct due *due);
 
 /* Adds the address where GUIDELINE says so. */

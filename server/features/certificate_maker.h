@@ -1,6 +1,5 @@
 /*
- * certificate_maker.h - a list of certificates, made of what was pasted for
- * one.
+ * certificate_maker.h - a list of certificates, made from whatever was pasted.
  *
  * Rows of a spreadsheet, tables, tables on their side, links to crt.sh and bare
  * hashes become comma-separated values with the columns of the guidelines, in
@@ -20,9 +19,9 @@ struct made_list {
 };
 
 /*
- * Makes a list of what is pasted in the Appendix that OFFSET is in: at OFFSET,
- * or else the first there is. False, with nothing in LIST, if that is none, or
- * has this form already.
+ * Makes a list from what was pasted into the Appendix that OFFSET is in: from
+ * what is at OFFSET, or else from the first that can be one. False, with LIST
+ * empty, if there is nothing of the kind, or if it has this form already.
  */
 bool certificate_maker_read(struct made_list *list,
                             const struct reports *reports, size_t offset);

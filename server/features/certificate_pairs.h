@@ -1,5 +1,5 @@
 /*
- * certificate_pairs.h - certificates that are told line by line: "Serial: 01".
+ * certificate_pairs.h - certificates given line by line: "Serial: 01".
  */
 #ifndef FEATURES_CERTIFICATE_PAIRS_H
 #define FEATURES_CERTIFICATE_PAIRS_H
@@ -9,8 +9,8 @@
 
 /*
  * Adds to GRID, which is empty, a row of names and one of values for each
- * certificate that the lines from element AT on tell, up to END; a name that
- * comes again begins the next one. The element after them; AT, with GRID still
+ * certificate in the lines from element AT to END; a name that comes again
+ * begins the next one. Returns the element after them; AT, with GRID still
  * empty, if there are none.
  */
 size_t certificate_pairs_read(const struct reports *reports, size_t at,

@@ -21,13 +21,13 @@ struct sheet {
  */
 bool sheet_read(struct sheet *sheet, const struct grid *grid);
 
-/* The number after the last certificate; the first is 1 if SHEET is named, or
- * else 0. */
+/* The number after the last certificate's; the first one's is 1 if SHEET is
+ * named, else 0. */
 size_t sheet_end(const struct sheet *sheet);
 
 /*
- * What certificate NUMBER has for COLUMN: of a hash no more than that, though
- * it be linked to. Empty if there is nothing.
+ * What certificate NUMBER has for COLUMN; for a hash just its digits, even
+ * where they are a link. Empty if there is nothing.
  */
 struct slice sheet_value(const struct sheet *sheet, size_t number,
                          const struct rule_column *column);

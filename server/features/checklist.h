@@ -1,5 +1,5 @@
 /*
- * checklist.h - which of the events that are expected of a timeline are there.
+ * checklist.h - which of the expected events a timeline has.
  */
 #ifndef FEATURES_CHECKLIST_H
 #define FEATURES_CHECKLIST_H

@@ -10,9 +10,9 @@
 
 struct closing {
     size_t open;            /* actions that are ongoing or delayed */
-    size_t unstated;        /* actions whose final status isn't told */
-    bool question;          /* one waits for an answer */
-    size_t unfilled;        /* places of a draft that wait to be filled in */
+    size_t unstated;        /* actions whose final status isn't given */
+    bool question;          /* one has no answer yet */
+    size_t unfilled;        /* places of a draft to be filled in */
     size_t errors;          /* in the closure itself */
     bool request;           /* the guidelines want information requested */
     const struct finding *first;    /* of the closure's errors, or of what a

@@ -26,7 +26,7 @@ static struct code_action *add_action(struct code_actions *actions,
     return action;
 }
 
-/* BYTES in the place of SPAN, as they are. */
+/* BYTES in place of SPAN, as they are. */
 static void add_edit(struct code_action *action, struct span span,
                      struct slice bytes)
 {
@@ -36,7 +36,7 @@ static void add_edit(struct code_action *action, struct span span,
         (struct edit){span, memory_copy(bytes.bytes, bytes.length)};
 }
 
-/* TEXT, whose lines end with LF, in the place of SPAN. */
+/* TEXT, whose lines end with LF, in place of SPAN. */
 static void add_lines(struct code_action *action, struct span span,
                       const char *text, const char *line_end)
 {

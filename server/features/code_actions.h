@@ -1,8 +1,8 @@
 /*
  * code_actions.h - what can be done about the findings at a place.
  *
- * Nothing is offered that doesn't hold as proof.h says, where it is for one
- * finding: that goes; and whatever it is for, the form stays whole.
+ * Only what proof.h has tried is offered: a fix for one finding makes that
+ * finding go, and nothing does harm to the form of the report.
  */
 #ifndef FEATURES_CODE_ACTIONS_H
 #define FEATURES_CODE_ACTIONS_H
@@ -14,7 +14,7 @@
 #include "proof.h"
 #include "report.h"
 
-/* At one place no more than that are offered. */
+/* The most that are offered at one place. */
 #define CODE_ACTIONS_MOST 100
 
 struct code_action {
@@ -46,38 +46,41 @@ void code_actions_fix(struct code_actions *actions,
                       const struct code_action_source *source,
                       struct span span);
 
-/* Is the fix WHICH among those? */
+/* Is WHICH among those fixes? */
 bool code_actions_has_fix(const struct code_action_source *source,
                           struct span span, enum fix_id which);
 
 /*
- * Adds what numbers the contributing factors of a report in REPORTS, if SPAN
- * touches the section they are in and anything would change.
+ * Adds the action that numbers the contributing factors of a report in REPORTS,
+ * if SPAN touches the section they are in and anything would change.
  */
 void code_actions_renumbering(struct code_actions *actions,
                               const struct code_action_source *source,
                               const struct reports *reports, struct span span);
 
 /*
- * Adds what says in a directive that the report at SPAN, its heading or one of
- * its directives, was posted NOW, or that the question was answered.
+ * Adds the actions that record in a directive that a report was posted NOW, or
+ * that the question was answered, if SPAN is in its heading or in one of its
+ * directives.
  */
 void code_actions_directives(struct code_actions *actions,
                              const struct code_action_source *source,
                              const struct reports *reports, struct span span,
                              const struct report_moment *now);
 
-/* Adds what silences their rules: on the line, in the report. */
+/* Adds the actions that silence the rules of those findings: on the line, in
+ * the report. */
 void code_actions_suppress(struct code_actions *actions,
                            const struct code_action_source *source,
                            struct span span);
 
-/* Adds the action that makes all fixes that change no meaning, if any is. */
+/* Adds the action that makes all fixes that change no meaning, if there are
+ * any. */
 void code_actions_fix_all(struct code_actions *actions,
                           const struct code_action_source *source);
 
-/* Adds FIX for FINDING (NULL allowed), unless the same is there already, or
- * FIX doesn't hold. */
+/* Adds FIX for FINDING (NULL allowed), unless the same is there already, or the
+ * try fails. */
 void code_actions_add_fix(struct code_actions *actions,
                           const struct code_action_source *source,
                           const struct finding *finding,

@@ -16,11 +16,11 @@ struct writing {
     size_t count;
     size_t first, end;
     unsigned said;    /* bit n: a directive says facts[n] */
-    unsigned written; /* as it is to be */
+    unsigned written; /* likewise, by what has been rewritten */
     bool begun;       /* a directive says what no other said */
 };
 
-/* A directive as it is to be. */
+/* What becomes of a directive. */
 struct rewritten {
     struct buffer title;
     size_t entries;
@@ -43,7 +43,8 @@ static void add_fact(struct rewritten *rewritten,
     rewritten->changed = true;
 }
 
-/* The fact of WRITING that is told by KEY; its count if there is none. */
+/* The index of the fact of WRITING that KEY is for; the count of facts if there
+ * is none. */
 static size_t fact_find(const struct writing *writing, struct slice key)
 {
     size_t i = 0;
@@ -159,7 +160,7 @@ static void note(struct writing *writing, struct slice title)
     }
 }
 
-/* Notes what the definitions of element AT say, or writes it anew. */
+/* Notes what the definitions of element AT say, or rewrites them. */
 static void read_definitions(struct writing *writing, size_t at, bool writes)
 {
     struct span span = writing->reports->elements.items[at].span;

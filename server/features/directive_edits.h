@@ -1,5 +1,5 @@
 /*
- * directive_edits.h - edits that tell facts of a report in its directives.
+ * directive_edits.h - edits that record facts of a report in its directives.
  */
 #ifndef FEATURES_DIRECTIVE_EDITS_H
 #define FEATURES_DIRECTIVE_EDITS_H
@@ -21,22 +21,23 @@ struct directive_edits {
 };
 
 /*
- * Fills EDITS with what makes the directives of REPORTS say the COUNT FACTS: of
- * the report at OFFSET if one of them tells when it was posted and it is one of
- * several, else of the bug that all are about. What says something else is
- * changed in its place; what is said nowhere comes to the first directive, or
- * to a new one. Without a report nothing is said. directive_edits_free() gives
- * memory back.
+ * Fills EDITS with what makes the directives of REPORTS say the COUNT FACTS. If
+ * one of them is when a report was posted, and there are several, they are
+ * about the report at OFFSET, else about the bug. An entry that says something
+ * else is changed in place; a fact that no directive has goes into the first
+ * one, or into a new one. Without a report there are no edits. Free them with
+ * directive_edits_free().
  */
 void directive_edits_read(struct directive_edits *edits,
                           const struct reports *reports, size_t offset,
                           const struct directive_fact *facts, size_t count);
 
 /* Fills EDITS with what takes KEY out of all directives of REPORTS; a directive
- * that says nothing else goes with its lines. */
+ * that has nothing else goes, with its lines. */
 void directive_edits_without(struct directive_edits *edits,
                              const struct reports *reports, enum key_id key);
 
-void directive_edits_free(struct directive_edits *edits);     /* leaves it empty */
+/* Leaves EDITS empty. */
+void directive_edits_free(struct directive_edits *edits);
 
 #endif

@@ -27,7 +27,7 @@ static void add_source(struct prose *prose, const char *anchor,
     buffer_free(&name);
 }
 
-/* An item with TEXT as it is to be typed; none if it is "". */
+/* An item with TEXT, as one would type it; none if it is "". */
 static void add_code(struct prose *prose, bool first, const char *name,
                      const char *text)
 {

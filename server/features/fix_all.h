@@ -20,13 +20,13 @@ struct fix_all {
 /* True if one of FINDINGS has a fix that changes no meaning. */
 bool fix_all_possible(const struct findings *findings);
 
-/* How many of the findings of SOURCE, which are known, go in the first round
- * of fix_all(). */
+/* How many of the findings of SOURCE, which must not be NULL, the first round
+ * of fix_all() makes go. */
 size_t fix_all_count(const struct proof_source *source);
 
 /*
- * Makes the safe fixes of what is found in SOURCE, those that hold as proof.h
- * says, and goes on with what is found then until none is left, for at most ten
+ * Makes the safe fixes of what is found in SOURCE, if they hold as proof.h
+ * says, then those of what is found after that, and so on for at most ten
  * rounds. A round costs one check; each fix that doesn't hold costs two more
  * for each time that the number of fixes can be halved. False, and *FIXED is
  * empty, if there was nothing to do. Otherwise fix_all_free() releases it.

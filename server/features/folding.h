@@ -2,8 +2,8 @@
  * folding.h - which lines of a report can be folded away.
  *
  * Folded are reports, sections, factors, lists and their items, code, quotes
- * and tables, where they take more than one line. A text without a report is
- * left to others.
+ * and tables, where they take more than one line. A text without a report has
+ * no folds.
  */
 #ifndef FEATURES_FOLDING_H
 #define FEATURES_FOLDING_H
@@ -23,7 +23,7 @@ struct folds {
     size_t count, room;
 };
 
-/* Fills FOLDS with at most MOST folds; folds_free() gives memory back. */
+/* Fills FOLDS with at most MOST folds; free them with folds_free(). */
 void folds_read(const struct reports *reports, const struct blocks *blocks,
                 size_t most, struct folds *folds);
 void folds_free(struct folds *folds);       /* leaves it empty */

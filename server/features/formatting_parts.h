@@ -15,7 +15,7 @@ struct formatted {
     struct wholes wholes;
 };
 
-/* True if so much would be changed that everybody would have to wait. */
+/* True if there are more edits than an editor makes in a moment. */
 bool formatting_is_too_much(const struct formatting *formatting);
 
 /* Adds an edit, unless there are too many; TEXT is copied. */

@@ -1,10 +1,10 @@
 /*
  * hints.h - what can be worked out from a report, shown within its lines.
  *
- * Hints are: how far off the due dates of actions are that aren't done; when
- * the 72 hours and 14 days are over that a directive begins; how many
- * certificates the Appendix lists, and how many the files do that it links
- * to, after the number that the report gives.
+ * Hints are: how far off the due dates of open actions are; when the deadlines
+ * end that a directive starts; and, after the number of certificates that the
+ * report gives, how many its Appendix lists, and how many the files that it
+ * links to.
  */
 #ifndef FEATURES_HINTS_H
 #define FEATURES_HINTS_H
@@ -32,7 +32,7 @@ struct hint_source {
     int today;                              /* from 1970-01-01 */
 };
 
-/* Fills HINTS with those within SPAN. hints_free() gives memory back. */
+/* Fills HINTS with those within SPAN. Free them with hints_free(). */
 void hints_read(const struct hint_source *source, struct span span,
                 struct hints *hints);
 void hints_free(struct hints *hints);       /* leaves it empty */

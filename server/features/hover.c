@@ -11,7 +11,7 @@
 /* No more rules of findings are explained at one place. */
 #define RULES_MOST 5
 
-/* A bug with more than so many deadlines has them listed by the command. */
+/* The most deadlines that are listed; the command lists them all. */
 #define DEADLINES_MOST 20
 
 /* All that is due in the bug that the reports of the text are about. */

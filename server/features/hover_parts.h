@@ -1,5 +1,5 @@
 /*
- * hover_parts.h - a hover being put together, for the files of hover alone.
+ * hover_parts.h - a hover being put together; for the hover*.c files alone.
  *
  * Each part that has something to say adds it to the prose and sets the span
  * it is about.
@@ -12,7 +12,7 @@
 #include "hover.h"
 #include "spot.h"
 
-/* Of a value, no more than this is looked at on each side. */
+/* The most that is looked at on each side of the pointer, in bytes. */
 #define HOVER_NEAR_MOST 256
 
 struct answer {
@@ -23,7 +23,7 @@ struct answer {
     struct span span;
 };
 
-/* The bytes of SPAN, until the next call. */
+/* The bytes of SPAN. */
 struct slice hover_bytes(const struct answer *answer, struct span span);
 /* What is on the offset's line, HOVER_NEAR_MOST bytes to each side at most. */
 struct span hover_near(const struct answer *answer);
@@ -35,20 +35,22 @@ bool hover_ends_word(char byte);
 struct span hover_around(const struct answer *answer, struct span within,
                          bool (*ends)(char byte));
 
-/* A policy OID or a whiteboard tag at the offset; false if there is none. */
+/* Explains the policy OID or whiteboard tag at the offset; false if there is
+ * none. */
 bool hover_word(struct answer *answer);
 /* The certain date on the offset's line that the offset is in. */
 bool hover_date_at(const struct answer *answer, struct date *date);
-/* How far off DATE, of the text, is. */
+/* Says how far off DATE, a date in the text, is. */
 void hover_distance(struct answer *answer, const struct date *date);
 
-/* What is written where a value may stand. */
+/* Explains what is written where a value may stand. */
 void hover_value(struct answer *answer);
-/* The field or column that the spot belongs to, if it is the template's. */
+/* Explains the field or column that the spot belongs to, if the template has
+ * it. */
 void hover_row(struct answer *answer);
-/* The sentence that requests closure; false if it isn't that. */
+/* Explains the sentence that requests closure; false if it isn't that one. */
 bool hover_closing(struct answer *answer);
-/* A directive, one of its entries, or the value of one. */
+/* Explains a directive, one of its entries, or the value of one. */
 void hover_directive(struct answer *answer);
 
 #endif

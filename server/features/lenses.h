@@ -23,12 +23,12 @@ struct lenses {
 };
 
 /*
- * Fills LENSES: one for each report, one for each Action Items section that
- * has any, one for a timeline of which events are expected, one for each factor
+ * Fills LENSES: one for each report, one for each Action Items section that has
+ * any, one for a timeline of which events are expected, one for each factor
  * that action items may name, on the first report one for what is due next in
  * its bug, and on a closure one for what is still to be done before it is
  * posted. FINDINGS are those of the text, found with OPTIONS on the day that
- * these give. lenses_free() gives memory back.
+ * these give. Free them with lenses_free().
  */
 void lenses_read(const struct reports *reports, const struct findings *findings,
                  const struct check_options *options, struct lenses *lenses);

@@ -1,5 +1,5 @@
 /*
- * links.h - the places of a report that lead somewhere else.
+ * links.h - the places in a report that lead somewhere else.
  *
  * These are what an editor can't know by itself: bugs called by their number,
  * as Bugzilla links them, certificates at crt.sh, the policies that were not
@@ -26,7 +26,7 @@ struct links {
     size_t count, room;
 };
 
-/* Fills LINKS, whose memory links_free() gives back. */
+/* Fills LINKS, to be freed with links_free(). */
 void links_read(const struct reports *reports, struct links *links);
 void links_free(struct links *links);       /* leaves it empty */
 

@@ -2,9 +2,8 @@
  * navigation.h - the contributing factors of a report, and what names them.
  *
  * A factor is headed in the root cause analysis; action items name it by its
- * number or its title, sentences by its number. From any of these an editor
- * can go to the others.
- * A report with more factors than any has is left alone.
+ * number or its title, sentences by its number. From any of these an editor can
+ * go to the others. A report with more factors than any real one is left alone.
  */
 #ifndef FEATURES_NAVIGATION_H
 #define FEATURES_NAVIGATION_H

@@ -20,7 +20,7 @@ struct posted {
 
 /*
  * Fills POSTED with the report of REPORTS that OFFSET is in; with all of the
- * text if it has no report. posted_free() gives memory back.
+ * text if it has no report. Free it with posted_free().
  */
 void posted_read(struct posted *posted, const struct reports *reports,
                  size_t offset);

@@ -9,7 +9,7 @@
 #include "shorthand.h"
 #include "utf8.h"
 
-/* What Bugzilla puts in the place of a "<" while cmark reads, so that it is no
+/* What Bugzilla puts in place of a "<" while cmark reads, so that it is no
  * markup; the text's own are dropped. */
 #define STAND_IN "\xEF\xBF\xBD"
 

@@ -2,8 +2,8 @@
  * preview.h - a text as Bugzilla shows it once it has been posted.
  *
  * Bugzilla lets cmark-gfm make HTML of a comment, and then works on that HTML.
- * What this adds to it is what a reader sees: HTML that was typed, as the text
- * it was; no images; and links where Bugzilla finds shorthand. The rest is
+ * Readers see the same here: HTML that was typed is shown as text, images are
+ * left out, and what Bugzilla takes for shorthand is a link. The rest is
  * cmark-gfm's, byte for byte.
  */
 #ifndef FEATURES_PREVIEW_H

@@ -11,10 +11,10 @@ struct progress {
     size_t complete, asked;     /* fields; none are asked of a template that
                                    has been superseded */
     size_t errors, warnings;
-    size_t owed;                /* errors, and what is one but in a draft */
+    size_t owed;                /* errors, and what would be one in no draft */
     const struct finding *first;    /* error, else warning, else owed; borrowed;
                                        NULL if there is none */
-    bool draft;                 /* what is still to be filled in is neither */
+    bool draft;                 /* what is to be filled in is no error yet */
 };
 
 /*

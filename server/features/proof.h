@@ -13,8 +13,8 @@
  *   does not count, for that is what it was asked to write; but where the
  *   fix is for such a finding, there must be fewer of its rule elsewhere.
  *
- * What a report says may come to light: once an action item can be read, it can
- * be seen to be overdue. That speaks against the report, not against the fix.
+ * A fix may bring to light what a report says: once an action item can be read,
+ * it can be seen to be overdue. That is a fault of the report, not of the fix.
  */
 #ifndef FEATURES_PROOF_H
 #define FEATURES_PROOF_H
@@ -25,9 +25,9 @@
 #include "checks.h"
 #include "edits.h"
 
-/* About so many bytes are checked in all the tries of one proof: what comes
- * then does not hold. That is 40 tries at 64 KB with 700 lines and 50 findings,
- * and 2 at 1 MB with 20,000 lines; none where that is all short lines. */
+/* About how many bytes all the tries of one proof may check; after that nothing
+ * holds. That is 40 tries at 64 KB with 700 lines and 50 findings, and 2 at 1 MB
+ * with 20,000 lines; none where that is all short lines. */
 #define PROOF_BYTES_MOST ((size_t)3 << 20)
 
 /* What fixes are tried on; all borrowed. */

@@ -6,7 +6,7 @@
 
 #include "report.h"
 
-/* There are no more of them; the last ones of a longer report are left out. */
+/* The most that are listed; the last ones of a longer report are left out. */
 #define SYMBOLS_MOST 5000
 
 enum symbol_kind {
@@ -35,7 +35,7 @@ struct symbols {
     size_t count, room;
 };
 
-/* Fills SYMBOLS, whose memory symbols_free() gives back. */
+/* Fills SYMBOLS, to be freed with symbols_free(). */
 void symbols_read(const struct reports *reports, struct symbols *symbols);
 void symbols_free(struct symbols *symbols);     /* leaves it empty */
 

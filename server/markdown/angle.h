@@ -16,7 +16,7 @@
  */
 size_t angle_find(struct slice text, size_t at);
 
-/* Adds TEXT with STAND_IN in the place of each such "<". */
+/* Adds TEXT with STAND_IN in place of each such "<". */
 void angle_add(struct buffer *buffer, struct slice text, const char *stand_in);
 
 #endif

@@ -14,7 +14,7 @@
  * In a list of the top level, each item is sure to begin where it does, and in
  * a table each row after the header.
  *
- * What was open on such a line before is of no matter to what follows, so
+ * What was open before such a line makes no difference to what follows, so
  * parsing may begin with it. An item begins a list there, which is as good as
  * the one it is in; a row needs a table that is open.
  */

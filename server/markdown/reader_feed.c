@@ -35,7 +35,7 @@ static void feed_raw(struct reader *reader, struct slice bytes)
         cmark_parser_feed(reader->parser, bytes.bytes, bytes.length);
 }
 
-/* Feeds BYTES with a letter in the place of each "<" that is text. */
+/* Feeds BYTES with a letter in place of each "<" that is text. */
 static void feed(struct reader *reader, struct slice bytes)
 {
     size_t fed = 0;

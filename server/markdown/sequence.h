@@ -19,7 +19,7 @@ struct record {
     uint32_t node_count;
     bool continues;
     union {
-        struct node one;            /* if there is but one */
+        struct node one;            /* if there is only one */
         struct node *all;           /* else; owned by the sequence */
     } nodes;
     uint64_t identity;

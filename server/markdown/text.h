@@ -41,7 +41,7 @@ size_t text_line_count(const struct text *text);    /* at least 1 */
 size_t text_characters(const struct text *text);
 
 /*
- * Puts BYTES in the place of SPAN (clamped to the text) and says which lines
+ * Puts BYTES in place of SPAN (clamped to the text) and says which lines
  * that touched. A CR LF that the edit joins or parts counts as touched.
  */
 struct text_change text_splice(struct text *text, struct span span,

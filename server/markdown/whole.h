@@ -16,8 +16,8 @@ struct wholes {
     struct node *nodes;             /* of all items */
 };
 
-/* Fills WHOLES, whose memory wholes_free() gives back; BLOCKS is borrowed for
- * the call only. */
+/* Fills WHOLES, to be freed with wholes_free(); BLOCKS is borrowed for the call
+ * only. */
 void wholes_read(struct wholes *wholes, const struct blocks *blocks);
 void wholes_free(struct wholes *wholes);            /* leaves it empty */
 

@@ -61,7 +61,7 @@ bool file_exists(const char *path);
 char *file_real_path(const char *path);
 
 /*
- * Puts a file with the LENGTH bytes at BYTES in the place of the one at PATH,
+ * Puts a file with the LENGTH bytes at BYTES in place of the one at PATH,
  * with its attributes and the rights to it; where PATH is a symbolic link, in
  * the place of what it leads to. False, with errno set, if that can't be done,
  * down to a disk that is full; the file is then as it was, and nothing is left

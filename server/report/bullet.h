@@ -2,9 +2,9 @@
  * bullet.h - what people put before a line to make a list of it, and Markdown
  * does not take for a bullet.
  *
- * A word processor pastes its own bullets, one for each level; a web page, or
- * a key held too long, leaves a space after "-" that is not the common one.
- * A reader sees a list in both, so we do too.
+ * A word processor pastes its own bullets, one for each level; a web page, or a
+ * key held too long, leaves a space after "-" that is not an ordinary blank. A
+ * reader sees a list in both, so we do too.
  */
 #ifndef REPORT_BULLET_H
 #define REPORT_BULLET_H

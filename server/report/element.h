@@ -63,7 +63,7 @@ struct elements {
 };
 
 /* Fills ELEMENTS with those of the BLOCKS of TEXT that end before END or there;
- * elements_free() gives their memory back. */
+ * free them with elements_free(). */
 void elements_read(struct elements *elements, const struct text *text,
                    const struct blocks *blocks, size_t end);
 void elements_free(struct elements *elements);      /* leaves it empty */

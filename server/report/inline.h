@@ -41,8 +41,8 @@ struct inlines {
     size_t count, room;
 };
 
-/* Fills INLINES, whose memory inlines_free() gives back, with what is in TEXT.
- * Takes time in proportion to TEXT's length, whatever it holds. */
+/* Fills INLINES, to be freed with inlines_free(), with what is in TEXT. Takes
+ * time in proportion to TEXT's length, whatever it holds. */
 void inlines_read(struct inlines *inlines, struct slice text);
 void inlines_free(struct inlines *inlines); /* leaves it empty */
 

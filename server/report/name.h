@@ -17,9 +17,9 @@
 void name_fold(struct slice words, char *folded);
 
 /*
- * The kind of report that WORDS, a heading or a line of its own, begin; NULL
- * if none. A suffix may follow the name; in a line that isn't a heading only
- * one that no sentence could be.
+ * The kind of report that WORDS, a heading or a line of its own, begin; NULL if
+ * none. A suffix may follow the name; in a line that isn't a heading, only one
+ * that can't be part of a sentence.
  */
 const struct rule_report *name_report(struct slice words, bool heading);
 

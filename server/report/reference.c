@@ -338,7 +338,7 @@ static void read_parts(struct scanner *scanner)
     }
 }
 
-/* A bare "Root Cause" where there is but one. */
+/* A bare "Root Cause" where there is only one. */
 static bool is_only_factor(const struct scanner *scanner, const char *folded)
 {
     return scanner->causes && scanner->causes->factor_count == 1 &&

@@ -12,7 +12,7 @@
 /* What is looked at of a text that is too long. */
 #define FRONT ((size_t)1 << 14)
 
-/* In so many elements below its heading an update has a field. */
+/* An update has a field within this many elements of its heading. */
 #define UPDATE_LINES_MOST 64
 
 static struct slice words_of(const struct reports *reports, size_t element)

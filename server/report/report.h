@@ -99,9 +99,9 @@ struct reports {
     size_t count, room;
 };
 
-/* Fills REPORTS, whose memory reports_free() gives back; TEXT is borrowed and
- * must not be edited while they are looked at. They are read by GUIDELINE, or
- * by the current guidelines. */
+/* Fills REPORTS, to be freed with reports_free(); TEXT is borrowed and must not
+ * be edited while they are looked at. They are read by GUIDELINE, or by the
+ * current guidelines. */
 void reports_read_by(struct reports *reports, const struct text *text,
                      const struct blocks *blocks,
                      const struct rule_guideline *guideline);

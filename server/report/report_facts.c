@@ -28,8 +28,8 @@ static const struct {
     {KEY_CLOSED, offsetof(struct report_facts, closed)},
 };
 
-/* "[ca-compliance] Next update 2026-12-01": the key of its own goes before
- * it. VALUE's first byte is at START of the text. */
+/* "[ca-compliance] Next update 2026-12-01": the key next-update takes
+ * precedence. VALUE's first byte is at START of the text. */
 static void read_next_update(struct slice value, size_t start,
                              struct report_facts *facts)
 {

@@ -1,5 +1,5 @@
 /*
- * sentence.h - sentences that a report has to say, however it writes them.
+ * sentence.h - sentences that a report must contain, however it writes them.
  */
 #ifndef REPORT_SENTENCE_H
 #define REPORT_SENTENCE_H

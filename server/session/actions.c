@@ -286,7 +286,7 @@ static void add_certificates(struct offer *offer, enum lsp_action_kind kind,
     buffer_free(&list.text);
 }
 
-/* What somebody has just done, to be said in a directive. */
+/* Offers to say in a directive what somebody has just done. */
 static void add_told(struct offer *offer,
                      const struct code_action_source *source)
 {

@@ -11,7 +11,7 @@
 #include "posting.h"
 #include "progress.h"
 
-/* No bug has more reports; of a text that has, so many are told of. */
+/* No bug has more reports; of a text that has, only the first are told of. */
 #define REPORTS_MOST 500
 
 static json_t *write_progress(struct workspace *workspace,

@@ -9,7 +9,7 @@
 #include "memory.h"
 
 /*
- * Puts blanks in the place of what editors' settings files may hold and JSON
+ * Puts blanks in place of what editors' settings files may hold and JSON
  * may not: a byte order mark, comments with two slashes or between slash and
  * asterisk, and a comma after a last member. Lines and columns stay. True if
  * there was anything of the kind.

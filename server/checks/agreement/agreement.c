@@ -1,4 +1,4 @@
-/* Lists the rules that hold two places of a report against each other. */
+/* Lists the rules that compare two places of a report. */
 #include "agreement.h"
 
 void check_agreement(const struct check *check)

@@ -1,6 +1,6 @@
 /*
- * agreement.h - the rules that hold two places of a report against each other,
- * or find out what is owed by its facts.
+ * agreement.h - the rules that compare two places of a report, or work out what
+ * it owes by its facts.
  *
  * All of them read the facts (facts.h) and look at the text only for words.
  */

@@ -29,8 +29,9 @@ struct appendix {
 };
 
 /*
- * Fills APPENDIX from SECTION and checks the lists in it. CERTAIN, PERSONAL
- * and MANY are to be set, the rest is zero; to be ended once for all sections.
+ * Fills APPENDIX from SECTION and checks the lists in it. The caller has set
+ * CERTAIN, PERSONAL and MANY, the rest is zero; it calls appendix_end() once
+ * after all sections.
  */
 void appendix_read(struct appendix *appendix,
                    const struct report_section *section);

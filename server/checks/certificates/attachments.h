@@ -1,9 +1,9 @@
 /*
  * attachments.h - the lists of certificates that a report links to as files.
  *
- * Checks read no files. They say which lists a report links to, and use what
- * is known of them; who has the checks done reads the files meanwhile, and has
- * them done again.
+ * Checks read no files. They say which lists a report links to, and use what is
+ * known of them; their caller reads the files in the meantime, and then runs
+ * the checks again.
  */
 #ifndef CHECKS_ATTACHMENTS_H
 #define CHECKS_ATTACHMENTS_H

@@ -19,14 +19,15 @@ struct certificate_csv {
 };
 
 /*
- * Reads into LIST, of which what is to be set is set but for the form, text
- * that begins with FIRST: a whole line if there is one.
+ * Reads into LIST, which the caller has set up except for its form, text that
+ * begins with FIRST: a whole line if there is one.
  */
 void certificate_csv_begin(struct certificate_csv *reader,
                            struct certificate_list *list, struct slice first);
 /* Takes the next piece. */
 void certificate_csv_read(struct certificate_csv *reader, struct slice piece);
-/* Ends the text and the list, and gives memory back. True if it was a list. */
+/* Ends the text and the list, and frees what they hold. True if it was a
+ * list. */
 bool certificate_csv_end(struct certificate_csv *reader);
 
 #endif

@@ -72,8 +72,8 @@ struct certificate_list {
 };
 
 /*
- * What is to be set stands in the first part; the rest is zero. The names in
- * RECORD become the header of LIST, and are checked.
+ * The names in RECORD become the header of LIST, and are checked. The caller
+ * has set the first part of LIST, and the rest is zero.
  */
 void certificate_list_header(struct certificate_list *list,
                              const struct certificate_record *record);
@@ -94,7 +94,7 @@ void certificate_list_link(struct certificate_list *list,
                            const struct certificate_record *record,
                            const struct crtsh *link, size_t line);
 
-/* Gives memory back. */
+/* Frees what LIST holds. */
 void certificate_list_end(struct certificate_list *list);
 
 /*

@@ -37,9 +37,9 @@ void edits_add_text(struct buffer *result, const char *text,
                     const char *line_end);
 
 /*
- * What ends most of the lines of TEXT, LF or CR LF; LF if there is but one
- * line, or as many of either. A lone CR if all end so; beside others CR LF: a
- * LF after a CR, or a CR before a LF, would end no other line. Constant.
+ * What ends most of the lines of TEXT, LF or CR LF; LF if there is only one
+ * line, or as many of each. A lone CR if all end so; beside others CR LF: a LF
+ * after a CR, or a CR before a LF, would end no other line. Constant.
  */
 const char *edits_line_end(struct slice text);
 

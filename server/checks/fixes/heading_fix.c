@@ -23,7 +23,7 @@ static int least(int one, int other)
     return one < other ? one : other;
 }
 
-/* LEVEL #s in the place of those, or of the line, that HEADING has. */
+/* LEVEL #s in place of those, or of the line, that HEADING has. */
 static void set_level(const struct levels *levels,
                       const struct element *heading, int level)
 {

@@ -45,10 +45,10 @@ size_t layout_report_end(const struct report *report);
 int layout_level(const struct report *report);
 
 /* Adds the marker before OFFSET, on its line, to MARKER; only the innermost
- * bullet is kept, and blanks in the place of others. */
+ * bullet is kept, and blanks in place of others. */
 void layout_marker(const struct check *check, size_t offset,
                    struct buffer *marker);
-/* The same with blanks in the place of every bullet: the indentation of what
+/* The same with blanks in place of every bullet: the indentation of what
  * stands in an item. */
 void layout_indent(const struct check *check, size_t offset,
                    struct buffer *indent);

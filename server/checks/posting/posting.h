@@ -36,7 +36,7 @@ struct span passage_span(const struct passage *passage, struct span span);
 /* Paragraphs wrapped at a fixed column. {0} is empty. */
 struct wraps {
     struct span first;          /* the first such paragraph */
-    struct span *breaks;        /* what a blank should stand in the place of */
+    struct span *breaks;        /* where a blank should stand instead */
     size_t count, room;
 };
 
@@ -59,7 +59,7 @@ void posting_indent(const struct check *check, size_t at,
 void posting_html(const struct passage *passage);
 void posting_links(const struct passage *passage);
 void posting_text(const struct paragraph *paragraph, size_t at);
-/* ROW is an element, below a header of so many COLUMNS. */
+/* ROW is an element, below a header with that number of COLUMNS. */
 void posting_pipes(const struct check *check, size_t columns, size_t row);
 void posting_tables(const struct paragraph *paragraph);
 void posting_lists(const struct check *check,

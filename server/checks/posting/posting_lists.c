@@ -104,7 +104,7 @@ static size_t item_column(struct entries *entries, size_t level, size_t column)
     return column;
 }
 
-/* Markdown's own bullet in the place of one that was typed; none where the
+/* Markdown's own bullet in place of one that was typed; none where the
  * line has one already. */
 static void edit_bullet(struct entries *entries, struct fix *fix,
                         const struct element *element,

@@ -51,7 +51,7 @@ static bool is_heading(const struct paragraph *paragraph, size_t at)
     return false;
 }
 
-/* Is there a blank in TEXT that is none for Markdown? */
+/* Is there a blank in TEXT that Markdown doesn't take for one? */
 static bool has_odd_blank(struct slice text)
 {
     for (size_t at = 0; at < text.length; at++) {
@@ -61,8 +61,8 @@ static bool has_odd_blank(struct slice text)
     return false;
 }
 
-/* `###Word`, or a blank that is none for Markdown; a single # that a word
- * follows may be a number's or a channel's. */
+/* `###Word`, or a blank that Markdown doesn't take for one; a single # that a
+ * word follows may be a number's or a channel's. */
 static bool is_meant_for_heading(struct slice before, struct slice text,
                                  struct span blanks)
 {

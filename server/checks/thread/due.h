@@ -25,7 +25,7 @@ struct due_list {
 /*
  * Fills LIST with what THREAD, which it then points into, still owes at NOW
  * after GUIDELINE, the soonest first: also what is promised for later, but not
- * what would only begin to run then. due_free() gives memory back.
+ * what would only begin to run then. Free it with due_free().
  */
 void due_read(struct due_list *list, const struct thread *thread,
               const struct rule_guideline *guideline,
@@ -39,7 +39,7 @@ int due_days(enum deadline_id deadline);
 struct report_moment due_after(const struct report_moment *moment,
                                const struct rule_deadline *deadline);
 
-/* Less than 0 if A is due before B, more if after; 0 if that is all one. */
+/* Less than 0 if A is due before B, more if after; 0 if it makes no difference. */
 int due_compare(const struct due *a, const struct due *b);
 
 /* Is DUE over at NOW? One that ends with a day is over on the next. */

@@ -3,9 +3,9 @@
  *
  * The preliminary report, the full report, the updates and the closure of an
  * incident are comments on one bug, written in one file or in several. Each
- * file adds its moments to the thread; what a directive says goes over what
- * the text of a report lets one conclude. A thread owns all that it holds, so
- * it outlives the texts it was read from.
+ * file adds its moments to the thread; what a directive says takes precedence
+ * over what can be concluded from the text of a report. A thread owns all that
+ * it holds, so it outlives the texts it was read from.
  */
 #ifndef CHECKS_THREAD_H
 #define CHECKS_THREAD_H

@@ -24,7 +24,7 @@ struct addition_rule {
 
 extern const struct addition_rule addition_rules[ADDITION_COUNT];
 
-/* What goes in: the snippet, with LF, in the place of SPAN. */
+/* What goes in: the snippet, with LF, in place of SPAN. */
 struct addition {
     struct span span;               /* empty where nothing is replaced */
     struct snippet snippet;         /* the caller's, for snippet_free() */
@@ -35,7 +35,7 @@ bool addition_find(struct slice keyword, enum addition_kind *kind);
 
 /*
  * Fills ADDITION, whose snippet's skill the caller has set, with one more of
- * KIND for the report of REPORTS at OFFSET: in the place of the first that the
+ * KIND for the report of REPORTS at OFFSET: in place of the first that the
  * template put in and nobody has written in; else after the row or entry that
  * OFFSET is in; else after the last. False, with nothing in it, if the report
  * does not have the section.

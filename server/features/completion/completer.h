@@ -40,7 +40,8 @@ struct value_offer {
 
 /*
  * Adds an item that replaces SPAN, with LABEL as its label; valid until the
- * next is added. NULL if there are enough. The other strings are empty.
+ * next is added. NULL if there are COMPLETIONS_MOST. The other strings are
+ * empty.
  */
 struct completion *completer_add(struct completer *completer,
                                  enum completion_kind kind, const char *label,
@@ -57,7 +58,7 @@ struct completion *completer_add_value(struct completer *completer,
                                        const struct value_slot *slot,
                                        const struct value_offer *offer);
 
-/* ITEM is compared with what is typed up to END, and NAME. */
+/* Has editors compare ITEM with what is typed up to END, and NAME. */
 void completer_filter(const struct completer *completer, size_t end,
                       const char *name, struct completion *item);
 
@@ -65,11 +66,12 @@ void completer_filter(const struct completer *completer, size_t end,
 bool completer_is_untouched(const struct completer *completer,
                             struct span span, const char *placeholder);
 
-/* ITEM, found by one of its words, is compared with TYPED as that goes on. */
+/* Has editors compare ITEM, which was found by one of its words, with TYPED as
+ * that goes on. */
 void completer_filter_words(struct slice typed, const char *label,
                             struct completion *item);
 
-/* Takes all items from number FIRST on out again. */
+/* Removes the items from index FIRST on. */
 void completions_cut(struct completions *completions, size_t first);
 
 /* True if a word of WORDS begins as TYPED goes on, capitals aside; of an empty

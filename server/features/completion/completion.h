@@ -18,7 +18,7 @@
 #include "snippet.h"
 #include "template.h"
 
-/* At one place no more than that are offered. */
+/* The most that are offered at one place. */
 #define COMPLETIONS_MOST 200
 
 enum completion_kind {

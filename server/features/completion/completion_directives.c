@@ -64,7 +64,7 @@ static bool read_directive(const struct context *context,
     return true;
 }
 
-/* Adds an item in the place of what is typed from FROM on. */
+/* Adds an item in place of what is typed from FROM on. */
 static void add(struct completer *completer, size_t from, const char *label,
                 const char *means)
 {

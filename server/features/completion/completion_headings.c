@@ -96,7 +96,7 @@ static bool is_bare_label(const struct context *context)
                      slice_skip(context->bytes, 0, " \t-+"), "**");
 }
 
-/* All templates in the place of the marks of a label: who types one in an empty
+/* All templates in place of the marks of a label: whoever types one in an empty
  * text is about to write a report. */
 static void offer_instead(struct completer *completer)
 {

@@ -161,7 +161,7 @@ static bool read_words(const struct context *context, size_t *start)
            slice_skip_blanks(line, context->column) == line.length;
 }
 
-/* What an entry may say in the place of SLOT, unless that says it already. */
+/* What an entry may say in place of SLOT, unless that says it already. */
 static void add_events(struct completer *completer,
                        const struct value_slot *slot)
 {
@@ -178,7 +178,7 @@ static void add_events(struct completer *completer,
     }
 }
 
-/* In the place of what the template asks, or of words just begun: what a
+/* In place of what the template asks, or of words just begun: what a
  * timeline should tell. */
 static void complete_words(struct completer *completer)
 {

@@ -20,7 +20,7 @@ void complete_directives(struct completer *completer);
 /* Adds what may stand in SLOT and goes on as it was typed. */
 void value_items_add(struct completer *completer,
                      const struct value_slot *slot);
-/* The same of a slot for a bug, and of one for policies. */
+/* The same for a slot that takes a bug, and for one that takes policies. */
 void value_items_add_bugs(struct completer *completer,
                           const struct value_slot *slot);
 void value_items_add_policies(struct completer *completer,

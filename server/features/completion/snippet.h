@@ -38,8 +38,8 @@ void snippet_add_stop(struct snippet *snippet, struct slice placeholder);
 /* Adds TEXT with a place for each part of it that stands in square brackets. */
 void snippet_add_prompts(struct snippet *snippet, struct slice text);
 
-/* Adds what is filled in at the last place once more; nothing to plain text,
- * where nobody would. */
+/* Repeats what is filled in at the last place; adds nothing to plain text, in
+ * which no editor would. */
 void snippet_add_repeat(struct snippet *snippet);
 
 void snippet_free(struct snippet *snippet);     /* leaves it without text */

@@ -17,7 +17,7 @@
 #include "table.h"
 #include "text.h"
 
-/* What templates hold that isn't in the tables; borrowed. */
+/* What goes into templates and isn't in the tables; borrowed. */
 struct template_facts {
     int today;                  /* from 1970-01-01, UTC */
     int minute;                 /* of that day, UTC */
@@ -94,7 +94,7 @@ void template_add_day(struct snippet *snippet, int day);
 
 /*
  * Fills EDIT with what inserts TEMPLATE as plain text above the line that
- * OFFSET (clamped) is in, or in the place of that line if it is blank, parted
+ * OFFSET (clamped) is in, or in place of that line if it is blank, parted
  * by blank lines from what is around it. The text has the line ends of TEXT
  * and is the caller's (memory_free).
  */

@@ -12,7 +12,7 @@ static HANDLE handle_of(enum process_stream stream)
     return (HANDLE)_get_osfhandle((int)stream);
 }
 
-/* A stream that can't be written to, in the place of each that was closed. */
+/* A stream that can't be written to, in place of each that was closed. */
 static bool hold_streams(void)
 {
     int stream = _open("NUL", _O_RDONLY);
