@@ -39,7 +39,7 @@ int due_days(enum deadline_id deadline);
 struct report_moment due_after(const struct report_moment *moment,
                                const struct rule_deadline *deadline);
 
-/* Less than 0 if A is due before B, more if after; 0 if it makes no difference. */
+/* Less than 0 if A is due before B, more if after; 0 if it's all the same. */
 int due_compare(const struct due *a, const struct due *b);
 
 /* Is DUE over at NOW? One that ends with a day is over on the next. */

@@ -52,9 +52,9 @@ void thread_add_directives(struct thread *thread,
 bool thread_counts(const struct thread_moment *moment);
 
 /*
- * The moment of THREAD called ID: of the last comment and the next update the
- * latest, else the first; but for the last comment, one that was said goes
- * before one that was concluded. NULL if nothing tells of it.
+ * The moment of THREAD called ID: the latest if it is the last comment or the
+ * next update, else the first. One that was stated takes precedence over one
+ * that was concluded, except for the last comment. NULL if nothing tells of it.
  */
 const struct thread_moment *thread_find(const struct thread *thread,
                                         enum moment_id id);
