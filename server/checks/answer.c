@@ -20,6 +20,16 @@ char *answer_fold(const struct check *check, struct span span)
     return folded;
 }
 
+bool answer_is(const struct check *check, struct span span,
+               enum phrases_id list)
+{
+    char *folded = answer_fold(check, span);
+    bool is = rule_phrase_is(list, folded) != NULL;
+
+    memory_free(folded);
+    return is;
+}
+
 bool answer_says(const struct check *check, struct span span,
                  enum phrases_id list)
 {

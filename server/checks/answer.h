@@ -47,7 +47,9 @@ bool answer_given(const struct check *check, const struct report_field *field);
 #define ANSWER_MOST 65536
 char *answer_fold(const struct check *check, struct span span);
 
-/* Does SPAN, folded, have a phrase of LIST in it? */
+/* Is SPAN, folded, a phrase of LIST as a whole? Does it have one in it? */
+bool answer_is(const struct check *check, struct span span,
+               enum phrases_id list);
 bool answer_says(const struct check *check, struct span span,
                  enum phrases_id list);
 

@@ -1,6 +1,6 @@
 /* The part Root causes: are there factors, numbered 1, 2, 3, with titles? */
+#include "facts.h"
 #include "items.h"
-
 #include "memory.h"
 #include "renumbering.h"
 #include "skeleton.h"
@@ -79,7 +79,7 @@ static void check_numbering(const struct check *check)
 
     if (!causes)
         return;
-    renumbering_read(&renumbering, check, causes);
+    renumbering_read(&renumbering, check, causes, &check->facts->items);
     for (size_t index = 0; index < causes->factor_count; index++) {
         if (!factor_is_example(check, &causes->factors[index]))
             check_number(&renumbering, index);

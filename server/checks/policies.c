@@ -23,16 +23,6 @@ struct cited {
     size_t count;
 };
 
-/* Is all of the answer the bare name of a policy ("RFC 5280")? */
-static bool is_bare_name(const struct check *check, struct span span)
-{
-    char *folded = answer_fold(check, span);
-    bool bare = rule_phrase_is(PHRASES_POLICY_NAME, folded) != NULL;
-
-    memory_free(folded);
-    return bare;
-}
-
 /* Names in one breath may share a section, which stands after the last. */
 static void share_sections(struct cited *cited)
 {
@@ -238,7 +228,7 @@ void check_policies(const struct check *check,
         placeholder_is(check, field->value))
         return;
     if (citation_has_digit(check_slice(check, field->value)) &&
-        !is_bare_name(check, field->value)) {
+        !answer_is(check, field->value, PHRASES_POLICY_NAME)) {
         check_citations(check, field);
         return;
     }

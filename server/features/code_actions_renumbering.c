@@ -27,13 +27,16 @@ static void offer(struct code_actions *actions,
     struct fix fix = {.which = FIX_RENUMBER,
                       .title = memory_copy(title, strlen(title))};
     struct renumbering renumbering;
+    struct action_items items;
 
-    renumbering_read(&renumbering, check, causes);
+    action_items_read(check, &items);
+    renumbering_read(&renumbering, check, causes, &items);
     if (renumbering.possible) {
         renumbering_edit(&renumbering, &fix);
         code_actions_add_fix(actions, source, NULL, &fix);
     }
     renumbering_free(&renumbering);
+    action_items_free(&items);
     fix_free(&fix);
 }
 

@@ -7,6 +7,7 @@
 #include "label.h"
 #include "memory.h"
 #include "name.h"
+#include "search.h"
 #include "table.h"
 
 #define LEVELS 8
@@ -347,37 +348,20 @@ bool element_mentions(const struct element *element, enum phrases_id list)
     return element->mentions & RULE_MENTION(list);
 }
 
-size_t elements_from(const struct elements *elements, size_t offset)
+static bool begins_before(const void *items, size_t index, size_t offset)
 {
-    size_t first = 0;
-    size_t end = elements->count;
-
-    while (first < end) {
-        size_t middle = first + (end - first) / 2;
-
-        if (elements->items[middle].span.start < offset)
-            first = middle + 1;
-        else
-            end = middle;
-    }
-    return first;
+    return ((const struct element *)items)[index].span.start < offset;
 }
 
-/* The index of the first mark that is ELEMENT or after it. */
-static size_t mark_from(const struct elements *elements, size_t element)
+size_t elements_from(const struct elements *elements, size_t offset)
 {
-    size_t first = 0;
-    size_t end = elements->mark_count;
+    return search_first(elements->items, elements->count, offset,
+                        begins_before);
+}
 
-    while (first < end) {
-        size_t middle = first + (end - first) / 2;
-
-        if (elements->marks[middle] < element)
-            first = middle + 1;
-        else
-            end = middle;
-    }
-    return first;
+static bool is_before(const void *marks, size_t index, size_t element)
+{
+    return ((const uint32_t *)marks)[index] < element;
 }
 
 bool elements_mark(const struct elements *elements, size_t *at, size_t end)
@@ -386,7 +370,7 @@ bool elements_mark(const struct elements *elements, size_t *at, size_t end)
 
     if (*at < end && is_mark(&elements->items[*at]))
         return true;
-    mark = mark_from(elements, *at);
+    mark = search_first(elements->marks, elements->mark_count, *at, is_before);
     if (mark == elements->mark_count || elements->marks[mark] >= end)
         return false;
     *at = elements->marks[mark];

@@ -105,15 +105,9 @@ static bool tells_nothing(const struct check *check,
                           const struct report_field *field)
 {
     enum not_applicable answer = answer_applies(check, field);
-    char *folded;
-    bool nothing;
 
-    if (answer == NOT_APPLICABLE || answer == NOT_APPLICABLE_SPELT)
-        return true;
-    folded = answer_fold(check, field->value);
-    nothing = rule_phrase_is(PHRASES_NO_INTERACTION, folded);
-    memory_free(folded);
-    return nothing;
+    return answer == NOT_APPLICABLE || answer == NOT_APPLICABLE_SPELT ||
+           answer_is(check, field->value, PHRASES_NO_INTERACTION);
 }
 
 static void check_interaction(const struct check *check)

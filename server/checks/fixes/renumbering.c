@@ -62,8 +62,8 @@ static void renumber_factor(const struct renumbering *renumbering,
 /* Does a reference name factor INDEX by its place, whatever its number? */
 static bool is_placed(const struct renumbering *renumbering, size_t index)
 {
-    for (size_t at = 0; at < renumbering->items.count; at++) {
-        const struct reference *reference = &renumbering->items.items[at];
+    for (size_t at = 0; at < renumbering->items->count; at++) {
+        const struct reference *reference = &renumbering->items->items[at];
 
         if (reference->kind == REFERENCE_NUMBER &&
             reference->first <= index + 1 && reference->last >= index + 1)
@@ -146,30 +146,18 @@ static bool is_misnumbered(const struct check *check,
     return false;
 }
 
-static void read_items(struct renumbering *renumbering)
-{
-    const struct check *check = renumbering->check;
-    struct actions items;
-
-    items_read(check, check->report, &items);
-    for (size_t index = 0; index < items.count; index++)
-        references_read(check->reports, renumbering->causes,
-                        items.items[index].cells[COLUMN_ROOT_CAUSES],
-                        &renumbering->items);
-    actions_free(&items);
-}
-
 void renumbering_read(struct renumbering *renumbering,
                       const struct check *check,
-                      const struct report_section *causes)
+                      const struct report_section *causes,
+                      const struct action_items *items)
 {
-    *renumbering = (struct renumbering){.check = check, .causes = causes};
+    *renumbering = (struct renumbering){
+        .check = check, .causes = causes, .items = &items->references};
     if (causes->factor_count > FACTORS_MOST || !is_misnumbered(check, causes))
         return;
-    read_items(renumbering);
     references_read_prose(check->reports, check->report, causes,
                           &renumbering->sentences);
-    renumbering->possible = renumbering->items.count <= REFERENCES_MOST &&
+    renumbering->possible = renumbering->items->count <= REFERENCES_MOST &&
                             renumbering->sentences.count <= REFERENCES_MOST;
 }
 
@@ -177,8 +165,8 @@ void renumbering_edit(const struct renumbering *renumbering, struct fix *fix)
 {
     for (size_t index = 0; index < renumbering->causes->factor_count; index++)
         renumber_factor(renumbering, fix, index);
-    for (size_t index = 0; index < renumbering->items.count; index++)
-        renumber_reference(renumbering, fix, &renumbering->items.items[index]);
+    for (size_t index = 0; index < renumbering->items->count; index++)
+        renumber_reference(renumbering, fix, &renumbering->items->items[index]);
     for (size_t index = 0; index < renumbering->sentences.count; index++)
         renumber_sentence(renumbering, fix,
                           &renumbering->sentences.items[index]);
@@ -186,6 +174,5 @@ void renumbering_edit(const struct renumbering *renumbering, struct fix *fix)
 
 void renumbering_free(struct renumbering *renumbering)
 {
-    references_free(&renumbering->items);
     references_free(&renumbering->sentences);
 }

@@ -8,21 +8,25 @@
 #define CHECKS_RENUMBERING_H
 
 #include "check.h"
-#include "reference.h"
+#include "items.h"
 
 struct renumbering {
     const struct check *check;
     const struct report_section *causes;
-    struct references items;        /* in action items */
+    const struct references *items; /* in action items */
     struct references sentences;
     bool possible;                  /* something would change, and it is not
                                        too much to be done unseen */
 };
 
-/* Fills RENUMBERING, which borrows the rest; CAUSES has the factors. */
+/*
+ * Fills RENUMBERING, which borrows the rest: CAUSES has the factors, ITEMS are
+ * the action items of CHECK's report. Free it with renumbering_free().
+ */
 void renumbering_read(struct renumbering *renumbering,
                       const struct check *check,
-                      const struct report_section *causes);
+                      const struct report_section *causes,
+                      const struct action_items *items);
 void renumbering_free(struct renumbering *renumbering);
 
 /* Adds the edits to FIX; RENUMBERING must be possible. */

@@ -52,7 +52,15 @@ static void check_deadlines(const struct check *check)
     thread_free(&thread);
 }
 
-static void check_pair(const struct check *check,
+/* Is MOMENT told of in REPORT, not above the first report for all of them? */
+static bool is_own(const struct report *report,
+                   const struct report_moment *moment)
+{
+    return moment->span.start > report->heading.start;
+}
+
+/* Moments that all reports share are compared once, with the first report. */
+static void check_pair(const struct check *check, const struct report *report,
                        const struct report_moment *earlier,
                        const struct report_moment *later)
 {
@@ -60,8 +68,10 @@ static void check_pair(const struct check *check,
     struct buffer after = {NULL, 0, 0};
     struct finding_words words = {0};
 
-    if (!earlier->given || !later->given || !report_moment_is_after(earlier,
-                                                                    later))
+    if (!earlier->given || !later->given ||
+        !report_moment_is_after(earlier, later) ||
+        (report > check->reports->items && !is_own(report, earlier) &&
+         !is_own(report, later)))
         return;
     report_moment_add(&before, earlier);
     report_moment_add(&after, later);
@@ -73,19 +83,14 @@ static void check_pair(const struct check *check,
     buffer_free(&after);
 }
 
-/* Moments that all reports share are held against each other once. */
 static void check_moments(const struct check *check,
                           const struct report *report)
 {
     const struct report_facts *facts = &report->facts;
 
-    if (report > check->reports->items &&
-        report[-1].facts.aware.span.start == facts->aware.span.start &&
-        report[-1].facts.posted.span.start == facts->posted.span.start)
-        return;
-    check_pair(check, &facts->aware, &facts->disclosed);
-    check_pair(check, &facts->aware, &facts->posted);
-    check_pair(check, &facts->disclosed, &facts->updated);
+    check_pair(check, report, &facts->aware, &facts->disclosed);
+    check_pair(check, report, &facts->aware, &facts->posted);
+    check_pair(check, report, &facts->disclosed, &facts->updated);
 }
 
 /* Reports of one file are comments on one bug, the first at the top. */
