@@ -160,11 +160,11 @@ struct skeleton {
 static void look_at_heading(struct skeleton *found, struct slice words,
                             size_t element, bool seen[SECTION_COUNT])
 {
-    const struct rule_section *section =
-        section_named(&rule_reports[REPORT_FULL], words);
+    const struct rule_section *section;
     char folded[LABEL_ROOM];
 
     name_fold(words, folded);
+    section = rule_section_find(&rule_reports[REPORT_FULL], folded);
     if (rule_phrase_is(PHRASES_2_0_MARKS, folded))
         found->old = true;
     if (!section || seen[section->id])
@@ -224,7 +224,9 @@ static struct skeleton look_for_skeleton(const struct reports *reports,
             look_at_question(&found, words, at);
         if (element->kind == ELEMENT_LINE && !found.sections)
             look_at_closure(&found, words, at, seen_fields);
-        if (element->kind == ELEMENT_HEADING)
+        if (element->kind == ELEMENT_HEADING &&
+            (element->mentions & RULE_MENTION_NAMES ||
+             element_mentions(element, PHRASES_2_0_MARKS)))
             look_at_heading(&found, words, at, seen);
         else if (element->kind == ELEMENT_LINE && found.summary)
             found.fields +=

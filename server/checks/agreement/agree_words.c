@@ -120,6 +120,7 @@ static void check_lines(const struct check *check, size_t first, size_t end)
         const struct element *element = &check->reports->elements.items[at];
 
         if (element->kind == ELEMENT_LINE &&
+            element_mentions(element, PHRASES_REPORT_ATTACHED) &&
             element->span.end - element->span.start <= ATTACHED_MOST &&
             answer_says(check, element->span, PHRASES_REPORT_ATTACHED))
             check_add(check, CASE_NOT_FREE_STANDING_ATTACHED, element->span,

@@ -7,6 +7,7 @@
 #include "layout.h"
 #include "memory.h"
 #include "rows.h"
+#include "search.h"
 #include "table.h"
 
 #define BOX_LENGTH 3
@@ -37,18 +38,22 @@ static void check_box(const struct paragraph *paragraph, size_t at)
                 (struct span){line->span.start, line->span.start + BOX_LENGTH});
 }
 
+static bool begins_by(const void *sections, size_t index, size_t element)
+{
+    return ((const struct report_section *)sections)[index].first_element <=
+           element;
+}
+
 /* A section's name on a line of its own is for another rule. */
 static bool is_heading(const struct paragraph *paragraph, size_t at)
 {
     const struct report *report = paragraph->check->report;
+    size_t index = search_first(report->sections, report->section_count, at,
+                                begins_by);
 
-    for (size_t index = 0; index < report->section_count; index++) {
-        const struct report_section *section = &report->sections[index];
-
-        if (section->form == HEADING_PLAIN && section->first_element == at + 1)
-            return true;
-    }
-    return false;
+    return index < report->section_count &&
+           report->sections[index].form == HEADING_PLAIN &&
+           report->sections[index].first_element == at + 1;
 }
 
 /* Is there a blank in TEXT that Markdown doesn't take for one? */
@@ -80,11 +85,14 @@ static void check_hashes(const struct paragraph *paragraph, size_t at)
     const struct check *check = paragraph->check;
     struct span span = check->reports->elements.items[at].span;
     struct slice text = posting_line(check, at);
-    struct span before = {layout_line(check, span.start), span.start};
     struct span blanks = {slice_skip(text, 0, "#"), 0};
     struct finding_words words = {.value = text};
+    struct span before;
     struct fix *fix;
 
+    if (!blanks.start)
+        return;
+    before = (struct span){layout_line(check, span.start), span.start};
     blanks.end = blanks.start + fold_blanks(slice_from(text, blanks.start));
     if (!is_meant_for_heading(check_slice(check, before), text, blanks) ||
         is_heading(paragraph, at))

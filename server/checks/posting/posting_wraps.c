@@ -81,6 +81,23 @@ static bool ends_hard(const struct check *check, size_t at)
             line.bytes[length + 1] == ' ');
 }
 
+/* The width of the widest line; 0 if a program would have broken one of them
+ * elsewhere. */
+static size_t widest_of(const struct wrap *wrap)
+{
+    size_t widest = 0;
+
+    for (size_t at = wrap->first; at < wrap->end; at++) {
+        size_t width = columns(wrap->check, at);
+
+        if (width > COLUMN_MOST ||
+            (width < COLUMN_LEAST && at + 1 < wrap->end))
+            return 0;
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
 /* Would the first word of the line below have fitted in none of the lines, and
  * is at least one sentence parted? Then a program broke them. */
 static bool is_wrapped(const struct wrap *wrap)
@@ -88,24 +105,18 @@ static bool is_wrapped(const struct wrap *wrap)
     size_t widest = 0;
     bool parted = false;
 
-    if (wrap->end - wrap->first < LINES_LEAST)
-        return false;
-    for (size_t at = wrap->first; at < wrap->end; at++) {
-        size_t width = columns(wrap->check, at);
-
-        widest = width > widest ? width : widest;
-    }
-    for (size_t at = wrap->first; at + 1 < wrap->end; at++) {
+    if (wrap->end - wrap->first >= LINES_LEAST)
+        widest = widest_of(wrap);
+    for (size_t at = wrap->first; widest && at + 1 < wrap->end; at++) {
         size_t width = columns(wrap->check, at);
         struct slice next = posting_line(wrap->check, at + 1);
 
-        if (width < COLUMN_LEAST || width > COLUMN_MOST ||
-            width + 1 + first_word(next) <= widest ||
+        if (width + 1 + first_word(next) <= widest ||
             count_words(posting_line(wrap->check, at)) < WORDS_LEAST)
             return false;
         parted |= byte_is_small(*next.bytes);
     }
-    return parted && widest <= COLUMN_MOST;
+    return parted;
 }
 
 /* The lines from FIRST on that may be one. */
