@@ -37,11 +37,12 @@ bool rule_phrase_at(const char *phrase, const char *folded)
 bool rule_phrase_find(const char *phrase, const char *folded, size_t start,
                       size_t *offset)
 {
-    for (size_t i = start; folded[i]; i++) {
-        if (folded[i] == phrase[0] &&
-            (i == 0 || is_edge(folded[i - 1], folded[i])) &&
-            rule_phrase_at(phrase, folded + i)) {
-            *offset = i;
+    const char *at = folded + start;
+
+    for (; *phrase && (at = strchr(at, *phrase)); at++) {
+        if ((at == folded || is_edge(at[-1], *at)) &&
+            rule_phrase_at(phrase, at)) {
+            *offset = (size_t)(at - folded);
             return true;
         }
     }
@@ -146,11 +147,11 @@ static bool is_answer(const char *folded, const char *value)
  * hyphen for a blank is another spelling. */
 static size_t value_length(const char *folded, const char *value)
 {
-    size_t length = strlen(value);
+    size_t length = 0;
 
-    return strncmp(folded, value, length) == 0 && is_answer(folded, value)
-               ? length
-               : 0;
+    while (value[length] && folded[length] == value[length])
+        length++;
+    return !value[length] && is_answer(folded, value) ? length : 0;
 }
 
 /* The longest of WORDS that FOLDED begins with; its length, or 0. */
@@ -159,7 +160,8 @@ static size_t answer_length(const char *folded, const char *const *words)
     size_t longest = 0;
 
     for (; *words; words++) {
-        if (strlen(*words) > longest && is_answer(folded, *words))
+        if (**words == *folded && is_answer(folded, *words) &&
+            strlen(*words) > longest)
             longest = strlen(*words);
     }
     return longest;
@@ -220,7 +222,7 @@ static const struct rule_value *longest_value(enum list_id list,
     const struct rule_value *found = NULL;
     size_t longest = 0;
 
-    for (size_t i = 0; i < VALUE_COUNT; i++) {
+    for (size_t i = 0; i < VALUE_COUNT && rule_values[i].list <= list; i++) {
         size_t length = 0;
 
         if (rule_values[i].list == list)

@@ -332,7 +332,8 @@ extern const struct rule_section rule_sections[];       /* by section_id */
 extern const struct rule_field rule_fields[];           /* by field_id */
 extern const struct rule_column rule_columns[];         /* by column_id */
 extern const struct rule_list rule_lists[];             /* by list_id */
-extern const struct rule_value rule_values[];           /* by value_id */
+extern const struct rule_value rule_values[];           /* by value_id, in the
+                                                           order of the lists */
 extern const struct rule rules[];                       /* by rule_id */
 extern const struct rule_case rule_cases[];             /* by case_id */
 extern const struct rule_fix rule_fixes[];              /* by fix_id */
