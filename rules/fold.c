@@ -129,27 +129,13 @@ static struct slice other_form(struct slice character)
     return character;
 }
 
-size_t fold_blank(struct slice text)
+size_t fold_wide_blank(struct slice text)
 {
     struct slice other;
 
-    if (!text.length)
-        return 0;
-    if (!byte_is_beyond_ascii(*text.bytes))
-        return byte_is_blank(*text.bytes);
     text.length = character_length(text);
     other = other_form(text);
     return !other.length || *other.bytes == ' ' ? text.length : 0;
-}
-
-size_t fold_blanks(struct slice text)
-{
-    size_t at = 0;
-    size_t length;
-
-    while ((length = fold_blank(slice_from(text, at))))
-        at += length;
-    return at;
 }
 
 size_t fold_blanks_at_end(struct slice text)

@@ -27,14 +27,31 @@ size_t fold(struct slice text, char *folded, size_t room);
 /* The same of TEXT's front: its first ROOM - 1 bytes. */
 size_t fold_front(struct slice text, char *folded, size_t room);
 
+/* fold_blank() of a TEXT that begins with a character beyond ASCII. */
+size_t fold_wide_blank(struct slice text);
+
 /*
  * How long the blank at the front of TEXT is: a space or tab, or a character
  * that is folded to a space or to nothing (U+00A0, U+200B); 0 if there is none.
  */
-size_t fold_blank(struct slice text);
+static inline size_t fold_blank(struct slice text)
+{
+    char byte = slice_at(text, 0);
+
+    return byte_is_beyond_ascii(byte) ? fold_wide_blank(text)
+                                      : byte_is_blank(byte);
+}
 
 /* How long all of them are that stand at the front of TEXT, and at its end. */
-size_t fold_blanks(struct slice text);
+static inline size_t fold_blanks(struct slice text)
+{
+    size_t at = 0;
+    size_t length;
+
+    while ((length = fold_blank(slice_from(text, at))))
+        at += length;
+    return at;
+}
 size_t fold_blanks_at_end(struct slice text);
 
 /* What bytes are folded to that stand for themselves, or for a small letter;
