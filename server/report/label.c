@@ -161,12 +161,26 @@ static size_t plain_end(struct slice line, size_t at)
     return colon_at(line, at);
 }
 
+/* The first place from AT on where a mark may stand that ends a plain label;
+ * the end of LINE if there is none. */
+static size_t find_plain_end(struct slice line, size_t at)
+{
+    for (const char *first = ":?\xef"; *first; first++) {
+        const char *found = memchr(line.bytes + at, *first, line.length - at);
+
+        if (found)
+            line.length = (size_t)(found - line.bytes);
+    }
+    return line.length;
+}
+
 /* The Nth place at which a plain label could end. */
 static bool read_plain(struct slice line, size_t n, struct label *label)
 {
+    struct slice front = slice_part(line, 0, LABEL_ROOM);
     size_t at = 0;
 
-    while (at < line.length && at < LABEL_ROOM) {
+    while ((at = find_plain_end(front, at)) < front.length) {
         size_t mark = plain_end(line, at);
 
         if (mark && !n--) {
