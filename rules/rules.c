@@ -85,7 +85,8 @@ static size_t heading_length(const char *folded, const char *const *headings)
     size_t longest = 0;
 
     for (; *headings; headings++) {
-        if (rule_phrase_at(*headings, folded) && strlen(*headings) > longest)
+        if (**headings == *folded && rule_phrase_at(*headings, folded) &&
+            strlen(*headings) > longest)
             longest = strlen(*headings);
     }
     return longest;

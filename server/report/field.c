@@ -82,7 +82,8 @@ static bool says_nothing(struct slice bytes)
 {
     char folded[8];     /* room for any one character */
 
-    return fold(bytes, folded, sizeof folded) == 0;
+    return !byte_is_alphanumeric(slice_at(bytes, 0)) &&
+           fold(bytes, folded, sizeof folded) == 0;
 }
 
 /* The first line of SPAN, without the marks of a quote. */

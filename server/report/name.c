@@ -145,11 +145,11 @@ bool name_factor(struct slice line, bool heading, struct factor_name *name)
 {
     struct slice words = skip_marks(line, "*_#");
     bool strong = words.bytes != line.bytes;
-    const struct rule_phrases *list = &rule_phrase_lists[PHRASES_FACTOR];
+    const struct rule_phrase *phrase =
+        rule_phrase_first(PHRASES_FACTOR, byte_lower(slice_at(words, 0)));
     struct slice rest;
 
-    for (size_t index = 0; index < list->count; index++) {
-        const struct rule_phrase *phrase = &list->phrases[index];
+    for (; phrase; phrase = rule_phrase_next(phrase)) {
         bool full = phrase->means[0] != '\0';   /* needs nothing else */
         size_t length = name_begins(words, phrase->folded);
 
