@@ -43,11 +43,6 @@ void check_relate(struct finding *finding, struct span span,
                        words);
 }
 
-struct slice check_slice(const struct check *check, struct span span)
-{
-    return text_slice(check->reports->text, span);
-}
-
 int check_day(const struct check *check)
 {
     const struct report_moment *posted = &check->report->facts.posted;

@@ -43,7 +43,11 @@ void check_relate(struct finding *finding, struct span span,
                   const struct finding_words *words);
 
 /* The bytes of SPAN of the text. */
-struct slice check_slice(const struct check *check, struct span span);
+static inline struct slice check_slice(const struct check *check,
+                                       struct span span)
+{
+    return slice_part(check->reports->bytes, span.start, span.end);
+}
 
 /* The report's day, from 1970-01-01: when it was posted, else today. */
 int check_day(const struct check *check);

@@ -378,7 +378,8 @@ void reports_read_by(struct reports *reports, const struct text *text,
     bool too_long = text_length(text) > REPORTS_TEXT_MOST;
 
     *reports = (struct reports){
-        .text = text, .guideline = guideline, .too_long = too_long};
+        .text = text, .bytes = text_bytes(text), .guideline = guideline,
+        .too_long = too_long};
     elements_read(&reports->elements, text, blocks,
                   too_long ? FRONT : text_length(text));
     find_reports(reports);

@@ -90,6 +90,7 @@ struct report {
 /* The model of one text. */
 struct reports {
     const struct text *text;
+    struct slice bytes;     /* all of TEXT */
     const struct rule_guideline *guideline;     /* where a report names none */
     bool too_long;          /* of the text only the front was looked at, for
                                the heading of a report: that has nothing in it,
