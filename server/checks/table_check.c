@@ -158,15 +158,6 @@ static bool next_table(const struct check *check, struct report_section *rest,
     return true;
 }
 
-static size_t named_columns(const struct table *table)
-{
-    size_t count = 0;
-
-    for (size_t index = 0; index < table->column_count; index++)
-        count += table->columns[index] != NULL;
-    return count;
-}
-
 void tables_walk(const struct check *check,
                  const struct report_section *section, table_visit *visit)
 {
@@ -178,7 +169,7 @@ void tables_walk(const struct check *check,
     bool meant = false;
 
     while (next_table(check, &rest, &table)) {
-        size_t named = named_columns(&table);
+        size_t named = table_named_columns(&table);
 
         if (2 * named >= section->rule->column_count) {
             visit(check, section->rule, &table);
@@ -201,7 +192,7 @@ static void check_table(const struct check *check,
     bool complete = check->report->rule->id != REPORT_PRELIMINARY;
 
     table_check_columns(check, section, table);
-    if (!named_columns(table))
+    if (!table_named_columns(table))
         return;
     for (size_t row = table->header + 1;
          row <= table->header + table->row_count; row++) {

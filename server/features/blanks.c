@@ -71,7 +71,7 @@ static void add_row(const struct finder *finder, const struct spot *spot)
  * that is filler, too: "TODO: what happened?". */
 static struct span with_rest(const struct text *text, struct span span)
 {
-    size_t end = text_line_content(text, text_line_at(text, span.start)).end;
+    size_t end = text_line_end(text, span.start);
     struct slice rest = text_slice(text, (struct span){span.end, end});
 
     if (slice_begins(rest, ":")) {

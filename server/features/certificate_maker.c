@@ -276,9 +276,8 @@ static void write_list(const struct maker *maker, size_t first, size_t end,
     size_t start = element_at(maker, first)->span.start;
     size_t last = element_at(maker, end - 1)->span.end;
 
-    list->span = (struct span){
-        text_line(text, text_line_at(text, start)).start,
-        text_line_content(text, text_line_at(text, last)).end};
+    list->span =
+        (struct span){text_line_start(text, start), text_line_end(text, last)};
     list->text = (struct buffer){NULL, 0, 0};
     buffer_add_string(&list->text, "```csv\n");
     for (size_t index = 0; index < maker->appendix->column_count; index++) {

@@ -53,8 +53,7 @@ static size_t content_end(const struct formatted *formatted,
         if (node > end)
             end = node;
     }
-    return text_line_content(formatted->text,
-                             text_line_at(formatted->text, end)).end;
+    return text_line_end(formatted->text, end);
 }
 
 /* Code may hold blank lines itself, to its end. */

@@ -48,8 +48,7 @@ static void copy_to(struct poster *poster, size_t end)
 static void copy_unparted(struct poster *poster, size_t end)
 {
     while (end > poster->copied) {
-        size_t start =
-            text_line(poster->text, text_line_at(poster->text, end - 1)).start;
+        size_t start = text_line_start(poster->text, end - 1);
 
         if (!is_blank(slice_part(poster->bytes, start, end)))
             break;
@@ -78,8 +77,7 @@ static void skip_blank(struct poster *poster)
 static void cut(struct poster *poster, struct span directive, bool between)
 {
     const struct text *text = poster->text;
-    size_t start =
-        text_line(text, text_line_at(text, directive.start)).start;
+    size_t start = text_line_start(text, directive.start);
 
     if (!is_blank(slice_part(poster->bytes, start, directive.start))) {
         copy_to(poster, directive.start);
@@ -152,15 +150,6 @@ static void copy_span(struct poster *poster, const struct elements *elements,
     copy_to(poster, span.end);
 }
 
-/* Where the line of REPORT's heading begins. */
-static size_t line_of(const struct reports *reports,
-                      const struct report *report)
-{
-    const struct text *text = reports->text;
-
-    return text_line(text, text_line_at(text, report->heading.start)).start;
-}
-
 /* No blank lines at the beginning, no white space at the end. */
 static void trim(struct buffer *posted)
 {
@@ -189,7 +178,9 @@ void posted_read(struct posted *posted, const struct reports *reports,
 
     *posted = (struct posted){.report = report};
     if (report) {
-        struct span above = {comment.start, line_of(reports, report)};
+        struct span above = {
+            comment.start,
+            text_line_start(reports->text, report->heading.start)};
 
         copy_span(&poster, elements, above);
         comment.start = above.end;

@@ -55,7 +55,7 @@ static struct span word_at(const struct text *text, size_t offset)
 /* From the beginning of START's line to the end of END. */
 static struct span from_line(const struct text *text, size_t start, size_t end)
 {
-    return (struct span){text_line(text, text_line_at(text, start)).start, end};
+    return (struct span){text_line_start(text, start), end};
 }
 
 static void add_field(struct selection *selection, const struct text *text,

@@ -83,7 +83,7 @@ static struct span span_from(const struct outliner *outliner,
                              struct span heading, size_t end)
 {
     const struct text *text = outliner->reports->text;
-    size_t start = text_line(text, text_line_at(text, heading.start)).start;
+    size_t start = text_line_start(text, heading.start);
 
     if (end < heading.end)
         end = heading.end;

@@ -168,6 +168,16 @@ struct slice text_bytes(const struct text *text)
     return text_slice(text, (struct span){0, text_length(text)});
 }
 
+size_t text_line_start(const struct text *text, size_t offset)
+{
+    return text_line(text, text_line_at(text, offset)).start;
+}
+
+size_t text_line_end(const struct text *text, size_t offset)
+{
+    return text_line_content(text, text_line_at(text, offset)).end;
+}
+
 struct span text_line_near(const struct text *text, size_t offset, size_t most)
 {
     struct span near = text_line_content(text, text_line_at(text, offset));

@@ -59,6 +59,9 @@ size_t text_line_at(const struct text *text, size_t offset);
 /* The span of LINE (clamped): with its line end, or only what is before it. */
 struct span text_line(const struct text *text, size_t line);
 struct span text_line_content(const struct text *text, size_t line);
+/* Where the line that OFFSET is in begins; and ends, before its line end. */
+size_t text_line_start(const struct text *text, size_t offset);
+size_t text_line_end(const struct text *text, size_t offset);
 /* What is on OFFSET's line, before its line end; at most MOST bytes to each
  * side of OFFSET. */
 struct span text_line_near(const struct text *text, size_t offset, size_t most);

@@ -75,13 +75,6 @@ char *path_of_name(const char *name, enum path_style style)
     return path;
 }
 
-static bool begins(struct slice text, const char *prefix)
-{
-    size_t length = strlen(prefix);
-
-    return text.length >= length && !strncasecmp(text.bytes, prefix, length);
-}
-
 static struct slice without(struct slice text, size_t length)
 {
     return (struct slice){text.bytes + length, text.length - length};
@@ -170,18 +163,18 @@ char *path_of_uri(struct slice uri, enum path_style style)
     static const char local[] = "//localhost/";
     struct slice rest;
 
-    if (!begins(uri, "file:"))
+    if (!slice_has_word(uri, 0, "file:"))
         return NULL;
     rest = without(uri, strlen("file:"));
-    if (begins(rest, local))
+    if (slice_has_word(rest, 0, local))
         rest = without(rest, strlen(local) - 1);
-    else if (begins(rest, "///"))
+    else if (slice_has_word(rest, 0, "///"))
         rest = without(rest, strlen("//"));
-    else if (begins(rest, "//") && style == PATH_POSIX)
+    else if (slice_has_word(rest, 0, "//") && style == PATH_POSIX)
         return NULL;
     if (style == PATH_WINDOWS)
         return windows_path_of(rest);
-    return begins(rest, "/") ? decoded(rest) : NULL;
+    return slice_has_word(rest, 0, "/") ? decoded(rest) : NULL;
 }
 
 /* True of what stands for itself in a path. */
@@ -235,6 +228,13 @@ char *path_folder(const char *path, enum path_style style)
     if (length < root)
         length = root;
     return length ? memory_copy(path, length) : memory_copy(".", 1);
+}
+
+size_t path_folder_length(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? (size_t)(slash - path) : 0;
 }
 
 bool path_ascend(char *folder, enum path_style style)

@@ -49,6 +49,9 @@ size_t path_root(const char *path, enum path_style style);
  */
 char *path_folder(const char *path, enum path_style style);
 
+/* The bytes of PATH before its last '/'; 0 if it has none. */
+size_t path_folder_length(const char *path);
+
 /*
  * Takes the last part off the absolute path FOLDER, which has no '/' at its
  * end but that of its root. False if it is a root.

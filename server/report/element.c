@@ -106,7 +106,7 @@ static size_t level_of(struct levels *levels, size_t rank)
 
 static size_t column_of(const struct text *text, size_t offset)
 {
-    return offset - text_line(text, text_line_at(text, offset)).start;
+    return offset - text_line_start(text, offset);
 }
 
 /*

@@ -3,18 +3,10 @@
 
 #include "front_matter.h"
 
-/* Where the line of OFFSET ends: a heading that begins before is above it, or
- * on it. */
-static size_t line_end(const struct reports *reports, size_t offset)
-{
-    const struct text *text = reports->text;
-
-    return text_line_content(text, text_line_at(text, offset)).end;
-}
-
+/* A heading on the line of OFFSET begins at or before the end of that line. */
 const struct report *report_at(const struct reports *reports, size_t offset)
 {
-    size_t end = line_end(reports, offset);
+    size_t end = text_line_end(reports->text, offset);
     const struct report *report = NULL;
 
     for (size_t index = 0; index < reports->count; index++) {
@@ -27,7 +19,7 @@ const struct report *report_at(const struct reports *reports, size_t offset)
 const struct report_section *report_section_at(const struct reports *reports,
                                                size_t offset)
 {
-    size_t end = line_end(reports, offset);
+    size_t end = text_line_end(reports->text, offset);
     const struct report *report = report_at(reports, offset);
     const struct report_section *section = NULL;
 
@@ -82,11 +74,9 @@ struct span report_comment(const struct reports *reports,
     struct span span = {front_matter(text_bytes(text)), text_length(text)};
 
     if (next < reports->items + reports->count)
-        span.end =
-            text_line(text, text_line_at(text, next->heading.start)).start;
+        span.end = text_line_start(text, next->heading.start);
     if (report > reports->items)
-        span.start =
-            text_line(text, text_line_at(text, report->heading.start)).start;
+        span.start = text_line_start(text, report->heading.start);
     return span;
 }
 

@@ -70,7 +70,7 @@ static void name_columns(const struct rule_section *section, struct slice row,
     }
 }
 
-static size_t named_columns(const struct table *table)
+size_t table_named_columns(const struct table *table)
 {
     size_t count = 0;
 
@@ -124,7 +124,7 @@ bool table_find(const struct reports *reports,
         if (header->kind != ELEMENT_ROW || !header->first)
             continue;
         read_table(reports, section, at, table);
-        if (!named_columns(table))
+        if (!table_named_columns(table))
             continue;
         count_rows(reports, end, table);
         return true;
@@ -178,5 +178,5 @@ bool table_is_of_2_0(struct slice row)
     name_columns(&rule_sections[SECTION_ACTION_ITEMS], row, &table);
     first = table.column_count ? table.columns[0] : NULL;
     return table.column_count == 3 && first && first->id == COLUMN_ACTION &&
-           named_columns(&table) >= 2;
+           table_named_columns(&table) >= 2;
 }

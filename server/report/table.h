@@ -27,6 +27,9 @@ struct table {
     const struct rule_column *columns[TABLE_COLUMNS];   /* NULL: extra */
 };
 
+/* How many columns of TABLE the section's rule has. */
+size_t table_named_columns(const struct table *table);
+
 /*
  * The first table of SECTION whose header has a column of the section's rule;
  * false if there is none.

@@ -7,6 +7,7 @@
 #include "agenda_words.h"
 #include "date.h"
 #include "memory.h"
+#include "path.h"
 #include "report_moment.h"
 #include "uri.h"
 #include "views.h"
@@ -67,20 +68,14 @@ static void add_files(struct list *list)
     }
 }
 
-static size_t folder_length(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash ? (size_t)(slash - path) : 0;
-}
-
 /* Keeps together what is in one folder, as threads_join() wants it; of a file
  * that is open the document comes first. */
 static int compare_entries(const void *a, const void *b)
 {
     const struct entry *left = a;
     const struct entry *right = b;
-    size_t lengths[] = {folder_length(left->path), folder_length(right->path)};
+    size_t lengths[] = {path_folder_length(left->path),
+                        path_folder_length(right->path)};
     int order = memcmp(left->path, right->path,
                        lengths[0] < lengths[1] ? lengths[0] : lengths[1]);
 

@@ -127,7 +127,7 @@ static void add_header_fix(const struct check *check, struct finding *finding,
     const struct text *text = check->reports->text;
     size_t first =
         check->reports->elements.items[section->first_element].span.start;
-    size_t start = text_line(text, text_line_at(text, first)).start;
+    size_t start = text_line_start(text, first);
     struct buffer list = {NULL, 0, 0};
 
     buffer_add_string(&list, "```csv\n");

@@ -193,8 +193,7 @@ static void add_na(const struct check *check, struct fix *fix,
     struct insertion insertion = {.above = true, .below = true};
     const struct element *label =
         &check->reports->elements.items[field->element];
-    size_t end =
-        text_line_content(text, text_line_at(text, field->whole.end)).end;
+    size_t end = text_line_end(text, field->whole.end);
 
     if (field->form == LABEL_CELL) {
         fix_edit(fix, field->value, check_word(" N/A "));

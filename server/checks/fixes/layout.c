@@ -15,7 +15,7 @@ static bool is_blank(char byte)
 size_t layout_line(const struct check *check, size_t offset)
 {
     const struct text *text = check->reports->text;
-    size_t start = text_line(text, text_line_at(text, offset)).start;
+    size_t start = text_line_start(text, offset);
     struct slice front = text_slice(text, (struct span){0, 3});
 
     if (!start && front.length == 3 && !memcmp(front.bytes, byte_order, 3))

@@ -41,14 +41,6 @@ static bool add_row(const struct check *check,
     return true;
 }
 
-/* Where the line of OFFSET ends. */
-static size_t line_end(const struct check *check, size_t offset)
-{
-    const struct text *text = check->reports->text;
-
-    return text_line_content(text, text_line_at(text, offset)).end;
-}
-
 /* Adds an edit to FIX that makes a list of the table whose header is element
  * FIRST, before END; where the next block begins. *WHOLE becomes false if the
  * table has other rows than fields. A table without any is left alone. */
@@ -69,7 +61,8 @@ static size_t add_table(const struct check *check,
     else if (list.length && fix)
         fix_edit(fix,
                  (struct span){layout_line(check, elements[first].span.start),
-                               line_end(check, elements[at - 1].span.end)},
+                               text_line_end(check->reports->text,
+                                             elements[at - 1].span.end)},
                  buffer_slice(&list));
     buffer_free(&list);
     return at;

@@ -10,13 +10,6 @@
 /* The longest extension of a file's name. */
 #define EXTENSION_MOST 5
 
-static bool begins(struct slice text, const char *with)
-{
-    size_t length = strlen(with);
-
-    return text.length >= length && !strncasecmp(text.bytes, with, length);
-}
-
 static bool ends(struct slice text, const char *with)
 {
     size_t length = strlen(with);
@@ -47,7 +40,7 @@ static bool is_page(struct slice target)
         &rule_phrase_lists[PHRASES_BUGZILLA_PAGE];
 
     for (size_t index = 0; index < pages->count; index++) {
-        if (begins(target, pages->phrases[index].folded))
+        if (slice_has_word(target, 0, pages->phrases[index].folded))
             return true;
     }
     return false;
@@ -55,10 +48,10 @@ static bool is_page(struct slice target)
 
 static bool is_local(struct slice target)
 {
-    if (begins(target, "file:"))
+    if (slice_has_word(target, 0, "file:"))
         return true;
-    return !scheme_length(target) && !begins(target, "#") &&
-           !begins(target, "//") && !is_page(target);
+    return !scheme_length(target) && !slice_has_word(target, 0, "#") &&
+           !slice_has_word(target, 0, "//") && !is_page(target);
 }
 
 static bool is_list(const struct passage *passage, struct slice target)

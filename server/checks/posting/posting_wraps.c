@@ -32,7 +32,7 @@ static size_t columns(const struct check *check, size_t at)
     const struct text *text = check->reports->text;
     struct span span = span_at(check, at);
 
-    span.start = text_line(text, text_line_at(text, span.start)).start;
+    span.start = text_line_start(text, span.start);
     return encoding_units(check_slice(check, span), ENCODING_UTF32);
 }
 

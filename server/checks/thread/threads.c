@@ -5,6 +5,7 @@
 
 #include "blocks.h"
 #include "memory.h"
+#include "path.h"
 
 static void add_file(struct threads *threads, const char *path, size_t line)
 {
@@ -55,18 +56,11 @@ void threads_add(struct threads *threads, const char *path, struct slice source,
     text_free(text);
 }
 
-static size_t folder_length(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash ? (size_t)(slash - path) : 0;
-}
-
 static bool share_folder(const char *a, const char *b)
 {
-    size_t length = folder_length(a);
+    size_t length = path_folder_length(a);
 
-    return length == folder_length(b) && !memcmp(a, b, length);
+    return length == path_folder_length(b) && !memcmp(a, b, length);
 }
 
 /* The kinds of reports of which THREAD may have no other. */

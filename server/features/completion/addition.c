@@ -37,18 +37,11 @@ bool addition_find(struct slice keyword, enum addition_kind *kind)
     return false;
 }
 
-/* Where the line that OFFSET is in ends, before its line end. */
-static size_t line_end(const struct adder *adder, size_t offset)
-{
-    const struct text *text = adder->reports->text;
-
-    return text_line_content(text, text_line_at(text, offset)).end;
-}
-
 /* The end of the last line of the section. */
 static size_t section_end(const struct adder *adder)
 {
-    return line_end(adder, report_section_end(adder->reports, adder->section));
+    return text_line_end(adder->reports->text,
+                         report_section_end(adder->reports, adder->section));
 }
 
 /* What is added goes to OFFSET; nothing is replaced. */
@@ -91,7 +84,8 @@ static size_t row_at(const struct adder *adder, const struct table *table)
 
     for (size_t row = table->header + 1; row < last; row++) {
         if (elements[row].span.start <= adder->offset &&
-            line_end(adder, elements[row].span.start) >= adder->offset)
+            text_line_end(adder->reports->text, elements[row].span.start) >=
+                adder->offset)
             return row;
     }
     return last;
