@@ -338,15 +338,15 @@ static void check_file(void *context, const char *path, bool found)
         check_report(run, path, found, &checks);
 }
 
-static int check_files(const struct request *request, char **paths,
-                       int path_count)
+static int check_files(const struct request *request,
+                       const struct command_line *line)
 {
     struct run run = {.request = request, .status = COMMAND_CLEAN};
 
     begin(&run);
     run.settings = (struct command_settings){
         .only = request->config, .problem = fail, .context = &run};
-    if (!command_paths_each(paths, path_count, check_file, &run))
+    if (!command_paths_each(line->words, line->count, check_file, &run))
         run.status = COMMAND_FAILED;
     if (request->format->end)
         request->format->end(&run.output);
@@ -354,8 +354,8 @@ static int check_files(const struct request *request, char **paths,
     return run.status;
 }
 
-/* As command_options_read(), for the options of this command. */
-static int read_options(int argc, char **argv, struct request *request)
+/* As command_line_read(), with the options of this command. */
+static bool read_line(struct command_line *line, struct request *request)
 {
     char *versions = settings_versions();
     const struct command_option options[] = {
@@ -382,34 +382,35 @@ static int read_options(int argc, char **argv, struct request *request)
          command_set_string},
         {NULL},
     };
-    int count = command_options_read(argc, argv, options, request);
+    const struct command_usage usage = {help, options};
+    bool read = command_line_read(line, &usage, request);
 
     memory_free(versions);
-    return count;
+    return read;
 }
 
-static bool holds_stdin(char **paths, int path_count)
+static bool holds_stdin(const struct command_line *line)
 {
-    for (int i = 0; i < path_count; i++) {
-        if (!strcmp(paths[i], "-"))
+    for (int i = 0; i < line->count; i++) {
+        if (!strcmp(line->words[i], "-"))
             return true;
     }
     return false;
 }
 
 /* False, after a complaint, if what REQUEST asks for does not fit together. */
-static bool is_possible(const struct request *request, char **paths,
-                        int path_count)
+static bool is_possible(const struct request *request,
+                        const struct command_line *line)
 {
     if (request->changed_fails && !request->fix)
         command_complain("--check goes with --fix");
-    else if (request->stdin_name && !holds_stdin(paths, path_count))
+    else if (request->stdin_name && !holds_stdin(line))
         command_complain("--stdin-filename goes with stdin, which is \"-\"");
-    else if (request->fix && path_count > 1 && holds_stdin(paths, path_count))
+    else if (request->fix && line->count > 1 && holds_stdin(line))
         command_complain("with --fix, stdin (\"-\") goes alone: its text is "
                          "printed");
     else if (request->output &&
-             command_paths_have(paths, path_count, request->output))
+             command_paths_have(line->words, line->count, request->output))
         command_complain("%s: --output would replace what is to be checked",
                          request->output);
     else
@@ -434,28 +435,24 @@ int command_check(int argc, char **argv)
         .fail_on = SEVERITY_WARNING,
         .now = report_moment_at((long long)time(NULL)),
     };
-    int count = read_options(argc, argv, &request);
+    struct command_line line = {argc, argv};
 
-    if (count == COMMAND_OPTIONS_WRONG)
-        return COMMAND_FAILED;
-    if (count == COMMAND_OPTIONS_HELP) {
-        fputs(help, stdout);
-        return COMMAND_CLEAN;
-    }
-    if (!count && request.stdin_name)
-        argv[count++] = input;
-    if (!count) {
+    if (!read_line(&line, &request))
+        return line.status;
+    if (!line.count && request.stdin_name)
+        line.words[line.count++] = input;
+    if (!line.count) {
         command_complain("which file or folder? (\"-\" is stdin; "
                          "see 'incident-ls check --help')");
         return COMMAND_FAILED;
     }
-    if (!is_possible(&request, argv, count) ||
+    if (!is_possible(&request, &line) ||
         (request.output && !redirect(request.output)))
         return COMMAND_FAILED;
     if (!request.fix)
         process_limit();
     /* Fixed, the text of stdin leaves stdout no room for another format. */
-    if (request.diff || (request.fix && holds_stdin(argv, count)))
+    if (request.diff || (request.fix && holds_stdin(&line)))
         request.format = &output_human;
-    return check_files(&request, argv, count);
+    return check_files(&request, &line);
 }

@@ -92,6 +92,8 @@ static const char help[] =
     "Its keys are aware, disclosed, posted, updated, next-update, question,\n"
     "whiteboard and closed.\n";
 
+static const struct command_usage usage = {help, options};
+
 /* What is due may be just what a directive failed to say. */
 static void complain_unread(struct run *run, const char *path)
 {
@@ -193,22 +195,18 @@ int command_due(int argc, char **argv)
         .within = -1,
     };
     struct run run = {.request = &request};
-    int count = command_options_read(argc, argv, options, &request);
+    struct command_line line = {argc, argv};
     int status;
 
-    if (count == COMMAND_OPTIONS_WRONG)
-        return COMMAND_FAILED;
-    if (count == COMMAND_OPTIONS_HELP) {
-        fputs(help, stdout);
-        return COMMAND_CLEAN;
-    }
-    if (!count) {
+    if (!command_line_read(&line, &usage, &request))
+        return line.status;
+    if (!line.count) {
         command_complain("which file or folder? (see 'incident-ls due "
                          "--help')");
         return COMMAND_FAILED;
     }
     process_limit();
-    if (!command_paths_each(argv, count, read_file, &run))
+    if (!command_paths_each(line.words, line.count, read_file, &run))
         run.failed = true;
     status = write_agenda(&run);
     threads_free(&run.threads);

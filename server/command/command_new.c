@@ -42,21 +42,26 @@ static const struct command_option options[] = {
     {NULL},
 };
 
-static void print_help(FILE *stream)
+/* What --help prints, new. */
+static char *help_text(void)
 {
-    fputs("Usage: incident-ls new [OPTION...] KIND\n\n"
-          "Prints the template of a report:\n\n",
-          stream);
+    struct buffer help = {NULL, 0, 0};
+
+    buffer_add_string(&help, "Usage: incident-ls new [OPTION...] KIND\n\n"
+                             "Prints the template of a report:\n\n");
     for (size_t i = 0; i < REPORT_COUNT; i++) {
         if (rule_reports[i].keyword[0])
-            fprintf(stream, "  %-13s %s\n", rule_reports[i].keyword,
-                    rule_reports[i].name);
+            buffer_addf(&help, "  %-13s %s\n", rule_reports[i].keyword,
+                        rule_reports[i].name);
     }
-    fputs("\n"
-          "  --aware MOMENT        when the CA Owner became aware of the incident\n"
-          "  --bug NUMBER          of the bug that the report is a comment on\n"
-          "  --help                show this\n",
-          stream);
+    buffer_add_string(
+        &help,
+        "\n"
+        "  --aware MOMENT        when the CA Owner became aware of the "
+        "incident\n"
+        "  --bug NUMBER          of the bug that the report is a comment on\n"
+        "  --help                show this\n");
+    return buffer_take(&help);
 }
 
 static void complain(const char *word)
@@ -112,31 +117,39 @@ static void print(const char *skeleton, const struct request *facts)
     buffer_free(&more);
 }
 
+/* Prints the template that LINE, read with HELP, asks for. */
+static int print_template(const struct command_line *line,
+                          const struct request *request, const char *help)
+{
+    struct template template;
+
+    if (line->count > 1) {
+        command_complain("\"%s\": new takes one kind of report",
+                         line->words[1]);
+        return COMMAND_FAILED;
+    }
+    if (!line->count) {
+        command_complain("which kind of report?");
+        fputs(help, stderr);
+        return COMMAND_FAILED;
+    }
+    if (!template_find(slice_of(line->words[0]), &template)) {
+        complain(line->words[0]);
+        return COMMAND_FAILED;
+    }
+    print(template.report->skeleton, request);
+    return COMMAND_CLEAN;
+}
+
 int command_new(int argc, char **argv)
 {
     struct request request = {.bug = NULL};
-    int count = command_options_read(argc, argv, options, &request);
-    struct template template;
+    struct command_line line = {argc, argv};
+    char *help = help_text();
+    const struct command_usage usage = {help, options};
 
-    if (count == COMMAND_OPTIONS_WRONG)
-        return COMMAND_FAILED;
-    if (count == COMMAND_OPTIONS_HELP) {
-        print_help(stdout);
-        return COMMAND_CLEAN;
-    }
-    if (count > 1) {
-        command_complain("\"%s\": new takes one kind of report", argv[1]);
-        return COMMAND_FAILED;
-    }
-    if (!count) {
-        command_complain("which kind of report?");
-        print_help(stderr);
-        return COMMAND_FAILED;
-    }
-    if (!template_find(slice_of(argv[0]), &template)) {
-        complain(argv[0]);
-        return COMMAND_FAILED;
-    }
-    print(template.report->skeleton, &request);
-    return COMMAND_CLEAN;
+    if (command_line_read(&line, &usage, &request))
+        line.status = print_template(&line, &request, help);
+    memory_free(help);
+    return line.status;
 }

@@ -3,9 +3,11 @@
  */
 #include "command_options.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "checks.h"
+#include "command.h"
 #include "command_complain.h"
 #include "memory.h"
 #include "report_moment.h"
@@ -127,23 +129,41 @@ static bool read_option(struct reader *reader, const char *argument)
     return ok;
 }
 
-int command_options_read(int argc, char **argv,
-                         const struct command_option *options, void *request)
+/* False after a complaint. */
+static bool read_words(struct reader *reader, struct command_line *line)
 {
-    struct reader reader = {argv[0], options ? options : no_options, request,
-                            argv + 1, argv + argc, false};
+    char **operands = line->words;
     bool ended = false;
-    int count = 0;
 
-    while (reader.next < reader.end) {
-        char *argument = *reader.next++;
+    line->count = 0;
+    while (reader->next < reader->end) {
+        char *word = *reader->next++;
 
-        if (!ended && !strcmp(argument, "--"))
+        if (!ended && !strcmp(word, "--"))
             ended = true;
-        else if (ended || argument[0] != '-' || !argument[1])
-            argv[count++] = argument;
-        else if (!read_option(&reader, argument))
-            return COMMAND_OPTIONS_WRONG;
+        else if (ended || word[0] != '-' || !word[1])
+            operands[line->count++] = word;
+        else if (!read_option(reader, word))
+            return false;
     }
-    return reader.help ? COMMAND_OPTIONS_HELP : count;
+    return true;
+}
+
+bool command_line_read(struct command_line *line,
+                       const struct command_usage *usage, void *request)
+{
+    struct reader reader = {line->words[0],
+                            usage->options ? usage->options : no_options,
+                            request,
+                            line->words + 1,
+                            line->words + line->count,
+                            false};
+
+    line->status = COMMAND_FAILED;
+    if (!read_words(&reader, line))
+        return false;
+    line->status = COMMAND_CLEAN;
+    if (reader.help)
+        fputs(usage->help, stdout);
+    return !reader.help;
 }

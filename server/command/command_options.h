@@ -28,16 +28,26 @@ struct command_option {
 bool command_set_string(void *member, const char *value);
 bool command_set_day(void *member, const char *value);
 
-/* Instead of a number of operands. */
-#define COMMAND_OPTIONS_WRONG (-1)      /* after a complaint on stderr */
-#define COMMAND_OPTIONS_HELP (-2)       /* --help is among the options */
+/* What a command takes. */
+struct command_usage {
+    const char *help;           /* what --help prints */
+    const struct command_option *options;   /* NULL: none of its own */
+};
+
+/* The arguments of a command, as they come; then its operands. */
+struct command_line {
+    int count;
+    char **words;
+    int status;                 /* if there is nothing left to be done: what
+                                   the command returns */
+};
 
 /*
- * Reads ARGV[1..], after the name of the command, into REQUEST and moves the
- * operands to ARGV[0..], in their order. Returns how many there are, or one of
- * the above. OPTIONS is NULL for a command without any of its own.
+ * Reads the options among the words after the first, which is the name of the
+ * command, into REQUEST, and leaves the operands, in their order, in LINE.
+ * False if that was all: after --help, or after a complaint on stderr.
  */
-int command_options_read(int argc, char **argv,
-                         const struct command_option *options, void *request);
+bool command_line_read(struct command_line *line,
+                       const struct command_usage *usage, void *request);
 
 #endif

@@ -36,6 +36,8 @@ static const char help[] =
     "  --fragment  print only what comes of the files, without a page around\n"
     "  --help      show this\n";
 
+static const struct command_usage usage = {help, options};
+
 /* About what a comment looks like in Bugzilla. The page fetches nothing. */
 static const char page_begins[] =
     "<!DOCTYPE html>\n"
@@ -132,24 +134,21 @@ int command_preview(int argc, char **argv)
 {
     struct request request = {false};
     struct page page = {&request, false};
-    int count = command_options_read(argc, argv, options, &request);
+    struct command_line line = {argc, argv};
     int status = COMMAND_CLEAN;
 
-    if (count == COMMAND_OPTIONS_WRONG)
-        return COMMAND_FAILED;
-    if (count == COMMAND_OPTIONS_HELP) {
-        fputs(help, stdout);
-        return COMMAND_CLEAN;
-    }
-    if (!count) {
+    if (!command_line_read(&line, &usage, &request))
+        return line.status;
+    if (!line.count) {
         command_complain("which file or folder? (\"-\" is stdin; "
                          "see 'incident-ls preview --help')");
         return COMMAND_FAILED;
     }
     process_limit();
     if (!request.fragment)
-        begin_page(argv[0]);
-    if (!command_paths_each(argv, count, show_next, &page) || page.failed)
+        begin_page(line.words[0]);
+    if (!command_paths_each(line.words, line.count, show_next, &page) ||
+        page.failed)
         status = COMMAND_FAILED;
     if (!request.fragment)
         fputs(page_ends, stdout);

@@ -100,18 +100,19 @@ int command_rules(int argc, char **argv)
          set_format},
         {NULL},
     };
+    static const struct command_usage usage = {rules_help, options};
     struct request request = {false};
-    int count = command_options_read(argc, argv, options, &request);
+    struct command_line line = {argc, argv};
 
-    if (count > 0)
+    if (!command_line_read(&line, &usage, &request))
+        return line.status;
+    if (line.count) {
         command_complain("\"%s\": rules takes no names; "
                          "see 'incident-ls explain %s'",
-                         argv[0], argv[0]);
-    if (count > 0 || count == COMMAND_OPTIONS_WRONG)
+                         line.words[0], line.words[0]);
         return COMMAND_FAILED;
-    if (count == COMMAND_OPTIONS_HELP)
-        fputs(rules_help, stdout);
-    else if (request.json)
+    }
+    if (request.json)
         print_json();
     else
         print_rules();
@@ -191,26 +192,23 @@ static void complain_rule(const char *name)
 
 int command_explain(int argc, char **argv)
 {
-    int count = command_options_read(argc, argv, NULL, NULL);
+    static const struct command_usage usage = {explain_help};
+    struct command_line line = {argc, argv};
     int rule = -1;
 
-    if (count == COMMAND_OPTIONS_WRONG)
-        return COMMAND_FAILED;
-    if (count == COMMAND_OPTIONS_HELP) {
-        fputs(explain_help, stdout);
-        return COMMAND_CLEAN;
-    }
-    if (!count) {
+    if (!command_line_read(&line, &usage, NULL))
+        return line.status;
+    if (!line.count) {
         command_complain("which rule? 'incident-ls rules' lists them");
         return COMMAND_FAILED;
     }
-    if (count > 1) {
-        command_complain("\"%s\": explain takes one rule", argv[1]);
+    if (line.count > 1) {
+        command_complain("\"%s\": explain takes one rule", line.words[1]);
         return COMMAND_FAILED;
     }
-    rule = rule_find(slice_of(argv[0]));
+    rule = rule_find(slice_of(line.words[0]));
     if (rule < 0) {
-        complain_rule(argv[0]);
+        complain_rule(line.words[0]);
         return COMMAND_FAILED;
     }
     explain(&rules[rule]);
