@@ -123,8 +123,7 @@ static bool next_part(const struct check *check, struct span cell, size_t *at,
     text.length = kinds_end(text);
     if (*at >= text.length)
         return false;
-    for (stop = *at; stop < text.length && !separator_at(text, stop);)
-        stop++;
+    stop = separator_find(text, *at);
     *part = (struct span){cell.start + *at, cell.start + stop};
     *at = stop + separator_at(text, stop);
     return true;

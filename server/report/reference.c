@@ -22,7 +22,7 @@
 struct scanner {
     const struct reports *reports;
     const struct report_section *causes;
-    struct slice text;              /* the cell, copied */
+    struct slice text;              /* the cell */
     size_t base;                    /* where the cell begins in the text */
     size_t at;
     bool lessons;                   /* a number counts lessons, not factors */
@@ -85,17 +85,21 @@ static uint64_t number_at(const struct scanner *scanner, size_t at,
     return number;
 }
 
-/* Where the digits of a number begin that AT leads to: "Root Cause # ". A
- * bare number will do unless MARKED ones are wanted. */
-static size_t lead_at(const struct scanner *scanner, size_t at, bool marked)
+/* What leads to a number: "Root Cause # ". */
+struct lead {
+    bool noun;
+    bool marked;                /* a noun or a '#': no bare number */
+    size_t digits;              /* where those begin, if it is a number */
+};
+
+static struct lead lead_at(const struct scanner *scanner, size_t at)
 {
     size_t noun = separator_phrase(PHRASES_FACTOR_REFERENCE, scanner->text, at);
     size_t digits = skip_any(scanner, at + noun, noun ? MARKS "#-" : "\\# ");
 
-    if (marked && !noun && (digits == at || !memchr(scanner->text.bytes + at,
-                                                    '#', digits - at)))
-        return scanner->text.length;
-    return digits;
+    return (struct lead){
+        noun > 0,
+        noun || memchr(scanner->text.bytes + at, '#', digits - at), digits};
 }
 
 /* The second number of a range, if one follows. */
@@ -103,11 +107,15 @@ static size_t read_range(struct scanner *scanner, struct reference *reference,
                          size_t end)
 {
     size_t length = separator_range(scanner->text, end);
-    size_t digits = lead_at(scanner,
-                            skip_any(scanner, end + length, " \t"), false);
-    size_t stop = digits;
-    uint64_t last = length ? number_at(scanner, digits, &stop) : 0;
+    size_t digits;
+    size_t stop;
+    uint64_t last;
 
+    if (!length)
+        return end;
+    digits =
+        lead_at(scanner, skip_any(scanner, end + length, " \t")).digits;
+    last = number_at(scanner, digits, &stop);
     if (last <= reference->first)
         return end;
     reference->last = last;
@@ -131,13 +139,13 @@ static bool is_bare(const struct scanner *scanner, size_t end)
  * separator, a bare number too? */
 static bool is_next(const struct scanner *scanner, size_t at)
 {
-    size_t digits = lead_at(scanner, at, true);
+    struct lead lead = lead_at(scanner, at);
     size_t separator = separator_at(scanner->text, at);
+    size_t digits = skip_any(scanner, at + separator, " \t");
     size_t stop;
 
-    if (digits < scanner->text.length && number_at(scanner, digits, &stop))
+    if (lead.marked && number_at(scanner, lead.digits, &stop))
         return true;
-    digits = skip_any(scanner, at + separator, " \t");
     return separator && number_at(scanner, digits, &stop) &&
            is_bare(scanner, stop);
 }
@@ -149,7 +157,7 @@ static size_t skip_details(const struct scanner *scanner, size_t at)
 {
     at = skip_any(scanner, at, " \t*_]");
     if (byte_at(scanner, at) == '(')
-        at += strcspn(scanner->text.bytes + at, ")");
+        at = slice_find(scanner->text, at, ")");
     at = skip_any(scanner, at, MARKS);
     if (separator_at(scanner->text, at))
         return at;
@@ -161,21 +169,18 @@ static size_t skip_details(const struct scanner *scanner, size_t at)
 static bool read_number(struct scanner *scanner)
 {
     size_t start = scanner->at;
-    bool noun =
-        separator_phrase(PHRASES_FACTOR_REFERENCE, scanner->text, start);
-    size_t digits = lead_at(scanner, start, false);
-    size_t end = digits;
+    struct lead lead = lead_at(scanner, start);
+    size_t end = lead.digits;
     struct reference reference = {.kind = REFERENCE_NUMBER};
 
-    reference.first = number_at(scanner, digits, &end);
+    reference.first = number_at(scanner, lead.digits, &end);
     reference.last = reference.first;
-    if (!reference.first ||
-        (lead_at(scanner, start, true) != digits && !is_bare(scanner, end)))
+    if (!reference.first || (!lead.marked && !is_bare(scanner, end)))
         return false;
-    reference.first_digits = in_text(scanner, digits, end);
+    reference.first_digits = in_text(scanner, lead.digits, end);
     reference.last_digits = reference.first_digits;
     end = read_range(scanner, &reference, end);
-    if (noun)
+    if (lead.noun)
         scanner->lessons = false;
     if (scanner->lessons)
         reference.kind = REFERENCE_LESSON;
@@ -183,14 +188,6 @@ static bool read_number(struct scanner *scanner)
     add(scanner, reference);
     scanner->at = skip_details(scanner, end);
     return true;
-}
-
-/* Where the part that begins at AT ends: at the next separator. */
-static size_t part_end(const struct scanner *scanner, size_t at)
-{
-    while (at < scanner->text.length && !separator_at(scanner->text, at))
-        at++;
-    return at;
 }
 
 /* TEXT without quotes and blanks before it. */
@@ -203,27 +200,23 @@ static struct slice unquoted(struct slice text)
     return text;
 }
 
-/* Folds TEXT into new memory, without quotes or dots around it. */
-static char *fold_words(struct slice text)
+/* Folds TEXT, a piece of a cell, into FOLDED, of CELL_MOST + 1 bytes, without
+ * quotes or dots around it. */
+static void fold_words(struct slice text, char *folded)
 {
-    struct slice words = unquoted(text);
-    char *folded = memory_new(words.length + 1);
-    size_t length = fold(words, folded, words.length + 1);
+    size_t length = fold(unquoted(text), folded, CELL_MOST + 1);
 
     while (length && strchr("\"'. ", folded[length - 1]))
         folded[--length] = '\0';
-    return folded;
 }
 
-static bool read_lesson(struct scanner *scanner)
+/* The part that ends before END. */
+static bool read_lesson(struct scanner *scanner, size_t end)
 {
-    size_t end = part_end(scanner, scanner->at);
-    char *folded = fold_words((struct slice){
-        scanner->text.bytes + scanner->at, end - scanner->at});
-    bool lesson = rule_phrase_in(PHRASES_LESSON_REFERENCE, folded) != NULL;
+    char folded[CELL_MOST + 1];
 
-    memory_free(folded);
-    if (!lesson)
+    fold_words(slice_part(scanner->text, scanner->at, end), folded);
+    if (!rule_phrase_in(PHRASES_LESSON_REFERENCE, folded))
         return false;
     scanner->lessons = true;
     add_kind(scanner, REFERENCE_LESSON, scanner->at, end);
@@ -264,38 +257,37 @@ static size_t count_titles(const struct scanner *scanner)
 static size_t titled(const struct scanner *scanner, struct slice words)
 {
     size_t count = count_titles(scanner);
-    char *folded = fold_words(words);
+    char folded[CELL_MOST + 1];
     size_t index = 0;
 
+    fold_words(words, folded);
     while (index < count &&
            !is_title(folded, text_slice(scanner->reports->text,
                                         scanner->causes->factors[index].title)))
         index++;
-    memory_free(folded);
     return index;
 }
 
-/* A title may have separators in it, so the longest possible one is tried. */
-static bool read_title(struct scanner *scanner)
+/* Of the part that ends before END, and those after it: a title may have
+ * separators in it, so the longest possible one is tried. */
+static bool read_title(struct scanner *scanner, size_t end)
 {
     size_t count = count_titles(scanner);
     size_t start = scanner->at;
     size_t found = start;
-    size_t end = start;
     size_t factor = 0;
 
-    for (int part = 0; part < TITLE_PARTS_MOST && count &&
-                       end < scanner->text.length; part++) {
-        size_t index;
+    for (int part = 0; part < TITLE_PARTS_MOST && count; part++) {
+        size_t index = titled(scanner, slice_part(scanner->text, start, end));
+        size_t past = end + separator_at(scanner->text, end);
 
-        end = part_end(scanner, end);
-        index = titled(scanner, (struct slice){scanner->text.bytes + start,
-                                               end - start});
         if (index < count) {
             found = end;
             factor = index;
         }
-        end += separator_at(scanner->text, end);
+        if (past >= scanner->text.length)
+            break;
+        end = separator_find(scanner->text, past);
     }
     if (found == start)
         return false;
@@ -321,6 +313,7 @@ static void read_parts(struct scanner *scanner)
     for (;;) {
         bool more =
             scanner->references->count - scanner->first < PARTS_MOST;
+        size_t end;
 
         scanner->at = skip_separators(scanner, scanner->at);
         if (scanner->at >= scanner->text.length)
@@ -330,11 +323,11 @@ static void read_parts(struct scanner *scanner)
                      scanner->text.length);
             return;
         }
-        if (read_number(scanner) || read_title(scanner) ||
-            read_lesson(scanner))
+        if (read_number(scanner))
             continue;
-        add_kind(scanner, REFERENCE_UNCLEAR, scanner->at,
-                 part_end(scanner, scanner->at));
+        end = separator_find(scanner->text, scanner->at);
+        if (!read_title(scanner, end) && !read_lesson(scanner, end))
+            add_kind(scanner, REFERENCE_UNCLEAR, scanner->at, end);
     }
 }
 
@@ -347,8 +340,9 @@ static bool is_only_factor(const struct scanner *scanner, const char *folded)
 
 static void read_cell(struct scanner *scanner)
 {
-    char *folded = fold_words(scanner->text);
+    char folded[CELL_MOST + 1];
 
+    fold_words(scanner->text, folded);
     if (!strcmp(folded, "n/a") || rule_phrase_is(PHRASES_NA, folded))
         scanner->at = scanner->text.length;
     else if (rule_phrase_begins(PHRASES_ALL_FACTORS, folded) ||
@@ -356,25 +350,21 @@ static void read_cell(struct scanner *scanner)
         add_kind(scanner, REFERENCE_ALL, 0, scanner->text.length);
     else
         read_parts(scanner);
-    memory_free(folded);
 }
 
 void references_read(const struct reports *reports,
                      const struct report_section *causes, struct span cell,
                      struct references *references)
 {
-    struct slice slice = text_slice(reports->text, cell);
-    char *copy = memory_copy(slice.bytes, slice.length);
     struct scanner scanner = {.reports = reports, .causes = causes,
-                              .text = {copy, slice.length},
+                              .text = text_slice(reports->text, cell),
                               .base = cell.start, .references = references,
                               .first = references->count};
 
-    if (slice.length > CELL_MOST)
-        add_kind(&scanner, REFERENCE_UNCLEAR, 0, slice.length);
+    if (scanner.text.length > CELL_MOST)
+        add_kind(&scanner, REFERENCE_UNCLEAR, 0, scanner.text.length);
     else
         read_cell(&scanner);
-    memory_free(copy);
 }
 
 void references_free(struct references *references)

@@ -44,11 +44,23 @@ size_t separator_at(struct slice text, size_t at)
 {
     if (at >= text.length)
         return 0;
-    if (strchr(",;&+/\n", text.bytes[at]) && text.bytes[at])
+    if (byte_is_in(text.bytes[at], ",;&+/\n"))
         return 1;
     if (text.bytes[at] == '<')
         return tag_at(text, at);
     return separator_phrase(PHRASES_JOIN, text, at);
+}
+
+size_t separator_find(struct slice text, size_t at)
+{
+    while (at < text.length && !separator_at(text, at)) {
+        at++;
+        /* None begins within a word. */
+        while (at < text.length && byte_is_alphanumeric(text.bytes[at]) &&
+               byte_is_alphanumeric(text.bytes[at - 1]))
+            at++;
+    }
+    return at;
 }
 
 /* A hyphen, also one that doesn't break, or a dash. */

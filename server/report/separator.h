@@ -14,6 +14,9 @@
  */
 size_t separator_at(struct slice text, size_t at);
 
+/* Where the next of these stands in TEXT from AT on; the end if none does. */
+size_t separator_find(struct slice text, size_t at);
+
 /*
  * The longest phrase of LIST that stands as whole words at AT in TEXT; how
  * many bytes it takes, 0 if none. A digit may follow at once ("CF2").
