@@ -7,8 +7,13 @@
 #include "outline.h"
 #include "sequence.h"
 
-/* How many lines are parsed in one go where many are to be. */
-#define LINES_AT_ONCE 1000
+/* How many lines are parsed in one go where many are to be, and how many times
+ * as many if no block is sure to begin in these. */
+#define LINES_AT_ONCE 1024
+#define LINES_MORE 32
+
+/* How many times as large a window is tried next if one doesn't end well. */
+#define WINDOW_MORE 8
 
 struct blocks {
     const struct text *text;
@@ -151,7 +156,7 @@ static void add_rest(struct blocks *blocks, struct beginning begin)
             add_blocks(blocks, &window, &outline);
             begin = next;
         }
-        step = sure ? LINES_AT_ONCE : 4 * step;
+        step = sure ? LINES_AT_ONCE : LINES_MORE * step;
         outline_free(&outline);
     }
 }
@@ -280,7 +285,7 @@ static bool parse_window(struct blocks *blocks, const struct window *window)
 }
 
 /* A window that doesn't end well, as below a fence just opened, is tried again
- * at twice the size, at worst to the end of the text. */
+ * at a larger size, at worst to the end of the text. */
 static struct blocks_change parse_again(struct blocks *blocks,
                                         struct text_change change)
 {
@@ -293,7 +298,7 @@ static struct blocks_change parse_again(struct blocks *blocks,
     find_begin(blocks, change, &window);
     while (!done && find_end(blocks, change, from, &window)) {
         from = sequence_at(&blocks->sequence, window.kept).line;
-        from += window.end - window.begin.line;
+        from += (WINDOW_MORE - 1) * (window.end - window.begin.line);
         done = parse_window(blocks, &window);
     }
     if (!done) {
