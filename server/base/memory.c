@@ -1,7 +1,6 @@
 /* Allocation that can't fail: the one place where the server gives up. */
 #include "memory.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -110,7 +109,14 @@ void buffer_add_times(struct buffer *buffer, char byte, size_t times)
 
 void buffer_add_number(struct buffer *buffer, uint64_t number)
 {
-    buffer_addf(buffer, "%" PRIu64, number);
+    char digits[20];
+    size_t first = sizeof digits;
+
+    do {
+        digits[--first] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number);
+    buffer_add(buffer, digits + first, sizeof digits - first);
 }
 
 void buffer_add_count(struct buffer *buffer, size_t count, const char *noun)
