@@ -92,27 +92,23 @@ static void cut(struct poster *poster, struct span directive, bool between)
     skip_blank(poster);
 }
 
-/* Do the definitions that element AT is of stand between items of a list? */
-static bool is_between_items(const struct elements *elements, size_t at)
+/* Do the definitions that begin with element AT stand between items of a
+ * list? */
+static bool are_between_items(const struct elements *elements, size_t at)
 {
-    size_t above = at;
     size_t below = at + 1;
 
-    while (above && elements->items[above - 1].kind == ELEMENT_DEFINITION)
-        above--;
     while (below < elements->count &&
            elements->items[below].kind == ELEMENT_DEFINITION)
         below++;
-    return above && below < elements->count &&
-           elements->items[above - 1].depth && elements->items[below].item;
+    return at && below < elements->count && elements->items[at - 1].depth &&
+           elements->items[below].item;
 }
 
-static void cut_all(struct poster *poster, const struct elements *elements,
-                    size_t at)
+/* Cuts the directives out of the definitions in SPAN. */
+static void cut_all(struct poster *poster, struct span span, bool between)
 {
-    struct span span = elements->items[at].span;
     struct slice bytes = slice_part(poster->bytes, span.start, span.end);
-    bool between = is_between_items(elements, at);
     struct directive directive;
     size_t from = 0;
 
@@ -140,12 +136,17 @@ static size_t lines_in(struct slice text)
 static void copy_span(struct poster *poster, const struct elements *elements,
                       struct span span)
 {
-    for (size_t index = 0; index < elements->count; index++) {
-        struct span place = elements->items[index].span;
+    bool between = false;
 
-        if (elements->items[index].kind == ELEMENT_DEFINITION &&
-            place.start >= span.start && place.end <= span.end)
-            cut_all(poster, elements, index);
+    for (size_t index = 0; index < elements->count; index++) {
+        const struct element *element = &elements->items[index];
+
+        if (element->kind != ELEMENT_DEFINITION)
+            continue;
+        if (!index || element[-1].kind != ELEMENT_DEFINITION)
+            between = are_between_items(elements, index);
+        if (element->span.start >= span.start && element->span.end <= span.end)
+            cut_all(poster, element->span, between);
     }
     copy_to(poster, span.end);
 }
