@@ -24,10 +24,10 @@
  */
 size_t fold(struct slice text, char *folded, size_t room);
 
-/* The same of TEXT's front: its first ROOM - 1 bytes. */
+/* The same for the front of TEXT, its first ROOM - 1 bytes. */
 size_t fold_front(struct slice text, char *folded, size_t room);
 
-/* fold_blank() of a TEXT that begins with a character beyond ASCII. */
+/* fold_blank() for a TEXT that begins with a character beyond ASCII. */
 size_t fold_wide_blank(struct slice text);
 
 /*
@@ -42,7 +42,7 @@ static inline size_t fold_blank(struct slice text)
                                       : byte_is_blank(byte);
 }
 
-/* How long all of them are that stand at the front of TEXT, and at its end. */
+/* How long the run of blanks at the front of TEXT is, and at its end. */
 static inline size_t fold_blanks(struct slice text)
 {
     size_t at = 0;
@@ -71,7 +71,8 @@ static inline char fold_form_at(struct slice text, size_t at)
     return form;
 }
 
-/* A text that is gone through as fold() would write it; FORM is {NULL, 0}. */
+/* Reads TEXT byte by byte, as fold() would write it; FORM is {NULL, 0} at
+ * first. */
 struct fold_reader {
     struct slice text;
     size_t at;

@@ -29,9 +29,9 @@ extern const struct rule_phrases rule_phrase_lists[];   /* by phrases_id */
 
 /*
  * Phrases of LIST in folded text: one that stands in FOLDED as whole words (the
- * longest, of those the first), one that it begins with (the longest), one
- * that it is as a whole; NULL if there is none. A blank in a phrase stands for
- * a hyphen too.
+ * longest, of those the first), one that it begins with (the longest), one that
+ * is all of it; NULL if there is none. A blank in a phrase stands for a hyphen
+ * too.
  */
 const struct rule_phrase *rule_phrase_in(enum phrases_id list,
                                          const char *folded);
@@ -40,8 +40,8 @@ const struct rule_phrase *rule_phrase_begins(enum phrases_id list,
 const struct rule_phrase *rule_phrase_is(enum phrases_id list,
                                          const char *folded);
 
-/* False if TEXT, once that is folded, begins with no phrase of LIST, as far as
- * the letters and blanks at its front tell; it is not folded for that. */
+/* False if the letters and blanks at the front of TEXT show that it begins with
+ * no phrase of LIST, however it is folded. It need not be folded to tell. */
 bool rule_phrase_may_begin(enum phrases_id list, struct slice text);
 
 /*
@@ -63,7 +63,7 @@ static inline const struct rule_phrase *rule_phrase_next(
     return phrase->next ? phrase + phrase->next : NULL;
 }
 
-/* The words that tell an event, EVENT of its list, as bits: all of WORDS and
+/* The words that tell of an event, EVENT of its list, as bits: all of WORDS and
  * none of DENIED. */
 struct rule_event_pattern {
     unsigned event;             /* a VALUE_EVENT_ */
@@ -72,8 +72,8 @@ struct rule_event_pattern {
 extern const struct rule_event_pattern rule_event_patterns[];
 extern const size_t rule_event_pattern_count;
 
-/* What the longest of the words of events stands for that FOLDED begins with,
- * as bits of patterns; 0 if none does. */
+/* The patterns that the word of events at the front of FOLDED, the longest,
+ * belongs to, as bits; 0 if there is none. */
 uint64_t rule_event_words_at(const char *folded);
 
 extern const unsigned char rule_mention_bits[];         /* by phrases_id */

@@ -34,7 +34,8 @@ enum severity {
     SEVERITY_COUNT
 };
 
-/* What users call it: "off", "error", "warning", "information", "hint". */
+/* What users call SEVERITY: "off", "error", "warning", "information",
+ * "hint". */
 const char *rule_severity_name(enum severity severity);
 
 /* The severity called NAME, exactly; -1 if there is none. */
@@ -391,7 +392,8 @@ const struct rule_field *rule_field_in(const struct rule_field *field,
 const struct rule_column *rule_column_find(const struct rule_section *section,
                                            const char *folded);
 
-/* May a bug have several of REPORT? So of an update, not of the closure. */
+/* May a bug have several of REPORT? It may have several updates, but one
+ * closure. */
 bool rule_report_repeats(const struct rule_report *report);
 
 /* True if FOLDED is one of WORDS, a list of folded ones that ends with NULL. */

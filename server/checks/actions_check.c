@@ -19,12 +19,12 @@ enum kinds {
     KINDS_UNCLEAR = 1 << 3
 };
 
-/* Fewer words are no criteria. */
+/* Criteria take at least this many words. */
 #define CRITERIA_WORDS 3
-/* So many bytes are, in a script that puts no blanks between words. */
+/* Or this many bytes, in a script that puts no blanks between words. */
 #define CRITERIA_BYTES 12
 
-/* There are three kinds; more parts than that many are no list of them. */
+/* There are three kinds; what has more parts is not a list of kinds. */
 #define KINDS_MOST 6
 
 /* Where the words of TEXT begin: after marks and pictures, unless another

@@ -62,7 +62,7 @@ bool answer_may_begin(const struct check *check, struct span span,
     return rule_phrase_may_begin(list, check_slice(check, span));
 }
 
-/* No way to say N/A is as long as that, folded. */
+/* Longer than any way to say N/A, once folded. */
 #define NA_MOST 24
 
 bool answer_is_long(const struct check *check, struct span span)

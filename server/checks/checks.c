@@ -14,10 +14,10 @@ typedef void section_part(const struct check *check,
                           const struct report_section *section);
 typedef void report_part(const struct check *check);
 
-/* What is said of a report that follows superseded guidelines. */
+/* The parts for a report under superseded guidelines. */
 static report_part *const superseded_parts[] = {check_structure};
 
-/* What is said of a report as a whole. */
+/* The parts that look at a report as a whole. */
 static report_part *const report_parts[] = {
     check_structure,
     check_headings,
@@ -37,13 +37,13 @@ static report_part *const report_parts[] = {
     check_posting,
 };
 
-/* What is said of each section, whatever its name. */
+/* The parts that look at each section, whatever its name. */
 static section_part *const section_parts[] = {
     check_placeholders,
     check_prose,
 };
 
-/* What is said of each section that the template has. */
+/* The parts that look at each section that the template has. */
 static section_part *const template_parts[] = {
     check_labels,
     check_not_applicable,
@@ -56,7 +56,7 @@ static section_part *const template_parts[] = {
     check_related,
 };
 
-/* What is said of the file that the reports are in. */
+/* The parts that look at the file that the reports are in. */
 static report_part *const file_parts[] = {
     check_directives,
     check_markdown_off,

@@ -10,7 +10,7 @@
 #include "skeleton.h"
 #include "standing.h"
 
-/* The end of the report: as much of it as is ever folded. */
+/* The most bytes at the end of the report that are folded. */
 static struct span closing_span(const struct check *check)
 {
     const struct report *report = check->report;

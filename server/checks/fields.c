@@ -68,13 +68,14 @@ static void miss_all(const struct scope *scope, struct gathered *gathered)
     buffer_free(&names);
 }
 
-/* Of a field that is optional, of one that always applies, of others. */
+/* The cases of a field that is optional, of one that always applies, and of
+ * others. */
 static const enum case_id missing_cases[] = {
     CASE_MISSING_FIELD_OPTIONAL, CASE_MISSING_FIELD_ALWAYS, CASE_MISSING_FIELD};
 static const enum case_id empty_cases[] = {
     CASE_EMPTY_FIELD_OPTIONAL, CASE_EMPTY_FIELD_ALWAYS, CASE_EMPTY_FIELD};
 
-/* Which of CASES speaks of RULE in this report. */
+/* The one of CASES that applies to RULE in this report. */
 static enum case_id case_for(const struct check *check,
                              const struct rule_field *rule,
                              const enum case_id cases[3])

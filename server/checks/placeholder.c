@@ -40,7 +40,8 @@ static struct slice without_marks(struct slice text)
     return text;
 }
 
-/* What makes of brackets something else: a link, a mail, or brackets in them. */
+/* What shows that brackets are something else: a link, a mail address, or
+ * brackets in them. */
 #define NOT_IN_PROMPTS "<>[]@:/"
 
 /* Is TEXT one pair of <> or [] around words, and no link, number or mail? */

@@ -3,7 +3,7 @@
 
 #include "search.h"
 
-/* Of those that are repeated, no more are named as related places. */
+/* The most repeated findings that are named as related places. */
 #define RELATED_MOST 3
 
 /* Findings of one case in one place. */

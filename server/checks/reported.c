@@ -56,7 +56,7 @@ static struct fact_event find_aware(const struct facts *facts)
     return aware;
 }
 
-/* Is there an entry on one of EVENTS whose day is none, or could be two? */
+/* Is there an entry on one of EVENTS whose day is invalid or ambiguous? */
 static bool any_without_day(const struct facts *facts, unsigned events)
 {
     const struct timeline *timeline = &facts->timeline->timeline;

@@ -56,7 +56,8 @@ static bool holds(const struct sweep *sweep, size_t which, size_t offset)
     return which != NONE && offset < sweep->silences->items[which].end;
 }
 
-/* The directive that silences RULE at OFFSET, come to; or NONE. */
+/* The directive that silences RULE at OFFSET, which the sweep has reached; or
+ * NONE. */
 static size_t silencing(const struct sweep *sweep, enum rule_id rule,
                         size_t offset)
 {

@@ -1,4 +1,4 @@
-/* Finds the places of a text that still wait to be filled in. */
+/* Finds the places in a text that still have to be filled in. */
 #include "blanks.h"
 
 #include "memory.h"

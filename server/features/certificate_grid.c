@@ -19,8 +19,8 @@ static void add_row(struct grid *grid)
     *memory_add(&grid->rows) = grid->count;
 }
 
-/* Adds WORDS, without marks of Markdown, to the last row; commas part what
- * stood in lines. */
+/* Adds WORDS, without Markdown's marks, to the last row; commas join what stood
+ * on several lines. */
 static void add_cell(struct grid *grid, struct slice words)
 {
     struct span *cell = memory_add(grid);
@@ -67,7 +67,7 @@ static size_t wide_gap(struct slice line, size_t at)
     return at;
 }
 
-/* A line that neither tabs nor marks part, by its wide blanks. */
+/* Adds the cells of a line in which only wide blanks part them. */
 static void add_spaced_row(struct grid *grid, struct slice line)
 {
     size_t at = 0;
@@ -80,8 +80,8 @@ static void add_spaced_row(struct grid *grid, struct slice line)
     }
 }
 
-/* Where the hash or the link to a certificate ends that RECORD begins with and
- * that words follow; 0 if it doesn't. */
+/* Where the hash, or the link to a certificate, that RECORD begins with ends,
+ * if words follow it; else 0. */
 static size_t entry_end(struct slice record)
 {
     size_t end = slice_find(record, 0, " ");

@@ -1,4 +1,4 @@
-/* Makes a list of certificates of what was pasted for one. */
+/* Makes a list of certificates from whatever was pasted. */
 #include "certificate_maker.h"
 
 #include <string.h>
@@ -81,7 +81,7 @@ static void name_extras(struct maker *maker, const struct sheet *sheet)
     }
 }
 
-/* False if GRID holds no certificates, or such as have other fields than those
+/* False if GRID holds no certificates, or ones with other fields than those
  * before. */
 static bool add_grid(struct maker *maker, const struct grid *grid)
 {
@@ -112,7 +112,8 @@ static struct slice bytes_at(const struct maker *maker, size_t index)
     return text_slice(maker->reports->text, element_at(maker, index)->span);
 }
 
-/* The tables from AT on, as long as they belong together; after them. */
+/* Reads the tables from AT on, as long as they belong together; returns the
+ * element after them. */
 static size_t read_tables(struct maker *maker, size_t at, size_t end)
 {
     while (at < end && element_at(maker, at)->kind == ELEMENT_ROW) {
@@ -184,7 +185,8 @@ static bool begins_list(const struct maker *maker, size_t at, size_t end)
     return begins;
 }
 
-/* Lines that hold a certificate each, or that follow names of fields. */
+/* Reads lines that hold a certificate each, or that follow names of fields;
+ * returns the element after them. */
 static size_t read_lines(struct maker *maker, size_t at, size_t end)
 {
     uint32_t group = element_at(maker, at)->group;
@@ -204,7 +206,8 @@ static size_t read_lines(struct maker *maker, size_t at, size_t end)
     return past;
 }
 
-/* Lines that name what they tell of a certificate. */
+/* Reads lines that each name what they say of a certificate; returns the
+ * element after them. */
 static size_t read_pairs(struct maker *maker, size_t at, size_t end)
 {
     struct grid grid = {0};
@@ -232,7 +235,7 @@ static size_t code_record_end(struct slice code, size_t start)
     return first;
 }
 
-/* The lines of code, but its fences. */
+/* Reads the lines of code without its fences; returns the element after it. */
 static size_t read_code(struct maker *maker, size_t at)
 {
     struct slice code = bytes_at(maker, at);
@@ -253,7 +256,8 @@ static size_t read_code(struct maker *maker, size_t at)
     return at + taken;
 }
 
-/* After what begins at AT and becomes rows of the list; AT if nothing does. */
+/* Reads what begins at AT into rows of the list; returns the element after it,
+ * or AT if there is nothing of the kind. */
 static size_t read_pasted(struct maker *maker, size_t at, size_t end)
 {
     const struct element *element = element_at(maker, at);
@@ -268,7 +272,8 @@ static size_t read_pasted(struct maker *maker, size_t at, size_t end)
     return element->code ? read_code(maker, at) : at;
 }
 
-/* The list of what stands in the elements FIRST..END-1; the whole lines. */
+/* Writes the list of what stands in the elements FIRST..END-1, to replace their
+ * whole lines. */
 static void write_list(const struct maker *maker, size_t first, size_t end,
                        struct made_list *list)
 {
@@ -291,8 +296,8 @@ static void write_list(const struct maker *maker, size_t first, size_t end,
     buffer_add_string(&list->text, "```");
 }
 
-/* Makes a list of what begins at *AT, which it goes past; false if that is
- * none, or one already. */
+/* Makes a list from what begins at *AT, and moves *AT past it; false if there
+ * is nothing of the kind, or if it is such a list already. */
 static bool make_list(const struct reports *reports, size_t *at, size_t end,
                       struct made_list *list)
 {

@@ -1,4 +1,4 @@
-/* Reads certificates that are told line by line. */
+/* Reads certificates given line by line. */
 #include "certificate_pairs.h"
 
 #include "certificates.h"
@@ -46,7 +46,7 @@ static bool read_pair(const struct pairs *pairs, size_t at, struct pair *pair)
     return pair->name.length && pair->value.length;
 }
 
-/* The number of the field that PAIR tells; their count if it is new. */
+/* The index of the field that PAIR gives; the count of fields if it is new. */
 static size_t field_of(const struct pairs *pairs, const struct pair *pair)
 {
     size_t field = 0;
@@ -58,8 +58,8 @@ static size_t field_of(const struct pairs *pairs, const struct pair *pair)
     return field;
 }
 
-/* The element after those lines from AT on that tell something: the first one
- * of a paragraph what the guidelines have a column for. */
+/* The element after the lines from AT on that name a field; the first line of a
+ * paragraph must name one that the guidelines have a column for. */
 static size_t read_names(struct pairs *pairs, size_t at, size_t end)
 {
     const struct element *items = pairs->reports->elements.items;

@@ -26,7 +26,7 @@ static struct slice link_in(struct slice value)
     return slice_part(value, link.span.start, link.span.end);
 }
 
-/* The hash that VALUE is or links to; VALUE if it is none. */
+/* The hash that VALUE is or links to; VALUE itself if there is none. */
 static struct slice hash_in(struct slice value)
 {
     size_t start = slice_skip(value, 0, "[(<");

@@ -6,8 +6,8 @@
 #include "date.h"
 #include "expected.h"
 
-/* Of those that are missing, no more are named in a line, and the second one
- * only in one that is no longer than that, in bytes: an editor cuts it off. */
+/* The most missing events that a line names, and the longest line, in bytes, to
+ * which a second one is added: editors cut off longer ones. */
 #define NAMED_MOST 2
 #define LINE_MOST 120
 
@@ -83,8 +83,8 @@ static const struct fact_day *stated_day(const struct facts *facts,
 
 /*
  * Of the entries that tell EVENT, the one of the Summary's day; else of what
- * comes to an end the last, since words of an end are heard before it, too; and
- * of anything else the first.
+ * comes to an end the last, since such words occur before it, too; and of
+ * anything else the first.
  */
 static const struct timeline_entry *told_by(const struct facts *facts,
                                             enum value_id event)

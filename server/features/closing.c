@@ -25,7 +25,7 @@ static void count_actions(struct closing *closing,
     actions_free(&items);
 }
 
-/* Something that is an error, but in a draft. */
+/* Would FINDING be an error if this were no draft? */
 static bool is_unfilled(const struct finding *finding)
 {
     const struct rule_case *which = &rule_cases[finding->which];
@@ -100,7 +100,7 @@ void closing_add_words(const struct closing *closing, struct buffer *words)
     buffer_free(&parts);
 }
 
-/* "Done", or how many are still to be: COUNT NOUNs. */
+/* An item that is done, or what is left of it: COUNT NOUNs. */
 static void add_item(struct prose *prose, bool first, const char *name,
                      size_t count, const char *noun)
 {

@@ -89,7 +89,8 @@ static bool is_repeated(const struct code_actions *actions)
     return false;
 }
 
-/* Adds what TITLE says of CLAIM, unless it is there already or doesn't hold. */
+/* Adds the action TITLE that makes CLAIM, unless it is there already or doesn't
+ * hold. */
 static void offer(struct code_actions *actions, struct proof *proof,
                   const struct claim *claim, const char *title, bool preferred)
 {

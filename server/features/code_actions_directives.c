@@ -15,7 +15,8 @@ struct change {
 static const struct change posted = {FIX_POSTED_NOW, KEY_POSTED, KEY_DRAFT};
 static const struct change answered = {FIX_ANSWERED, KEY_UPDATED, KEY_QUESTION};
 
-/* Adds what makes CHANGE, at the moment NOW, in the directives of REPORT. */
+/* Adds the action that makes CHANGE, at the moment NOW, in the directives of
+ * REPORT. */
 static void add_change(struct code_actions *actions,
                        const struct code_action_source *source,
                        const struct reports *reports,

@@ -104,8 +104,8 @@ static bool is_blank(const struct text *text, struct span span)
     return !slice_trim(text_slice(text, span), WHITE).length;
 }
 
-/* DIRECTIVE, at SPAN of TEXT, with its lines where nothing else is on them, and
- * with one of the blank lines around these. */
+/* The directive at SPAN of TEXT, with its lines where nothing else is on them,
+ * and with one of the blank lines around it. */
 static struct span lines_of(const struct text *text, struct span span)
 {
     size_t first = text_line_at(text, span.start);
@@ -186,7 +186,7 @@ static void read_elements(struct writing *writing, bool writes)
     }
 }
 
-/* Above the heading of the first report, or below that of a later one. */
+/* Adds a directive ABOVE the heading of REPORT, or below it. */
 static void add_directive(struct writing *writing, const struct report *report,
                           bool above)
 {

@@ -3,7 +3,7 @@
 
 #include "glyph.h"
 
-/* More of a cell or a line isn't shown, and no more of them. */
+/* The most bytes of a cell or a line that are shown, and the most of those. */
 #define SHOWN_MOST 120
 #define LISTED_MOST 20
 

@@ -80,7 +80,8 @@ static int compare(const void *left, const void *right)
     return (a->last < b->last) - (a->last > b->last);
 }
 
-/* Sorts, leaves one of several that fold the same lines, and at most MOST. */
+/* Sorts FOLDS, and keeps one of several that fold the same lines, MOST in
+ * all. */
 static void finish(struct folds *folds, size_t most)
 {
     size_t kept = 0;

@@ -1,4 +1,5 @@
-/* Collects what is to be formatted, and sees that it stays what it is. */
+/* Collects the edits that format a text, and makes sure that it still says the
+ * same. */
 #include "formatting.h"
 
 #include "edits.h"

@@ -8,7 +8,7 @@
 #include "memory.h"
 #include "standing.h"
 
-/* More of a cell or a value isn't looked at. */
+/* The most bytes of a cell that are looked at. */
 #define VALUE_MOST 256
 
 /* Hints being gathered. */

@@ -8,7 +8,7 @@
 #include "closing.h"
 #include "factor_mentions.h"
 
-/* No more rules of findings are explained at one place. */
+/* The most rules that are explained at one place. */
 #define RULES_MOST 5
 
 /* The most deadlines that are listed; the command lists them all. */

@@ -181,7 +181,7 @@ void mentions_add(struct mentions *mentions, struct span span, bool declares)
     *memory_add(mentions) = (struct mention){span, declares};
 }
 
-/* What of FACTOR's heading NAMING means. */
+/* The part of FACTOR's heading that NAMING is about. */
 static struct span heading_of(const struct reports *reports,
                               const struct naming *naming,
                               const struct report_factor *factor)
@@ -220,8 +220,8 @@ void naming_references(const struct reports *reports,
     references_read_prose(reports, naming->report, naming->causes, references);
 }
 
-/* Into BELOW, by number, how many numbers below it name what NAMING does: a
- * range then is looked up, not gone through. */
+/* Fills BELOW: for each number, how many smaller ones name what NAMING does, so
+ * that a range need not be gone through. */
 static void count_numbers(const struct naming *naming,
                           size_t below[NUMBER_MOST + 2])
 {

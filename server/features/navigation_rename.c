@@ -56,7 +56,7 @@ static bool is_within(const struct reference *reference, uint64_t number)
     return reference->first <= number && number <= reference->last;
 }
 
-/* What is against the new number where REFERENCE stands; NULL if nothing. */
+/* Why REFERENCE can't get the new number; NULL if it can. */
 static const char *refuse_at(const struct renaming *renaming,
                              const struct reference *reference)
 {

@@ -19,7 +19,7 @@ static void add(struct selection *selection, struct span span)
     selection->spans[at] = span;
 }
 
-/* Keeps of the spans those that hold OFFSET, and all before them. */
+/* Keeps the spans that hold OFFSET and all the spans before them. */
 static void nest(struct selection *selection, size_t offset)
 {
     struct span last = {offset, offset};

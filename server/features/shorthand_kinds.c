@@ -16,7 +16,7 @@
 /* No bug, comment or attachment has a number of more digits. */
 #define DIGITS_MOST 9
 
-/* The end of the text, which nothing of a word is. */
+/* The end of the text, which is not part of any word. */
 #define NO_CHARACTER 0
 
 /* The character that begins at OFFSET, or NO_CHARACTER past the end. */

@@ -99,7 +99,8 @@ static bool first_line(const struct text *text, const struct blocks *blocks,
     return leaf != NULL;
 }
 
-/* What is wrong for being the first line of all isn't, with one above it. */
+/* What is wrong only on the first line of a text is not, once a line is put
+ * above it. */
 static bool is_of_first_line(const struct finding *finding)
 {
     return !finding->span.start && finding->report.start;

@@ -1,4 +1,4 @@
-/* Holds names against a query. */
+/* Compares names with a query. */
 #include "symbol_match.h"
 
 #include <stdbool.h>

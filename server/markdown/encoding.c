@@ -13,8 +13,8 @@ static size_t character_units(char first, enum encoding encoding)
     return byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
-/* A byte can count the units of so many, so that compilers can have 16 bytes
- * looked at together. */
+/* How many bytes one byte can count the units of, so that compilers can look at
+ * 16 bytes together. */
 #define AT_ONCE 127
 
 /* A character has one unit; in UTF-16 one of four bytes has two. */

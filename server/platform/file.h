@@ -1,8 +1,8 @@
 /*
  * file.h - files, as this system has them: read them, and replace one.
  *
- * Paths are as path.h has them. What fails says why in errno; it is for
- * strerror(), and one of the few values that are named below.
+ * Paths are as path.h has them. A function that fails says why in errno, for
+ * strerror(); only the few values named below are to be told apart.
  */
 #ifndef PLATFORM_FILE_H
 #define PLATFORM_FILE_H
@@ -61,11 +61,11 @@ bool file_exists(const char *path);
 char *file_real_path(const char *path);
 
 /*
- * Puts a file with the LENGTH bytes at BYTES in place of the one at PATH,
- * with its attributes and the rights to it; where PATH is a symbolic link, in
- * the place of what it leads to. False, with errno set, if that can't be done,
- * down to a disk that is full; the file is then as it was, and nothing is left
- * behind. That is so, too, if the user ends the program meanwhile.
+ * Puts a file with the LENGTH bytes at BYTES in place of the one at PATH, with
+ * its attributes and the rights to it; where PATH is a symbolic link, in place
+ * of what it leads to. False, with errno set, if that can't be done, down to a
+ * disk that is full; the file is then as it was, and nothing is left behind.
+ * That is so, too, if the user ends the program meanwhile.
  */
 bool file_replace(const char *path, const char *bytes, size_t length);
 

@@ -21,12 +21,12 @@ struct process_terminal {
 };
 
 /*
- * Comes before anything else. Bytes go through the standard streams as they
- * are, and to a terminal as UTF-8. One that was closed must not become the
- * number of something we open, or what is written to it would go there: it
- * becomes one that can't be read or written, so that the loss is noticed.
- * Failures that the system would end us for become errors like others. False
- * if that can't be had.
+ * To be called before anything else. From then on, bytes go through the
+ * standard streams as they are, and to a terminal as UTF-8. A stream that was
+ * closed is replaced by one that can't be read or written: otherwise a file
+ * opened later could get its number, and what is meant for the stream would go
+ * there. What would make the system end the process becomes an error like
+ * others. False if that can't be done.
  */
 bool process_begin(struct process_terminal *terminal);
 
@@ -34,13 +34,14 @@ bool process_begin(struct process_terminal *terminal);
 void process_end(const struct process_terminal *terminal);
 
 /*
- * For a process that serves a client all day: that this no longer reads is an
- * error like others, and what is freed in large pieces goes back to the system.
- * Some C libraries would come to keep tens of megabytes.
+ * For a process that serves a client all day: a client that no longer reads is
+ * an error like others, and large pieces of memory that are freed go back to
+ * the system. Some C libraries would keep tens of megabytes.
  */
 void process_serve(void);
 
-/* Is there what libuv needs to begin with, and aborts without? */
+/* Are there as many descriptors as libuv needs to start? Without them it
+ * aborts. */
 bool process_has_room(void);
 
 /* True if nobody can write to standard input any more, whatever is left to be
@@ -62,9 +63,9 @@ size_t process_terminal_width(void);
 void process_write_log(const char *bytes, size_t length);
 
 /*
- * A second wall: the program doesn't do what is refused here anyway. Should a
- * report that somebody else wrote ever find a fault in it, the system still
- * refuses to change files, to reach the network and to start programs.
+ * A second line of defence: the program doesn't do what is refused here anyway.
+ * Should a report that somebody else wrote ever find a fault in it, the system
+ * still refuses to change files, to reach the network and to start programs.
  */
 enum process_limit {
     /* No file can be written to, made, removed or renamed. */

@@ -1,4 +1,4 @@
-/* Reads the bullets that are meant for ones but are not Markdown's. */
+/* Reads bullets that are meant as such but are not Markdown's. */
 #include "bullet.h"
 
 #include <stdlib.h>

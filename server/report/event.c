@@ -6,7 +6,7 @@
 #include "byte.h"
 #include "memory.h"
 
-/* An entry that is longer is looked at up to here. */
+/* The most bytes of an entry that are looked at. */
 #define TEXT_MOST 4096
 
 /* The events that a sentence with WORDS tells. */
@@ -57,7 +57,7 @@ static bool names_report(const char *at)
     return rule_phrase_is(PHRASES_REPORT_NAME, word) != NULL;
 }
 
-/* The words of a sentence that has WORDS and is but the NAME of a report: in a
+/* The words of a sentence that has WORDS and is only the NAME of a report: in a
  * timeline that means that it is posted. */
 static uint64_t with_post(uint64_t words, bool name)
 {

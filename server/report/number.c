@@ -7,7 +7,7 @@
 #include "name.h"
 #include "rules.h"
 
-/* What stands before a number and bounds it, folded, is no longer. */
+/* The longest words, folded, that bound the number after them. */
 #define BOUND_ROOM 48
 
 /* The length of the separator of thousands at AT; 0 if there is none. The

@@ -6,9 +6,9 @@
 #include "memory.h"
 #include "separator.h"
 
-/* A number of more digits is that of a bug, or none. */
+/* A number with more digits is that of a bug, or not a reference. */
 #define DIGITS_MOST 3
-/* Fewer words of a title's beginning could be about anything. */
+/* A beginning of a title with fewer words could mean anything. */
 #define TITLE_WORDS 3
 /* Limits on what is read of a hostile text: more than this is unclear. */
 #define CELL_MOST 1024

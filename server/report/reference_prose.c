@@ -6,7 +6,7 @@
 #include "action.h"
 #include "separator.h"
 
-/* A number of more digits is no factor's. */
+/* No factor's number has more digits. */
 #define DIGITS_MOST 3
 /* The longest list of numbers that is read. */
 #define MENTION_MOST 256

@@ -9,7 +9,7 @@
 #include "sentence.h"
 #include "table.h"
 
-/* What is looked at of a text that is too long. */
+/* How many bytes of a text that is too long are looked at. */
 #define FRONT ((size_t)1 << 14)
 
 /* An update has a field within this many elements of its heading. */

@@ -21,7 +21,7 @@ bool report_moment_is_after(const struct report_moment *moment,
     return moment->timed && other->timed && moment->minute > other->minute;
 }
 
-/* Minutes may be fewer than none, or more than a day has. */
+/* Minutes may be negative, or more than a day has. */
 static void set_minutes(struct report_moment *moment, int minutes)
 {
     int days = minutes / MINUTES_A_DAY - (minutes % MINUTES_A_DAY < 0);

@@ -6,7 +6,7 @@
 #include "memory.h"
 #include "rules.h"
 
-/* Of fewer words nobody can tell what they are a part of. */
+/* With fewer words, nobody can tell what a line is part of. */
 #define WORDS_LEAST 4
 
 /* The words of TEXT, folded, with one blank between them; new. *COUNT gets how

@@ -4,7 +4,7 @@
 #include "rules.h"
 #include "when.h"
 
-/* Longer lines tell something, even if they speak of times too. */
+/* Longer lines say something else, even if they mention times. */
 #define STATEMENT_MOST 240
 
 /* ZONE isn't known if OTHER, said of the same times, is another. */

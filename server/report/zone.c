@@ -106,8 +106,8 @@ static bool stands_at(struct slice text, size_t at,
            (capitals || is_any_case(phrase));
 }
 
-/* May the second byte of PHRASE be the one at AT + 1? Told in a hurry, for most
- * words are no zones. */
+/* May the second byte of PHRASE be the one at AT + 1? A quick test, since most
+ * words are not zones. */
 static bool is_second(struct slice text, size_t at,
                       const struct rule_phrase *phrase)
 {

@@ -17,7 +17,7 @@
  */
 void attachment_start(struct workspace *workspace, struct document *document);
 
-/* JOB, one of those, takes a while: lets the user see that, and stop it. */
+/* JOB, one of those, takes a while: shows that to the user, who can stop it. */
 void attachment_wait(struct workspace *workspace, struct job *job);
 /*
  * JOB, one of those, is done: uses it, if anything still needs it, and drops

@@ -146,7 +146,7 @@ void document_replace(struct document *document, struct slice text)
                   slice_part(text, start, text.length - end));
 }
 
-/* Should padding differ, that costs one needless check. */
+/* If only padding differs, there is one check too many. */
 bool document_set_settings(struct document *document,
                            const struct settings *settings)
 {

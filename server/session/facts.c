@@ -57,7 +57,7 @@ static bool read_fact(const struct workspace *workspace,
     return gone || is_word(value);
 }
 
-/* What the report calls its CA Owner, with OWNER in its place. */
+/* The edit that puts OWNER in place of what the report calls its CA Owner. */
 static bool owner_edit(const struct reports *reports, struct slice owner,
                        struct edit *edit)
 {

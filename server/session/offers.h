@@ -37,8 +37,8 @@ const char *offers_insert(struct workspace *workspace,
                            const struct document *document, size_t offset,
                            struct slice keyword);
 
-/* What templates put into DOCUMENT that is not in the tables; it borrows from
- * that. */
+/* What goes into templates for DOCUMENT and is not in the tables; borrowed from
+ * it. */
 struct template_facts offers_facts(const struct workspace *workspace,
                                    const struct document *document);
 

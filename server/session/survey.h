@@ -1,9 +1,9 @@
 /*
  * survey.h - reads the reports in the client's folders, in the background.
  *
- * That is done for clients that ask what is due, and for no others. A report
- * that nobody can post, above 1 MiB, is passed over, and so is what is no plain
- * file or not UTF-8.
+ * Only clients that ask what is due have that done. Reports above 1 MiB, which
+ * nobody can post, are passed over, and so is what is not a plain file or not
+ * UTF-8.
  */
 #ifndef SESSION_SURVEY_H
 #define SESSION_SURVEY_H
@@ -42,7 +42,7 @@ bool survey_is_reading(const struct survey *survey);
 /* Files, or the day, have changed: all folders are read again. */
 void survey_reload(struct workspace *workspace);
 
-/* JOB, one of those, takes a while: lets the user see that, and stop it. */
+/* JOB, one of those, takes a while: shows that to the user, who can stop it. */
 void survey_wait(struct workspace *workspace, struct job *job);
 /* JOB, one of those, is done: uses it, if it still can, and drops it. */
 void survey_finish(struct workspace *workspace, struct job *job);

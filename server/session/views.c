@@ -135,7 +135,7 @@ json_t *view_links(struct workspace *workspace, struct document *document)
     return array;
 }
 
-/* Leading to a place is for clients that can be asked to show one. */
+/* A lens leads to a place only in clients that can be asked to show one. */
 static json_t *write_lens(const struct workspace *workspace,
                           const struct document *document,
                           const struct lens *lens)

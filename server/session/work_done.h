@@ -1,5 +1,5 @@
 /*
- * work_done.h - lets the user see work that takes long, and stop it.
+ * work_done.h - shows work that takes a while to the user, who can stop it.
  *
  * Only clients that can show it get any of this.
  */

@@ -75,7 +75,7 @@ static const struct group policy_group = {
     policy_key, apply_member,
 };
 
-/* Puts POLICY to those of its name, after the older ones. */
+/* Inserts POLICY among those of its name, after the older ones. */
 static void add(struct own_policies *policies, const struct own_policy *policy)
 {
     size_t at = policies->count;

@@ -52,7 +52,7 @@ static void check_reason(const struct check *check)
               facts->heuristic_field->answer, &words);
 }
 
-/* So many words may stand between a number and "certificates". */
+/* The most words that may stand between a number and "certificates". */
 #define BETWEEN_MOST 4
 
 /* Does the NUMBER in TEXT count certificates: "1,204 S/MIME certificates"? */
@@ -80,7 +80,7 @@ static bool counts_certificates(struct slice text, const struct number *number)
 #define NUMBERS_MOST 24
 
 /* The only number of certificates in the description; false if there is none,
- * or more than one, or if it is but one certificate that led to more. */
+ * or more than one, or if it is the one certificate that led to more. */
 static bool find_described(const struct check *check, struct span place,
                            struct number *found)
 {

@@ -8,8 +8,8 @@
 #include "memory.h"
 #include "reported.h"
 
-/* When revocations are due, in days, where policy is strictest but for key
- * compromise. */
+/* The days within which policy has certificates revoked at its strictest,
+ * except for key compromise. */
 #define REVOCATION_DUE 5
 
 /* The moment that SECONDS from 1970-01-01 are in, or its day, in words. */

@@ -7,7 +7,7 @@
 #include "memory.h"
 #include "skeleton.h"
 
-/* More columns no table of the template has. */
+/* No table of the template has more columns. */
 #define CELLS_MOST 8
 
 /* The name of a column is no longer than this. */

@@ -7,7 +7,7 @@
 #include "items.h"
 #include "memory.h"
 
-/* Beyond that the renumbering is left to the author. */
+/* The most of each that are renumbered; with more, it is left to the author. */
 #define FACTORS_MOST 30
 #define REFERENCES_MOST 100
 
@@ -102,7 +102,7 @@ static void renumber_digits(const struct renumbering *renumbering,
     buffer_free(&text);
 }
 
-/* Two factors of one number: what a sentence means is for its author. */
+/* Two factors have one number: only the author knows which a sentence means. */
 static bool is_repeated(const struct renumbering *renumbering,
                         uint64_t number)
 {

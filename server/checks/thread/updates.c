@@ -6,7 +6,7 @@
 #include "date.h"
 #include "memory.h"
 
-/* So many words after a date say why it has moved. */
+/* With this many words after a date, they say why it has moved. */
 #define REASON_WORDS 3
 
 /* A count that an update gives, if it is exact. */

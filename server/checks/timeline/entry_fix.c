@@ -345,8 +345,8 @@ static bool add_lines(struct placing *placing)
     return model->row ? add_row(placing, model) : add_item(placing, model);
 }
 
-/* Have entries of SECTION times of day? One more without would be found fault
- * with. */
+/* Have entries of SECTION times of day? One more entry without would get a
+ * finding. */
 static bool tells_times(const struct timeline_section *section)
 {
     for (size_t i = 0; i < section->timeline.count; i++) {

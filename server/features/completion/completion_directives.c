@@ -8,7 +8,8 @@
 #include "memory.h"
 #include "report_moment.h"
 
-/* So long after a comment an update is due, unless the whiteboard says more. */
+/* How many days after a comment an update is due, unless the whiteboard says
+ * otherwise. */
 #define DAYS_TO_UPDATE (rule_deadlines[DEADLINE_UPDATE].days)
 
 /* A directive as typed so far. In bytes of the line. */
@@ -92,7 +93,7 @@ static bool takes_moment(const struct rule_key *key)
     return fact && !strcmp(fact->means, "moment");
 }
 
-/* The moment it is, or for what is to come the day in a week. */
+/* The current moment; for what is to come, the day a week from now. */
 static void add_moment_words(struct buffer *words,
                              const struct template_facts *facts,
                              const struct rule_key *key)
@@ -107,7 +108,7 @@ static void add_moment_words(struct buffer *words,
                    .minute = facts->minute});
 }
 
-/* What follows a key: the moment it is, to be typed over. */
+/* What follows a key: the current moment, to be typed over. */
 static void add_value_of(struct completer *completer,
                          const struct rule_key *key, struct snippet *snippet)
 {
@@ -150,7 +151,7 @@ static void add_guidelines(struct completer *completer, size_t from)
     }
 }
 
-/* Today, and the moment it is; or the day in a week. */
+/* Offers today and the current moment, or the day a week from now. */
 static void add_moments(struct completer *completer,
                         const struct rule_key *key, size_t from)
 {

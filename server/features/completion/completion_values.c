@@ -83,8 +83,8 @@ static const char *placeholder_of(const struct value_slot *slot)
     return slot->field ? slot->field->placeholder : "";
 }
 
-/* Offered where SLOT holds all that it will: it only would be in the way of
- * the key that goes on. */
+/* Drops the only item if all of it has been typed: it would just be in the way
+ * of the next key. */
 static void drop_typed(struct completer *completer, size_t first,
                        struct slice whole)
 {
@@ -191,7 +191,7 @@ static size_t cells_before(const struct context *context)
 }
 
 /* A row that is being written has no cell yet where the cursor is. */
-static void look_behind_row(const struct context *context, struct spot *spot)
+static void look_past_row(const struct context *context, struct spot *spot)
 {
     size_t cell = cells_before(context);
     struct table table;
@@ -211,7 +211,7 @@ void complete_values(struct completer *completer)
     spot_at(context->reports, context->offset, &spot);
     if (!spot.on_element)
         return;
-    look_behind_row(context, &spot);
+    look_past_row(context, &spot);
     if (spot.kind == SPOT_VALUE && spot.field->rule &&
         spot.field->element == spot.element &&
         spot.field->whole.end >= context->line.start &&

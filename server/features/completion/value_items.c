@@ -9,16 +9,17 @@
 #include "memory.h"
 #include "timeline.h"
 
-/* A day to come is offered that many days from today. */
+/* Days to come are offered this many days from today. */
 static const int days_ahead[] = {7, 14, 30, 90};
 
-/* No more dates of a timeline than that. */
+/* The most dates of a timeline that are offered. */
 #define DATES_MOST 20
 
-/* No more bytes of an entry beside its date. */
+/* The most bytes of an entry that are shown beside its date. */
 #define DETAIL_MOST 80
 
-/* No more of a factor's title: a longer one is given the room of the number. */
+/* The most bytes of a factor's title: a longer one is given the room of the
+ * number. */
 #define TITLE_MOST 32
 
 /* What a value has in square brackets is to be filled in. */

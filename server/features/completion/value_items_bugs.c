@@ -7,9 +7,9 @@
 #include "memory.h"
 #include "table.h"
 
-/* No more of those that the report links elsewhere. */
+/* The most that are offered of those that the report links elsewhere. */
 #define BUGS_MOST 20
-/* So many are looked at in the table. */
+/* The most that are looked at in the table. */
 #define RELATED_MOST 200
 
 /* The numbers of bugs, each once, as spans of the report's text. */

@@ -1,5 +1,4 @@
-/* file_attributes.h - what a file has beside its content, its owner and mode.
- */
+/* file_attributes.h - what a file has besides its content, owner and mode. */
 #ifndef PLATFORM_FILE_ATTRIBUTES_H
 #define PLATFORM_FILE_ATTRIBUTES_H
 
@@ -7,8 +6,8 @@
 
 /*
  * Gives DESCRIPTOR, a new file, the extended attributes of the file at PATH.
- * False, with errno saying why, if those can't be given that say who may read
- * and write it; others are left out then.
+ * False, with errno saying why, if the ones that say who may read and write it
+ * can't be set; others that can't be set are left out.
  */
 bool file_attributes_copy(const char *path, int descriptor);
 
