@@ -22,39 +22,33 @@ bool bug_number_find(struct slice text, struct span part, size_t least,
     return false;
 }
 
-/* Where PHRASE stands in PART of TEXT; its end if nowhere. */
-static size_t find_phrase(struct slice text, struct span part,
-                          const char *phrase)
+/* The same, in what goes on from AT without a blank. */
+static bool find_in_address(struct slice text, size_t at, size_t end,
+                            struct span *number)
 {
-    size_t length = strlen(phrase);
+    size_t stop = at;
 
-    for (size_t at = part.start; at + length <= part.end; at++) {
-        if (byte_lower(text.bytes[at]) == *phrase &&
-            slice_has_word(text, at, phrase))
-            return at;
-    }
-    return part.end;
+    while (stop < end && !byte_is_in(text.bytes[stop], " )>|"))
+        stop++;
+    return bug_number_find(text, (struct span){at, stop}, 1, number);
 }
 
 bool bug_address_find(struct slice text, struct span part,
                       struct span *number)
 {
-    const struct rule_phrases *list = &rule_phrase_lists[PHRASES_BUG_ADDRESS];
-    size_t first = part.end;
+    for (size_t at = part.start; at < part.end; at++) {
+        const struct rule_phrase *phrase = rule_phrase_first(
+            PHRASES_BUG_ADDRESS, byte_lower(text.bytes[at]));
 
-    for (size_t index = 0; index < list->count; index++) {
-        const char *phrase = list->phrases[index].folded;
-        size_t at = find_phrase(text, part, phrase);
-        size_t end = at;
+        for (; phrase; phrase = rule_phrase_next(phrase)) {
+            size_t past = at + phrase->length;
 
-        while (end < part.end && !byte_is_in(text.bytes[end], " )>|"))
-            end++;
-        if (at < first &&
-            bug_number_find(text, (struct span){at + strlen(phrase), end}, 1,
-                            number))
-            first = at;
+            if (past <= part.end && slice_has_word(text, at, phrase->folded) &&
+                find_in_address(text, past, part.end, number))
+                return true;
+        }
     }
-    return first < part.end;
+    return false;
 }
 
 /* The column's example, with another number. */
