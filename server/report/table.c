@@ -23,12 +23,15 @@ static struct span trimmed(struct slice row, size_t start, size_t end)
 static size_t next_pipe(struct slice row, size_t at)
 {
     size_t start = at;
+    const char *pipe;
 
-    while (at < row.length &&
-           (row.bytes[at] != '|' ||
-            (at > start && row.bytes[at - 1] == '\\')))
+    while ((pipe = memchr(row.bytes + at, '|', row.length - at))) {
+        at = (size_t)(pipe - row.bytes);
+        if (at == start || pipe[-1] != '\\')
+            return at;
         at++;
-    return at;
+    }
+    return row.length;
 }
 
 size_t table_cells(struct slice row, struct span *cells, size_t room)
