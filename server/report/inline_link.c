@@ -27,6 +27,10 @@ static bool bare_end(struct slice text, size_t start, size_t *end)
     while (at < text.length && (unsigned char)text.bytes[at] > ' ') {
         char byte = text.bytes[at];
 
+        if (byte_is_alphanumeric(byte)) {
+            at++;
+            continue;
+        }
         if (byte == ')' && !nesting)
             break;
         nesting += byte == '(';
