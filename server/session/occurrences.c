@@ -15,6 +15,9 @@ enum wanted {
     WANTED_REFERENCES = 2
 };
 
+/* No more of them are shown. */
+#define MENTIONS_MOST 5000
+
 /* Fills MENTIONS with those that are WANTED (bits) of what is at OFFSET. */
 static void find_mentions(struct document *document, size_t offset,
                           unsigned wanted, struct mentions *mentions)
@@ -29,6 +32,8 @@ static void find_mentions(struct document *document, size_t offset,
         mentions_headings(reports, &naming, mentions);
     if (wanted & WANTED_REFERENCES)
         mentions_references(reports, &naming, mentions);
+    if (mentions->count > MENTIONS_MOST)
+        mentions->count = MENTIONS_MOST;
 }
 
 static json_t *locations(struct workspace *workspace,

@@ -12,6 +12,10 @@
 #include "uri.h"
 #include "views.h"
 
+/* Of one bug, no more is listed than anyone goes through; what is urgent comes
+ * first. */
+#define DUE_MOST 500
+
 /* A report: what is in its open document, or else what was read of its file. */
 struct entry {
     char *path;                     /* the URI of a document that is no file */
@@ -195,7 +199,7 @@ static json_t *write_row(const struct list *list, const struct row *row)
     if (row->thread->bug)
         buffer_addf(&name, "Bug %s", row->thread->bug);
     add_state(&state, row->thread);
-    for (size_t i = 0; i < row->due.count; i++)
+    for (size_t i = 0; i < row->due.count && i < DUE_MOST; i++)
         json_array_append_new(due, write_due(list, &row->due.items[i]));
     value = lsp_write_thread(
         &(struct lsp_thread){.name = name.bytes,
