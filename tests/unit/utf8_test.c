@@ -90,12 +90,38 @@ static void wrong_bytes_are_replaced_one_by_one(void **state)
     buffer_free(&buffer);
 }
 
+/* Characters are three bytes, of which the first two may be the same. */
+static void what_is_the_same_ends_with_a_character(void **state)
+{
+    static const struct {
+        const char *one, *other;
+        size_t start, end;
+    } pairs[] = {
+        {"", "", 0, 0},
+        {"abc", "abc", 3, 0},
+        {"abc", "abXbc", 2, 1},
+        {"a\u2013c", "a\u2014c", 1, 1},
+        {"\u2013", "\u0413", 0, 0},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
+        struct slice one = slice_of(pairs[i].one);
+        struct slice other = slice_of(pairs[i].other);
+        size_t start = utf8_same_start(one, other);
+
+        assert_int_equal(start, pairs[i].start);
+        assert_int_equal(utf8_same_end(one, other, start), pairs[i].end);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_wrong_byte_is_found),
         cmocka_unit_test(every_character_is_read),
         cmocka_unit_test(wrong_bytes_are_replaced_one_by_one),
+        cmocka_unit_test(what_is_the_same_ends_with_a_character),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
