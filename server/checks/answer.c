@@ -20,24 +20,29 @@ char *answer_fold(const struct check *check, struct span span)
     return folded;
 }
 
+typedef const struct rule_phrase *phrase_find(enum phrases_id list,
+                                              const char *folded);
+
+static bool has_phrase(const struct check *check, struct span span,
+                       enum phrases_id list, phrase_find *find)
+{
+    char *folded = answer_fold(check, span);
+    bool has = find(list, folded) != NULL;
+
+    memory_free(folded);
+    return has;
+}
+
 bool answer_is(const struct check *check, struct span span,
                enum phrases_id list)
 {
-    char *folded = answer_fold(check, span);
-    bool is = rule_phrase_is(list, folded) != NULL;
-
-    memory_free(folded);
-    return is;
+    return has_phrase(check, span, list, rule_phrase_is);
 }
 
 bool answer_says(const struct check *check, struct span span,
                  enum phrases_id list)
 {
-    char *folded = answer_fold(check, span);
-    bool says = rule_phrase_in(list, folded) != NULL;
-
-    memory_free(folded);
-    return says;
+    return has_phrase(check, span, list, rule_phrase_in);
 }
 
 /* Does FOLDED begin with a way to say N/A, with a reason after it? */
