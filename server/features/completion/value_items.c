@@ -22,6 +22,27 @@ static const int days_ahead[] = {7, 14, 30, 90};
  * number. */
 #define TITLE_MOST 32
 
+/* Adds VALUE, as it is, with what it means. */
+static struct completion *add_value(struct completer *completer,
+                                    const struct value_slot *slot,
+                                    const struct rule_value *value)
+{
+    return completer_add_value(completer, slot,
+                               &(struct value_offer){.kind = COMPLETION_VALUE,
+                                                     .label = value->value,
+                                                     .means = value->means});
+}
+
+/* Adds TEXT, with DETAIL beside it. */
+static void add_text(struct completer *completer, const struct value_slot *slot,
+                     const char *text, const char *detail)
+{
+    completer_add_value(completer, slot,
+                        &(struct value_offer){.kind = COMPLETION_VALUE,
+                                              .label = text,
+                                              .detail = detail});
+}
+
 /* What a value has in square brackets is to be filled in. */
 static void add_list(struct completer *completer,
                      const struct value_slot *slot, enum list_id list)
@@ -33,10 +54,12 @@ static void add_list(struct completer *completer,
 
         if (value->list != list)
             continue;
-        item = completer_add_value(completer, slot,
-                                   &(struct value_offer){COMPLETION_VALUE,
-                                                         value->value, NULL,
-                                                         value->means, ""});
+        item =
+            completer_add_value(completer, slot,
+                                &(struct value_offer){.kind = COMPLETION_VALUE,
+                                                      .label = value->value,
+                                                      .means = value->means,
+                                                      .text = ""});
         if (item)
             snippet_add_prompts(&item->snippet, text);
     }
@@ -57,10 +80,7 @@ static void add_answers(struct completer *completer,
 
         if (value->list != LIST_YES_NO)
             continue;
-        item = completer_add_value(completer, slot,
-                                   &(struct value_offer){COMPLETION_VALUE,
-                                                         value->value, NULL,
-                                                         value->means, NULL});
+        item = add_value(completer, slot, value);
         if (!item)
             continue;
         snippet_add_string(&item->snippet, ". ");
@@ -78,19 +98,18 @@ static void add_types(struct completer *completer,
 
         buffer_addf(&text, "%s (%s)", oid->name, oid->oid);
         completer_add_value(completer, slot,
-                            &(struct value_offer){COMPLETION_VALUE, oid->name,
-                                                  oid->oid, oid->means,
-                                                  text.bytes});
+                            &(struct value_offer){.kind = COMPLETION_VALUE,
+                                                  .label = oid->name,
+                                                  .detail = oid->oid,
+                                                  .means = oid->means,
+                                                  .text = text.bytes});
         buffer_free(&text);
     }
     for (size_t index = 0; index < VALUE_COUNT; index++) {
         const struct rule_value *value = &rule_values[index];
 
         if (value->list == LIST_CERTIFICATE_TYPE && !value->oid[0])
-            completer_add_value(completer, slot,
-                                &(struct value_offer){COMPLETION_VALUE,
-                                                      value->value, NULL,
-                                                      value->means, NULL});
+            add_value(completer, slot, value);
     }
 }
 
@@ -104,9 +123,7 @@ static void add_day(struct completer *completer, const struct value_slot *slot,
         if (!strcmp(completer->completions->items[index].label.bytes, date))
             return;
     }
-    completer_add_value(
-        completer, slot,
-        &(struct value_offer){COMPLETION_VALUE, date, detail, NULL, NULL});
+    add_text(completer, slot, date, detail);
 }
 
 /* The first bytes of WORDS, no more than MOST, cut at a character's start, as
@@ -202,9 +219,9 @@ static void add_references(struct completer *completer,
         buffer_addf(&label, "%s %" PRIu64, rule_offers[OFFER_CAUSE].label,
                     factor->number ? factor->number : index + 1);
         completer_add_value(completer, slot,
-                            &(struct value_offer){COMPLETION_REFERENCE,
-                                                  label.bytes, title, NULL,
-                                                  NULL});
+                            &(struct value_offer){.kind = COMPLETION_REFERENCE,
+                                                  .label = label.bytes,
+                                                  .detail = title});
         buffer_free(&label);
         memory_free(title);
     }
@@ -218,9 +235,7 @@ static void add_owner(struct completer *completer,
     char *name = memory_copy(facts->owner_name.bytes, facts->owner_name.length);
 
     if (facts->owner_id.length)
-        completer_add_value(
-            completer, slot,
-            &(struct value_offer){COMPLETION_VALUE, id, name, NULL, NULL});
+        add_text(completer, slot, id, name);
     memory_free(id);
     memory_free(name);
 }
@@ -232,9 +247,7 @@ static void add_moment(struct completer *completer,
 
     template_add_now(&moment, &completer->source->facts);
     buffer_add_string(&moment, ":00");
-    completer_add_value(completer, slot,
-                        &(struct value_offer){COMPLETION_VALUE, moment.bytes,
-                                              "now, UTC", NULL, NULL});
+    add_text(completer, slot, moment.bytes, "now, UTC");
     buffer_free(&moment);
 }
 
@@ -317,8 +330,9 @@ void value_items_add(struct completer *completer, const struct value_slot *slot)
     if (slot->na_allowed && slot->type != TYPE_GROUP)
         completer_add_value(
             completer, slot,
-            &(struct value_offer){COMPLETION_VALUE, "N/A",
-                                  slot->column ? slot->column->label : NULL,
-                                  slot->column ? slot->column->means : NULL,
-                                  NULL});
+            &(struct value_offer){
+                .kind = COMPLETION_VALUE,
+                .label = "N/A",
+                .detail = slot->column ? slot->column->label : NULL,
+                .means = slot->column ? slot->column->means : NULL});
 }

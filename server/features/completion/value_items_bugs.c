@@ -97,8 +97,10 @@ static void add_bug(struct completer *completer,
 
     bug_link_add((struct slice){label, number.length}, &link);
     completer_add_value(completer, slot,
-                        &(struct value_offer){COMPLETION_REFERENCE, label, NULL,
-                                              slot->column->means, link.bytes});
+                        &(struct value_offer){.kind = COMPLETION_REFERENCE,
+                                              .label = label,
+                                              .means = slot->column->means,
+                                              .text = link.bytes});
     buffer_free(&link);
     memory_free(label);
 }
@@ -122,10 +124,12 @@ static void add_skeleton(struct completer *completer,
     const struct rule_offer *offer = &rule_offers[OFFER_BUG_LINK];
     const char *at = rule_columns[COLUMN_BUG].example;
     bool numbered = false;
-    struct completion *item = completer_add_value(
-        completer, slot,
-        &(struct value_offer){COMPLETION_VALUE, offer->label, NULL,
-                              slot->column->means, ""});
+    struct completion *item =
+        completer_add_value(completer, slot,
+                            &(struct value_offer){.kind = COMPLETION_VALUE,
+                                                  .label = offer->label,
+                                                  .means = slot->column->means,
+                                                  .text = ""});
 
     if (!item)
         return;
