@@ -45,11 +45,9 @@ static void read_section(const struct reports *reports,
     struct table table;
 
     while (action_table_next(reports, &rest, &table)) {
-        actions->items = memory_grow(actions->items, &actions->room,
-                                     actions->count + table.row_count,
-                                     sizeof *actions->items);
-        for (size_t row = 1; row <= table.row_count; row++)
-            actions->items[actions->count++] =
+        for (size_t row = 1;
+             row <= table.row_count && actions->count < ACTIONS_MOST; row++)
+            *memory_add(actions) =
                 action_of_row(reports, section, &table, table.header + row);
     }
 }

@@ -14,13 +14,17 @@ struct action {
                                            in its table, or the row is torn */
 };
 
+/* No report has more action items; of one that has, the rest is left alone. */
+#define ACTIONS_MOST 5000
+
 /* {NULL, 0, 0} is empty. */
 struct actions {
     struct action *items;
     size_t count, room;
 };
 
-/* Fills ACTIONS with the action items of all of REPORT's sections, in order. */
+/* Fills ACTIONS with the action items of all of REPORT's sections, in order, the
+ * first ACTIONS_MOST of them. */
 void actions_read(const struct reports *reports, const struct report *report,
                   struct actions *actions);
 /* The action item in ROW, an element of TABLE in SECTION. */

@@ -122,9 +122,9 @@ static void edit_bullet(struct entries *entries, struct fix *fix,
         column = item_column(entries, element->level, before.length + column);
         if (column > before.length)
             buffer_add_times(&words, ' ', column - before.length);
-        buffer_addf(&words, "%c ",
-                    bullet->kind == BULLET_SPACED
-                        ? typed.bytes[bullet->mark.start] : '-');
+        buffer_add_char(&words, bullet->kind == BULLET_SPACED
+                                    ? typed.bytes[bullet->mark.start] : '-');
+        buffer_add_char(&words, ' ');
     }
     fix_edit(fix, element->bullet, buffer_slice(&words));
     buffer_free(&words);
