@@ -14,9 +14,11 @@
 void check_length(const struct check *check)
 {
     struct span comment = report_comment(check->reports, check->report);
-    struct finding_words words = {
-        .count = posting_length(check_slice(check, comment))};
+    struct finding_words words = {0};
 
+    if (span_length(comment) < COMMENT_NEARLY)
+        return;
+    words.count = posting_length(check_slice(check, comment));
     if (words.count > POSTING_MOST)
         check_add(check, CASE_COMMENT_TOO_LONG, check->report->heading, &words);
     else if (words.count >= COMMENT_NEARLY)

@@ -177,15 +177,18 @@ static void check_comment(const struct passage *passage,
  * is none. */
 static size_t open_comment(struct slice text, const struct inlines *inlines)
 {
+    const char *mark;
     size_t at = 0;
 
     for (size_t index = 0; index <= inlines->count; index++) {
         bool last = index == inlines->count;
         size_t end = last ? text.length : inlines->items[index].span.start;
 
-        for (; at < end; at++) {
-            if (text.bytes[at] == '<' && slice_has(text, at, "<!--"))
+        while (at < end && (mark = memchr(text.bytes + at, '<', end - at))) {
+            at = (size_t)(mark - text.bytes);
+            if (slice_has(text, at, "<!--"))
                 return at;
+            at++;
         }
         if (!last && inlines->items[index].span.end > at)
             at = inlines->items[index].span.end;

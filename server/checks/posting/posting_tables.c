@@ -183,6 +183,8 @@ void posting_tables(const struct paragraph *paragraph)
     const struct report_section *section = paragraph->section;
     struct rows rows;
 
+    if (paragraph->end - paragraph->first < 2)
+        return;
     for (size_t at = paragraph->first; at < paragraph->end; at++) {
         if (!is_delimiter(posting_line(paragraph->check, at)))
             continue;
