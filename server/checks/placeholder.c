@@ -305,12 +305,16 @@ static void add(const struct check *check, struct span span)
 static bool find_inside(const struct element *element, struct slice text,
                         struct span *found)
 {
-    if (element_mentions(element, PHRASES_PLACEHOLDER_INSIDE) &&
-        (find_form(text, found) ||
-         find_filler(text, text.length, word_at, found) ||
-         find_filler(text, text.length, clause_at, found)))
+    bool mentioned = element_mentions(element, PHRASES_PLACEHOLDER_INSIDE);
+
+    if (mentioned && (find_form(text, found) ||
+                      find_filler(text, text.length, word_at, found) ||
+                      find_filler(text, text.length, clause_at, found)))
         return true;
-    return element->inlines && find_prompt(text, found);
+    /* What is asked in brackets is a phrase, or ends with a question mark. */
+    return element->inlines &&
+           (mentioned || memchr(text.bytes, '?', text.length)) &&
+           find_prompt(text, found);
 }
 
 bool placeholder_inside(struct slice text, struct span *found)
