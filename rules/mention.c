@@ -71,9 +71,12 @@ uint64_t rule_mentions(struct slice text)
 {
     const struct rule_tree *tree = &rule_mention_tree;
     uint64_t lists = tree->sets[0];
+    size_t end;
 
-    for (size_t at = 0; at < text.length; at = past_word(text, at)) {
-        if (tree->firsts[(unsigned char)text.bytes[at]])
+    for (size_t at = 0; at < text.length; at = end) {
+        end = past_word(text, at);
+        if (end - at < 3 ? tree->firsts[(unsigned char)text.bytes[at]] != 0
+                         : rule_tree_opens(tree, text.bytes + at))
             lists |= begun(text, at);
     }
     return lists;

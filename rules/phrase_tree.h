@@ -5,6 +5,7 @@
 #ifndef RULES_PHRASE_TREE_H
 #define RULES_PHRASE_TREE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -32,8 +33,20 @@ struct rule_tree {
                                        one must look closer */
     unsigned short firsts[256];     /* the states of bytes as they are written;
                                        1 where one must look closer */
+    uint64_t openings[512];         /* bits: three letters with which a phrase
+                                       may begin; most words have others */
 };
 extern const struct rule_tree rule_mention_tree, rule_event_tree;
+
+/* False if no phrase begins with the three LETTERS. */
+static inline bool rule_tree_opens(const struct rule_tree *tree,
+                                   const char *letters)
+{
+    size_t bit = (letters[0] & 31u) << 10 | (letters[1] & 31u) << 5 |
+                 (letters[2] & 31u);
+
+    return tree->openings[bit / 64] >> bit % 64 & 1;
+}
 
 /* The state that a byte of CLASS leads to from STATE; 0 if no phrase goes on
  * so. */

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "byte.h"
 #include "faults.h"
 #include "fold.h"
 
@@ -270,6 +271,35 @@ static void write_firsts(FILE *file, const struct cells *cells)
     fputs("    {\n", file);
     for (unsigned i = 0; i < 256; i++)
         fprintf(file, "        %zu,\n", first_state(cells, (unsigned char)i));
+    fputs("    },\n", file);
+}
+
+/* Marks the letters that PHRASE may begin with; a short one goes on with any. */
+static void mark_openings(unsigned long long openings[512], const char *phrase)
+{
+    size_t first = 0;
+    size_t count = 1;
+
+    for (size_t i = 0; i < 3; i++) {
+        first = first << 5 | (*phrase & 31u);
+        if (!*phrase)
+            count <<= 5;
+        else if (!byte_is_letter(*phrase++))
+            return;
+    }
+    for (size_t bit = first; bit < first + count; bit++)
+        openings[bit / 64] |= 1ull << bit % 64;
+}
+
+static void write_openings(FILE *file, const struct tree *tree)
+{
+    unsigned long long openings[512] = {0};
+
+    for (size_t i = 0; i < tree->count; i++)
+        mark_openings(openings, tree->phrases[i].bytes);
+    fputs("    {\n", file);
+    for (size_t i = 0; i < 512; i++)
+        fprintf(file, "        %#llx,\n", openings[i]);
     fputs("    }\n", file);
 }
 
@@ -284,6 +314,7 @@ void tree_write(struct tree *tree, FILE *file, const char *name,
     write_cells(file, &cells, always);
     write_classes(file, &cells);
     write_firsts(file, &cells);
+    write_openings(file, tree);
     fputs("};\n", file);
     free(cells.items);
     free(cells.places);
