@@ -108,6 +108,7 @@ struct lsp_facts_params {
     const json_t *facts;            /* for lsp_read_fact() */
 };
 
+/* The same; *FAULT as in lsp.h. */
 bool lsp_read_facts(const json_t *arguments, struct lsp_facts_params *params,
                     const char **fault);
 /* The value of KEY; or it is to be GONE. False if PARAMS do not speak of it. */
@@ -121,6 +122,7 @@ struct lsp_addition_params {
     bool quiet;                     /* the answer will do */
 };
 
+/* The same. */
 bool lsp_read_addition(const json_t *arguments,
                        struct lsp_addition_params *params,
                        const char **fault);
@@ -157,6 +159,7 @@ struct lsp_posting {
 /* What the commands answer, as the head of this file says. */
 json_t *lsp_write_template(const struct lsp_template *template);
 json_t *lsp_write_progress(const struct lsp_progress *progress);
+
 struct lsp_standing {
     json_t *reports;                /* an array of progress, given up */
     const struct range *first;      /* NULL: there is none */
@@ -167,6 +170,7 @@ struct lsp_standing {
     bool edited;
 };
 
+/* What "progress" and "check" answer. */
 json_t *lsp_write_standing(const struct lsp_standing *standing);
 /* Arguments that name a place: a URI and a position. */
 json_t *lsp_write_place(struct slice uri, struct position position);

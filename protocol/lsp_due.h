@@ -56,6 +56,8 @@ struct lsp_thread {
     bool closed;
 };
 
+/* The parts of the answer, as the head of this file has them: what is due, and
+ * a file with a report. */
 json_t *lsp_write_due(const struct lsp_due *due);
 json_t *lsp_write_due_file(struct slice uri, size_t line);
 /* FILES and DUE are arrays, given up, as THREADS is below. */

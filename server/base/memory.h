@@ -58,6 +58,7 @@ static inline struct slice buffer_slice(const struct buffer *buffer)
     return (struct slice){buffer->bytes, buffer->length};
 }
 
+/* Each adds something at the end. BYTES may be NULL if LENGTH is 0. */
 void buffer_add(struct buffer *buffer, const char *bytes, size_t length);
 void buffer_add_slice(struct buffer *buffer, struct slice slice);
 void buffer_add_string(struct buffer *buffer, const char *string);

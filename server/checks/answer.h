@@ -18,9 +18,11 @@ enum not_applicable {
 enum not_applicable answer_applies(const struct check *check,
                                    const struct report_field *field);
 
+/* How many bytes at the front of an answer tell whether it may say N/A. */
+#define ANSWER_FRONT 64
+
 /* True if SPAN is long and doesn't begin with a way to say N/A, which its first
  * ANSWER_FRONT bytes show. */
-#define ANSWER_FRONT 64
 bool answer_is_long(const struct check *check, struct span span);
 
 /* False if the first letters of SPAN show that it does not begin with a phrase
@@ -40,11 +42,13 @@ struct span answer_words(const struct check *check,
 /* True if the value of FIELD (NULL allowed) says anything but N/A. */
 bool answer_given(const struct check *check, const struct report_field *field);
 
+/* The most bytes of an answer that are looked at. */
+#define ANSWER_MOST 65536
+
 /*
  * Folds SPAN into new memory (memory_free), without a full stop at the end;
  * at most the first ANSWER_MOST bytes of it are looked at.
  */
-#define ANSWER_MOST 65536
 char *answer_fold(const struct check *check, struct span span);
 
 /* Is SPAN, folded, a phrase of LIST as a whole? Does it have one in it? */

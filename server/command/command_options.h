@@ -19,12 +19,14 @@ struct command_option {
     bool (*set)(void *member, const char *value);
 };
 
+/* What command_set_day() takes, for people. */
+#define COMMAND_DAY "a day such as 2026-01-31"
+
 /*
- * For members that several commands have: a string that is not empty, borrowed
- * (const char *); a day, YYYY-MM-DD, when it has just begun (struct
+ * Setters for members that several commands have: a string that is not empty,
+ * borrowed (const char *); a day, YYYY-MM-DD, that has just begun (struct
  * report_moment).
  */
-#define COMMAND_DAY "a day such as 2026-01-31"
 bool command_set_string(void *member, const char *value);
 bool command_set_day(void *member, const char *value);
 

@@ -9,9 +9,10 @@
 
 enum command_colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
-/* Sets MEMBER, an enum command_colour, as an option of a command does; false
- * if VALUE is not one of COMMAND_COLOURS. */
+/* What command_set_colour() takes, for people. */
 #define COMMAND_COLOURS "auto, always or never"
+
+/* A setter of options (command_options.h) for an enum command_colour. */
 bool command_set_colour(void *member, const char *value);
 
 /*

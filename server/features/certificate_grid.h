@@ -30,6 +30,7 @@ struct grid {
 /* Adds a row of a table. */
 void grid_add_table_row(struct grid *grid, struct slice row);
 
+/* Adds a row of the COUNT CELLS. */
 void grid_add_cells(struct grid *grid, const struct slice *cells,
                     size_t count);
 

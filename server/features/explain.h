@@ -12,6 +12,7 @@
 #include "prose.h"
 #include "rules.h"
 
+/* The kinds of rows that the template has. */
 void explain_report(struct prose *prose, const struct rule_report *report,
                     const struct rule_guideline *guideline);
 void explain_section(struct prose *prose, const struct rule_section *section,

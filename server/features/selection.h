@@ -14,6 +14,7 @@ struct selection {
     size_t count;                       /* at least 1: the text is the last */
 };
 
+/* Fills SELECTION for OFFSET, which is clamped to the text. */
 void selection_at(const struct reports *reports, size_t offset,
                   struct selection *selection);
 

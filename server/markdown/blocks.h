@@ -90,6 +90,7 @@ void blocks_free(struct blocks *blocks);            /* NULL is allowed */
 struct blocks_change blocks_edit(struct blocks *blocks,
                                  struct text_change change);
 
+/* How many there are, at least 1; the one at INDEX, valid until an edit. */
 size_t blocks_count(const struct blocks *blocks);
 struct block blocks_at(const struct blocks *blocks, size_t index);
 /* The index of the block OFFSET is in; count - 1 past the end. */

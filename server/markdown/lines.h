@@ -24,6 +24,7 @@ struct lines {
 
 void lines_free(struct lines *lines);           /* leaves it empty */
 
+/* How many breaks there are: one less than lines. */
 size_t lines_break_count(const struct lines *lines);
 /* The break of that INDEX, from the start of the text. */
 size_t lines_break(const struct lines *lines, size_t index);

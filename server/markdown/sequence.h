@@ -37,6 +37,7 @@ struct sequence {
 
 void sequence_free(struct sequence *sequence);      /* leaves it empty */
 
+/* How many blocks there are. */
 size_t sequence_count(const struct sequence *sequence);
 /* The block of that INDEX, with places of the whole text. */
 struct block sequence_at(const struct sequence *sequence, size_t index);

@@ -48,6 +48,7 @@ bool process_has_room(void);
  * read; false where that can't be told. */
 bool process_is_abandoned(void);
 
+/* Does STREAM lead to a terminal? */
 bool process_is_terminal(enum process_stream stream);
 
 /* True if a terminal that is standard output shows colours. */

@@ -67,6 +67,7 @@ bool csv_finish(struct csv *csv);
 /* The value of FIELD, up to the next call; empty if there is none. */
 struct slice csv_value(const struct csv *csv, size_t field);
 
+/* Frees what CSV holds. */
 void csv_free(struct csv *csv);
 
 /*

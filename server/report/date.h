@@ -85,8 +85,11 @@ bool time_find_spelt(struct slice text, size_t from, struct time *time);
 /* The days from 1970-01-01 to a day of the Gregorian calendar that is. */
 int date_days(int year, int month, int day);
 
-/* DAYS from 1970-01-01 as YYYY-MM-DD, a string too, in ISO. */
+/* The bytes that date_iso() may write. */
 #define DATE_ISO_ROOM 40
+
+/* Writes DAYS from 1970-01-01 as YYYY-MM-DD to ISO, a string, and returns it;
+ * or adds it to BUFFER. */
 struct slice date_iso(int days, char *iso);
 void date_add(struct buffer *buffer, int days);
 

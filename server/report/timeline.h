@@ -41,6 +41,7 @@ struct timeline {
     size_t count, room;
 };
 
+/* Fills TIMELINE with the entries of SECTION, one of REPORTS'. */
 void timeline_read(const struct reports *reports,
                    const struct report_section *section,
                    struct timeline *timeline);

@@ -12,10 +12,12 @@
 #include "table.h"
 #include "timeline.h"
 
+/* Of the rows of TABLE; SPAN is all of the row. */
 bool untouched_row(const struct reports *reports, const struct table *table,
                    struct span *span);
 
-/* SPAN begins at the date, after the bullet. */
+/* Of the entries of TIMELINE, which was read of SECTION; SPAN begins at the
+ * date, after the bullet. */
 bool untouched_entry(const struct reports *reports,
                      const struct report_section *section,
                      const struct timeline *timeline, struct span *span);
