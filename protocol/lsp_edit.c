@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "array.h"
 #include "lsp_parts.h"
 
 #define FORMAT_SNIPPET 2            /* InsertTextFormat */
@@ -138,7 +139,7 @@ static const struct {
     (LSP_QUICK_FIX | LSP_REFACTOR | LSP_REWRITE | LSP_CERTIFICATES |          \
      LSP_FIX_ALL)
 
-#define KIND_COUNT (sizeof kinds / sizeof kinds[0])
+#define KIND_COUNT LENGTH_OF(kinds)
 
 /* True if NAME is the kind WANTED, or one below it. All are below "". */
 static bool is_within(const char *name, const char *wanted)

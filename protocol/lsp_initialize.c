@@ -4,6 +4,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "array.h"
 #include "lsp.h"
 #include "lsp_command.h"
 #include "lsp_parts.h"
@@ -144,7 +145,7 @@ static const struct {
 
 static void read_flags(const json_t *from, struct lsp_client *client)
 {
-    for (size_t i = 0; i < sizeof flags / sizeof flags[0]; i++) {
+    for (size_t i = 0; i < LENGTH_OF(flags); i++) {
         bool *flag = (bool *)((char *)client + flags[i].offset);
 
         *flag = json_is_true(lsp_member(from, flags[i].path));
@@ -319,7 +320,7 @@ static json_t *write_capabilities(const struct lsp_server *server)
     json_t *capabilities = json_pack("{s:s}", "positionEncoding",
                                      encoding_names[server->encoding]);
 
-    for (size_t i = 0; i < sizeof providers / sizeof providers[0]; i++) {
+    for (size_t i = 0; i < LENGTH_OF(providers); i++) {
         if (!(server->capabilities & providers[i].capability))
             continue;
         json_object_set_new(capabilities, providers[i].name,

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "array.h"
 #include "byte.h"
 
 /* A character's other form: what it is folded to, "" if to nothing. */
@@ -115,7 +116,7 @@ static bool is_wide_space(struct slice character)
 /* What CHARACTER, not of ASCII, is folded to; itself if to nothing else. */
 static struct slice other_form(struct slice character)
 {
-    size_t count = sizeof pairs / sizeof pairs[0];
+    size_t count = LENGTH_OF(pairs);
 
     if (is_wide_space(character))
         return (struct slice){" ", 1};

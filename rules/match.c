@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "array.h"
 #include "byte.h"
 #include "phrase_tree.h"
 #include "rules.h"
@@ -258,7 +259,7 @@ static size_t longest_in(const struct rule_value *value, const char *folded)
     const char *const *const lists[] = {names, value->spellings, value->words};
     size_t longest = 0;
 
-    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
+    for (size_t i = 0; i < LENGTH_OF(lists); i++) {
         size_t length = words_length(folded, lists[i], strlen(folded));
 
         if (length > longest)

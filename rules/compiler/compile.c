@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "array.h"
 #include "check.h"
 #include "output.h"
 
@@ -26,7 +27,7 @@ static const char *const names[] = {
     "directives", "requirements",
 };
 
-#define NAME_COUNT (sizeof names / sizeof names[0])
+#define NAME_COUNT LENGTH_OF(names)
 
 /* The paths outlive the records, which point at them. */
 struct paths {

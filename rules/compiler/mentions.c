@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "array.h"
 #include "output.h"
 #include "tree.h"
 
@@ -12,7 +13,7 @@ static struct slice without_article(struct slice phrase)
 {
     static const char *const articles[] = {"the ", "an ", "a "};
 
-    for (size_t i = 0; i < sizeof articles / sizeof articles[0]; i++) {
+    for (size_t i = 0; i < LENGTH_OF(articles); i++) {
         if (slice_begins(phrase, articles[i]))
             return slice_from(phrase, strlen(articles[i]));
     }

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "array.h"
+
 /* The file being read. Values are put together in its own buffer. */
 struct reader {
     struct records *records;
@@ -198,7 +200,7 @@ static const struct sequence sequences[] = {
 
 static const struct sequence *sequence_of(unsigned char first)
 {
-    for (size_t i = 0; i < sizeof sequences / sizeof sequences[0]; i++) {
+    for (size_t i = 0; i < LENGTH_OF(sequences); i++) {
         if (first >= sequences[i].first && first <= sequences[i].last)
             return &sequences[i];
     }

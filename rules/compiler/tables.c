@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "array.h"
 #include "output.h"
 #include "skeleton.h"
 
@@ -193,7 +194,7 @@ static const struct extra extras[] = {
 static void write_extra(const struct writer *writer,
                         const struct record *record)
 {
-    for (size_t i = 0; i < sizeof extras / sizeof extras[0]; i++) {
+    for (size_t i = 0; i < LENGTH_OF(extras); i++) {
         if (strcmp(extras[i].kind, record->kind->name) == 0)
             extras[i].write(writer, record);
     }

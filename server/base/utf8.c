@@ -3,6 +3,8 @@
 
 #include <assert.h>
 
+#include "array.h"
+
 /* A lead byte's range, its size, and what the byte after it may be. */
 struct lead {
     unsigned char first, last;
@@ -26,7 +28,7 @@ static const struct lead *lead_find(unsigned char byte)
 {
     size_t i;
 
-    for (i = 0; i < sizeof leads / sizeof leads[0]; i++)
+    for (i = 0; i < LENGTH_OF(leads); i++)
         if (byte >= leads[i].first && byte <= leads[i].last)
             return &leads[i];
     return NULL;

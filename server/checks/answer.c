@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "memory.h"
 
 char *answer_fold(const struct check *check, struct span span)
@@ -213,7 +214,7 @@ static bool is_denied(const char *folded, size_t offset)
                                         "not a "};
     const struct slice before = {folded, offset};
 
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    for (size_t i = 0; i < LENGTH_OF(words); i++) {
         if (slice_ends(before, words[i]))
             return true;
     }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "attachments.h"
 #include "check.h"
 #include "date.h"
@@ -62,8 +63,6 @@ static report_part *const file_parts[] = {
     check_markdown_off,
     check_due,
 };
-
-#define LENGTH_OF(array) (sizeof (array) / sizeof *(array))
 
 void check_options_default(struct check_options *options, int today)
 {

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "memory.h"
 
 static void check_flag(const struct directive_place *place,
@@ -187,7 +188,7 @@ void directives_fact(const struct directive_place *place,
                             &words);
         return;
     }
-    for (size_t index = 0; index < sizeof types / sizeof *types; index++) {
+    for (size_t index = 0; index < LENGTH_OF(types); index++) {
         if (!strcmp(types[index].type, fact->means))
             types[index].check(place, entry);
     }

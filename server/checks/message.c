@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "array.h"
 #include "glyph.h"
 #include "memory.h"
 
@@ -47,7 +48,7 @@ static size_t add_place(struct buffer *message, const char *text,
         {"{other}", 7, words->other},
     };
 
-    for (size_t index = 0; index < sizeof places / sizeof *places; index++) {
+    for (size_t index = 0; index < LENGTH_OF(places); index++) {
         if (!strncmp(text, places[index].name, places[index].length)) {
             add_word(message, places[index].word);
             return places[index].length;

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "array.h"
 #include "memory.h"
 
 /* The longest text that is compared as a whole. */
@@ -290,7 +291,7 @@ static size_t any_at(struct slice text, size_t at)
     static filler_at *const ways[] = {word_at, clause_at, prompt_at};
     size_t end = at;
 
-    for (size_t way = 0; end == at && way < sizeof ways / sizeof *ways; way++)
+    for (size_t way = 0; end == at && way < LENGTH_OF(ways); way++)
         end = ways[way](text, at);
     return end;
 }

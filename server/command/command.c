@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "array.h"
 #include "command_complain.h"
 #include "file.h"
 #include "process.h"
@@ -34,7 +35,7 @@ static const struct part {
     {"--stdio", NULL, false},
 };
 
-#define PART_COUNT (sizeof parts / sizeof parts[0])
+#define PART_COUNT LENGTH_OF(parts)
 
 static const struct part *part_find(const char *name)
 {

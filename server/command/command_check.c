@@ -8,6 +8,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "array.h"
 #include "command_complain.h"
 #include "command_fix.h"
 #include "command_lists.h"
@@ -56,7 +57,7 @@ struct run {
 
 static bool set_format(void *member, const char *value)
 {
-    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
+    for (size_t i = 0; i < LENGTH_OF(formats); i++) {
         if (!strcmp(formats[i]->name, value)) {
             *(const struct output_format **)member = formats[i];
             return true;

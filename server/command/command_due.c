@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "agenda.h"
+#include "array.h"
 #include "command_complain.h"
 #include "command_options.h"
 #include "command_paths.h"
@@ -40,7 +41,7 @@ struct run {
 
 static bool set_format(void *member, const char *value)
 {
-    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
+    for (size_t i = 0; i < LENGTH_OF(formats); i++) {
         if (!strcmp(formats[i]->name, value)) {
             *(const struct agenda_format **)member = formats[i];
             return true;

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "array.h"
 #include "process.h"
 
 #define WIDTH 80            /* of a terminal that does not say */
@@ -19,7 +20,7 @@ static const char *const names[] = {
 
 bool command_set_colour(void *member, const char *value)
 {
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    for (size_t i = 0; i < LENGTH_OF(names); i++) {
         if (!strcmp(names[i], value)) {
             *(enum command_colour *)member = (enum command_colour)i;
             return true;

@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "array.h"
+
 #define ASCII_END 0x80
 
 /* FIRST to LAST, both of them in it. */
@@ -31,8 +33,6 @@ static const struct range signs[] = {
     {0xFF01, 0xFF0F}, {0xFF1A, 0xFF20}, {0xFFF0, 0xFFFF}, {0x1F000, 0x1FAFF},
 };
 
-#define COUNT(array) (sizeof(array) / sizeof(array)[0])
-
 static bool is_among(uint32_t character, const struct range *ranges,
                      size_t count)
 {
@@ -45,13 +45,13 @@ static bool is_among(uint32_t character, const struct range *ranges,
 
 bool character_is_blank(uint32_t character)
 {
-    return is_among(character, blanks, COUNT(blanks));
+    return is_among(character, blanks, LENGTH_OF(blanks));
 }
 
 bool character_is_space(uint32_t character)
 {
     return character_is_blank(character) ||
-           is_among(character, line_ends, COUNT(line_ends));
+           is_among(character, line_ends, LENGTH_OF(line_ends));
 }
 
 bool character_is_digit(uint32_t character)
@@ -66,6 +66,6 @@ bool character_is_word(uint32_t character)
     if (character < ASCII_END)
         return (small >= 'a' && small <= 'z') || character == '_' ||
                character_is_digit(character);
-    return !is_among(character, signs, COUNT(signs)) &&
+    return !is_among(character, signs, LENGTH_OF(signs)) &&
            !character_is_space(character);
 }

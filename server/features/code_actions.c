@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "edits.h"
 #include "finding.h"
 #include "fix_all.h"
@@ -165,7 +166,7 @@ static const struct silencer silencers[] = {
     {FIX_DISABLE_IN_REPORT, suppression_of_report},
 };
 
-#define SILENCER_COUNT (sizeof silencers / sizeof *silencers)
+#define SILENCER_COUNT LENGTH_OF(silencers)
 
 static void add_silenced(struct code_actions *actions,
                          const struct code_action_source *source,

@@ -1,6 +1,7 @@
 /* Works out what is shown within the lines of a report. */
 #include "hints.h"
 
+#include "array.h"
 #include "csv.h"
 #include "date.h"
 #include "days.h"
@@ -95,7 +96,7 @@ static void add_ends(struct gatherer *gatherer)
     const struct report *report = gatherer->report;
     bool first = report == gatherer->reports->items;
 
-    for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
+    for (size_t i = 0; i < LENGTH_OF(terms); i++) {
         const struct report_moment *from =
             (const struct report_moment *)((const char *)&report->facts +
                                            terms[i].offset);

@@ -1,6 +1,7 @@
 /* Explains the directives, by which an author tells the checker something. */
 #include "hover_parts.h"
 
+#include "array.h"
 #include "days.h"
 #include "due.h"
 
@@ -50,7 +51,7 @@ static void add_deadlines(struct answer *answer, const struct rule_key *key,
     const struct report_moment from = {.given = true, .day = date->days};
     enum moment_id moment = MOMENT_NONE;
 
-    for (size_t i = 0; i < sizeof moments / sizeof *moments; i++) {
+    for (size_t i = 0; i < LENGTH_OF(moments); i++) {
         if (key == &rule_keys[moments[i].key])
             moment = moments[i].moment;
     }

@@ -3,6 +3,7 @@
 
 #include "action.h"
 #include "agenda_words.h"
+#include "array.h"
 #include "checklist.h"
 #include "closing.h"
 #include "date.h"
@@ -97,7 +98,7 @@ static void add_statuses(struct buffer *words,
                                    OVERDUE};
     const char *separator = ": ";
 
-    for (size_t index = 0; index < sizeof order / sizeof order[0]; index++) {
+    for (size_t index = 0; index < LENGTH_OF(order); index++) {
         size_t status = order[index];
 
         if (!counts[status])

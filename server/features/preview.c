@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "angle.h"
+#include "array.h"
 #include "characters.h"
 #include "front_matter.h"
 #include "shorthand.h"
@@ -109,7 +110,7 @@ static void add_unescaped(struct buffer *text, struct slice html)
         size_t length = 1;
         char byte = *html.bytes;
 
-        for (size_t i = 0; i < sizeof escapes / sizeof escapes[0]; i++) {
+        for (size_t i = 0; i < LENGTH_OF(escapes); i++) {
             if (slice_begins(html, escapes[i].escaped)) {
                 length = strlen(escapes[i].escaped);
                 byte = escapes[i].byte;

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "characters.h"
 #include "shorthand.h"
 #include "utf8.h"
@@ -209,7 +210,7 @@ static size_t crash_ends(const struct shorthand_place *place,
     if (!begins_word(place) || character_before(place, end) == '/' ||
         !take(text, &end, "bp-"))
         return place->at;
-    for (size_t i = 0; i < sizeof groups / sizeof groups[0]; i++) {
+    for (size_t i = 0; i < LENGTH_OF(groups); i++) {
         if ((i && !take(text, &end, "-")) ||
             take_all(text, &end, groups[i], is_hexadecimal) < groups[i])
             return place->at;
@@ -281,7 +282,7 @@ static bool take_protocol(struct slice text, size_t *at)
         "ircs:", "mid:", "news:", "nntp:",   "prospero:", "telnet:", "wais:",
     };
 
-    for (size_t i = 0; i < sizeof protocols / sizeof protocols[0]; i++) {
+    for (size_t i = 0; i < LENGTH_OF(protocols); i++) {
         if (take_word(text, at, protocols[i]))
             return true;
     }

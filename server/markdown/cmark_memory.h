@@ -1,6 +1,6 @@
 /* cmark_memory.h - which memory cmark uses where it isn't told. */
-#ifndef SERVER_CMARK_MEMORY_H
-#define SERVER_CMARK_MEMORY_H
+#ifndef MARKDOWN_CMARK_MEMORY_H
+#define MARKDOWN_CMARK_MEMORY_H
 
 /*
  * Has cmark's default allocator be that of memory.h. A parser is given it, but

@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 
+#include "array.h"
 #include "search.h"
 #include "utf8.h"
 
@@ -64,8 +65,8 @@ static bool is_in(const struct interval *intervals, size_t count,
     return found < count && intervals[found].first <= character;
 }
 
-#define IS_IN(intervals, character) \
-    is_in((intervals), sizeof(intervals) / sizeof(intervals)[0], (character))
+#define IS_IN(intervals, character)                                            \
+    is_in((intervals), LENGTH_OF(intervals), (character))
 
 size_t glyph_width(uint32_t character)
 {

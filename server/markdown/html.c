@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "array.h"
 #include "html_cost.h"
 #include "memory.h"
 
@@ -70,7 +71,7 @@ static void attach_extensions(cmark_parser *parser)
                                         "strikethrough"};
 
     cmark_gfm_core_extensions_ensure_registered();
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    for (size_t i = 0; i < LENGTH_OF(names); i++)
         cmark_parser_attach_syntax_extension(
             parser, cmark_find_syntax_extension(names[i]));
 }

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "array.h"
 #include "rules.h"
 
 /* What is being read: where it is, and what was taken so far. */
@@ -249,7 +250,7 @@ static bool read_date(struct slice text, size_t at, struct date *date)
     static reader *const readers[] = {read_year_first, read_year_last,
                                       read_day_month, read_month_day};
 
-    for (size_t index = 0; index < sizeof readers / sizeof *readers; index++) {
+    for (size_t index = 0; index < LENGTH_OF(readers); index++) {
         struct scan scan = {text, at};
 
         if (!readers[index](&scan, date) || slice_digit_at(text, scan.at))

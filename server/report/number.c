@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "date.h"
 #include "name.h"
 #include "rules.h"
@@ -18,7 +19,7 @@ static size_t separator_at(struct slice text, size_t at)
         ",", ".", "'", " ", "\xc2\xa0", "\xe2\x80\x89", "\xe2\x80\xaf",
         "\xe2\x80\x99"};
 
-    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
+    for (size_t i = 0; i < LENGTH_OF(separators); i++) {
         if (slice_has(text, at, separators[i]))
             return strlen(separators[i]);
     }
@@ -199,7 +200,7 @@ static size_t past_join(struct slice text, size_t at, bool between)
     static const char *const joins[] = {"-", "\xe2\x80\x93", "\xe2\x80\x94",
                                         "to ", "and "};
     size_t start = slice_skip(text, at, " ");
-    size_t count = sizeof joins / sizeof *joins - !between;
+    size_t count = LENGTH_OF(joins) - !between;
 
     for (size_t i = 0; i < count; i++) {
         if (slice_has(text, start, joins[i]))

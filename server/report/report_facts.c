@@ -1,6 +1,7 @@
 /* Reads the directives by which an author says more than the report does. */
 #include "report_facts.h"
 
+#include "array.h"
 #include "date.h"
 #include "directive.h"
 #include "name.h"
@@ -57,7 +58,7 @@ static void note_moment(struct report_facts *facts, enum key_id key,
     struct report_moment moment;
     bool zoned;
 
-    for (size_t i = 0; i < sizeof moments / sizeof *moments; i++) {
+    for (size_t i = 0; i < LENGTH_OF(moments); i++) {
         if (moments[i].key != key)
             continue;
         report_moment_find(value, span,

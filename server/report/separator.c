@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "name.h"
 
 static bool is_letter_at(struct slice text, size_t at)
@@ -69,7 +70,7 @@ static size_t dash_at(struct slice text, size_t at)
     static const char *const dashes[] = {"-", "\xe2\x80\x91", "\xe2\x80\x93",
                                          "\xe2\x80\x94"};
 
-    for (size_t index = 0; index < sizeof dashes / sizeof *dashes; index++) {
+    for (size_t index = 0; index < LENGTH_OF(dashes); index++) {
         size_t length = strlen(dashes[index]);
 
         if (text.length - at >= length &&

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "array.h"
 #include "directive.h"
 #include "memory.h"
 
@@ -41,8 +42,7 @@ static bool has_kind(const struct directive *directive, enum silence_kind *kind)
 
     fold(directive->name, folded, sizeof folded);
     phrase = rule_phrase_is(PHRASES_DIRECTIVE, folded);
-    for (size_t index = 0; phrase && index < sizeof kinds / sizeof *kinds;
-         index++) {
+    for (size_t index = 0; phrase && index < LENGTH_OF(kinds); index++) {
         if (!strcmp(phrase->means, kinds[index].does)) {
             *kind = kinds[index].kind;
             return directive->formed;

@@ -1,6 +1,7 @@
 /* Finds times of day in text, with the offset from UTC where it is said. */
 #include <string.h>
 
+#include "array.h"
 #include "date.h"
 #include "zone.h"
 
@@ -149,7 +150,7 @@ static size_t past_hours(struct slice text, size_t at)
     static const char *const words[] = {"h", "hrs", "hours", "hr", "uhr"};
     size_t start = slice_skip(text, at, " ");
 
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    for (size_t i = 0; i < LENGTH_OF(words); i++) {
         if (has_word(text, start, words[i]))
             return start + strlen(words[i]);
     }

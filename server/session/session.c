@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "attachment.h"
 #include "handlers.h"
 #include "inbox.h"
@@ -63,8 +64,6 @@ static const struct method notifications[] = {
     {"workspace/didChangeWatchedFiles",   on_watched_files, LSP_NOTHING},
 };
 
-#define COUNT(array) (sizeof(array) / sizeof(array)[0])
-
 enum state {
     STATE_NEW,
     STATE_RUNNING,
@@ -104,8 +103,8 @@ struct session *session_new(struct host host)
     session->workspace.client.host = host;
     session->workspace.started = host.now(host.context);
     session->workspace.capabilities =
-        capabilities_of(requests, COUNT(requests)) |
-        capabilities_of(notifications, COUNT(notifications));
+        capabilities_of(requests, LENGTH_OF(requests)) |
+        capabilities_of(notifications, LENGTH_OF(notifications));
     return session;
 }
 
@@ -128,7 +127,7 @@ static const struct method *method_find(const struct rpc_message *message)
 {
     bool request = message->kind == RPC_REQUEST;
     const struct method *table = request ? requests : notifications;
-    size_t count = request ? COUNT(requests) : COUNT(notifications);
+    size_t count = request ? LENGTH_OF(requests) : LENGTH_OF(notifications);
 
     for (size_t i = 0; i < count; i++) {
         if (!strcmp(table[i].name, message->method))
@@ -155,7 +154,7 @@ static struct reply refusal(const struct session *session,
 
 static void advance(struct session *session, const char *method)
 {
-    for (size_t i = 0; i < COUNT(life_cycle); i++) {
+    for (size_t i = 0; i < LENGTH_OF(life_cycle); i++) {
         if (!strcmp(life_cycle[i].method, method))
             session->state = life_cycle[i].next;
     }

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "memory.h"
 #include "settings_group.h"
 #include "settings_problems.h"
@@ -122,8 +123,11 @@ static void apply_feature(const struct reading *reading, size_t index,
 }
 
 static const struct group feature_group = {
-    "a feature that can be switched", "{\"inlayHints\": false}",
-    sizeof features / sizeof features[0], feature_key, apply_feature,
+    "a feature that can be switched",
+    "{\"inlayHints\": false}",
+    LENGTH_OF(features),
+    feature_key,
+    apply_feature,
 };
 
 /* True if ID is the letter A and six digits. */
@@ -173,8 +177,11 @@ static void apply_owner(const struct reading *reading, size_t index,
 }
 
 static const struct group owner_group = {
-    "a key of \"caOwner\"", "{\"id\": \"A000123\"}",
-    sizeof owner_facts / sizeof owner_facts[0], owner_key, apply_owner,
+    "a key of \"caOwner\"",
+    "{\"id\": \"A000123\"}",
+    LENGTH_OF(owner_facts),
+    owner_key,
+    apply_owner,
 };
 
 /* Each setting is an object, or has a value of its own. */
@@ -207,9 +214,8 @@ static void apply_setting(const struct reading *reading, size_t index,
 }
 
 static const struct group setting_group = {
-    "a setting", "{\"draft\": true}",
-    sizeof known_settings / sizeof known_settings[0], setting_key,
-    apply_setting,
+    "a setting", "{\"draft\": true}", LENGTH_OF(known_settings),
+    setting_key, apply_setting,
 };
 
 /* VALUE is not an object. */
@@ -258,7 +264,7 @@ static bool is_ours(const char *key)
 
     for (size_t i = 0; i < setting_group.count; i++)
         ours |= !strcmp(key, known_settings[i].key);
-    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+    for (size_t i = 0; i < LENGTH_OF(others); i++)
         ours |= !strcmp(key, others[i]);
     return ours;
 }
@@ -280,7 +286,7 @@ void settings_apply_editor(struct settings *settings, const json_t *value,
 {
     json_t *own = json_copy((json_t *)section_of(value));
 
-    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+    for (size_t i = 0; i < LENGTH_OF(others); i++)
         json_object_del(own, others[i]);
     settings_apply(settings, own, problems);
     json_decref(own);

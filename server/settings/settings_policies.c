@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "date.h"
 #include "memory.h"
 #include "settings_problems.h"
@@ -71,8 +72,7 @@ static void apply_member(const struct reading *reading, size_t index,
 }
 
 static const struct group policy_group = {
-    "a key of a policy", EXAMPLE, sizeof members / sizeof members[0],
-    policy_key, apply_member,
+    "a key of a policy", EXAMPLE, LENGTH_OF(members), policy_key, apply_member,
 };
 
 /* Inserts POLICY among those of its name, after the older ones. */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "certificate_order.h"
 #include "memory.h"
 
@@ -87,7 +88,7 @@ static size_t missing_of_personal(const struct certificate_list *list,
                                              COLUMN_CERTIFICATE_HASH};
     size_t count = 0;
 
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+    for (size_t i = 0; i < LENGTH_OF(columns); i++) {
         if (!has_column(list, columns[i]))
             missing[count++] = &rule_columns[columns[i]];
     }

@@ -1,6 +1,6 @@
 /* list_read.h - a list of certificates, read from a file. */
-#ifndef SERVER_LIST_READ_H
-#define SERVER_LIST_READ_H
+#ifndef CHECKS_LIST_READ_H
+#define CHECKS_LIST_READ_H
 
 #include <stdbool.h>
 

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "array.h"
 #include "date.h"
 #include "memory.h"
 
@@ -90,7 +91,7 @@ int due_compare(const struct due *a, const struct due *b)
         {a->deadline - rule_deadlines, b->deadline - rule_deadlines},
     };
 
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+    for (size_t i = 0; i < LENGTH_OF(keys); i++) {
         if (keys[i][0] != keys[i][1])
             return keys[i][0] < keys[i][1] ? -1 : 1;
     }

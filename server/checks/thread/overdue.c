@@ -2,6 +2,7 @@
  * moments that directives give can all be true. */
 #include "check.h"
 
+#include "array.h"
 #include "date.h"
 #include "due.h"
 #include "memory.h"
@@ -28,7 +29,7 @@ static void add_overdue(const struct check *check, const struct due *due)
     report_moment_add(&by, &due->by);
     words.other = buffer_slice(&since);
     words.expected = buffer_slice(&by);
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; i < LENGTH_OF(rows); i++) {
         if (due->deadline == &rule_deadlines[rows[i].deadline])
             check_add(check, rows[i].which, due->from->when.span, &words);
     }

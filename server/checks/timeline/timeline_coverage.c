@@ -2,6 +2,7 @@
 #include "timeline_check.h"
 
 #include "answer.h"
+#include "array.h"
 #include "entry_fix.h"
 #include "memory.h"
 #include "placeholder.h"
@@ -9,7 +10,7 @@
 /* The dates of the Summary, in its order. */
 static const enum field_id fields[] = {
     FIELD_START_DATE, FIELD_IDENTIFIED_DATE, FIELD_END_DATE};
-#define FIELDS (sizeof fields / sizeof *fields)
+#define FIELDS LENGTH_OF(fields)
 
 /* A date of the Summary that the timeline must have. */
 struct day {

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "date.h"
 #include "memory.h"
 #include "spot.h"
@@ -106,7 +107,7 @@ static void add_moments(struct completer *completer,
         report_section_find(completer->context->report, SECTION_SUMMARY);
     struct buffer now = {NULL, 0, 0};
 
-    for (size_t index = 0; index < sizeof fields / sizeof *fields; index++) {
+    for (size_t index = 0; index < LENGTH_OF(fields); index++) {
         const struct report_field *field =
             report_field_find(summary, fields[index]);
 

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "array.h"
 #include "date.h"
 #include "glyph.h"
 #include "memory.h"
@@ -178,8 +179,7 @@ static bool lies_ahead(const struct value_slot *slot)
 static void add_days_ahead(struct completer *completer,
                            const struct value_slot *slot, int today)
 {
-    for (size_t index = 0; index < sizeof days_ahead / sizeof *days_ahead;
-         index++) {
+    for (size_t index = 0; index < LENGTH_OF(days_ahead); index++) {
         struct buffer detail = {NULL, 0, 0};
 
         buffer_addf(&detail, "in %d days", days_ahead[index]);
@@ -309,7 +309,7 @@ static void add_usual(struct completer *completer,
         {FIELD_UPDATE_CHANGES, LIST_UPDATE_START, true},
     };
 
-    for (size_t index = 0; index < sizeof usual / sizeof *usual; index++) {
+    for (size_t index = 0; index < LENGTH_OF(usual); index++) {
         if (usual[index].field == slot->field->id &&
             !(usual[index].start && slot->typed.length))
             add_list(completer, slot, usual[index].list);

@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <windows.h>
 
+#include "array.h"
+
 void error_take(void)
 {
     static const struct {
@@ -33,7 +35,7 @@ void error_take(void)
     DWORD error = GetLastError();
 
     errno = EIO;
-    for (size_t row = 0; row < sizeof rows / sizeof *rows; row++) {
+    for (size_t row = 0; row < LENGTH_OF(rows); row++) {
         if (rows[row].windows == error)
             errno = rows[row].c;
     }
