@@ -158,7 +158,7 @@ const struct rule_section *rule_section_find(const struct rule_report *report,
 const struct rule_field *rule_field_find(const struct rule_section *section,
                                          const char *folded)
 {
-    for (size_t i = 0; i < section->field_count; i++) {
+    for (size_t i = 0; *folded && i < section->field_count; i++) {
         const struct rule_field *field = &section->fields[i];
 
         if (is_name(folded, field->folded, field->aliases) ||

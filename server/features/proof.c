@@ -20,6 +20,7 @@ struct proof {
     struct findings own;            /* these, where nobody else has them */
     const char *line_end;           /* of SOURCE; NULL likewise */
     size_t left;                    /* bytes that may still be checked */
+    size_t cost;                    /* of them, once more; 0: not known yet */
     /* The copy. */
     struct text *text;              /* NULL before the first try */
     struct blocks *blocks;
@@ -318,15 +319,17 @@ static bool is_whole(const struct proof *proof, const struct trial *trial)
 }
 
 /* In bytes, what it takes to check the text once more. */
-static size_t cost_of(const struct proof *proof)
+static size_t cost_of(struct proof *proof)
 {
     struct slice source = proof->source;
     size_t lines = 0;
 
-    for (size_t at = 0; at < source.length; lines++)
+    for (size_t at = 0; !proof->cost && at < source.length; lines++)
         at = slice_line_end(source, at) + 1;
-    return source.length + lines * LINE_COST +
-           proof->findings->count * FINDING_COST;
+    if (!proof->cost)
+        proof->cost = source.length + lines * LINE_COST +
+                      proof->findings->count * FINDING_COST;
+    return proof->cost;
 }
 
 /* Can the edits be made, and may one more text be checked? */
@@ -379,6 +382,7 @@ bool proof_keep(struct proof *proof)
     proof->source = buffer_slice(&proof->kept_text);
     proof->findings = &proof->own;
     proof->line_end = NULL;
+    proof->cost = 0;
     blocks_free(proof->blocks);
     text_free(proof->text);
     proof->blocks = NULL;
