@@ -221,7 +221,7 @@ static void put_character(struct folded *folded, struct slice character)
 static void cut_end(struct folded *folded)
 {
     while (folded->length > 0 &&
-           strchr(": ?", folded->bytes[folded->length - 1]))
+           byte_is_in(folded->bytes[folded->length - 1], ": ?"))
         folded->length--;
 }
 

@@ -33,11 +33,12 @@ struct walk {
 /* SPAN without blanks and line ends around it; blanks of whatever width. */
 static struct span trim(const struct text *text, struct span span)
 {
-    struct slice slice = slice_trim(text_slice(text, span), " \t\r\n");
-    struct slice words = slice_from(slice, fold_blanks(slice));
+    struct slice whole = text_slice(text, span);
+    struct slice words = slice_trim(whole, " \t\r\n");
 
+    words = slice_from(words, fold_blanks(words));
     words.length -= fold_blanks_at_end(words);
-    return span_move(slice_place(text_slice(text, span), words), span.start);
+    return span_move(slice_place(whole, words), span.start);
 }
 
 static struct element *add(struct walk *walk, enum element_kind kind,
