@@ -78,8 +78,10 @@ uint64_t rule_event_words_at(const char *folded);
 
 extern const unsigned char rule_mention_bits[];         /* by phrases_id */
 
-/* The bit of a list of phrases; of names of reports and sections, too. */
+/* The bit of a list of phrases; of names of reports and sections, too, and of
+ * words without one of which no event is told that is looked for anywhere. */
 #define RULE_MENTION(list) ((uint64_t)1 << rule_mention_bits[list])
+#define RULE_MENTION_EVENTS ((uint64_t)1 << 61)
 #define RULE_MENTION_NAMES ((uint64_t)1 << 63)
 
 /*

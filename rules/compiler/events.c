@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "output.h"
-#include "tree.h"
 
 #define BITS_MOST 64
 
@@ -123,6 +122,63 @@ static struct slice meaning_of(const char *phrases)
     return slice_of(phrases + strcspn(phrases, "=") + 1);
 }
 
+/* Does ENTRY of the words of events list some that stand for NAME? */
+static bool stands_for(const struct entry *entry, struct slice name)
+{
+    struct slice meaning = meaning_of(entry->value);
+    struct slice other;
+
+    while (strcmp(entry->key, "phrase") == 0 && next_name(&meaning, &other)) {
+        if (slice_same(other, name))
+            return true;
+    }
+    return false;
+}
+
+static const struct record *event_words(const struct records *records)
+{
+    const struct record *record = NULL;
+
+    for (size_t i = 0; (record = records_nth(records, "phrases", i)); i++) {
+        if (strcmp(record_text(record, "id"), "EVENT_WORD") == 0)
+            break;
+    }
+    return record;
+}
+
+/* Adds the words that stand for NAME. */
+static void add_named(struct tree *tree, const struct records *records,
+                      struct slice name, unsigned long long bits)
+{
+    const struct record *words = event_words(records);
+    struct slice word;
+
+    for (size_t i = 0; words && i < words->count; i++) {
+        const char *list = words->entries[i].value;
+
+        while (stands_for(&words->entries[i], name) && list_next(&list, &word))
+            tree_add(tree, word, bits);
+    }
+}
+
+void add_events(struct tree *tree, const struct records *records,
+                unsigned long long bits)
+{
+    const struct record *value = NULL;
+    struct slice pattern, name;
+
+    for (size_t i = 0; (value = records_nth(records, "value", i)); i++) {
+        const char *list = record_text(value, "words");
+
+        if (!*record_text(value, "anywhere"))
+            continue;
+        while (list_next(&list, &pattern)) {
+            if (next_name(&pattern, &name))
+                add_named(tree, records, name, bits);
+        }
+    }
+}
+
 static void add_words(struct tree *tree, const struct names *names,
                       const struct record *phrases)
 {
@@ -142,15 +198,12 @@ static void add_words(struct tree *tree, const struct names *names,
 
 void write_events(const struct writer *writer)
 {
-    const struct record *record = NULL;
+    const struct record *words = event_words(writer->records);
     struct names names = {.count = 0};
     struct tree tree = {NULL, 0, NULL, 0};
 
     write_patterns(writer, &names);
-    for (size_t i = 0; (record = records_nth(writer->records, "phrases", i));
-         i++) {
-        if (strcmp(record_text(record, "id"), "EVENT_WORD") == 0)
-            add_words(&tree, &names, record);
-    }
+    if (words)
+        add_words(&tree, &names, words);
     tree_write(&tree, writer->file, "event", 0);
 }

@@ -5,7 +5,6 @@
 
 #include "array.h"
 #include "output.h"
-#include "tree.h"
 
 /* PHRASE without an article at its front, with which too many words begin: the
  * rest stands wherever the phrase does. */
@@ -49,7 +48,9 @@ static void add_names(struct tree *tree, const struct records *records,
 }
 
 /* The bits of a set: one for each list that is looked for anywhere, one for
- * all others, of which nothing will be known, and one for names. */
+ * events, one for all other lists, of which nothing will be known, and one for
+ * names. */
+#define EVENTS_BIT 61
 #define UNKNOWN_BIT 62
 #define NAMES_BIT 63
 
@@ -59,9 +60,10 @@ static void read_phrases(struct tree *tree, const struct records *records)
     size_t bit = 0;
 
     for (size_t i = 0; (record = records_nth(records, "phrases", i)); i++) {
-        if (*record_text(record, "anywhere") && bit < UNKNOWN_BIT)
+        if (*record_text(record, "anywhere") && bit < EVENTS_BIT)
             add_listed(tree, record, "phrase", bit++);
     }
+    add_events(tree, records, 1ull << EVENTS_BIT);
     add_names(tree, records, "report", "headings", NAMES_BIT);
     add_names(tree, records, "section", "aliases", NAMES_BIT);
 }
@@ -74,7 +76,7 @@ static void write_bits(FILE *file, const struct records *records)
 
     fputs("\nconst unsigned char rule_mention_bits[] = {\n", file);
     for (size_t i = 0; (record = records_nth(records, "phrases", i)); i++) {
-        bool known = *record_text(record, "anywhere") && bit < UNKNOWN_BIT;
+        bool known = *record_text(record, "anywhere") && bit < EVENTS_BIT;
 
         fprintf(file, "    %zu,\n", known ? bit++ : (size_t)UNKNOWN_BIT);
     }

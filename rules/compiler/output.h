@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "schema.h"
+#include "tree.h"
 
 /* The enums: tables.h. */
 void write_header(FILE *file, const struct records *records);
@@ -36,6 +37,11 @@ void write_phrases(const struct writer *writer);
 void write_mentions(const struct writer *writer);
 /* ... with the tree of the words of events, and the events' patterns. */
 void write_events(const struct writer *writer);
+
+/* Adds to TREE, with BITS, words without one of which no text tells an event
+ * that is looked for anywhere. */
+void add_events(struct tree *tree, const struct records *records,
+                unsigned long long bits);
 
 /* TEXT as a C string, with its quotes. */
 void write_string(FILE *file, struct slice text);

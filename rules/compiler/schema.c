@@ -267,6 +267,7 @@ const struct kind kinds[] = {
          .refers = "list"},
         {"spellings",       FORM_NAMES,      OPTIONAL, "spellings"},
         {"words",           FORM_NAMES,      OPTIONAL, "words"},
+        {"anywhere",        FORM_WORD,       OPTIONAL, .words = yes_words},
         {"means",           FORM_TEXT,       NEEDED,   "means"},
      }},
 

@@ -376,6 +376,17 @@ static void mentions_names(void **state)
                  RULE_MENTION_NAMES);
 }
 
+static void mentions_words_of_events(void **state)
+{
+    (void)state;
+    assert_true(mentions("All were ", "revoked", " too late.") &
+                RULE_MENTION_EVENTS);
+    assert_true(mentions("The limit of ", "five days", " was missed") &
+                RULE_MENTION_EVENTS);
+    assert_false(mentions("The review was ", "late", ".") &
+                 RULE_MENTION_EVENTS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -389,6 +400,7 @@ int main(void)
         cmocka_unit_test(tells_what_begins_with_no_phrase),
         cmocka_unit_test(mentions_each_phrase),
         cmocka_unit_test(mentions_what_is_folded_to_a_phrase),
+        cmocka_unit_test(mentions_words_of_events),
         cmocka_unit_test(mentions_names),
     };
 

@@ -137,9 +137,12 @@ static struct span late_place(const struct check *check)
 
         for (size_t at = section ? section->first_element : 0;
              at < end && !place.end; at++) {
-            struct span span = check->reports->elements.items[at].span;
+            const struct element *element =
+                &check->reports->elements.items[at];
+            struct span span = element->span;
 
-            if (!(events_told(check_slice(check, span)) &
+            if (!(element->mentions & RULE_MENTION_EVENTS) ||
+                !(events_told(check_slice(check, span)) &
                   EVENT(VALUE_EVENT_REVOCATION_LATE)))
                 continue;
             if (answer_says(check, span, PHRASES_OTHER_REPORT))
