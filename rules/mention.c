@@ -71,13 +71,15 @@ uint64_t rule_mentions(struct slice text)
 {
     const struct rule_tree *tree = &rule_mention_tree;
     uint64_t lists = tree->sets[0];
-    size_t end;
+    size_t at = 0;
 
-    for (size_t at = 0; at < text.length; at = end) {
-        end = past_word(text, at);
+    while (at < text.length) {
+        size_t end = past_word(text, at);
+
         if (end - at < 3 ? tree->firsts[(unsigned char)text.bytes[at]] != 0
                          : rule_tree_opens(tree, text.bytes + at))
             lists |= begun(text, at);
+        at = end + (slice_at(text, end) == ' ');
     }
     return lists;
 }
