@@ -227,10 +227,11 @@ static bool read_lesson(struct scanner *scanner, size_t end)
 static bool is_title(const char *words, struct slice title)
 {
     struct fold_reader reader = {.text = unquoted(title)};
+    char first = byte_lower(slice_at(reader.text, 0));
     size_t count = 1;
     char form;
 
-    if (!*words)
+    if (!*words || (byte_is_letter(first) && first != *words))
         return false;
     for (; *words; words++) {
         if (fold_read(&reader) != *words)
