@@ -8,7 +8,7 @@
  * as it is. */
 #define ITEMS_MOST 500
 
-/* The most reports above one that are looked at. */
+/* The most reports above one, or below it, that are looked at. */
 #define REPORTS_MOST 100
 
 /* Keeps of ITEMS those of the report's last section. */
@@ -98,6 +98,8 @@ void standing_read_below(const struct reports *reports,
 {
     const struct report *end = reports->items + reports->count;
 
+    if (end - report > REPORTS_MOST + 1)
+        end = report + REPORTS_MOST + 1;
     *items = (struct actions){NULL, 0, 0};
     while (++report < end && items->count < ITEMS_MOST) {
         struct actions later;

@@ -11,16 +11,7 @@ static bool is_preliminary(const struct check *check)
 /* Is the report being rewritten below, in a template of today's? */
 static bool is_followed(const struct check *check)
 {
-    const struct reports *reports = check->reports;
-    const struct report *end = reports->items + reports->count;
-
-    for (const struct report *report = check->report + 1; report < end;
-         report++) {
-        if (report->rule->id == REPORT_FULL ||
-            report->rule->id == REPORT_PRELIMINARY)
-            return true;
-    }
-    return false;
+    return check->report < check->reports->items + check->reports->latest;
 }
 
 static void check_template(const struct check *check)

@@ -324,7 +324,7 @@ static size_t heading_element(const struct report *report)
     return report->first_element - (report->form != HEADING_ABSENT);
 }
 
-/* Each report ends where the next begins. */
+/* Each report ends where the next begins. Finds the latest along the way. */
 static void bound_reports(struct reports *reports)
 {
     size_t end = reports->elements.count;
@@ -334,6 +334,9 @@ static void bound_reports(struct reports *reports)
 
         report->element_count = end - report->first_element;
         end = heading_element(report);
+        if (!reports->latest && (report->rule->id == REPORT_FULL ||
+                                 report->rule->id == REPORT_PRELIMINARY))
+            reports->latest = index;
     }
 }
 

@@ -98,6 +98,8 @@ struct reports {
     struct elements elements;
     struct report *items;
     size_t count, room;
+    size_t latest;          /* the index of the last full or preliminary one
+                               in a template of today's; 0 if there is none */
 };
 
 /* Fills REPORTS, to be freed with reports_free(); TEXT is borrowed and must not
