@@ -26,11 +26,10 @@ static const struct lead leads[] = {
 
 static const struct lead *lead_find(unsigned char byte)
 {
-    size_t i;
-
-    for (i = 0; i < LENGTH_OF(leads); i++)
+    for (size_t i = 0; i < LENGTH_OF(leads); i++) {
         if (byte >= leads[i].first && byte <= leads[i].last)
             return &leads[i];
+    }
     return NULL;
 }
 
@@ -39,16 +38,16 @@ static size_t character_size(const char *bytes, size_t length)
 {
     const unsigned char *at = (const unsigned char *)bytes;
     const struct lead *lead = lead_find(at[0]);
-    size_t i;
 
     if (!lead || lead->size > length)
         return 0;
     if (lead->size > 1 &&
         (at[1] < lead->second_first || at[1] > lead->second_last))
         return 0;
-    for (i = 2; i < lead->size; i++)
-        if ((at[i] & 0xC0) != 0x80)
+    for (size_t i = 2; i < lead->size; i++) {
+        if (!byte_continues(bytes[i]))
             return 0;
+    }
     return lead->size;
 }
 
@@ -72,12 +71,11 @@ uint32_t utf8_character(const char *bytes, size_t *size)
     const unsigned char *at = (const unsigned char *)bytes;
     const struct lead *lead = lead_find(at[0]);
     uint32_t character;
-    size_t i;
 
     assert(lead);
     *size = lead->size;
     character = at[0] & masks[*size];
-    for (i = 1; i < *size; i++)
+    for (size_t i = 1; i < *size; i++)
         character = character << 6 | (at[i] & 0x3F);
     return character;
 }

@@ -235,7 +235,7 @@ static void fold_before(struct slice text, size_t at, char *folded)
     size_t start = at > BOUND_ROOM - 1 ? at - (BOUND_ROOM - 1) : 0;
     size_t length;
 
-    while (start < at && start && (text.bytes[start] & 0xc0) == 0x80)
+    while (start < at && start && byte_continues(text.bytes[start]))
         start++;
     length = fold((struct slice){text.bytes + start, at - start}, folded,
                   BOUND_ROOM);
