@@ -246,7 +246,7 @@ static bool find_signed(struct slice text, char sign, struct zone *zone)
     const char *end = text.bytes + text.length;
     const char *byte = text.bytes;
 
-    while ((byte = memchr(byte, sign, (size_t)(end - byte)))) {
+    while ((byte = memchr(byte, (unsigned char)sign, (size_t)(end - byte)))) {
         size_t at = (size_t)(byte++ - text.bytes);
 
         if (is_opening(text, at) && read_bare(text, at, false, zone))
