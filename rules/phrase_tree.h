@@ -38,12 +38,18 @@ struct rule_tree {
 };
 extern const struct rule_tree rule_mention_tree, rule_event_tree;
 
+/* The number of LETTER, small or capital, in the alphabet. */
+static inline size_t rule_letter(char letter)
+{
+    return (unsigned char)letter & 31;
+}
+
 /* False if no phrase begins with the three LETTERS. */
 static inline bool rule_tree_opens(const struct rule_tree *tree,
                                    const char *letters)
 {
-    size_t bit = (letters[0] & 31u) << 10 | (letters[1] & 31u) << 5 |
-                 (letters[2] & 31u);
+    size_t bit = rule_letter(letters[0]) << 10 |
+                 rule_letter(letters[1]) << 5 | rule_letter(letters[2]);
 
     return tree->openings[bit / 64] >> bit % 64 & 1;
 }

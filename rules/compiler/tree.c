@@ -281,7 +281,7 @@ static void mark_openings(unsigned long long openings[512], const char *phrase)
     size_t count = 1;
 
     for (size_t i = 0; i < 3; i++) {
-        first = first << 5 | (*phrase & 31u);
+        first = first << 5 | ((unsigned char)*phrase & 31);
         if (!*phrase)
             count <<= 5;
         else if (!byte_is_letter(*phrase++))

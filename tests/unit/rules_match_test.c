@@ -297,7 +297,7 @@ static void tells_what_begins_with_no_phrase(void **state)
 {
     static const char *const spellings[] = {
         "No related", "NO  RELATED", "no-related", "no *related*",
-        "n\\o related", "no\xc2\xa0" "related", "no\trelated"};
+        "n\\o related", ("no\xc2\xa0" "related"), "no\trelated"};
 
     (void)state;
     for (int list = 0; list < PHRASES_COUNT; list++) {

@@ -107,8 +107,8 @@ static void of_zones(void **state)
         "All times are UTC.\n\nAll times are CET (UTC+1).",
         "All times are CEST (UTC+2), from the 25th on CET (UTC+1).",
         "All times are UTC-5 or UTC-4.",
-        "All times are UTC+14.\n\nAll timestamps are UTC-12.\n\n"
-        "All dates are UTC."};
+        ("All times are UTC+14.\n\nAll timestamps are UTC-12.\n\n"
+         "All dates are UTC.")};
 
     (void)state;
     for (size_t i = 0; i < sizeof certain / sizeof *certain; i++) {
