@@ -42,7 +42,8 @@ static inline struct span slice_place(struct slice whole, struct slice part)
     return (struct span){start, start + part.length};
 }
 
-/* The bytes START..END-1 of SLICE. */
+/* The bytes START..END-1 of SLICE. (To a null pointer C lets nothing be added,
+ * not even 0.) */
 static inline struct slice slice_part(struct slice slice, size_t start,
                                       size_t end)
 {
@@ -50,7 +51,8 @@ static inline struct slice slice_part(struct slice slice, size_t start,
         end = slice.length;
     if (start > end)
         start = end;
-    return (struct slice){slice.bytes + start, end - start};
+    return (struct slice){start ? slice.bytes + start : slice.bytes,
+                          end - start};
 }
 
 static inline struct slice slice_from(struct slice slice, size_t at)
