@@ -272,20 +272,6 @@ static size_t prompt_at(struct slice text, size_t at)
     return is_left_over(text, (struct span){at, end}) ? end : at;
 }
 
-static bool find_prompt(struct slice text, struct span *found)
-{
-    for (size_t at = 0; at < text.length; at++) {
-        if (text.bytes[at] == '`')
-            at = past_code(text, at);
-        else if (text.bytes[at] != '[' && text.bytes[at] != '<')
-            continue;
-        *found = (struct span){at, prompt_at(text, at)};
-        if (found->end > at)
-            return true;
-    }
-    return false;
-}
-
 static size_t any_at(struct slice text, size_t at)
 {
     static filler_at *const ways[] = {word_at, clause_at, prompt_at};
@@ -315,7 +301,7 @@ static bool find_inside(const struct element *element, struct slice text,
     /* What is asked in brackets is a phrase, or ends with a question mark. */
     return element->inlines &&
            (mentioned || memchr(text.bytes, '?', text.length)) &&
-           find_prompt(text, found);
+           find_filler(text, text.length, prompt_at, found);
 }
 
 bool placeholder_inside(struct slice text, struct span *found)
