@@ -14,6 +14,7 @@
 #include "byte.h"
 #include "faults.h"
 #include "fold.h"
+#include "phrase_tree.h"
 
 /* The longest phrase, folded, with its NUL. */
 #define PHRASE_ROOM 256
@@ -281,7 +282,7 @@ static void mark_openings(unsigned long long openings[512], const char *phrase)
     size_t count = 1;
 
     for (size_t i = 0; i < 3; i++) {
-        first = first << 5 | ((unsigned char)*phrase & 31);
+        first = first << 5 | rule_letter(*phrase);
         if (!*phrase)
             count <<= 5;
         else if (!byte_is_letter(*phrase++))

@@ -173,8 +173,7 @@ static size_t above_underline(struct slice bytes)
 {
     size_t length = bytes.length;
 
-    while (length && bytes.bytes[length - 1] != '\n' &&
-           bytes.bytes[length - 1] != '\r')
+    while (length && !byte_is_line_end(bytes.bytes[length - 1]))
         length--;
     return length;
 }
